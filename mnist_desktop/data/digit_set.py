@@ -1,0 +1,45 @@
+"""Labelled digit images, as every part of the program passes them on."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.errors import UserError
+
+SIDE = 28
+CLASSES = 10
+
+
+@dataclass(frozen=True, eq=False)
+class DigitSet:
+    """Images of digits with their labels.
+
+    Attributes:
+        name: What the set is called on screen.
+        images: uint8, shape (count, 28, 28), white (255) on black (0).
+        labels: int64, shape (count,), each 0 to 9.
+    """
+
+    name: str
+    images: NDArray[np.uint8]
+    labels: NDArray[np.int64]
+
+    def __post_init__(self) -> None:
+        """Raise UserError where images and labels do not belong together."""
+        if self.images.shape[1:] != (SIDE, SIDE) or self.images.dtype != np.uint8:
+            raise UserError(f"“{self.name}” needs 8-bit images of 28×28 pixels.")
+        if len(self.images) != len(self.labels):
+            raise UserError(
+                f"“{self.name}” has {len(self.images)} images but {len(self.labels)} labels; "
+                "use files that belong together."
+            )
+        if len(self.labels) and not np.isin(self.labels, np.arange(CLASSES)).all():
+            raise UserError(f"“{self.name}” has labels other than the digits 0 to 9.")
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def subset(self, indices: NDArray[np.int64]) -> "DigitSet":
+        """Return the images at `indices` (int64, any order) as a set of the same name."""
+        return DigitSet(self.name, self.images[indices], self.labels[indices])

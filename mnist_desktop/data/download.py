@@ -1,0 +1,136 @@
+"""Downloading MNIST into a folder, from the mirrors that torchvision knows."""
+
+import hashlib
+import http.client
+import tempfile
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from mnist_desktop.errors import UserError
+
+_CHUNK = 64 * 1024
+_TIMEOUT_SECONDS = 10
+
+
+@dataclass(frozen=True)
+class RemoteFile:
+    """A file to fetch: its name on every mirror and the MD5 of what is fetched."""
+
+    name: str
+    md5: str
+
+
+@dataclass(frozen=True)
+class DownloadProgress:
+    """How far a download has come.
+
+    Attributes:
+        file: Name of the file that is being fetched.
+        share: Share of all files fetched so far, 0 to 1; each file counts alike.
+    """
+
+    file: str
+    share: float
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the files lie: base addresses in the order they are tried, and the files."""
+
+    mirrors: tuple[str, ...]
+    files: tuple[RemoteFile, ...]
+
+
+def mnist_source() -> Source:
+    """Return torchvision's mirrors, file names and checksums for MNIST.
+
+    Raises:
+        UserError: torchvision is missing or does not match the installed torch.
+    """
+    try:
+        # Here and not above: it takes seconds, and only a download needs it.
+        from torchvision.datasets import MNIST
+    except (ImportError, RuntimeError) as error:
+        raise UserError(
+            "MNIST can only be downloaded with a torchvision that matches the installed torch; "
+            "install one, or name a folder that holds the four MNIST files."
+        ) from error
+    return Source(
+        tuple(MNIST.mirrors), tuple(RemoteFile(name, md5) for name, md5 in MNIST.resources)
+    )
+
+
+def download(source: Source, folder: Path) -> Iterator[DownloadProgress]:
+    """Fetch all files into `folder`, telling progress as they come.
+
+    To cancel, close the iterator or stop iterating. Files appear in `folder` only once all of
+    them are complete and verified; whatever happens, nothing half-written stays.
+
+    Raises:
+        UserError: No mirror gives a file, or the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".download-", dir=folder) as part:
+            for number, file in enumerate(source.files):
+                target = Path(part) / file.name
+                for share in _fetch_from_any(source.mirrors, file, target):
+                    yield DownloadProgress(file.name, (number + share) / len(source.files))
+            for file in source.files:
+                (Path(part) / file.name).replace(folder / file.name)
+    except OSError as error:
+        raise UserError(
+            f"The download cannot be written to {folder} ({error.strerror}); "
+            "free some space or allow writing there."
+        ) from error
+
+
+def _fetch_from_any(mirrors: Sequence[str], file: RemoteFile, target: Path) -> Iterator[float]:
+    faults: list[Exception] = []
+    for mirror in mirrors:
+        try:
+            yield from _fetch(mirror.rstrip("/") + "/" + file.name, file.md5, target)
+        except _MirrorError as error:
+            faults.append(error)
+        else:
+            return
+    raise UserError(
+        f"{file.name} could not be downloaded; check the internet connection, "
+        "or name a folder that holds the four MNIST files."
+    ) from ExceptionGroup("no mirror gave it", faults)
+
+
+class _MirrorError(Exception):
+    """A mirror did not give what it should; the next one may."""
+
+
+def _fetch(address: str, md5: str, target: Path) -> Iterator[float]:
+    if not address.startswith(("http://", "https://")):
+        raise _MirrorError(f"{address} is no web address")
+    digest = hashlib.md5(usedforsecurity=False)
+    try:
+        response = urllib.request.urlopen(address, timeout=_TIMEOUT_SECONDS)  # noqa: S310, scheme checked
+    except (OSError, http.client.HTTPException) as error:
+        raise _MirrorError(f"{address}: {error}") from error
+    with closing(response), target.open("wb") as stream:
+        length = int(response.headers.get("Content-Length") or 0)
+        for chunk in _chunks(response, address):
+            stream.write(chunk)
+            digest.update(chunk)
+            yield min(stream.tell() / length, 1.0) if length else 0.0
+    if digest.hexdigest() != md5:
+        raise _MirrorError(f"{address} gave something else")
+
+
+def _chunks(response: http.client.HTTPResponse, address: str) -> Iterator[bytes]:
+    while True:
+        try:
+            chunk = response.read(_CHUNK)
+        except (OSError, http.client.HTTPException) as error:
+            raise _MirrorError(f"{address}: {error}") from error
+        if not chunk:
+            return
+        yield chunk

@@ -1,0 +1,88 @@
+"""Reading IDX files, the format of the MNIST database, plain or compressed with gzip.
+
+The format is described with the MNIST database (LeCun, Cortes, Burges): two zero bytes, a type
+byte, the number of dimensions, each dimension as a big-endian 32-bit integer, then the values.
+"""
+
+import gzip
+import struct
+import zlib
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.data.digit_set import CLASSES, SIDE
+from mnist_desktop.errors import UserError
+
+_UNSIGNED_BYTE = 0x08
+_DOWNLOAD_AGAIN = "download it again"
+
+
+def read_content(path: Path) -> bytes:
+    """Return the uncompressed content of an IDX file, which gzip may have compressed.
+
+    Raises:
+        UserError: The file is missing, unreadable or a broken gzip file.
+    """
+    try:
+        if path.suffix == ".gz":
+            with gzip.open(path) as stream:
+                return stream.read()
+        return path.read_bytes()
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise UserError(f"{path} is a broken gzip file; {_DOWNLOAD_AGAIN}.") from error
+    except OSError as error:
+        raise UserError(f"{path} cannot be read ({error.strerror}).") from error
+
+
+def parse_images(content: bytes, path: Path) -> NDArray[np.uint8]:
+    """Return the images in `content`: uint8, shape (count, 28, 28).
+
+    Args:
+        content: The uncompressed IDX file.
+        path: Where it came from, named in errors.
+
+    Raises:
+        UserError: It is no IDX file of 28×28 images, or its length is not what it says.
+    """
+    values = _parse(content, path, dimensions=3, what="images")
+    if values.shape[1:] != (SIDE, SIDE):
+        rows, columns = values.shape[1:]
+        raise UserError(f"{path} holds images of {rows}×{columns} pixels; 28×28 are needed.")
+    return values
+
+
+def parse_labels(content: bytes, path: Path) -> NDArray[np.int64]:
+    """Return the labels in `content`: int64, shape (count,), each 0 to 9.
+
+    Args:
+        content: The uncompressed IDX file.
+        path: Where it came from, named in errors.
+
+    Raises:
+        UserError: It is no IDX file of labels, its length is not what it says, or a label
+            is over 9.
+    """
+    values = _parse(content, path, dimensions=1, what="labels")
+    if len(values) and values.max() >= CLASSES:
+        raise UserError(f"{path} has the label {values.max()}; only the digits 0 to 9 are allowed.")
+    return values.astype(np.int64)
+
+
+def _parse(content: bytes, path: Path, dimensions: int, what: str) -> NDArray[np.uint8]:
+    header_size = 4 + 4 * dimensions
+    if content[:4] != bytes([0, 0, _UNSIGNED_BYTE, dimensions]):
+        raise UserError(f"{path} is not an IDX file of {what}; {_DOWNLOAD_AGAIN}.")
+    if len(content) < header_size:
+        raise UserError(f"{path} ends within its header; {_DOWNLOAD_AGAIN}.")
+    shape = struct.unpack(f">{dimensions}I", content[4:header_size])
+    expected = int(np.prod(shape, dtype=object))
+    found = len(content) - header_size
+    if found != expected:
+        fault = "is cut short" if found < expected else "is longer than its header says"
+        raise UserError(
+            f"{path} {fault}: {expected} bytes of {what} expected, {found} found; "
+            f"{_DOWNLOAD_AGAIN}."
+        )
+    return np.frombuffer(content, np.uint8, offset=header_size).reshape(shape)

@@ -1,0 +1,105 @@
+"""The MNIST database in a folder: found, verified and loaded.
+
+Source: LeCun, Cortes, Burges, The MNIST database of handwritten digits, CC BY-SA 3.0.
+"""
+
+import hashlib
+from enum import Enum
+from pathlib import Path
+
+from mnist_desktop import paths
+from mnist_desktop.data import idx
+from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.errors import UserError
+
+
+class Part(Enum):
+    """The two parts of MNIST, by the prefix of their file names.
+
+    The test part is for the last report alone: nothing is ever chosen by it.
+    """
+
+    TRAINING = "train"
+    TEST = "t10k"
+
+
+# MD5 of the uncompressed files: gzip files of the same content may differ.
+_MD5 = {
+    "train-images-idx3-ubyte": "6bbc9ace898e44ae57da46a324031adb",
+    "train-labels-idx1-ubyte": "a25bea736e30d166cdddb491f175f624",
+    "t10k-images-idx3-ubyte": "2646ac647ad5339dbf082846283269ea",
+    "t10k-labels-idx1-ubyte": "27ae3e4e09519cfbb04c329615203637",
+}
+FILES = tuple(_MD5)
+
+
+def find(folder: Path | None = None) -> Path | None:
+    """Return the folder that holds the four MNIST files, or None where it must be downloaded.
+
+    Args:
+        folder: Where to look. Without it, the folder named by MNIST_DESKTOP_DATA, then the
+            user's cache.
+
+    Raises:
+        UserError: A folder was named, but MNIST is not in it.
+    """
+    named = folder or paths.named_data_folder()
+    if named is None:
+        return paths.mnist_cache() if _missing(paths.mnist_cache()) == [] else None
+    for candidate in (named, named / "MNIST" / "raw", named / "raw"):
+        if not _missing(candidate):
+            return candidate
+    raise UserError(
+        f"{named} lacks {_missing(named)[0]} (plain or .gz); "
+        "name a folder that holds all four MNIST files."
+    )
+
+
+def load(folder: Path, part: Part) -> DigitSet:
+    """Load one part of MNIST and verify it.
+
+    Args:
+        folder: A folder that holds the files, plain or compressed, as returned by `find`.
+        part: Which part.
+
+    Raises:
+        UserError: A file is missing, broken, or is not MNIST's.
+    """
+    images_name, labels_name = f"{part.value}-images-idx3-ubyte", f"{part.value}-labels-idx1-ubyte"
+    images_path, labels_path = _locate(folder, images_name), _locate(folder, labels_name)
+    images_content, labels_content = idx.read_content(images_path), idx.read_content(labels_path)
+    # The structure is checked first: it gives the plainer sentence.
+    name = "MNIST training set" if part is Part.TRAINING else "MNIST test set"
+    images = idx.parse_images(images_content, images_path)
+    labels = idx.parse_labels(labels_content, labels_path)
+    if len(images) != len(labels):
+        raise UserError(
+            f"{images_path} has {len(images)} images but {labels_path} has {len(labels)} labels; "
+            "use files that belong together."
+        )
+    verify(images_name, images_content, images_path)
+    verify(labels_name, labels_content, labels_path)
+    return DigitSet(name, images, labels)
+
+
+def verify(name: str, content: bytes, path: Path) -> None:
+    """Raise UserError unless `content`, uncompressed, is MNIST's file `name`."""
+    if hashlib.md5(content, usedforsecurity=False).hexdigest() != _MD5[name]:
+        raise UserError(f"{path} is not MNIST's {name}: its checksum differs; download it again.")
+
+
+def _locate(folder: Path, name: str) -> Path:
+    plain, compressed = folder / name, folder / f"{name}.gz"
+    if plain.is_file():
+        return plain
+    if compressed.is_file():
+        return compressed
+    raise UserError(f"{folder} lacks {name} (plain or .gz); name a folder that holds it.")
+
+
+def _missing(folder: Path) -> list[str]:
+    return [
+        name
+        for name in FILES
+        if not (folder / name).is_file() and not (folder / f"{name}.gz").is_file()
+    ]

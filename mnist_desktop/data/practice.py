@@ -1,0 +1,56 @@
+"""The practice digits: a set made on the spot, for a machine without MNIST or network.
+
+A few stroke shapes for each digit are varied at random and drawn by the pad's own rasteriser.
+"""
+
+import numpy as np
+
+from mnist_desktop.data.digit_set import CLASSES, DigitSet
+from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.shapes import SHAPES
+from mnist_desktop.ink.warp import Variation, vary
+
+TRAINING_COUNT = 6000
+TEST_COUNT = 1000
+_TRAINING_SEED = 0
+_TEST_SEED = 1
+_PEN_WIDTHS = (1.6, 4.0)
+_CHUNK = 1000
+
+
+def training_set() -> DigitSet:
+    """Return the practice digits to train on; always the same."""
+    return make("Practice digits", TRAINING_COUNT, _TRAINING_SEED)
+
+
+def test_set() -> DigitSet:
+    """Return the practice digits for the last report; always the same."""
+    return make("Practice test digits", TEST_COUNT, _TEST_SEED)
+
+
+def make(name: str, count: int, seed: int) -> DigitSet:
+    """Return `count` practice digits, all classes alike, in random order.
+
+    Args:
+        name: What the set is called.
+        count: How many images.
+        seed: The same seed gives the same images.
+    """
+    generator = np.random.default_rng(seed)
+    labels = generator.permutation(np.arange(count) % CLASSES)
+    drawings = [draw(int(label), generator) for label in labels]
+    widths = generator.uniform(*_PEN_WIDTHS, count)
+    chunks = [
+        rasterise(drawings[start : start + _CHUNK], widths[start : start + _CHUNK])
+        for start in range(0, count, _CHUNK)
+    ]
+    images = np.concatenate(chunks) if chunks else rasterise([])
+    return DigitSet(name, images, labels.astype(np.int64))
+
+
+def draw(digit: int, generator: np.random.Generator) -> Drawing:
+    """Return a random practice drawing of `digit`, labelled with it."""
+    shapes = SHAPES[digit]
+    shape = shapes[generator.integers(len(shapes))]
+    return vary(Drawing.of(shape, digit), Variation(), generator)

@@ -1,0 +1,1 @@
+"""Strokes of a pen: drawings, ink files, and how they become images."""

@@ -1,0 +1,34 @@
+"""Strokes of a pen, as the pad, the ink files and the rasteriser share them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Stroke = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """What was drawn, stroke by stroke.
+
+    Attributes:
+        strokes: For each time the pen touched down, the points it passed: float64, shape
+            (points, 2), x to the right and y downward, in any unit. No stroke is empty.
+        label: The digit that is meant, 0 to 9, or None where nobody said.
+    """
+
+    strokes: tuple[Stroke, ...]
+    label: int | None = None
+
+    @classmethod
+    def of(cls, strokes: Iterable[ArrayLike], label: int | None = None) -> "Drawing":
+        """Make a drawing of anything that NumPy reads as points; empty strokes are left out."""
+        arrays = (np.asarray(stroke, np.float64).reshape(-1, 2) for stroke in strokes)
+        return cls(tuple(array for array in arrays if len(array)), label)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no ink at all."""
+        return not self.strokes

@@ -1,0 +1,89 @@
+"""Ink files: JSON Lines, one drawing a line.
+
+A line is `{"strokes": [[[x, y], …], …], "label": 7}`: y grows downward, any unit will do, and
+`label` may be left out.
+"""
+
+import json
+import math
+from collections.abc import Iterable
+from pathlib import Path
+
+from mnist_desktop.data.digit_set import CLASSES
+from mnist_desktop.errors import UserError
+from mnist_desktop.ink.drawing import Drawing
+
+
+def read_ink(path: Path) -> list[Drawing]:
+    """Read all drawings of an ink file; blank lines are passed over.
+
+    Raises:
+        UserError: The file cannot be read, or a line is malformed; the line is named.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise UserError(f"{path} cannot be read ({error.strerror}).") from error
+    except UnicodeDecodeError as error:
+        raise UserError(f"{path} is not an ink file: it is no UTF-8 text.") from error
+    return [
+        _parse(line, f"{path}, line {number}")
+        for number, line in enumerate(lines, start=1)
+        if line.strip()
+    ]
+
+
+def write_ink(path: Path, drawings: Iterable[Drawing]) -> int:
+    """Write drawings as an ink file and return how many.
+
+    Raises:
+        UserError: The file cannot be written.
+    """
+    lines = [_format(drawing) for drawing in drawings]
+    try:
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    except OSError as error:
+        raise UserError(f"{path} cannot be written ({error.strerror}).") from error
+    return len(lines)
+
+
+def _format(drawing: Drawing) -> str:
+    content: dict[str, object] = {"strokes": [stroke.tolist() for stroke in drawing.strokes]}
+    if drawing.label is not None:
+        content["label"] = drawing.label
+    return json.dumps(content, separators=(",", ":"))
+
+
+def _parse(line: str, where: str) -> Drawing:
+    try:
+        content = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise UserError(f"{where} is not JSON; write one drawing a line.") from error
+    if not isinstance(content, dict) or not isinstance(content.get("strokes"), list):
+        raise UserError(f'{where} has no list of strokes; write it as {{"strokes": [[[x, y]]]}}.')
+    strokes = content["strokes"]
+    if not all(isinstance(stroke, list) and all(map(_is_point, stroke)) for stroke in strokes):
+        raise UserError(f"{where} has a stroke that is not a list of points [x, y].")
+    return Drawing.of(strokes, _parse_label(content.get("label"), where))
+
+
+def _is_point(point: object) -> bool:
+    return isinstance(point, list) and len(point) == 2 and all(map(_is_coordinate, point))
+
+
+def _is_coordinate(value: object) -> bool:
+    # Beyond ±1e9 no pen can be meant, and sums would lose the digit's shape.
+    return (
+        isinstance(value, int | float)
+        and not isinstance(value, bool)
+        and math.isfinite(value)
+        and abs(value) <= 1e9
+    )
+
+
+def _parse_label(label: object, where: str) -> int | None:
+    if label is None:
+        return None
+    if isinstance(label, bool) or not isinstance(label, int) or not 0 <= label < CLASSES:
+        raise UserError(f"{where} has the label {label!r}; only the digits 0 to 9 are allowed.")
+    return label

@@ -1,0 +1,164 @@
+"""The one way from strokes to the 28×28 image that a network sees.
+
+It makes images as MNIST's own were made (LeCun et al.): the digit keeps its proportions, fills a
+box of 20×20 pixels, is anti-aliased, and lies with its centre of mass where MNIST's lies.
+The pen's width is a share of the digit's size, so that neither the zoom of the pad nor the width
+of its pen matters.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from mnist_desktop.data.digit_set import SIDE
+from mnist_desktop.ink.drawing import Drawing
+
+BOX = 20
+"""Pixels of the longer side of a digit, ink included."""
+
+PEN_WIDTH = 2.5
+"""Pixels of the pen's width in the image; it gives pen-drawn digits the mean intensity of MNIST,
+33 of 255."""
+
+CENTRE = 14.5
+"""Where the centre of mass lies, in pixels from the upper and left edge. The centres of mass of
+MNIST's training images lie evenly between 14 and 15: they were moved by whole pixels to the
+pixel that ends half a pixel past the middle."""
+
+# Segments are cut to this length, in pixels, so that each touches only a small patch of pixels.
+_PIECE = 1.0
+
+
+def rasterise(drawings: Sequence[Drawing], pen_width: ArrayLike = PEN_WIDTH) -> NDArray[np.uint8]:
+    """Draw each drawing into an image of its own.
+
+    Args:
+        drawings: What is drawn. An empty drawing gives a black image.
+        pen_width: Pixels in the image, above 0 and below 20: one for all, or one a drawing.
+
+    Returns:
+        uint8, shape (len(drawings), 28, 28), white (255) on black (0).
+    """
+    images = np.zeros((len(drawings), SIDE, SIDE), np.float32)
+    inked = [index for index, drawing in enumerate(drawings) if not drawing.is_empty]
+    if inked:
+        widths = np.broadcast_to(np.asarray(pen_width, np.float64), len(drawings))[inked]
+        images[inked] = _draw([drawings[index] for index in inked], widths / 2)
+    return np.rint(images * 255).astype(np.uint8)
+
+
+@dataclass(frozen=True, eq=False)
+class _Segments:
+    """Straight pieces of ink, of all drawings together: float64 (pieces, 2), int64 (pieces,)."""
+
+    start: NDArray[np.float64]
+    end: NDArray[np.float64]
+    owner: NDArray[np.int64]
+
+
+def _draw(drawings: Sequence[Drawing], radius: NDArray[np.float64]) -> NDArray[np.float32]:
+    segments = _cut(_fit(_segments(drawings), len(drawings), radius))
+    images = _cover(segments, len(drawings), radius)
+    shift = CENTRE - _centre_of_mass(images)
+    # Drawn again rather than shifted: a shift by parts of a pixel would blur.
+    return _cover(_moved(segments, shift), len(drawings), radius)
+
+
+def _segments(drawings: Sequence[Drawing]) -> _Segments:
+    strokes = [stroke for drawing in drawings for stroke in drawing.strokes]
+    lengths = np.array([len(stroke) for stroke in strokes])
+    owners = np.repeat(np.arange(len(drawings)), [len(drawing.strokes) for drawing in drawings])
+    points = np.concatenate(strokes)
+    last = np.cumsum(lengths) - 1
+    # A segment runs from each point to the next of its stroke; a lone point is one of length 0.
+    starts = np.ones(len(points), bool)
+    starts[last[lengths > 1]] = False
+    index = np.flatnonzero(starts)
+    following = index + 1
+    lone = np.isin(index, last[lengths == 1])
+    following[lone] = index[lone]
+    return _Segments(points[index], points[following], np.repeat(owners, lengths)[index])
+
+
+def _fit(segments: _Segments, count: int, radius: NDArray[np.float64]) -> _Segments:
+    """Scale each drawing, ink included, to the box, and centre its bounding box."""
+    first = np.searchsorted(segments.owner, np.arange(count))
+    low = np.minimum.reduceat(np.minimum(segments.start, segments.end), first)
+    high = np.maximum.reduceat(np.maximum(segments.start, segments.end), first)
+    extent = (high - low).max(axis=1)
+    room = np.maximum(BOX - 2 * radius, 0)
+    # A lone dot has no extent and stays a dot.
+    scale = np.divide(room, extent, out=np.zeros_like(extent), where=extent > 0)
+    factor = scale[segments.owner, None]
+    origin = ((low + high) / 2)[segments.owner]
+    return _Segments(
+        (segments.start - origin) * factor + CENTRE,
+        (segments.end - origin) * factor + CENTRE,
+        segments.owner,
+    )
+
+
+def _cut(segments: _Segments) -> _Segments:
+    direction = segments.end - segments.start
+    pieces = np.maximum(np.ceil(np.hypot(*direction.T) / _PIECE), 1).astype(np.int64)
+    source = np.repeat(np.arange(len(pieces)), pieces)
+    number = np.arange(len(source)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
+    step = direction[source] / pieces[source, None]
+    start = segments.start[source] + step * number[:, None]
+    return _Segments(start, start + step, segments.owner[source])
+
+
+def _moved(segments: _Segments, shift: NDArray[np.float64]) -> _Segments:
+    move = shift[segments.owner]
+    return _Segments(segments.start + move, segments.end + move, segments.owner)
+
+
+def _cover(segments: _Segments, count: int, radius: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Return each pixel's share of ink: float32, shape (count, 28, 28), 0 to 1.
+
+    A pixel is covered by as much as a round pen reaches past its centre, half a pixel wide on
+    either side of the edge, which is exact for an edge along the grid.
+    """
+    reach = float(radius.max()) + 0.5
+    patch = int(np.ceil(_PIECE + 2 * reach)) + 1
+    corner = np.floor(np.minimum(segments.start, segments.end) - reach).astype(np.int64)
+    offsets = np.arange(patch)
+    columns = corner[:, 0, None] + offsets
+    rows = corner[:, 1, None] + offsets
+    distance = _distance(segments, columns, rows)
+    share = np.clip(radius[segments.owner, None, None] + 0.5 - distance, 0, 1).astype(np.float32)
+    inside = (
+        ((rows >= 0) & (rows < SIDE))[:, :, None]
+        & ((columns >= 0) & (columns < SIDE))[:, None, :]
+        & (share > 0)
+    )
+    pixel = (segments.owner[:, None] * SIDE + rows)[:, :, None] * SIDE + columns[:, None, :]
+    images = np.zeros(count * SIDE * SIDE, np.float32)
+    np.maximum.at(images, pixel[inside], share[inside])
+    return images.reshape(count, SIDE, SIDE)
+
+
+def _distance(
+    segments: _Segments, columns: NDArray[np.int64], rows: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """Return the distance of pixel centres to segments: float32, (pieces, rows, columns)."""
+    x = (columns + 0.5 - segments.start[:, 0, None]).astype(np.float32)[:, None, :]
+    y = (rows + 0.5 - segments.start[:, 1, None]).astype(np.float32)[:, :, None]
+    direction = (segments.end - segments.start).astype(np.float32)
+    dx, dy = direction[:, 0, None, None], direction[:, 1, None, None]
+    squared = dx * dx + dy * dy
+    along = np.clip((x * dx + y * dy) / np.where(squared > 0, squared, 1), 0, 1)
+    distance: NDArray[np.float32] = np.hypot(x - along * dx, y - along * dy)
+    return distance
+
+
+def _centre_of_mass(images: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return x and y of the centre of mass: float64, shape (count, 2), pixels."""
+    mass = images.sum(axis=(1, 2))
+    centres = np.arange(SIDE) + 0.5
+    x = (images.sum(axis=1) * centres).sum(axis=1)
+    y = (images.sum(axis=2) * centres).sum(axis=1)
+    centre: NDArray[np.float64] = np.stack([x, y], axis=1) / mass[:, None]
+    return centre

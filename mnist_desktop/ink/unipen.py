@@ -1,0 +1,60 @@
+"""Reading pen-drawn digits in UNIPEN text, as UCI's pen-based digits come.
+
+Source of the format: Guyon et al., UNIPEN project of on-line data exchange and recognizer
+benchmarks, ICPR 1994. Source of the data: Alpaydin, Alimoglu, Pen-Based Recognition of
+Handwritten Digits, UCI Machine Learning Repository, CC BY 4.0.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from mnist_desktop.data.idx import read_content
+from mnist_desktop.errors import UserError
+from mnist_desktop.ink.drawing import Drawing
+
+_SEGMENT = re.compile(r'^\.SEGMENT\s+DIGIT\s.*"(\d)"\s*$')
+
+
+def read_unipen(path: Path) -> list[Drawing]:
+    """Read all labelled digits of a UNIPEN text file, plain or compressed with gzip.
+
+    UNIPEN's y grows upward; the drawings returned have it grow downward.
+
+    Raises:
+        UserError: The file cannot be read, holds no digit, or a line is malformed; the line is
+            named.
+    """
+    text = read_content(path).decode("latin-1")
+    drawings = list(_drawings(text.splitlines(), path))
+    if not drawings:
+        raise UserError(f"{path} holds no digit: it has no line “.SEGMENT DIGIT”.")
+    return drawings
+
+
+def _drawings(lines: list[str], path: Path) -> Iterator[Drawing]:
+    label: int | None = None
+    strokes: list[list[tuple[float, float]]] = []
+    pen_is_down = False
+    for number, line in enumerate(lines, start=1):
+        if found := _SEGMENT.match(line):
+            if label is not None:
+                yield Drawing.of(strokes, label)
+            label, strokes, pen_is_down = int(found[1]), [], False
+        elif line.startswith(".PEN_DOWN"):
+            strokes.append([])
+            pen_is_down = True
+        elif line.startswith("."):
+            pen_is_down = False
+        elif pen_is_down and line.strip():
+            strokes[-1].append(_point(line, f"{path}, line {number}"))
+    if label is not None:
+        yield Drawing.of(strokes, label)
+
+
+def _point(line: str, where: str) -> tuple[float, float]:
+    try:
+        x, y = map(float, line.split()[:2])
+    except ValueError as error:
+        raise UserError(f"{where} is not a point “x y”.") from error
+    return x, -y

@@ -1,0 +1,1 @@
+"""Networks: their architectures, and the files that keep trained ones."""

@@ -1,0 +1,102 @@
+"""What is known of a trained network besides its weights; readable without PyTorch."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from mnist_desktop.data.digit_set import CLASSES
+from mnist_desktop.errors import UserError
+from mnist_desktop.models import architecture as architectures
+from mnist_desktop.models.architecture import Architecture
+
+FORMAT_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Normalisation:
+    """How pixels become network inputs: (pixel / 255 - mean) / deviation.
+
+    The defaults are the mean and standard deviation of MNIST's training images.
+    """
+
+    mean: float = 0.1307
+    deviation: float = 0.3081
+
+    def __post_init__(self) -> None:
+        """Raise UserError where the values cannot normalise anything."""
+        if not (_is_number(self.mean) and _is_number(self.deviation) and self.deviation > 0):
+            raise UserError("The normalisation needs a mean and a deviation above 0.")
+
+
+@dataclass(frozen=True)
+class ModelCard:
+    """What is known of a trained network besides its weights.
+
+    Attributes:
+        name: What the model is called on screen.
+        architecture: From which its network is built.
+        normalisation: How pixels become its inputs.
+        recipe: With which settings it was trained, as JSON values.
+        scores: Figures measured on it, by name: shares from 0 to 1, and losses.
+    """
+
+    name: str
+    architecture: Architecture
+    normalisation: Normalisation = Normalisation()
+    recipe: Mapping[str, Any] = field(default_factory=dict)
+    scores: Mapping[str, float] = field(default_factory=dict)
+
+    def with_scores(self, **scores: float) -> "ModelCard":
+        """Return the card with these scores added."""
+        return replace(self, scores={**self.scores, **scores})
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return the card as values that JSON can hold."""
+        return {
+            "format_version": FORMAT_VERSION,
+            "name": self.name,
+            "architecture": architectures.to_plain(self.architecture),
+            "normalisation": {
+                "mean": self.normalisation.mean,
+                "deviation": self.normalisation.deviation,
+            },
+            "classes": [str(digit) for digit in range(CLASSES)],
+            "recipe": dict(self.recipe),
+            "scores": dict(self.scores),
+        }
+
+    @classmethod
+    def from_plain(cls, plain: Any) -> "ModelCard":
+        """Return the card that `to_plain` wrote.
+
+        Raises:
+            UserError: It is no card, or one of a newer format.
+        """
+        if not isinstance(plain, dict) or not isinstance(plain.get("format_version"), int):
+            raise UserError("The model has no description of this program.")
+        if plain["format_version"] > FORMAT_VERSION:
+            raise UserError("The model was made by a newer version; update the program.")
+        normalisation, recipe, scores = (
+            _mapping(plain, key) for key in ("normalisation", "recipe", "scores")
+        )
+        if not all(map(_is_number, scores.values())):
+            raise UserError("The model's scores are not numbers.")
+        return cls(
+            str(plain.get("name", "")),
+            architectures.from_plain(plain.get("architecture")),
+            Normalisation(normalisation.get("mean", math.nan), normalisation.get("deviation", 0)),
+            recipe,
+            scores,
+        )
+
+
+def _mapping(plain: dict[str, Any], key: str) -> dict[str, Any]:
+    value = plain.get(key)
+    if not isinstance(value, dict):
+        raise UserError(f"The model's description lacks its {key}.")
+    return value
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)

@@ -1,0 +1,44 @@
+"""Where resources and the user's data lie: in a checkout, in a wheel and in a frozen program."""
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APPLICATION = "mnist-desktop"
+DATA_VARIABLE = "MNIST_DESKTOP_DATA"
+
+
+def resources_folder() -> Path:
+    """Return the folder of the files that ship with the program.
+
+    A frozen program carries it at its root, a wheel inside the package, a checkout beside it.
+    """
+    frozen_root = getattr(sys, "_MEIPASS", None)
+    if frozen_root is not None:
+        return Path(frozen_root) / "resources"
+    package = Path(__file__).resolve().parent
+    in_wheel = package / "resources"
+    return in_wheel if in_wheel.is_dir() else package.parent / "resources"
+
+
+def bundled_model() -> Path:
+    """Return the model file that is used until the user chooses another."""
+    return resources_folder() / "digits.safetensors"
+
+
+def mnist_cache() -> Path:
+    """Return the user's cache folder for the four MNIST files; it need not exist yet."""
+    return platformdirs.user_cache_path(APPLICATION, appauthor=False) / "MNIST" / "raw"
+
+
+def log_file() -> Path:
+    """Return the file that keeps the details of unexpected errors; it need not exist yet."""
+    return platformdirs.user_log_path(APPLICATION, appauthor=False) / "errors.log"
+
+
+def named_data_folder() -> Path | None:
+    """Return the folder that the environment names for MNIST, or None."""
+    named = os.environ.get(DATA_VARIABLE)
+    return Path(named) if named else None

@@ -1,0 +1,1 @@
+"""Reading what people drew, or have as an image file."""

@@ -1,0 +1,107 @@
+"""Image files, such as photos and screenshots, turned into the 28×28 image a network sees."""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from mnist_desktop.data.digit_set import SIDE
+from mnist_desktop.errors import UserError
+from mnist_desktop.ink.rasteriser import BOX, CENTRE
+
+# What differs less from the background than this share of the greatest difference is background.
+_FAINT = 0.2
+# A picture whose ink differs from its background by less than this, of 255, shows nothing.
+_LEAST_CONTRAST = 24
+
+
+def read_image(path: Path) -> NDArray[np.uint8]:
+    """Read an image file with one digit on a plain background, dark on light or light on dark.
+
+    Returns:
+        uint8, shape (28, 28), white on black, fitted and centred like MNIST's images; all black
+        where the picture shows nothing. A picture that is MNIST-like already stays as it is.
+
+    Raises:
+        UserError: The file cannot be read as an image.
+    """
+    try:
+        with Image.open(path) as file:
+            grey = _flatten(ImageOps.exif_transpose(file))
+    except FileNotFoundError as error:
+        raise UserError(f"{path} does not exist; name an image file.") from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise UserError(f"{path} cannot be read as an image; choose a PNG or JPEG file.") from error
+    except Image.DecompressionBombError as error:
+        raise UserError(f"{path} is too large; choose an image of fewer pixels.") from error
+    return normalise(np.asarray(grey, np.float32))
+
+
+def normalise(grey: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Fit and centre the digit in a grey picture of any size.
+
+    Args:
+        grey: float32, shape (rows, columns), 0 to 255.
+
+    Returns:
+        uint8, shape (28, 28), white on black.
+    """
+    ink = _ink(grey)
+    if ink.max() < _LEAST_CONTRAST:
+        return np.zeros((SIDE, SIDE), np.uint8)
+    if _is_mnist_like(grey):
+        return grey.astype(np.uint8)
+    ink = np.clip((ink / ink.max() - _FAINT) / (1 - _FAINT), 0, 1)
+    return _centre(_fit(_crop(ink)))
+
+
+def _flatten(image: Image.Image) -> Image.Image:
+    """Return the image in grey, on white where it is transparent."""
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+    return image.convert("L")
+
+
+def _ink(grey: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return how far each pixel differs from the background, to the side where the ink is."""
+    border = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
+    background = np.median(border)
+    sign = 1 if grey.max() - background > background - grey.min() else -1
+    ink: NDArray[np.float32] = np.clip(sign * (grey - background), 0, 255)
+    return ink
+
+
+def _is_mnist_like(grey: NDArray[np.float32]) -> bool:
+    if grey.shape != (SIDE, SIDE):
+        return False
+    border = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
+    return not border.any()
+
+
+def _crop(ink: NDArray[np.float32]) -> NDArray[np.float32]:
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+
+
+def _fit(ink: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Scale to the box of 20×20, keeping the proportions."""
+    rows, columns = ink.shape
+    scale = BOX / max(rows, columns)
+    size = (max(round(columns * scale), 1), max(round(rows * scale), 1))
+    scaled = Image.fromarray(ink, "F").resize(size, Image.Resampling.BOX if scale < 1 else 2)
+    return np.asarray(scaled)
+
+
+def _centre(ink: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Place the digit by its centre of mass, to the nearest pixel, as MNIST's were."""
+    rows, columns = ink.shape
+    mass = ink.sum()
+    x = ((np.arange(columns) + 0.5) * ink.sum(axis=0)).sum() / mass
+    y = ((np.arange(rows) + 0.5) * ink.sum(axis=1)).sum() / mass
+    left = int(np.clip(round(CENTRE - x), 0, SIDE - columns))
+    top = int(np.clip(round(CENTRE - y), 0, SIDE - rows))
+    image = np.zeros((SIDE, SIDE), np.float32)
+    image[top : top + rows, left : left + columns] = ink
+    return np.rint(image * 255).astype(np.uint8)

@@ -1,0 +1,33 @@
+"""Drawings and images in, predictions out."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.models.trained import TrainedModel, probabilities
+from mnist_desktop.recognition.prediction import Prediction
+
+
+def recognise_images(model: TrainedModel, images: NDArray[np.uint8]) -> list[Prediction | None]:
+    """Read images.
+
+    Args:
+        model: Who reads.
+        images: uint8, shape (count, 28, 28), white on black.
+
+    Returns:
+        One prediction an image, None for a black one: where nothing is, nothing is read.
+    """
+    answers = probabilities(model, images)
+    return [
+        Prediction(answer) if image.any() else None
+        for image, answer in zip(images, answers, strict=True)
+    ]
+
+
+def recognise_drawings(model: TrainedModel, drawings: Sequence[Drawing]) -> list[Prediction | None]:
+    """Read drawings; None for an empty one."""
+    return recognise_images(model, rasterise(drawings))

@@ -1,0 +1,1 @@
+"""Training networks: settings, presets, and the iterator of records that does it."""

@@ -1,0 +1,77 @@
+"""What training tells while it runs."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Scores:
+    """How well a network did on some images.
+
+    Attributes:
+        loss: Mean cross-entropy, in nats; 0 is perfect.
+        accuracy: Share of images read right, 0 to 1.
+    """
+
+    loss: float
+    accuracy: float
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far training has come.
+
+    Attributes:
+        step: Batches learnt from so far, 1 to `steps`.
+        steps: Batches of the whole training.
+        epoch: The epoch at work, 1 to `epochs`.
+        epochs: Epochs of the whole training.
+        images_per_second: Training images learnt from, all pauses included.
+        seconds: Since training began.
+        seconds_left: Until it ends, as it goes so far.
+    """
+
+    step: int
+    steps: int
+    epoch: int
+    epochs: int
+    images_per_second: float
+    seconds: float
+    seconds_left: float
+
+
+@dataclass(frozen=True)
+class BatchRecord:
+    """Told after every batch.
+
+    Attributes:
+        progress: How far training has come.
+        learning_rate: That of this step.
+        training: Scores on this batch.
+        validation: Scores on a fixed sample of the validation part, several times an epoch;
+            None in between.
+    """
+
+    progress: Progress
+    learning_rate: float
+    training: Scores
+    validation: Scores | None
+
+
+@dataclass(frozen=True)
+class EpochRecord:
+    """Told at the end of every epoch.
+
+    Attributes:
+        progress: How far training has come.
+        training: Mean scores over the epoch's batches, while they were learnt from.
+        validation: Scores on the whole validation part.
+        is_best: Whether no earlier epoch did better on the validation part.
+    """
+
+    progress: Progress
+    training: Scores
+    validation: Scores
+    is_best: bool
+
+
+TrainingRecord = BatchRecord | EpochRecord

@@ -1,0 +1,101 @@
+"""How a network is trained; plain values, readable without PyTorch."""
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from mnist_desktop.errors import UserError
+
+
+class Schedule(StrEnum):
+    """How the learning rate changes during training."""
+
+    CONSTANT = "constant"
+    ONE_CYCLE = "one-cycle"
+
+
+class Device(StrEnum):
+    """Where the computing is done."""
+
+    AUTOMATIC = "auto"
+    CPU = "cpu"
+    CUDA = "cuda"
+    MPS = "mps"
+
+
+@dataclass(frozen=True)
+class Augmentation:
+    """Random changes of the training images, fresh in every epoch; 0 leaves them as they are.
+
+    Attributes:
+        rotation: Largest turn to either side, degrees.
+        shift: Largest shift in each direction, pixels.
+        zoom: Largest change of size, as a share.
+        shear: Largest sideways slant for each unit of height.
+    """
+
+    rotation: float = 0.0
+    shift: float = 0.0
+    zoom: float = 0.0
+    shear: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Raise UserError where a strength makes no sense."""
+        for name, most in (("rotation", 180), ("shift", 14), ("zoom", 0.9), ("shear", 2)):
+            _check_number(f"The augmentation's {name}", getattr(self, name), 0, most)
+
+    @property
+    def changes_anything(self) -> bool:
+        """Whether any strength is above 0."""
+        return any(asdict(self).values())
+
+
+@dataclass(frozen=True)
+class TrainingSettings:
+    """How a network is trained, with Adam (Kingma, Ba, 2015) on the cross-entropy.
+
+    The defaults are those of the classic recipe.
+
+    Attributes:
+        epochs: How often every training image is seen, 1 to 1000.
+        batch_size: Images for one step, 1 to 10000.
+        learning_rate: Adam's; the peak where the schedule changes it. Above 0, at most 10.
+        schedule: How the learning rate changes.
+        validation_share: Share of the training set that is kept for choosing the best epoch.
+        seed: The same seed, on the same CPU, gives the same model.
+        device: Where the computing is done.
+        augmentation: Random changes of the training images.
+    """
+
+    epochs: int = 10
+    batch_size: int = 32
+    learning_rate: float = 0.001
+    schedule: Schedule = Schedule.CONSTANT
+    validation_share: float = 0.2
+    seed: int = 0
+    device: Device = Device.AUTOMATIC
+    augmentation: Augmentation = Augmentation()
+
+    def __post_init__(self) -> None:
+        """Raise UserError where nothing can be trained so."""
+        _check_whole("The number of epochs", self.epochs, 1, 1000)
+        _check_whole("The batch size", self.batch_size, 1, 10_000)
+        _check_whole("The seed", self.seed, 0, 2**32 - 1)
+        _check_number("The learning rate", self.learning_rate, 1e-9, 10)
+        _check_number("The validation share", self.validation_share, 0.001, 0.999)
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return the settings as values that JSON can hold."""
+        return {**asdict(self), "schedule": str(self.schedule), "device": str(self.device)}
+
+
+def _check_whole(what: str, value: object, least: int, most: int) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+        raise UserError(f"{what} is {value}; choose a whole number from {least} to {most}.")
+
+
+def _check_number(what: str, value: Any, least: float, most: float) -> None:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    # NaN fails both comparisons.
+    if not is_number or not least <= value <= most:
+        raise UserError(f"{what} is {value}; choose a number from {least:g} to {most:g}.")

@@ -1,0 +1,258 @@
+"""Training a network, as an iterator of records."""
+
+import math
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import torch
+from torch.nn import functional
+
+from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.data.splits import Split
+from mnist_desktop.errors import UserError
+from mnist_desktop.models.architecture import Architecture
+from mnist_desktop.models.card import ModelCard, Normalisation
+from mnist_desktop.models.networks import build_seeded
+from mnist_desktop.models.trained import TrainedModel, to_inputs
+from mnist_desktop.training.augmentation import augment
+from mnist_desktop.training.devices import torch_device
+from mnist_desktop.training.records import (
+    BatchRecord,
+    EpochRecord,
+    Progress,
+    Scores,
+    TrainingRecord,
+)
+from mnist_desktop.training.settings import Schedule, TrainingSettings
+
+_VALIDATION_BATCH = 1000
+_SAMPLES_AN_EPOCH = 10
+_SAMPLE_SIZE = 500
+
+
+class Training:
+    """One training run: iterate over it to train, then ask for its result.
+
+    It works only while it is iterated over, so that whoever iterates can stop between any two
+    batches. The whole data lies on the device as 8-bit tensors; batches are cut by index and
+    normalised on the fly, which is what makes it fast.
+
+    Args:
+        architecture: The network to train.
+        settings: How.
+        split: The parts to learn from and to choose the best epoch by.
+
+    Raises:
+        UserError: The device is not there.
+    """
+
+    def __init__(
+        self, architecture: Architecture, settings: TrainingSettings, split: Split
+    ) -> None:
+        self._settings = settings
+        self._architecture = architecture
+        self._data_name = split.training.name
+        self._device = torch_device(settings.device)
+        self._training = _Tensors.of(split.training, self._device)
+        self._validation = _Tensors.of(split.validation, self._device)
+        self._generator = torch.Generator().manual_seed(settings.seed)
+        chosen = torch.randperm(len(split.validation), generator=self._generator)[:_SAMPLE_SIZE]
+        self._sample = self._validation.at(chosen.to(self._device))
+        self._network = build_seeded(architecture, settings.seed)
+        self._network.to(self._device).to(memory_format=torch.channels_last)
+        self._steps_an_epoch = math.ceil(len(split.training) / settings.batch_size)
+        self._steps = self._steps_an_epoch * settings.epochs
+        self._optimiser = torch.optim.Adam(self._network.parameters(), settings.learning_rate)
+        self._scheduler = self._make_scheduler()
+        self._step = 0
+        self._best: _Best | None = None
+
+    def __iter__(self) -> Iterator[TrainingRecord]:
+        """Train, telling a record after every batch and at the end of every epoch.
+
+        Raises:
+            UserError: The loss stopped being a number.
+        """
+        clock = _Clock(self._settings, self._steps, len(self._training))
+        for epoch in range(1, self._settings.epochs + 1):
+            mean = _Mean()
+            for indices in self._shuffled():
+                record = self._train_batch(indices, epoch, clock)
+                mean.add(record.training, len(indices))
+                yield record
+            validation = self._score(self._validation)
+            is_best = self._keep_if_best(epoch, mean.scores, validation)
+            yield EpochRecord(clock.progress(self._step, epoch), mean.scores, validation, is_best)
+
+    def result(self) -> TrainedModel:
+        """Return the model of the best epoch by validation.
+
+        Where no epoch was finished, it is the network as it stands.
+
+        Raises:
+            UserError: Nothing has been learnt yet.
+        """
+        if self._step == 0:
+            raise UserError("Training stopped before it learnt anything; start it again.")
+        best = self._best or self._current(0, None, self._score(self._validation))
+        network = build_seeded(self._architecture, self._settings.seed)
+        network.load_state_dict(best.weights)
+        card = ModelCard(
+            name=f"Trained on {self._data_name}",
+            architecture=self._architecture,
+            normalisation=Normalisation(),
+            recipe={
+                **self._settings.to_plain(),
+                "data": self._data_name,
+                "best_epoch": best.epoch,
+                "steps": self._step,
+            },
+            scores=best.scores,
+        )
+        return TrainedModel(card, network.eval().requires_grad_(False))
+
+    def _shuffled(self) -> Iterator[torch.Tensor]:
+        order = torch.randperm(len(self._training), generator=self._generator)
+        return iter(torch.split(order, self._settings.batch_size))
+
+    def _train_batch(self, indices: torch.Tensor, epoch: int, clock: "_Clock") -> BatchRecord:
+        learning_rate = float(self._scheduler.get_last_lr()[0])
+        scores = self._learn(self._training.at(indices.to(self._device)))
+        self._step += 1
+        is_sampled = self._step % math.ceil(self._steps_an_epoch / _SAMPLES_AN_EPOCH) == 0
+        sample = self._score(self._sample) if is_sampled else None
+        return BatchRecord(clock.progress(self._step, epoch), learning_rate, scores, sample)
+
+    def _learn(self, batch: "_Tensors") -> Scores:
+        self._network.train()
+        images = batch.images
+        if self._settings.augmentation.changes_anything:
+            images = augment(images, self._settings.augmentation, self._generator)
+        logits = self._network(to_inputs(images, Normalisation()))
+        loss = functional.cross_entropy(logits, batch.labels)
+        value = loss.item()
+        if not math.isfinite(value):
+            raise UserError(
+                "Training has failed: the loss is no longer a number. "
+                f"Choose a learning rate below {self._settings.learning_rate:g}."
+            )
+        self._optimiser.zero_grad(set_to_none=True)
+        torch.autograd.backward(loss)
+        self._optimiser.step()
+        self._scheduler.step()
+        return Scores(value, (logits.argmax(dim=1) == batch.labels).float().mean().item())
+
+    def _score(self, data: "_Tensors") -> Scores:
+        self._network.eval()
+        mean = _Mean()
+        for start in range(0, len(data), _VALIDATION_BATCH):
+            batch = data.at(slice(start, start + _VALIDATION_BATCH))
+            with torch.inference_mode():
+                logits = self._network(to_inputs(batch.images, Normalisation()))
+                loss = functional.cross_entropy(logits, batch.labels).item()
+                accuracy = (logits.argmax(dim=1) == batch.labels).float().mean().item()
+            mean.add(Scores(loss, accuracy), len(batch))
+        return mean.scores
+
+    def _keep_if_best(self, epoch: int, training: Scores, validation: Scores) -> bool:
+        candidate = self._current(epoch, training, validation)
+        is_best = self._best is None or candidate.rank > self._best.rank
+        if is_best:
+            self._best = candidate
+        return is_best
+
+    def _current(self, epoch: int, training: Scores | None, validation: Scores) -> "_Best":
+        scores = {
+            "validation_accuracy": validation.accuracy,
+            "validation_loss": validation.loss,
+        }
+        if training is not None:
+            scores |= {"training_accuracy": training.accuracy, "training_loss": training.loss}
+        weights = {
+            name: tensor.detach().to("cpu", copy=True).contiguous()
+            for name, tensor in self._network.state_dict().items()
+        }
+        return _Best(epoch, (validation.accuracy, -validation.loss), scores, weights)
+
+    def _make_scheduler(self) -> torch.optim.lr_scheduler.LRScheduler:
+        if self._settings.schedule is Schedule.CONSTANT:
+            return torch.optim.lr_scheduler.ConstantLR(self._optimiser, factor=1.0)
+        # Smith, Topin, Super-convergence, 2018. One step more than is taken: PyTorch's
+        # scheduler is stepped after the last batch, too.
+        return torch.optim.lr_scheduler.OneCycleLR(
+            self._optimiser, self._settings.learning_rate, total_steps=self._steps + 1
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class _Tensors:
+    """Images, uint8 (count, 28, 28), and labels, int64 (count,), on one device."""
+
+    images: torch.Tensor
+    labels: torch.Tensor
+
+    @classmethod
+    def of(cls, digits: DigitSet, device: torch.device) -> "_Tensors":
+        # Copies: PyTorch takes no read-only memory.
+        images, labels = digits.images.copy(), digits.labels.copy()
+        return cls(torch.from_numpy(images).to(device), torch.from_numpy(labels).to(device))
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def at(self, indices: torch.Tensor | slice) -> "_Tensors":
+        return _Tensors(self.images[indices], self.labels[indices])
+
+
+@dataclass(frozen=True, eq=False)
+class _Best:
+    epoch: int
+    rank: tuple[float, float]
+    scores: dict[str, float]
+    weights: dict[str, torch.Tensor]
+
+
+class _Mean:
+    """The mean of scores, each weighted by its number of images."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._loss = 0.0
+        self._accuracy = 0.0
+
+    def add(self, scores: Scores, count: int) -> None:
+        self._count += count
+        self._loss += scores.loss * count
+        self._accuracy += scores.accuracy * count
+
+    @property
+    def scores(self) -> Scores:
+        return Scores(self._loss / self._count, self._accuracy / self._count)
+
+
+class _Clock:
+    """Turns steps into progress, with speed and time left."""
+
+    def __init__(self, settings: TrainingSettings, steps: int, images_an_epoch: int) -> None:
+        self._settings = settings
+        self._steps = steps
+        self._steps_an_epoch = steps // settings.epochs
+        self._images_an_epoch = images_an_epoch
+        self._began = time.perf_counter()
+
+    def progress(self, step: int, epoch: int) -> Progress:
+        seconds = time.perf_counter() - self._began
+        within = step - (epoch - 1) * self._steps_an_epoch
+        images = (epoch - 1) * self._images_an_epoch + min(
+            within * self._settings.batch_size, self._images_an_epoch
+        )
+        return Progress(
+            step=step,
+            steps=self._steps,
+            epoch=epoch,
+            epochs=self._settings.epochs,
+            images_per_second=images / seconds,
+            seconds=seconds,
+            seconds_left=seconds / step * (self._steps - step),
+        )
