@@ -4,11 +4,13 @@ import hashlib
 import http.client
 import tempfile
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from mnist_desktop import paths
+from mnist_desktop.data import mnist
 from mnist_desktop.errors import UserError
 
 _CHUNK = 64 * 1024
@@ -61,6 +63,28 @@ def mnist_source() -> Source:
     return Source(
         tuple(MNIST.mirrors), tuple(RemoteFile(name, md5) for name, md5 in MNIST.resources)
     )
+
+
+def ensure_mnist(folder: Path | None = None) -> Generator[DownloadProgress, None, Path]:
+    """Find MNIST, and download it into the user's cache where it is nowhere.
+
+    Args:
+        folder: Where to look, as in `mnist.find`.
+
+    Yields:
+        Progress of the download, if one is needed.
+
+    Returns:
+        The folder that holds the files.
+
+    Raises:
+        UserError: A named folder lacks MNIST, or the download failed.
+    """
+    found = mnist.find(folder)
+    if found is None:
+        found = paths.mnist_cache()
+        yield from download(mnist_source(), found)
+    return found
 
 
 def download(source: Source, folder: Path) -> Iterator[DownloadProgress]:

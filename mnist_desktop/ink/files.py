@@ -13,6 +13,9 @@ from mnist_desktop.data.digit_set import CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 
+SUFFIXES = (".jsonl", ".ndjson", ".ink")
+"""How the names of ink files end."""
+
 
 def read_ink(path: Path) -> list[Drawing]:
     """Read all drawings of an ink file; blank lines are passed over.

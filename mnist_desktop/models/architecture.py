@@ -29,17 +29,19 @@ class Perceptron:
 
 @dataclass(frozen=True)
 class Convolutional:
-    """A convolutional network: two blocks of convolution, ReLU, max-pool; then fully connected.
+    """A convolutional network: two blocks of convolution, max-pool, ReLU; then fully connected.
 
     Attributes:
         filters: Filters of the first and of the second convolution.
         kernel: Side of the square kernels, odd, in pixels.
         hidden: Units of the fully connected layer before the answer.
+        batch_norm: Whether each convolution is followed by batch normalisation.
     """
 
     filters: tuple[int, int] = (32, 64)
     kernel: int = 3
     hidden: int = 128
+    batch_norm: bool = False
 
     def __post_init__(self) -> None:
         """Raise UserError where no such network can be built."""
@@ -50,6 +52,8 @@ class Convolutional:
         _check_units("The fully connected layer's number of units", self.hidden)
         if not _is_whole(self.kernel) or self.kernel not in (3, 5, 7):
             raise UserError(f"The kernel is {self.kernel}; choose 3, 5 or 7.")
+        if not isinstance(self.batch_norm, bool):
+            raise UserError(f"Batch normalisation is {self.batch_norm}; choose true or false.")
 
     @property
     def map_side(self) -> int:

@@ -43,7 +43,7 @@ class ModelCard:
 
     name: str
     architecture: Architecture
-    normalisation: Normalisation = Normalisation()
+    normalisation: Normalisation = field(default_factory=Normalisation)
     recipe: Mapping[str, Any] = field(default_factory=dict)
     scores: Mapping[str, float] = field(default_factory=dict)
 

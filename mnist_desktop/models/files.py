@@ -35,6 +35,18 @@ def save_model(model: TrainedModel, path: Path) -> None:
         raise UserError(f"{path} cannot be written ({error.strerror}).") from error
 
 
+def check_writable(path: Path) -> None:
+    """Raise UserError unless a model file could be written there; ask before long work."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        raise UserError(f"{path} cannot be written ({error.strerror}).") from error
+    if path.is_dir():
+        raise UserError(f"{path} is a folder; name a file.")
+
+
 def load_model(path: Path) -> TrainedModel:
     """Read a model file and rebuild its network, ready to answer.
 

@@ -43,14 +43,21 @@ def _perceptron(architecture: Perceptron) -> nn.Sequential:
 def _convolutional(architecture: Convolutional) -> nn.Sequential:
     first, second = architecture.filters
     return nn.Sequential(
-        nn.Conv2d(1, first, architecture.kernel),
-        nn.ReLU(),
-        nn.MaxPool2d(2),
-        nn.Conv2d(first, second, architecture.kernel),
-        nn.ReLU(),
-        nn.MaxPool2d(2),
+        *_block(1, first, architecture),
+        *_block(first, second, architecture),
         nn.Flatten(),
         nn.Linear(second * architecture.map_side**2, architecture.hidden),
         nn.ReLU(),
         nn.Linear(architecture.hidden, CLASSES),
     )
+
+
+def _block(inputs: int, outputs: int, architecture: Convolutional) -> list[nn.Module]:
+    """Return convolution, max-pool and ReLU.
+
+    ReLU and max-pool give the same in either order; in this one ReLU has a quarter of the work.
+    """
+    layers: list[nn.Module] = [nn.Conv2d(inputs, outputs, architecture.kernel)]
+    if architecture.batch_norm:
+        layers.append(nn.BatchNorm2d(outputs))
+    return [*layers, nn.MaxPool2d(2), nn.ReLU()]

@@ -10,7 +10,8 @@ from torch import nn
 
 from mnist_desktop.models.card import ModelCard, Normalisation
 
-_BATCH = 500
+BATCH = 500
+"""Images that are answered at once."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,9 +57,9 @@ def probabilities_in_batches(
     model: TrainedModel, images: NDArray[np.uint8]
 ) -> Iterator[NDArray[np.float32]]:
     """Yield what `probabilities` returns, batch by batch, for progress and cancelling."""
-    for start in range(0, len(images), _BATCH):
+    for start in range(0, len(images), BATCH):
         # A copy: PyTorch takes no read-only memory.
-        batch = torch.from_numpy(images[start : start + _BATCH].copy())
+        batch = torch.from_numpy(images[start : start + BATCH].copy())
         with torch.inference_mode():
             logits = model.network(to_inputs(batch, model.card.normalisation))
             answer: NDArray[np.float32] = logits.softmax(dim=1).numpy()

@@ -31,10 +31,8 @@ PRESETS = (
         "fast",
         "Fast",
         "A small convolutional network that reads 99 % of MNIST after seconds of training.",
-        Convolutional(filters=(16, 32), kernel=5, hidden=128),
-        TrainingSettings(
-            epochs=3, batch_size=128, learning_rate=0.005, schedule=Schedule.ONE_CYCLE
-        ),
+        Convolutional(filters=(16, 32), kernel=5, hidden=128, batch_norm=True),
+        TrainingSettings(epochs=2, batch_size=128, learning_rate=0.01, schedule=Schedule.ONE_CYCLE),
     ),
     Preset(
         "classic",
@@ -55,11 +53,11 @@ PRESETS = (
         "Bundled model",
         "Twenty epochs on turned, shifted, zoomed and sheared digits; it made the model that "
         "comes with the program.",
-        Convolutional(filters=(32, 64), kernel=3, hidden=128),
+        Convolutional(filters=(32, 64), kernel=3, hidden=128, batch_norm=True),
         TrainingSettings(
             epochs=20,
             batch_size=128,
-            learning_rate=0.004,
+            learning_rate=0.008,
             schedule=Schedule.ONE_CYCLE,
             validation_share=0.1,
             augmentation=Augmentation(rotation=12, shift=1.5, zoom=0.12, shear=0.2),

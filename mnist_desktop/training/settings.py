@@ -1,6 +1,6 @@
 """How a network is trained; plain values, readable without PyTorch."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -74,7 +74,7 @@ class TrainingSettings:
     validation_share: float = 0.2
     seed: int = 0
     device: Device = Device.AUTOMATIC
-    augmentation: Augmentation = Augmentation()
+    augmentation: Augmentation = field(default_factory=Augmentation)
 
     def __post_init__(self) -> None:
         """Raise UserError where nothing can be trained so."""

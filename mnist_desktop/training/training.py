@@ -17,6 +17,7 @@ from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.trained import TrainedModel, to_inputs
 from mnist_desktop.training.augmentation import augment
 from mnist_desktop.training.devices import torch_device
+from mnist_desktop.training.optimiser import Adam
 from mnist_desktop.training.records import (
     BatchRecord,
     EpochRecord,
@@ -24,7 +25,8 @@ from mnist_desktop.training.records import (
     Scores,
     TrainingRecord,
 )
-from mnist_desktop.training.settings import Schedule, TrainingSettings
+from mnist_desktop.training.schedules import learning_rate
+from mnist_desktop.training.settings import TrainingSettings
 
 _VALIDATION_BATCH = 1000
 _SAMPLES_AN_EPOCH = 10
@@ -63,8 +65,7 @@ class Training:
         self._network.to(self._device).to(memory_format=torch.channels_last)
         self._steps_an_epoch = math.ceil(len(split.training) / settings.batch_size)
         self._steps = self._steps_an_epoch * settings.epochs
-        self._optimiser = torch.optim.Adam(self._network.parameters(), settings.learning_rate)
-        self._scheduler = self._make_scheduler()
+        self._optimiser = Adam(self._network.parameters())
         self._step = 0
         self._best: _Best | None = None
 
@@ -117,14 +118,14 @@ class Training:
         return iter(torch.split(order, self._settings.batch_size))
 
     def _train_batch(self, indices: torch.Tensor, epoch: int, clock: "_Clock") -> BatchRecord:
-        learning_rate = float(self._scheduler.get_last_lr()[0])
-        scores = self._learn(self._training.at(indices.to(self._device)))
+        rate = learning_rate(self._settings, self._step, self._steps)
+        scores = self._learn(self._training.at(indices.to(self._device)), rate)
         self._step += 1
         is_sampled = self._step % math.ceil(self._steps_an_epoch / _SAMPLES_AN_EPOCH) == 0
         sample = self._score(self._sample) if is_sampled else None
-        return BatchRecord(clock.progress(self._step, epoch), learning_rate, scores, sample)
+        return BatchRecord(clock.progress(self._step, epoch), rate, scores, sample)
 
-    def _learn(self, batch: "_Tensors") -> Scores:
+    def _learn(self, batch: "_Tensors", rate: float) -> Scores:
         self._network.train()
         images = batch.images
         if self._settings.augmentation.changes_anything:
@@ -137,10 +138,7 @@ class Training:
                 "Training has failed: the loss is no longer a number. "
                 f"Choose a learning rate below {self._settings.learning_rate:g}."
             )
-        self._optimiser.zero_grad(set_to_none=True)
-        torch.autograd.backward(loss)
-        self._optimiser.step()
-        self._scheduler.step()
+        self._optimiser.step(loss, rate)
         return Scores(value, (logits.argmax(dim=1) == batch.labels).float().mean().item())
 
     def _score(self, data: "_Tensors") -> Scores:
@@ -174,15 +172,6 @@ class Training:
             for name, tensor in self._network.state_dict().items()
         }
         return _Best(epoch, (validation.accuracy, -validation.loss), scores, weights)
-
-    def _make_scheduler(self) -> torch.optim.lr_scheduler.LRScheduler:
-        if self._settings.schedule is Schedule.CONSTANT:
-            return torch.optim.lr_scheduler.ConstantLR(self._optimiser, factor=1.0)
-        # Smith, Topin, Super-convergence, 2018. One step more than is taken: PyTorch's
-        # scheduler is stepped after the last batch, too.
-        return torch.optim.lr_scheduler.OneCycleLR(
-            self._optimiser, self._settings.learning_rate, total_steps=self._steps + 1
-        )
 
 
 @dataclass(frozen=True, eq=False)

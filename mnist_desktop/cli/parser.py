@@ -1,0 +1,20 @@
+"""The command line as a whole."""
+
+import argparse
+
+from mnist_desktop import __version__
+from mnist_desktop.cli import evaluate, import_ink, predict, train
+
+
+def build() -> argparse.ArgumentParser:
+    """Return the parser; each subcommand sets `run`, a function of the parsed arguments."""
+    parser = argparse.ArgumentParser(
+        prog="mnist-desktop",
+        description="Draw digits and see them recognised, train the network, look into its "
+        "errors. Without a subcommand the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    subcommands = parser.add_subparsers(title="without a window", metavar="COMMAND")
+    for module in (train, evaluate, predict, import_ink):
+        module.add_parser(subcommands)
+    return parser

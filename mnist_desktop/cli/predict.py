@@ -1,0 +1,85 @@
+"""`mnist-desktop predict`: read digits in image files and ink files."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop import paths
+from mnist_desktop.cli.output import percent, print_json
+from mnist_desktop.ink.files import SUFFIXES, read_ink
+from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.recognition.images import read_image
+from mnist_desktop.recognition.prediction import Prediction
+
+
+def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the subcommand."""
+    parser = subcommands.add_parser(
+        "predict",
+        help="read digits in image files and ink files",
+        description="Read one digit from each image (PNG, JPEG …) and from each drawing of each "
+        f"ink file ({', '.join(SUFFIXES)}).",
+    )
+    parser.set_defaults(run=run)
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--model", type=Path, help="model file; default: the bundled one")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+@dataclass(frozen=True, eq=False)
+class _Item:
+    """One digit to read, and where it stands."""
+
+    file: Path
+    drawing: int | None
+    image: NDArray[np.uint8]
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Read everything and print it."""
+    items = [item for path in arguments.files for item in _items(path)]
+    from mnist_desktop.models.files import load_model
+    from mnist_desktop.recognition.recogniser import recognise_images
+
+    model = load_model(arguments.model or paths.bundled_model())
+    images = np.stack([item.image for item in items]) if items else rasterise([])
+    predictions = recognise_images(model, images)
+    rows = list(zip(items, predictions, strict=True))
+    if arguments.json:
+        content = [_plain(item, prediction) for item, prediction in rows]
+        print_json({"model": model.card.name, "predictions": content})
+        return
+    for item, prediction in rows:
+        print(_sentence(item, prediction))
+
+
+def _items(path: Path) -> list[_Item]:
+    if path.suffix.lower() in SUFFIXES:
+        images = rasterise(read_ink(path))
+        return [_Item(path, number, image) for number, image in enumerate(images, start=1)]
+    return [_Item(path, None, read_image(path))]
+
+
+def _plain(item: _Item, prediction: Prediction | None) -> dict[str, Any]:
+    place: dict[str, Any] = {"file": str(item.file)}
+    if item.drawing is not None:
+        place["drawing"] = item.drawing
+    if prediction is None:
+        return {**place, "digit": None, "confidence": None, "probabilities": None}
+    return {
+        **place,
+        "digit": prediction.digit,
+        "confidence": prediction.confidence,
+        "probabilities": [float(value) for value in prediction.probabilities],
+    }
+
+
+def _sentence(item: _Item, prediction: Prediction | None) -> str:
+    place = str(item.file) if item.drawing is None else f"{item.file}, drawing {item.drawing}"
+    if prediction is None:
+        return f"{place}: nothing drawn"
+    return f"{place}: {prediction.digit} ({percent(prediction.confidence)})"

@@ -1,0 +1,1 @@
+"""The window: one folder a page, thin over the core."""

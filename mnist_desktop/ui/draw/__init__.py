@@ -1,0 +1,1 @@
+"""The Draw page: a pad, and what the network reads on it."""

@@ -1,0 +1,33 @@
+"""The 28×28 image that the network sees, enlarged so that each pixel shows."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mnist_desktop.data.digit_set import SIDE
+from mnist_desktop.ui.parts import grey_image
+
+
+class DigitView(QWidget):
+    """The 28×28 image that the network sees, enlarged so that each pixel shows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image = grey_image(np.zeros((SIDE, SIDE), np.uint8))
+        self.setAccessibleName("What the network sees")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_image(self, image: NDArray[np.uint8]) -> None:
+        """Show an image: uint8, shape (28, 28), white on black."""
+        self._image = grey_image(image)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIDE * 5, SIDE * 5)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.black)
+        painter.drawImage(QRect(0, 0, self.width(), self.height()), self._image)

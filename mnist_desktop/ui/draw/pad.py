@@ -1,0 +1,177 @@
+"""The pad: a sheet to draw on with mouse, finger or pen."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QTabletEvent,
+    QTouchEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mnist_desktop.ink.drawing import Drawing
+
+_PEN_SHARE = 0.045
+_RADIUS = 12.0
+_HINT = "Draw a digit here"
+
+
+class Pad(QWidget):
+    """A square sheet to draw on with mouse, finger or pen.
+
+    Points are kept as shares of the sheet's side, so that a drawing grows with the window.
+
+    Signals:
+        changed(): Ink was added or taken away; the drawing may be empty now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._strokes: list[list[QPointF]] = []
+        self._is_drawing = False
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Drawing pad")
+        self.setAccessibleDescription(_HINT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def drawing(self) -> Drawing:
+        """What is on the sheet: points in shares of its side, the stroke at work included."""
+        return Drawing.of([[(p.x(), p.y()) for p in stroke] for stroke in self._strokes])
+
+    def clear(self) -> None:
+        """Take all ink away."""
+        self._strokes.clear()
+        self._is_drawing = False
+        self._tell_change()
+
+    def undo_stroke(self) -> None:
+        """Take the last stroke away."""
+        if self._strokes:
+            self._strokes.pop()
+            self._is_drawing = False
+            self._tell_change()
+
+    def sizeHint(self) -> QSize:
+        return QSize(520, 520)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 240)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pen_down(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._pen_move(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pen_up()
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        # Accepted, so that Qt does not send the same again as a mouse.
+        event.accept()
+        if event.type() == QEvent.Type.TabletPress:
+            self._pen_down(event.position())
+        elif event.type() == QEvent.Type.TabletMove and event.pressure() > 0:
+            self._pen_move(event.position())
+        elif event.type() == QEvent.Type.TabletRelease:
+            self._pen_up()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            self._touch(event)
+            return True
+        return super().event(event)
+
+    def _touch(self, event: QTouchEvent) -> None:
+        event.accept()
+        # One finger draws; others are ignored.
+        position = event.points()[0].position()
+        if event.type() == QEvent.Type.TouchBegin:
+            self._pen_down(position)
+        elif event.type() == QEvent.Type.TouchUpdate:
+            self._pen_move(position)
+        else:
+            self._pen_up()
+
+    def _pen_down(self, position: QPointF) -> None:
+        if self._sheet().contains(position):
+            self._strokes.append([self._to_share(position)])
+            self._is_drawing = True
+            self._tell_change()
+
+    def _pen_move(self, position: QPointF) -> None:
+        if not self._is_drawing:
+            return
+        point = self._to_share(position)
+        if point != self._strokes[-1][-1]:
+            self._strokes[-1].append(point)
+            self._tell_change()
+
+    def _pen_up(self) -> None:
+        self._is_drawing = False
+
+    def _tell_change(self) -> None:
+        self.update()
+        self.changed.emit()
+
+    def _sheet(self) -> QRectF:
+        side = min(self.width(), self.height())
+        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+
+    def _to_share(self, position: QPointF) -> QPointF:
+        """Return a point as shares of the sheet's side, held on the sheet."""
+        sheet = self._sheet()
+        x = (position.x() - sheet.x()) / sheet.width()
+        y = (position.y() - sheet.y()) / sheet.height()
+        return QPointF(min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_sheet(painter)
+        if self._strokes:
+            self._paint_ink(painter)
+        else:
+            painter.setPen(self.palette().placeholderText().color())
+            font = self.font()
+            font.setPointSizeF(font.pointSizeF() * 1.5)
+            painter.setFont(font)
+            painter.drawText(self._sheet(), Qt.AlignmentFlag.AlignCenter, _HINT)
+
+    def _paint_sheet(self, painter: QPainter) -> None:
+        border = self.palette().highlight() if self.hasFocus() else self.palette().mid()
+        painter.setPen(QPen(border.color(), 1.0))
+        painter.setBrush(self.palette().base())
+        painter.drawRoundedRect(self._sheet().adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+
+    def _paint_ink(self, painter: QPainter) -> None:
+        sheet = self._sheet()
+        painter.translate(sheet.topLeft())
+        painter.scale(sheet.width(), sheet.width())
+        cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+        ink = QPen(self.palette().text(), _PEN_SHARE, Qt.PenStyle.SolidLine, cap, join)
+        painter.setPen(ink)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for stroke in self._strokes:
+            if len(stroke) == 1:
+                painter.drawPoint(stroke[0])
+            else:
+                painter.drawPath(_path(stroke))
+
+
+def _path(stroke: list[QPointF]) -> QPainterPath:
+    path = QPainterPath(stroke[0])
+    for point in stroke[1:]:
+        path.lineTo(point)
+    return path

@@ -1,0 +1,156 @@
+"""The Draw page: a pad, and what the network reads on it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.recognition.prediction import Prediction
+from mnist_desktop.ui.draw.confidence_bars import ConfidenceBars
+from mnist_desktop.ui.draw.digit_view import DigitView
+from mnist_desktop.ui.draw.pad import Pad
+from mnist_desktop.ui.model_shelf import ModelShelf
+from mnist_desktop.ui.parts import SPACING, button, card, label, titled_card
+from mnist_desktop.ui.recognition_thread import RecognitionThread
+
+_NOTHING = "Draw a digit, and the answer appears as you draw."
+_LOADING = "The network is being loaded; the answer comes in a moment."
+_SIDE_WIDTH = 360
+
+
+class DrawPage(QWidget):
+    """A pad, and what the network reads on it with every move of the pen."""
+
+    def __init__(self, shelf: ModelShelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self._number = 0
+        self._empty_at = 0
+        self._is_ready = False
+        self._fault = ""
+        self.pad = Pad()
+        self.answer = QLabel()
+        self.comment = label("", "quiet")
+        self.bars = ConfidenceBars()
+        self.seen = DigitView()
+        self._undo = button("Undo stroke")
+        self._clear = button("Clear")
+        self._lay_out()
+        self._thread = RecognitionThread(self)
+        self._connect()
+        self._show_answer(None)
+
+    def start(self) -> None:
+        """Load the network in the background; call it once the window is up."""
+        self._thread.use(self._shelf.current)
+        self._thread.start()
+
+    def end(self) -> None:
+        """End the background thread."""
+        self._thread.end()
+
+    def _lay_out(self) -> None:
+        font = self.answer.font()
+        font.setPointSizeF(font.pointSizeF() * 8)
+        font.setBold(True)
+        self.answer.setFont(font)
+        self.answer.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.answer.setAccessibleName("Answer")
+        self.answer.setFixedHeight(150)
+        self.comment.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.comment.setMinimumHeight(44)
+
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self._undo)
+        buttons.addWidget(self._clear)
+        left = QVBoxLayout()
+        left.addWidget(self.pad, stretch=1)
+        left.addLayout(buttons)
+
+        side = QWidget()
+        side.setFixedWidth(_SIDE_WIDTH)
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(SPACING)
+        right.addWidget(self._answer_card())
+        right.addWidget(titled_card("Confidence", self.bars), stretch=1)
+
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
+        row.setSpacing(SPACING)
+        row.addLayout(left, stretch=1)
+        row.addWidget(side)
+
+    def _answer_card(self) -> QWidget:
+        pictures = QHBoxLayout()
+        pictures.addWidget(self.answer, stretch=1)
+        seen = QVBoxLayout()
+        seen.addWidget(self.seen)
+        caption = label("What the network sees", "quiet")
+        caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        seen.addWidget(caption)
+        pictures.addLayout(seen)
+        column = QVBoxLayout()
+        column.addLayout(pictures)
+        column.addWidget(self.comment)
+        return card(column)
+
+    def _connect(self) -> None:
+        self.pad.changed.connect(self._read)
+        self._undo.clicked.connect(self.pad.undo_stroke)
+        self._clear.clicked.connect(self.pad.clear)
+        self._undo.setToolTip("Ctrl+Z")
+        self._clear.setToolTip("Esc or Delete")
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.pad.undo_stroke)
+        for key in (Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            QShortcut(QKeySequence(key), self, self.pad.clear)
+        self._thread.ready.connect(self._on_ready)
+        self._thread.recognised.connect(self._on_recognised)
+        self._thread.failed.connect(self._on_failed)
+        self._shelf.chosen.connect(self._on_model_chosen)
+
+    def _read(self) -> None:
+        drawing = self.pad.drawing
+        image = rasterise([drawing])[0]
+        self.seen.show_image(image)
+        self._undo.setEnabled(not drawing.is_empty)
+        self._clear.setEnabled(not drawing.is_empty)
+        self._number += 1
+        if drawing.is_empty:
+            self._empty_at = self._number
+            self._show_answer(None)
+            return
+        self._thread.submit(self._number, image)
+        if not self._is_ready:
+            self._show_answer(None)
+
+    def _on_model_chosen(self) -> None:
+        self._is_ready, self._fault = False, ""
+        self._thread.use(self._shelf.current)
+        self._read()
+
+    def _on_ready(self) -> None:
+        self._is_ready = True
+        self._read()
+
+    def _on_recognised(self, number: int, prediction: Prediction | None) -> None:
+        # An answer to what has been cleared since is not shown.
+        if number > self._empty_at:
+            self._show_answer(prediction)
+
+    def _on_failed(self, sentence: str) -> None:
+        self._fault = sentence
+        self._show_answer(None)
+
+    def _show_answer(self, prediction: Prediction | None) -> None:
+        if prediction is not None:
+            self.answer.setText(str(prediction.digit))
+            self.comment.setText(f"{prediction.confidence * 100:.1f} % sure")
+            self.bars.show_probabilities(prediction.probabilities)
+            return
+        is_empty = self.pad.drawing.is_empty
+        self.answer.setText("–" if is_empty or self._fault else "…")
+        waiting = _NOTHING if is_empty else _LOADING
+        self.comment.setText(self._fault or waiting)
+        self.bars.show_probabilities(None)

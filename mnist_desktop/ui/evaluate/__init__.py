@@ -1,0 +1,1 @@
+"""The Evaluate page: what a model gets right and wrong."""

@@ -1,0 +1,76 @@
+"""The models at hand in this session, and the one in use."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from mnist_desktop import paths
+
+if TYPE_CHECKING:
+    from mnist_desktop.models.trained import TrainedModel
+
+
+@dataclass(frozen=True, eq=False)
+class ShelvedModel:
+    """A model at hand.
+
+    Attributes:
+        title: What it is called on screen.
+        load: Brings it, slowly perhaps; called in worker threads.
+    """
+
+    title: str
+    load: "Callable[[], TrainedModel]"
+
+
+class ModelShelf(QObject):
+    """The models at hand in this session, and the one in use on all pages.
+
+    Signals:
+        added(str): A model of that title came, as the last one.
+        chosen(int): The model of that index is in use now.
+    """
+
+    added = Signal(str)
+    chosen = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._models = [from_file(paths.bundled_model(), "Bundled model")]
+        self._index = 0
+
+    @property
+    def models(self) -> tuple[ShelvedModel, ...]:
+        """All models, in the order in which they came."""
+        return tuple(self._models)
+
+    @property
+    def current(self) -> ShelvedModel:
+        """The model in use."""
+        return self._models[self._index]
+
+    def add(self, model: ShelvedModel) -> None:
+        """Add a model and use it."""
+        self._models.append(model)
+        self.added.emit(model.title)
+        self.choose(len(self._models) - 1)
+
+    def choose(self, index: int) -> None:
+        """Use the model of that index."""
+        if index != self._index:
+            self._index = index
+            self.chosen.emit(index)
+
+
+def from_file(path: Path, title: str) -> ShelvedModel:
+    """Return a model that is read from its file when it is first needed."""
+
+    def load() -> "TrainedModel":
+        from mnist_desktop.models.files import load_model
+
+        return load_model(path)
+
+    return ShelvedModel(title, load)

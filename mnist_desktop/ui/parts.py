@@ -1,0 +1,63 @@
+"""Small building blocks that the pages share."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+
+SPACING = 16
+
+
+def label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
+    """Return a label that wraps; `role` names its look in the style sheet."""
+    made = QLabel(text, parent)
+    made.setProperty("role", role)
+    made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def button(text: str, role: str = "") -> QPushButton:
+    """Return a button; `role` names its look in the style sheet."""
+    made = QPushButton(text)
+    made.setProperty("role", role)
+    return made
+
+
+def card(layout: QLayout) -> QFrame:
+    """Return a rounded surface around `layout`."""
+    frame = QFrame()
+    frame.setProperty("role", "card")
+    layout.setContentsMargins(SPACING, SPACING - 4, SPACING, SPACING - 4)
+    frame.setLayout(layout)
+    return frame
+
+
+def titled_card(title: str, *widgets: QWidget) -> QFrame:
+    """Return a card with a title above `widgets`; the last of them takes the free room."""
+    column = QVBoxLayout()
+    column.addWidget(label(title, "title"))
+    for widget in widgets:
+        column.addWidget(widget, stretch=int(widget is widgets[-1]))
+    return card(column)
+
+
+def grey_image(pixels: NDArray[np.uint8]) -> QImage:
+    """Return a picture of `pixels`: uint8, shape (rows, columns)."""
+    rows, columns = pixels.shape
+    content = np.ascontiguousarray(pixels).tobytes()
+    # A copy: QImage does not keep the bytes alive.
+    return QImage(content, columns, rows, columns, QImage.Format.Format_Grayscale8).copy()
+
+
+def clear_fault(target: QLabel) -> None:
+    """Take a fault off the screen."""
+    target.clear()
+    target.hide()
+
+
+def show_fault(target: QLabel, sentence: str) -> None:
+    """Show a fault in its place on the page."""
+    target.setText(sentence)
+    target.show()

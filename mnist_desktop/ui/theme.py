@@ -1,0 +1,134 @@
+"""The looks: a light and a dark palette, and the style sheet for both.
+
+Widgets take their colours from the palette alone: text, `highlight` (the accent), `placeholderText`
+(quiet text), `base` (cards), `mid` (borders), `alternateBase` (wells); so they follow a change
+of the system between light and dark without knowing of it.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+VALIDATION = QColor("#e07b28")
+"""Marks validation in plots and errors in the matrix; readable on light and dark."""
+
+
+@dataclass(frozen=True)
+class _Colours:
+    window: str
+    card: str
+    well: str
+    text: str
+    quiet: str
+    border: str
+    accent: str
+    on_accent: str
+
+
+_LIGHT = _Colours(
+    window="#f3f5f8",
+    card="#ffffff",
+    well="#eceff3",
+    text="#1a1f26",
+    quiet="#5d6874",
+    border="#d5dbe2",
+    accent="#2a66d9",
+    on_accent="#ffffff",
+)
+_DARK = _Colours(
+    window="#14171b",
+    card="#1d2127",
+    well="#272c33",
+    text="#e9ecf0",
+    quiet="#9aa5b1",
+    border="#343b44",
+    accent="#6b9ff8",
+    on_accent="#0d1420",
+)
+
+_STYLE = """
+QFrame[role="card"] {
+    background: palette(base); border: 1px solid palette(mid); border-radius: 12px;
+}
+QFrame[role="bar"] { background: palette(base); border-bottom: 1px solid palette(mid); }
+QLabel[role="quiet"] { color: palette(placeholder-text); }
+QLabel[role="title"] { font-weight: 600; }
+QLabel[role="headline"] { font-size: 15pt; font-weight: 600; }
+QLabel[role="fault"] { color: #d1493f; font-weight: 600; }
+QPushButton, QToolButton {
+    padding: 7px 14px; border: 1px solid palette(mid); border-radius: 8px;
+    background: palette(button);
+}
+QPushButton:hover, QToolButton:hover { border-color: palette(highlight); }
+QPushButton:pressed, QToolButton:pressed { background: palette(alternate-base); }
+QPushButton:focus, QToolButton:focus { border: 1px solid palette(highlight); }
+QPushButton:disabled, QToolButton:disabled { color: palette(placeholder-text); }
+QPushButton[role="primary"] {
+    background: palette(highlight); color: palette(highlighted-text);
+    border-color: palette(highlight); font-weight: 600;
+}
+QPushButton[role="primary"]:disabled {
+    background: palette(alternate-base); color: palette(placeholder-text);
+    border-color: palette(mid);
+}
+QPushButton[role="page"] {
+    border: none; background: transparent; padding: 8px 16px; font-weight: 600;
+    color: palette(placeholder-text);
+}
+QPushButton[role="page"]:hover { color: palette(text); }
+QPushButton[role="page"]:focus { background: palette(alternate-base); }
+QPushButton[role="page"]:checked { color: palette(highlight); background: palette(alternate-base); }
+QProgressBar {
+    border: none; border-radius: 4px; background: palette(alternate-base);
+    max-height: 8px; min-height: 8px;
+}
+QProgressBar::chunk { border-radius: 4px; background: palette(highlight); }
+QTableView, QListView, QScrollArea { border: none; background: transparent; }
+QHeaderView::section {
+    background: transparent; border: none; padding: 3px 6px; color: palette(placeholder-text);
+}
+QToolTip { padding: 4px; }
+"""
+
+
+def follow_system(application: QApplication) -> None:
+    """Dress the application, and again whenever the system turns light or dark."""
+    application.setStyle(QStyleFactory.create("Fusion"))
+    hints = application.styleHints()
+    hints.colorSchemeChanged.connect(lambda scheme: _dress(application, scheme))
+    _dress(application, hints.colorScheme())
+
+
+def _dress(application: QApplication, scheme: Qt.ColorScheme) -> None:
+    application.setPalette(_palette(_DARK if scheme == Qt.ColorScheme.Dark else _LIGHT))
+    # Set again, so that every palette(…) in it is read anew.
+    application.setStyleSheet("")
+    application.setStyleSheet(_STYLE)
+
+
+def _palette(colours: _Colours) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(colours.window))
+    for target, colour in {
+        role.Window: colours.window,
+        role.WindowText: colours.text,
+        role.Base: colours.card,
+        role.AlternateBase: colours.well,
+        role.Text: colours.text,
+        role.Button: colours.card,
+        role.ButtonText: colours.text,
+        role.ToolTipBase: colours.card,
+        role.ToolTipText: colours.text,
+        role.PlaceholderText: colours.quiet,
+        role.Mid: colours.border,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.Accent: colours.accent,
+        role.Link: colours.accent,
+    }.items():
+        palette.setColor(target, QColor(colour))
+    for disabled in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, disabled, QColor(colours.quiet))
+    return palette

@@ -1,0 +1,1 @@
+"""The Train page: train a network and watch it learn."""
