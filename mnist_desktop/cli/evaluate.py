@@ -10,17 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop import paths
-from mnist_desktop.cli.output import percent, print_json, progress_bar
-from mnist_desktop.cli.sets import add_set_options, test_set
+from mnist_desktop.cli.output import follow_download, print_json, progress_bar
+from mnist_desktop.cli.sets import add_set_options, source
+from mnist_desktop.data.ink_set import CHUNK, rasterise_in_chunks
+from mnist_desktop.data.mnist import Part
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.files import read_ink
 from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.words import percent
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained import TrainedModel
-
-_CHUNK = 500
 
 
 def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -50,7 +51,7 @@ def run(arguments: argparse.Namespace) -> None:
     if arguments.ink is not None:
         content = _evaluate_ink(model, arguments.ink, with_predictions=arguments.predictions)
     else:
-        digits = test_set(arguments)
+        digits = follow_download(source(arguments).load(Part.TEST))
         answers = _read(model, digits.images)
         content = _report(digits.name, evaluate(answers, digits.labels))
         if arguments.predictions:
@@ -80,11 +81,8 @@ def _evaluate_ink(model: "TrainedModel", path: Path, with_predictions: bool) -> 
 
 
 def _rasterise(drawings: Sequence[Drawing]) -> NDArray[np.uint8]:
-    starts = range(0, len(drawings), _CHUNK)
-    chunks = [
-        rasterise(drawings[start : start + _CHUNK])
-        for start in progress_bar(starts, len(starts), "Drawing")
-    ]
+    steps = -(-len(drawings) // CHUNK)
+    chunks = list(progress_bar(rasterise_in_chunks(drawings), steps, "Drawing"))
     return np.concatenate(chunks) if chunks else rasterise([])
 
 

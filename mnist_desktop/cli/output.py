@@ -33,8 +33,3 @@ def follow_download(steps: Generator[DownloadProgress, None, Result]) -> Result:
             except StopIteration as end:
                 result: Result = end.value
                 return result
-
-
-def percent(share: float) -> str:
-    """Return a share as people read it."""
-    return f"{share * 100:.2f} %"

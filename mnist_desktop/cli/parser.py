@@ -14,7 +14,7 @@ def build() -> argparse.ArgumentParser:
         "errors. Without a subcommand the window opens.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    subcommands = parser.add_subparsers(title="without a window", metavar="COMMAND")
+    subcommands = parser.add_subparsers(title="without a window", metavar="COMMAND", required=True)
     for module in (train, evaluate, predict, import_ink):
         module.add_parser(subcommands)
     return parser

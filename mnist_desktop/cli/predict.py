@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop import paths
-from mnist_desktop.cli.output import percent, print_json
+from mnist_desktop.cli.output import print_json
 from mnist_desktop.ink.files import SUFFIXES, read_ink
 from mnist_desktop.ink.rasteriser import rasterise
 from mnist_desktop.recognition.images import read_image
 from mnist_desktop.recognition.prediction import Prediction
+from mnist_desktop.words import percent
 
 
 def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -3,10 +3,7 @@
 import argparse
 from pathlib import Path
 
-from mnist_desktop.cli.output import follow_download
-from mnist_desktop.data import mnist, practice
-from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.data.download import ensure_mnist
+from mnist_desktop.data.sources import MnistSource, PracticeSource, Source
 
 
 def add_set_options(parser: argparse._ActionsContainer) -> None:
@@ -25,15 +22,6 @@ def add_set_options(parser: argparse._ActionsContainer) -> None:
     )
 
 
-def training_set(arguments: argparse.Namespace) -> DigitSet:
-    """Return the set to train on."""
-    if arguments.practice:
-        return practice.training_set()
-    return mnist.load(follow_download(ensure_mnist(arguments.data)), mnist.Part.TRAINING)
-
-
-def test_set(arguments: argparse.Namespace) -> DigitSet:
-    """Return the set for the last report."""
-    if arguments.practice:
-        return practice.test_set()
-    return mnist.load(follow_download(ensure_mnist(arguments.data)), mnist.Part.TEST)
+def source(arguments: argparse.Namespace) -> Source:
+    """Return where the images come from."""
+    return PracticeSource() if arguments.practice else MnistSource(arguments.data)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
-from mnist_desktop.cli.output import percent, print_json
-from mnist_desktop.cli.sets import add_set_options, test_set, training_set
+from mnist_desktop.cli.output import follow_download, print_json
+from mnist_desktop.cli.sets import add_set_options, source
+from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.splits import stratified_split
 from mnist_desktop.training.presets import DEFAULT, PRESETS, Preset, preset
 from mnist_desktop.training.records import BatchRecord, EpochRecord
 from mnist_desktop.training.settings import Device, TrainingSettings
+from mnist_desktop.words import percent
 
 if TYPE_CHECKING:
     from mnist_desktop.training.training import Training
@@ -59,12 +61,12 @@ def run(arguments: argparse.Namespace) -> None:
 
     if arguments.out is not None:
         check_writable(arguments.out)
-    digits = training_set(arguments)
+    digits = follow_download(source(arguments).load(Part.TRAINING))
     split = stratified_split(digits, settings.validation_share, settings.seed)
     training = Training(chosen.architecture, settings, split)
     epochs = _follow(training, quiet=arguments.json)
     model = training.result()
-    test = test_set(arguments)
+    test = follow_download(source(arguments).load(Part.TEST))
     report = evaluate(probabilities(model, test.images), test.labels)
     card = model.card.with_scores(test_accuracy=report.accuracy, test_loss=report.loss)
     if arguments.out is not None:

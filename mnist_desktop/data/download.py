@@ -140,7 +140,8 @@ def _fetch(address: str, md5: str, target: Path) -> Iterator[float]:
     except (OSError, http.client.HTTPException) as error:
         raise _MirrorError(f"{address}: {error}") from error
     with closing(response), target.open("wb") as stream:
-        length = int(response.headers.get("Content-Length") or 0)
+        # None where the mirror tells no length, or none that makes sense.
+        length = response.length
         for chunk in _chunks(response, address):
             stream.write(chunk)
             digest.update(chunk)

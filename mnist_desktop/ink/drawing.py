@@ -8,6 +8,9 @@ from numpy.typing import ArrayLike, NDArray
 
 Stroke = NDArray[np.float64]
 
+FARTHEST = 1e9
+"""Beyond it, to any side, no pen can be meant, and sums would lose the digit's shape."""
+
 
 @dataclass(frozen=True, eq=False)
 class Drawing:

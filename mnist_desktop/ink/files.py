@@ -5,13 +5,13 @@ A line is `{"strokes": [[[x, y], …], …], "label": 7}`: y grows downward, any
 """
 
 import json
-import math
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from mnist_desktop.data.digit_set import CLASSES
 from mnist_desktop.errors import UserError
-from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.drawing import FARTHEST, Drawing
 
 SUFFIXES = (".jsonl", ".ndjson", ".ink")
 """How the names of ink files end."""
@@ -24,7 +24,9 @@ def read_ink(path: Path) -> list[Drawing]:
         UserError: The file cannot be read, or a line is malformed; the line is named.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        # Some editors begin UTF-8 with a mark, which "-sig" passes over. No splitlines(): JSON
+        # allows its rarer line ends within a text.
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except OSError as error:
         raise UserError(f"{path} cannot be read ({error.strerror}).") from error
     except UnicodeDecodeError as error:
@@ -60,7 +62,7 @@ def _format(drawing: Drawing) -> str:
 def _parse(line: str, where: str) -> Drawing:
     try:
         content = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise UserError(f"{where} is not JSON; write one drawing a line.") from error
     if not isinstance(content, dict) or not isinstance(content.get("strokes"), list):
         raise UserError(f'{where} has no list of strokes; write it as {{"strokes": [[[x, y]]]}}.')
@@ -74,14 +76,10 @@ def _is_point(point: object) -> bool:
     return isinstance(point, list) and len(point) == 2 and all(map(_is_coordinate, point))
 
 
-def _is_coordinate(value: object) -> bool:
-    # Beyond ±1e9 no pen can be meant, and sums would lose the digit's shape.
-    return (
-        isinstance(value, int | float)
-        and not isinstance(value, bool)
-        and math.isfinite(value)
-        and abs(value) <= 1e9
-    )
+def _is_coordinate(value: Any) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    # NaN fails the comparison.
+    return is_number and abs(value) <= FARTHEST
 
 
 def _parse_label(label: object, where: str) -> int | None:

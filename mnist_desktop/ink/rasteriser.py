@@ -89,8 +89,8 @@ def _fit(segments: _Segments, count: int, radius: NDArray[np.float64]) -> _Segme
     high = np.maximum.reduceat(np.maximum(segments.start, segments.end), first)
     extent = (high - low).max(axis=1)
     room = np.maximum(BOX - 2 * radius, 0)
-    # A lone dot has no extent and stays a dot.
-    scale = np.divide(room, extent, out=np.zeros_like(extent), where=extent > 0)
+    # A lone dot has no extent and stays a dot; so does what is too small for a finite scale.
+    scale = np.divide(room, extent, out=np.zeros_like(extent), where=extent > 1e-300)
     factor = scale[segments.owner, None]
     origin = ((low + high) / 2)[segments.owner]
     return _Segments(

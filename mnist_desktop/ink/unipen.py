@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mnist_desktop.data.idx import read_content
 from mnist_desktop.errors import UserError
-from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.drawing import FARTHEST, Drawing
 
 _SEGMENT = re.compile(r'^\.SEGMENT\s+DIGIT\s.*"(\d)"\s*$')
 
@@ -41,6 +41,10 @@ def _drawings(lines: list[str], path: Path) -> Iterator[Drawing]:
             if label is not None:
                 yield Drawing.of(strokes, label)
             label, strokes, pen_is_down = int(found[1]), [], False
+        elif line.startswith(".SEGMENT") and label is not None:
+            # Something other than a labelled digit; its ink is not the last digit's.
+            yield Drawing.of(strokes, label)
+            label, strokes, pen_is_down = None, [], False
         elif line.startswith(".PEN_DOWN"):
             strokes.append([])
             pen_is_down = True
@@ -57,4 +61,7 @@ def _point(line: str, where: str) -> tuple[float, float]:
         x, y = map(float, line.split()[:2])
     except ValueError as error:
         raise UserError(f"{where} is not a point “x y”.") from error
+    # NaN fails the comparison.
+    if not (abs(x) <= FARTHEST and abs(y) <= FARTHEST):
+        raise UserError(f"{where} is not a point “x y” that a pen can reach.")
     return x, -y

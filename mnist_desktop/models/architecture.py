@@ -83,7 +83,8 @@ def from_plain(plain: Any) -> Architecture:
         UserError: It is no architecture that this version knows.
     """
     values = dict(plain) if isinstance(plain, dict) else {}
-    cls = _KINDS.get(values.pop("kind", ""))
+    kind = values.pop("kind", None)
+    cls = _KINDS.get(kind) if isinstance(kind, str) else None
     if cls is None:
         raise UserError("The architecture is unknown; it may need a newer version of the program.")
     try:

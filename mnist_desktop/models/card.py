@@ -1,6 +1,7 @@
 """What is known of a trained network besides its weights; readable without PyTorch."""
 
 import math
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -98,5 +99,7 @@ def _mapping(plain: dict[str, Any], key: str) -> dict[str, Any]:
     return value
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+def _is_number(value: Any) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    # NaN fails the comparison, and so does an integer that is too large for a float.
+    return is_number and abs(value) <= sys.float_info.max

@@ -60,6 +60,8 @@ def load_model(path: Path) -> TrainedModel:
         network.load_state_dict(weights, assign=True)
     except RuntimeError as error:
         raise UserError(f"{path} is damaged: its weights do not fit its network.") from error
+    if not all(map(_is_finite, weights.values())):
+        raise UserError(f"{path} is damaged: its weights are not all numbers.")
     return TrainedModel(card, network.to(torch.float32).eval().requires_grad_(False))
 
 
@@ -73,11 +75,15 @@ def _read(path: Path) -> tuple[ModelCard, dict[str, torch.Tensor]]:
         card = ModelCard.from_plain(json.loads(metadata[_KEY]))
     except (safetensors.SafetensorError, OSError) as error:
         raise UserError(f"{path} is not a model file, or is damaged; choose another.") from error
-    except (KeyError, json.JSONDecodeError, RecursionError) as error:
+    except (KeyError, ValueError, RecursionError) as error:
         raise UserError(f"{path} is not a model of this program; choose another.") from error
     except UserError as error:
         raise UserError(f"{path} cannot be used. {error}") from error
     return card, weights
+
+
+def _is_finite(weights: torch.Tensor) -> bool:
+    return not weights.is_complex() and bool(weights.to(torch.float32).isfinite().all())
 
 
 def _write_atomically(path: Path, content: bytes) -> None:

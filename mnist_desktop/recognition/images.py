@@ -58,6 +58,10 @@ def normalise(grey: NDArray[np.float32]) -> NDArray[np.uint8]:
 
 def _flatten(image: Image.Image) -> Image.Image:
     """Return the image in grey, on white where it is transparent."""
+    if image.mode == "I" or image.mode.startswith("I;16"):
+        # 16 bits a pixel; convert() would cut off all that is above 255.
+        levels = np.clip(np.asarray(image, np.int64) // 257, 0, 255)
+        return Image.fromarray(levels.astype(np.uint8))
     if image.has_transparency_data:
         image = image.convert("RGBA")
         image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)

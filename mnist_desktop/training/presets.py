@@ -30,7 +30,7 @@ PRESETS = (
     Preset(
         "fast",
         "Fast",
-        "A small convolutional network that reads 99 % of MNIST after seconds of training.",
+        "A small convolutional network that reads 99\u00a0% of MNIST after seconds of training.",
         Convolutional(filters=(16, 32), kernel=5, hidden=128, batch_norm=True),
         TrainingSettings(epochs=2, batch_size=128, learning_rate=0.01, schedule=Schedule.ONE_CYCLE),
     ),

@@ -92,7 +92,7 @@ class Training:
         Where no epoch was finished, it is the network as it stands.
 
         Raises:
-            UserError: Nothing has been learnt yet.
+            UserError: Nothing has been learnt yet, or the loss stopped being a number.
         """
         if self._step == 0:
             raise UserError("Training stopped before it learnt anything; start it again.")
@@ -133,11 +133,7 @@ class Training:
         logits = self._network(to_inputs(images, Normalisation()))
         loss = functional.cross_entropy(logits, batch.labels)
         value = loss.item()
-        if not math.isfinite(value):
-            raise UserError(
-                "Training has failed: the loss is no longer a number. "
-                f"Choose a learning rate below {self._settings.learning_rate:g}."
-            )
+        self._check(value)
         self._optimiser.step(loss, rate)
         return Scores(value, (logits.argmax(dim=1) == batch.labels).float().mean().item())
 
@@ -151,7 +147,16 @@ class Training:
                 loss = functional.cross_entropy(logits, batch.labels).item()
                 accuracy = (logits.argmax(dim=1) == batch.labels).float().mean().item()
             mean.add(Scores(loss, accuracy), len(batch))
+        # The last step before it may be the one that went too far.
+        self._check(mean.scores.loss)
         return mean.scores
+
+    def _check(self, loss: float) -> None:
+        if not math.isfinite(loss):
+            raise UserError(
+                "Training has failed: the loss is no longer a number. "
+                f"Choose a learning rate below {self._settings.learning_rate:g}."
+            )
 
     def _keep_if_best(self, epoch: int, training: Scores, validation: Scores) -> bool:
         candidate = self._current(epoch, training, validation)

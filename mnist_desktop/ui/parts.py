@@ -4,7 +4,16 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 SPACING = 16
 
@@ -41,6 +50,31 @@ def titled_card(title: str, *widgets: QWidget) -> QFrame:
     for widget in widgets:
         column.addWidget(widget, stretch=int(widget is widgets[-1]))
     return card(column)
+
+
+def form(parent: QWidget | None = None) -> QFormLayout:
+    """Return a form without margins; its fields take the free room."""
+    made = QFormLayout(parent)
+    made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setVerticalSpacing(6)
+    return made
+
+
+def choice() -> QComboBox:
+    """Return a combo box that takes no more width than there is, however long its entries."""
+    made = QComboBox()
+    policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+    made.setSizeAdjustPolicy(policy)
+    made.setMinimumContentsLength(8)
+    return made
+
+
+def form_label(text: str) -> QLabel:
+    """Return a field's label; all are of one width, so that forms line up below each other."""
+    made = label(text)
+    made.setFixedWidth(made.fontMetrics().horizontalAdvance("Learning rate") + 8)
+    return made
 
 
 def grey_image(pixels: NDArray[np.uint8]) -> QImage:

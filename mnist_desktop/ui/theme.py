@@ -80,6 +80,7 @@ QPushButton[role="page"] {
 QPushButton[role="page"]:hover { color: palette(text); }
 QPushButton[role="page"]:focus { background: palette(alternate-base); }
 QPushButton[role="page"]:checked { color: palette(highlight); background: palette(alternate-base); }
+QComboBox, QAbstractSpinBox, QLineEdit { min-height: 22px; }
 QProgressBar {
     border: none; border-radius: 4px; background: palette(alternate-base);
     max-height: 8px; min-height: 8px;
@@ -97,11 +98,12 @@ def follow_system(application: QApplication) -> None:
     """Dress the application, and again whenever the system turns light or dark."""
     application.setStyle(QStyleFactory.create("Fusion"))
     hints = application.styleHints()
-    hints.colorSchemeChanged.connect(lambda scheme: _dress(application, scheme))
-    _dress(application, hints.colorScheme())
+    hints.colorSchemeChanged.connect(lambda scheme: dress(application, scheme))
+    dress(application, hints.colorScheme())
 
 
-def _dress(application: QApplication, scheme: Qt.ColorScheme) -> None:
+def dress(application: QApplication, scheme: Qt.ColorScheme) -> None:
+    """Dress the application in light or dark; light where the system does not say."""
     application.setPalette(_palette(_DARK if scheme == Qt.ColorScheme.Dark else _LIGHT))
     # Set again, so that every palette(…) in it is read anew.
     application.setStyleSheet("")

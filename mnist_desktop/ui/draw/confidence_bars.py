@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.data.digit_set import CLASSES
+from mnist_desktop.words import percent
 
 _LEFT = 26
 _RIGHT = 64
@@ -27,7 +28,7 @@ class ConfidenceBars(QWidget):
         self._probabilities = probabilities
         shown = [] if probabilities is None else list(probabilities)
         self.setAccessibleDescription(
-            ", ".join(f"{digit}: {value:.1%}" for digit, value in enumerate(shown))
+            ", ".join(f"{digit}: {percent(value, 1)}" for digit, value in enumerate(shown))
         )
         self.update()
 
@@ -55,7 +56,7 @@ class ConfidenceBars(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(row, middle | Qt.AlignmentFlag.AlignLeft, str(digit))
         if self._probabilities is not None:
-            painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, f"{share * 100:.1f} %")
+            painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, percent(share, 1))
         track = QRectF(
             _LEFT, row.center().y() - _THICKNESS / 2, row.width() - _LEFT - _RIGHT, _THICKNESS
         )

@@ -1,8 +1,8 @@
 """The Draw page: a pad, and what the network reads on it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.ink.rasteriser import rasterise
 from mnist_desktop.recognition.prediction import Prediction
@@ -12,10 +12,12 @@ from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.model_shelf import ModelShelf
 from mnist_desktop.ui.parts import SPACING, button, card, label, titled_card
 from mnist_desktop.ui.recognition_thread import RecognitionThread
+from mnist_desktop.words import percent
 
 _NOTHING = "Draw a digit, and the answer appears as you draw."
 _LOADING = "The network is being loaded; the answer comes in a moment."
 _SIDE_WIDTH = 360
+_COMMENT_LINES = 3
 
 
 class DrawPage(QWidget):
@@ -36,9 +38,10 @@ class DrawPage(QWidget):
         self._undo = button("Undo stroke")
         self._clear = button("Clear")
         self._lay_out()
+        self.setFocusProxy(self.pad)
         self._thread = RecognitionThread(self)
         self._connect()
-        self._show_answer(None)
+        self._read()
 
     def start(self) -> None:
         """Load the network in the background; call it once the window is up."""
@@ -56,14 +59,15 @@ class DrawPage(QWidget):
         self.answer.setFont(font)
         self.answer.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.answer.setAccessibleName("Answer")
-        self.answer.setFixedHeight(150)
-        self.comment.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.comment.setMinimumHeight(44)
+        self.answer.setMinimumHeight(self.seen.sizeHint().height())
+        self.comment.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.comment.setMinimumHeight(self.comment.fontMetrics().lineSpacing() * _COMMENT_LINES)
 
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self._undo)
         buttons.addWidget(self._clear)
+        buttons.addStretch()
         left = QVBoxLayout()
         left.addWidget(self.pad, stretch=1)
         left.addLayout(buttons)
@@ -83,18 +87,16 @@ class DrawPage(QWidget):
         row.addWidget(side)
 
     def _answer_card(self) -> QWidget:
-        pictures = QHBoxLayout()
-        pictures.addWidget(self.answer, stretch=1)
-        seen = QVBoxLayout()
-        seen.addWidget(self.seen)
         caption = label("What the network sees", "quiet")
         caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        seen.addWidget(caption)
-        pictures.addLayout(seen)
-        column = QVBoxLayout()
-        column.addLayout(pictures)
-        column.addWidget(self.comment)
-        return card(column)
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 1)
+        grid.setHorizontalSpacing(SPACING)
+        grid.addWidget(self.answer, 0, 0)
+        grid.addWidget(self.seen, 0, 1)
+        grid.addWidget(self.comment, 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(caption, 1, 1, Qt.AlignmentFlag.AlignTop)
+        return card(grid)
 
     def _connect(self) -> None:
         self.pad.changed.connect(self._read)
@@ -146,11 +148,13 @@ class DrawPage(QWidget):
     def _show_answer(self, prediction: Prediction | None) -> None:
         if prediction is not None:
             self.answer.setText(str(prediction.digit))
-            self.comment.setText(f"{prediction.confidence * 100:.1f} % sure")
+            self.answer.setForegroundRole(QPalette.ColorRole.WindowText)
+            self.comment.setText(f"{percent(prediction.confidence, 1)} sure")
             self.bars.show_probabilities(prediction.probabilities)
             return
         is_empty = self.pad.drawing.is_empty
         self.answer.setText("–" if is_empty or self._fault else "…")
+        self.answer.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         waiting = _NOTHING if is_empty else _LOADING
         self.comment.setText(self._fault or waiting)
         self.bars.show_probabilities(None)

@@ -1,0 +1,49 @@
+"""Opening the window."""
+
+import os
+import sys
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from mnist_desktop import __version__, paths
+from mnist_desktop.ui import errors, theme
+from mnist_desktop.ui.main_window import MainWindow
+
+_NO_DISPLAY = (
+    "mnist-desktop: No window can be opened here; start it in a graphical session, "
+    "or use a subcommand (see mnist-desktop --help)."
+)
+
+
+def open_window() -> int:
+    """Open the window and return the exit status once it is closed."""
+    application = make_application()
+    errors.install()
+    window = MainWindow()
+    window.show()
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """Return the application in its looks; where no display can be had, the program ends."""
+    previous = qInstallMessageHandler(_on_qt_message)
+    application = QApplication(sys.argv[:1])
+    qInstallMessageHandler(previous)
+    application.setApplicationName(paths.APPLICATION)
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName(paths.APPLICATION)
+    application.setWindowIcon(QIcon(str(paths.resources_folder() / "icon.svg")))
+    theme.follow_system(application)
+    return application
+
+
+def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    # Qt aborts the process after a fatal message, of which one comes where no display can be
+    # had; no exception can stop that, so the program ends here, as for any fault of that kind.
+    if kind == QtMsgType.QtFatalMsg:
+        print(_NO_DISPLAY, file=sys.stderr, flush=True)  # noqa: T201
+        os._exit(2)
+    if kind == QtMsgType.QtCriticalMsg:
+        print(message, file=sys.stderr)  # noqa: T201

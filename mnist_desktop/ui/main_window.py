@@ -1,0 +1,114 @@
+"""The window: three pages, and the model that they share."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mnist_desktop.ui.draw.page import DrawPage
+from mnist_desktop.ui.evaluate.page import EvaluatePage
+from mnist_desktop.ui.model_picker import ModelPicker
+from mnist_desktop.ui.model_shelf import ModelShelf
+from mnist_desktop.ui.parts import button, label
+
+if TYPE_CHECKING:
+    from mnist_desktop.ui.train.page import TrainPage
+
+_TITLES = ("Draw", "Train", "Evaluate")
+_FIRST_SIZE = QSize(1100, 740)
+_LEAST_SIZE = QSize(900, 620)
+
+
+class MainWindow(QMainWindow):
+    """Three pages, and the model that they share.
+
+    Attributes:
+        shelf: The models at hand.
+        draw_page: Where digits are drawn.
+        evaluate_page: Where a model's errors are seen.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("mnist-desktop")
+        self.setMinimumSize(_LEAST_SIZE)
+        self.resize(_FIRST_SIZE)
+        self.shelf = ModelShelf(self)
+        self.draw_page = DrawPage(self.shelf)
+        self.evaluate_page = EvaluatePage(self.shelf)
+        self._train_page: TrainPage | None = None
+        self._pages = QStackedWidget()
+        self._tabs = QButtonGroup(self)
+        self._lay_out()
+        self.open_page(0)
+        # The first turn of the event loop paints the window; slow things start after it.
+        QTimer.singleShot(0, self.draw_page.start)
+
+    @property
+    def train_page(self) -> "TrainPage":
+        """Where networks are trained; made when it is first needed, as its plots are slow."""
+        if self._train_page is None:
+            from mnist_desktop.ui.train.page import TrainPage
+
+            self._train_page = TrainPage(self.shelf)
+            self._pages.addWidget(self._train_page)
+        return self._train_page
+
+    def open_page(self, index: int) -> None:
+        """Bring a page to the front: 0 Draw, 1 Train, 2 Evaluate."""
+        page = (lambda: self.draw_page, lambda: self.train_page, lambda: self.evaluate_page)[index]
+        self._pages.setCurrentWidget(page())
+        self._tabs.button(index).setChecked(True)
+        self._pages.currentWidget().setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.hide()
+        self.draw_page.end()
+        self.evaluate_page.end()
+        if self._train_page is not None:
+            self._train_page.end()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        self._pages.addWidget(self.draw_page)
+        self._pages.addWidget(self.evaluate_page)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_bar())
+        column.addWidget(self._pages, stretch=1)
+        centre = QWidget()
+        centre.setLayout(column)
+        self.setCentralWidget(centre)
+
+    def _make_bar(self) -> QFrame:
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 8, 16, 8)
+        for index, title in enumerate(_TITLES):
+            tab = button(title, "page")
+            tab.setCheckable(True)
+            tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            tab.setToolTip(f"Ctrl+{index + 1}")
+            tab.clicked.connect(partial(self.open_page, index))
+            QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self, partial(self.open_page, index))
+            self._tabs.addButton(tab, index)
+            row.addWidget(tab)
+        row.addStretch()
+        caption = label("Model", "quiet")
+        caption.setWordWrap(False)
+        row.addWidget(caption)
+        row.addWidget(ModelPicker(self.shelf))
+        bar = QFrame()
+        bar.setProperty("role", "bar")
+        bar.setLayout(row)
+        return bar

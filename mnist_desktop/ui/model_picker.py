@@ -1,0 +1,39 @@
+"""The choice of the model that all pages use."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
+
+from mnist_desktop.ui.model_shelf import ModelShelf, from_file
+
+_OPEN = "Open a model file …"
+
+
+class ModelPicker(QComboBox):
+    """The choice of the model that all pages use; its last entry opens a file."""
+
+    def __init__(self, shelf: ModelShelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self.setMinimumWidth(220)
+        self.setAccessibleName("Model")
+        self.addItems([model.title for model in shelf.models])
+        self.addItem(_OPEN)
+        self.activated.connect(self._on_activated)
+        shelf.added.connect(lambda title: self.insertItem(self.count() - 1, title))
+        shelf.chosen.connect(self.setCurrentIndex)
+
+    def open_file(self, path: Path) -> None:
+        """Put the model of a file on the shelf and use it."""
+        self._shelf.add(from_file(path, path.stem))
+
+    def _on_activated(self, index: int) -> None:
+        if index < self.count() - 1:
+            self._shelf.choose(index)
+            return
+        self.setCurrentIndex(self._shelf.models.index(self._shelf.current))
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Open a model", "", "Models (*.safetensors);;All files (*)"
+        )
+        if name:
+            self.open_file(Path(name))
