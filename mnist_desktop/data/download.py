@@ -3,6 +3,7 @@
 import hashlib
 import http.client
 import tempfile
+import urllib.error
 import urllib.request
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
@@ -138,6 +139,8 @@ def _fetch(address: str, md5: str, target: Path) -> Iterator[float]:
     try:
         response = urllib.request.urlopen(address, timeout=_TIMEOUT_SECONDS)  # noqa: S310, scheme checked
     except (OSError, http.client.HTTPException) as error:
+        if isinstance(error, urllib.error.HTTPError):
+            error.close()  # it holds the connection
         raise _MirrorError(f"{address}: {error}") from error
     with closing(response), target.open("wb") as stream:
         # None where the mirror tells no length, or none that makes sense.

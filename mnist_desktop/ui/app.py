@@ -3,7 +3,7 @@
 import os
 import sys
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -30,6 +30,9 @@ def make_application() -> QApplication:
     """Return the application in its looks; where no display can be had, the program ends."""
     previous = qInstallMessageHandler(_on_qt_message)
     application = QApplication(sys.argv[:1])
+    # Every point of a stroke counts: without this, X11's are dropped while the window is busy.
+    # Only here, after Qt's X11 part has turned it on.
+    application.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, on=False)
     qInstallMessageHandler(previous)
     application.setApplicationName(paths.APPLICATION)
     application.setApplicationVersion(__version__)

@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
 
     Attributes:
         shelf: The models at hand.
+        model_picker: The choice among them.
         draw_page: Where digits are drawn.
         evaluate_page: Where a model's errors are seen.
     """
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_FIRST_SIZE)
         self.shelf = ModelShelf(self)
+        self.model_picker = ModelPicker(self.shelf)
         self.draw_page = DrawPage(self.shelf)
         self.evaluate_page = EvaluatePage(self.shelf)
         self._train_page: TrainPage | None = None
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         self._tabs = QButtonGroup(self)
         self._lay_out()
         self.open_page(0)
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         # The first turn of the event loop paints the window; slow things start after it.
         QTimer.singleShot(0, self.draw_page.start)
 
@@ -107,7 +110,7 @@ class MainWindow(QMainWindow):
         caption = label("Model", "quiet")
         caption.setWordWrap(False)
         row.addWidget(caption)
-        row.addWidget(ModelPicker(self.shelf))
+        row.addWidget(self.model_picker)
         bar = QFrame()
         bar.setProperty("role", "bar")
         bar.setLayout(row)

@@ -1,6 +1,6 @@
 """The Draw page: a pad, and what the network reads on it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -99,7 +99,10 @@ class DrawPage(QWidget):
         return card(grid)
 
     def _connect(self) -> None:
-        self.pad.changed.connect(self._read)
+        self._reading = QTimer(self, singleShot=True, interval=0)
+        self._reading.timeout.connect(self._read)
+        # However many points come in one turn of the event loop, they are read once.
+        self.pad.changed.connect(self._reading.start)
         self._undo.clicked.connect(self.pad.undo_stroke)
         self._clear.clicked.connect(self.pad.clear)
         self._undo.setToolTip("Ctrl+Z")

@@ -67,6 +67,11 @@ class TrainPage(QWidget):
         self._show_idle("Choose the digits and a recipe, then start.")
 
     @property
+    def running_task(self) -> Task | None:
+        """The training that is going on, if any."""
+        return self._task
+
+    @property
     def is_training(self) -> bool:
         """Whether a training is going on."""
         return self._task is not None

@@ -1,0 +1,54 @@
+"""`mnist-desktop import-ink`."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from mnist_desktop.__main__ import main
+from mnist_desktop.ink.files import read_ink
+
+UNIPEN = """\
+.SEGMENT DIGIT 0 ? "4"
+.PEN_DOWN
+  10 100
+  20  50
+.PEN_UP
+.PEN_DOWN
+   5  60
+.PEN_UP
+.SEGMENT DIGIT 1 ? "1"
+.PEN_DOWN
+  1 9
+  1 2
+.PEN_UP
+"""
+
+
+@pytest.fixture(params=["digits.tra", "digits.tra.gz"])
+def source(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Return UNIPEN text, plain and compressed."""
+    path = tmp_path / str(request.param)
+    content = UNIPEN.encode("ascii")
+    path.write_bytes(gzip.compress(content) if path.suffix == ".gz" else content)
+    return path
+
+
+def test_digits_become_an_ink_file(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.jsonl"
+    assert main(["import-ink", str(source), "--out", str(out), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"ink": str(out), "count": 2}
+    four, one = read_ink(out)
+    assert (four.label, one.label) == (4, 1)
+    assert [stroke.tolist() for stroke in four.strokes] == [[[10, -100], [20, -50]], [[5, -60]]]
+
+
+def test_people_are_told_how_many(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.jsonl"
+    assert main(["import-ink", str(source), "--out", str(out)]) == 0
+    assert capsys.readouterr().out == f"2 drawings written to {out}.\n"

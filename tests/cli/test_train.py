@@ -1,0 +1,43 @@
+"""`mnist-desktop train`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mnist_desktop.__main__ import main
+from mnist_desktop.models.files import load_model
+
+
+def test_training_prints_one_json_object_and_writes_the_model(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "new" / "mine.safetensors"
+    train = ["train", "--practice", "--epochs", "1", "--seed", "4", "--device", "cpu"]
+    assert main([*train, "--json", "--out", str(out)]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["model"] == str(out)
+    assert shown["preset"] == "fast"
+    assert shown["parameters"] > 1000
+    assert shown["recipe"]["epochs"] == 1
+    assert shown["recipe"]["seed"] == 4
+    assert shown["scores"]["test_accuracy"] > 0.9
+    assert len(shown["epochs"]) == 1
+    model = load_model(out)
+    assert dict(model.card.scores) == shown["scores"]
+    assert dict(model.card.recipe) == shown["recipe"]
+
+
+def test_training_tells_people_how_it_goes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = ["--preset", "classic", "--epochs", "2", "--batch-size", "500", "--lr", "0.01"]
+    assert main(["train", "--practice", "--device", "cpu", *settings]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.startswith(f"Epoch {n} of 2") for n, line in enumerate(lines[:2], start=1)]
+    assert lines[0].startswith("Epoch 1 of 2: training ")
+    assert lines[1].startswith("Epoch 2 of 2: training ")
+    assert lines[2].startswith("Test accuracy ")
+    assert "on 1000 images" in lines[2]
+    assert "--out" in lines[3]
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,77 @@
+"""What the user did wrong, told in one line and nothing more."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mnist_desktop.__main__ import main
+
+if TYPE_CHECKING:
+    from tests.conftest import IdxFiles
+
+CASES = [
+    "predict {folder}/nowhere.png",
+    "predict {folder}/text.png",
+    "predict {folder}",
+    "predict {folder}/nowhere.jsonl",
+    "predict {folder}/broken.jsonl",
+    "predict {folder}/good.jsonl --model {folder}/nowhere.safetensors",
+    "predict {folder}/good.jsonl --model {folder}/text.png",
+    "predict {folder}/good.jsonl --json --model {folder}/half.safetensors",
+    "evaluate --practice --model {folder}/nowhere.safetensors",
+    "evaluate --practice --model {folder}/half.safetensors --json",
+    "evaluate --ink {folder}/nowhere.jsonl --model {model}",
+    "evaluate --ink {folder}/broken.jsonl --model {model} --json",
+    "evaluate --ink {folder}/latin.jsonl --model {model}",
+    "evaluate --data {folder}/empty --model {model}",
+    "evaluate --data {folder}/strange --model {model}",
+    "train --practice --epochs 0",
+    "train --practice --epochs 5000",
+    "train --practice --batch-size 0",
+    "train --practice --lr nan",
+    "train --practice --lr inf",
+    "train --practice --lr 0",
+    "train --practice --validation-share 1.5",
+    "train --practice --seed=-1",
+    "train --practice --preset slow",
+    "train --practice --out {folder}",
+    "train --practice --out {folder}/text.png/model.safetensors",
+    "train --data {folder}/empty --json",
+    "train --data {folder}/strange --json",
+    "import-ink {folder}/nowhere.tra --out {folder}/out.jsonl",
+    "import-ink {folder}/text.png --out {folder}/out.jsonl",
+    "import-ink {folder}/digits.tra --out {folder}/no/such/folder.jsonl",
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, model_file: Path, idx_files_in: "Callable[[Path], IdxFiles]") -> Path:
+    """Return a folder of files that are mostly wrong."""
+    (tmp_path / "text.png").write_text("no picture", encoding="ascii")
+    (tmp_path / "good.jsonl").write_text('{"strokes": [[[0, 0], [1, 1]]]}\n', encoding="ascii")
+    (tmp_path / "broken.jsonl").write_text('{"strokes": 3}\n', encoding="ascii")
+    (tmp_path / "latin.jsonl").write_bytes(b"\xe9")
+    (tmp_path / "digits.tra").write_text(
+        '.SEGMENT DIGIT 0 ? "1"\n.PEN_DOWN\n1 1\n.PEN_UP\n', encoding="ascii"
+    )
+    (tmp_path / "half.safetensors").write_bytes(model_file.read_bytes()[:300])
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "strange").mkdir()
+    idx_files_in(tmp_path / "strange").all_four()
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", CASES)
+def test_a_fault_is_one_line_on_standard_error(
+    command: str, folder: Path, model_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = [part.format(folder=folder, model=model_file) for part in command.split()]
+    assert main(arguments) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.count("\n") == 1
+    assert shown.err.endswith(".\n")
+    assert shown.err.startswith("mnist-desktop: ")
+    assert "Traceback" not in shown.err

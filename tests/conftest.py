@@ -1,0 +1,133 @@
+"""What all tests share: the user's folders kept apart, MNIST where it is, small sets and models."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from mnist_desktop import paths
+from mnist_desktop.data import mnist, practice
+from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.models.trained import TrainedModel
+
+
+@pytest.fixture(scope="session")
+def mnist_folder() -> Path:
+    """Return the folder of the real MNIST files; skip the test where there is none.
+
+    Being of the session, it looks before `own_folders` hides the user's folders.
+    """
+    found = mnist.find()
+    if found is None:
+        pytest.skip(f"MNIST is not on this machine; name its folder in {paths.DATA_VARIABLE}.")
+    return found
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep tests away from the user's cache, logs and settings."""
+    home = tmp_path_factory.mktemp("home")
+    for variable in ("CACHE", "CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{variable}_HOME", str(home / variable.lower()))
+    if sys.platform == "darwin":
+        monkeypatch.setenv("HOME", str(home))
+    monkeypatch.delenv(paths.DATA_VARIABLE, raising=False)
+
+
+@dataclass(frozen=True)
+class IdxFiles:
+    """Writes tiny IDX files under MNIST's names.
+
+    Attributes:
+        folder: Where they are written.
+    """
+
+    folder: Path
+
+    def images(self, name: str, images: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> Path:
+        """Write images, header and all."""
+        return self._write(name, images)
+
+    def labels(self, name: str, labels: list[int]) -> Path:
+        """Write labels, header and all."""
+        return self._write(name, np.array(labels, np.uint8))
+
+    def all_four(self) -> None:
+        """Write the four files of MNIST, well-formed, with three black images each."""
+        for part in ("train", "t10k"):
+            self.images(f"{part}-images-idx3-ubyte", np.zeros((3, 28, 28), np.uint8))
+            self.labels(f"{part}-labels-idx1-ubyte", [1, 2, 3])
+
+    def _write(self, name: str, values: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> Path:
+        header = bytes([0, 0, 8, values.ndim])
+        sizes = b"".join(size.to_bytes(4, "big") for size in values.shape)
+        path = self.folder / name
+        path.write_bytes(header + sizes + values.tobytes())
+        return path
+
+
+@pytest.fixture
+def idx_files(tmp_path: Path) -> IdxFiles:
+    """Return a writer of tiny IDX files into the test's folder."""
+    return IdxFiles(tmp_path)
+
+
+@pytest.fixture
+def idx_files_in() -> Callable[[Path], IdxFiles]:
+    """Return what makes a writer of tiny IDX files into another folder."""
+    return IdxFiles
+
+
+@pytest.fixture(scope="session")
+def few_digits() -> DigitSet:
+    """Return 300 practice digits, thirty of each class."""
+    return practice.make("Few practice digits", 300, seed=7)
+
+
+@pytest.fixture(scope="session")
+def untrained_model() -> TrainedModel:
+    """Return a small model that has learnt nothing, for what does not depend on its answers."""
+    from mnist_desktop.models.architecture import Perceptron
+    from mnist_desktop.models.card import ModelCard
+    from mnist_desktop.models.networks import build_seeded
+
+    architecture = Perceptron((8,))
+    network = build_seeded(architecture, seed=3).eval().requires_grad_(False)
+    card = ModelCard("Untrained", architecture, recipe={"seed": 3}, scores={"loss": 2.3})
+    return TrainedModel(card, network)
+
+
+@pytest.fixture(scope="session")
+def practised_model() -> TrainedModel:
+    """Return the fast preset's model after two epochs on the practice digits."""
+    from mnist_desktop.data.splits import stratified_split
+    from mnist_desktop.training.presets import preset
+    from mnist_desktop.training.settings import Device
+    from mnist_desktop.training.training import Training
+
+    fast = preset("fast")
+    settings = replace(fast.settings, epochs=2, device=Device.CPU)
+    split = stratified_split(practice.training_set(), settings.validation_share, settings.seed)
+    training = Training(fast.architecture, settings, split)
+    for _ in training:
+        pass
+    return training.result()
+
+
+@pytest.fixture(scope="session")
+def bundled_model() -> Path:
+    """Return the file of the model that comes with the program."""
+    return paths.bundled_model()
+
+
+@pytest.fixture
+def model_file(untrained_model: TrainedModel, tmp_path: Path) -> Path:
+    """Return a well-formed model file, of a model that has learnt nothing."""
+    from mnist_desktop.models.files import save_model
+
+    path = tmp_path / "untrained.safetensors"
+    save_model(untrained_model, path)
+    return path

@@ -1,0 +1,187 @@
+"""Image files turned into what a network sees."""
+
+import struct
+import zlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+
+from mnist_desktop.errors import UserError
+from mnist_desktop.recognition.images import normalise, read_image
+
+
+def seven(background: int, ink: int, size: tuple[int, int] = (120, 160)) -> Image.Image:
+    """Return a picture of a seven, away from the middle."""
+    image = Image.new("L", size, background)
+    ImageDraw.Draw(image).line([(20, 30), (70, 30), (45, 110)], fill=ink, width=9, joint="curve")
+    return image
+
+
+def saved(image: Image.Image, path: Path) -> Path:
+    image.save(path)
+    return path
+
+
+def bounds(image: NDArray[np.uint8]) -> tuple[int, int]:
+    """Return the width and height of the ink in pixels."""
+    rows, columns = np.flatnonzero(image.any(axis=1)), np.flatnonzero(image.any(axis=0))
+    return int(np.ptp(columns)) + 1, int(np.ptp(rows)) + 1
+
+
+def assert_same_digit(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> None:
+    assert np.abs(one.astype(int) - other.astype(int)).mean() < 3
+
+
+@pytest.fixture
+def expected(tmp_path: Path) -> NDArray[np.uint8]:
+    """Return the image of the seven, black on white."""
+    return read_image(saved(seven(255, 0), tmp_path / "expected.png"))
+
+
+def test_the_digit_fills_the_box_by_its_longer_side_and_keeps_its_proportions(
+    expected: NDArray[np.uint8],
+) -> None:
+    assert bounds(expected)[1] == 20
+    assert bounds(expected)[0] == pytest.approx(20 * 59 / 88, abs=1)
+    assert expected.max() > 200
+
+
+def test_the_centre_of_mass_lies_within_a_pixel_of_the_middle(
+    expected: NDArray[np.uint8],
+) -> None:
+    places = np.arange(28) + 0.5
+    for axis in (0, 1):
+        assert (expected.sum(axis=axis) * places).sum() / expected.sum() == pytest.approx(
+            14.5, abs=1
+        )
+
+
+def test_light_on_dark_is_read_like_dark_on_light(
+    expected: NDArray[np.uint8], tmp_path: Path
+) -> None:
+    assert_same_digit(read_image(saved(seven(0, 255), tmp_path / "dark.png")), expected)
+
+
+def test_faint_ink_on_grey_is_read_too(expected: NDArray[np.uint8], tmp_path: Path) -> None:
+    assert_same_digit(read_image(saved(seven(140, 90), tmp_path / "grey.png")), expected)
+
+
+def test_jpeg_is_read_like_png(expected: NDArray[np.uint8], tmp_path: Path) -> None:
+    path = tmp_path / "seven.jpg"
+    seven(255, 0).save(path, quality=90)
+    assert_same_digit(read_image(path), expected)
+
+
+def test_what_is_transparent_counts_as_white(expected: NDArray[np.uint8], tmp_path: Path) -> None:
+    strength = seven(0, 255)
+    image = Image.new("RGBA", strength.size, (0, 0, 0, 0))
+    image.paste((0, 0, 0, 255), mask=strength)
+    assert_same_digit(read_image(saved(image, tmp_path / "clear.png")), expected)
+
+
+def test_sixteen_bits_a_pixel_are_read(expected: NDArray[np.uint8], tmp_path: Path) -> None:
+    levels = np.asarray(seven(230, 60), np.uint16) * 257
+    path = saved(Image.fromarray(levels), tmp_path / "deep.png")
+    assert_same_digit(read_image(path), expected)
+
+
+def test_a_photo_is_turned_as_its_camera_was_held(
+    expected: NDArray[np.uint8], tmp_path: Path
+) -> None:
+    path = tmp_path / "turned.jpg"
+    exif = Image.Exif()
+    exif[0x0112] = 6  # orientation: to be turned a quarter clockwise
+    seven(255, 0).transpose(Image.Transpose.ROTATE_90).save(path, exif=exif, quality=95)
+    assert_same_digit(read_image(path), expected)
+
+
+def test_the_size_of_the_picture_does_not_matter(
+    expected: NDArray[np.uint8], tmp_path: Path
+) -> None:
+    large = seven(255, 0).resize((720, 960))
+    assert_same_digit(read_image(saved(large, tmp_path / "large.png")), expected)
+
+
+@pytest.mark.parametrize("grey", [0, 128, 255])
+def test_a_plain_picture_is_black(grey: int, tmp_path: Path) -> None:
+    path = saved(Image.new("L", (50, 40), grey), tmp_path / "plain.png")
+    assert not read_image(path).any()
+
+
+def test_a_single_pixel_shows_nothing(tmp_path: Path) -> None:
+    assert not read_image(saved(Image.new("L", (1, 1), 200), tmp_path / "one.png")).any()
+
+
+def test_hardly_any_contrast_counts_as_nothing() -> None:
+    grey = np.full((50, 50), 200, np.float32)
+    grey[20:30, 20:30] = 190
+    assert not normalise(grey).any()
+
+
+def test_what_is_like_mnist_already_stays_as_it_is(tmp_path: Path) -> None:
+    digit = np.zeros((28, 28), np.uint8)
+    digit[5:20, 9:12] = 200
+    path = saved(Image.fromarray(digit), tmp_path / "mnist.png")
+    np.testing.assert_array_equal(read_image(path), digit)
+
+
+def test_a_thin_long_line_still_is_a_line() -> None:
+    grey = np.full((400, 400), 255, np.float32)
+    grey[10:390, 200] = 0
+    assert bounds(normalise(grey)) == (1, 20)
+
+
+def test_a_missing_image_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="does not exist"):
+        read_image(tmp_path / "nowhere.png")
+
+
+def chunk(kind: bytes, content: bytes) -> bytes:
+    return (
+        struct.pack(">I", len(content))
+        + kind
+        + content
+        + struct.pack(">I", zlib.crc32(kind + content))
+    )
+
+
+def bomb() -> bytes:
+    """Return a PNG file of a few bytes that claims ten thousand million pixels."""
+    head = struct.pack(">IIBBBBB", 100_000, 100_000, 8, 0, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(bytes(100)))
+        + chunk(b"IEND", b"")
+    )
+
+
+def test_unreadable_images_are_refused(tmp_path: Path) -> None:
+    whole = saved(seven(255, 0), tmp_path / "whole.png").read_bytes()
+    contents = {
+        "empty.png": b"",
+        "text.png": b"not an image",
+        "half.png": whole[: len(whole) // 2],
+        "head.png": whole[:20],
+        "half.jpg": b"\xff\xd8\xff\xe0" + bytes(30),
+    }
+    for name, content in contents.items():
+        path = tmp_path / name
+        path.write_bytes(content)
+        with pytest.raises(UserError, match="cannot be read as an image"):
+            read_image(path)
+
+
+def test_a_folder_is_no_image(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="cannot be read as an image"):
+        read_image(tmp_path)
+
+
+def test_a_picture_of_absurd_size_is_refused_unopened(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.png"
+    path.write_bytes(bomb())
+    with pytest.raises(UserError, match="too large"):
+        read_image(path)

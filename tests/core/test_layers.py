@@ -1,0 +1,84 @@
+"""What may load what: the core without Qt, quick starts without PyTorch."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+LIST_MODULES = """
+import importlib, json, pkgutil, sys
+import mnist_desktop
+names = [module.name for module in pkgutil.walk_packages(mnist_desktop.__path__, "mnist_desktop.")
+         if not module.name.startswith("mnist_desktop.ui")]
+"""
+
+WITHOUT_TORCH = (
+    "mnist_desktop.data",
+    "mnist_desktop.errors",
+    "mnist_desktop.evaluation.metrics",
+    "mnist_desktop.ink",
+    "mnist_desktop.models.architecture",
+    "mnist_desktop.models.card",
+    "mnist_desktop.paths",
+    "mnist_desktop.recognition.images",
+    "mnist_desktop.recognition.prediction",
+    "mnist_desktop.training.presets",
+    "mnist_desktop.training.records",
+    "mnist_desktop.training.schedules",
+    "mnist_desktop.training.settings",
+    "mnist_desktop.words",
+)
+
+
+def loaded_after(code: str) -> set[str]:
+    """Run code in a fresh interpreter and return the names of all modules it has loaded."""
+    report = "\nimport json, sys\nprint(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", code + report], capture_output=True, text=True, check=True
+    )
+    return set(json.loads(done.stdout))
+
+
+def test_nothing_but_the_window_loads_qt() -> None:
+    loaded = loaded_after(LIST_MODULES + "for name in names: importlib.import_module(name)")
+    assert "mnist_desktop.cli.train" in loaded
+    assert "mnist_desktop.training.training" in loaded
+    assert not loaded & {"PySide6", "shiboken6", "pyqtgraph"}
+
+
+def test_the_plain_modules_load_no_pytorch() -> None:
+    loaded = loaded_after(
+        f"{LIST_MODULES}for name in names:\n"
+        f"    if (name + '.').startswith(tuple(n + '.' for n in {WITHOUT_TORCH})):\n"
+        "        importlib.import_module(name)"
+    )
+    assert set(WITHOUT_TORCH) <= loaded
+    assert {"mnist_desktop.data.mnist", "mnist_desktop.ink.rasteriser"} <= loaded
+    assert not loaded & {"torch", "torchvision"}
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["import mnist_desktop.__main__", "from mnist_desktop.cli import parser; parser.build()"],
+)
+def test_the_program_starts_without_anything_slow(code: str) -> None:
+    assert not loaded_after(code) & {"torch", "torchvision", "PySide6", "pyqtgraph"}
+
+
+def test_training_loads_neither_a_compiler_nor_torchvision() -> None:
+    loaded = loaded_after(
+        "from mnist_desktop.data import practice\n"
+        "from mnist_desktop.data.splits import stratified_split\n"
+        "from mnist_desktop.models.architecture import Convolutional\n"
+        "from mnist_desktop.training.settings import Augmentation, Device, TrainingSettings\n"
+        "from mnist_desktop.training.training import Training\n"
+        "settings = TrainingSettings(epochs=1, device=Device.CPU,\n"
+        "                            augmentation=Augmentation(rotation=5))\n"
+        "split = stratified_split(practice.make('Few', 60, 0), 0.2, 0)\n"
+        "training = Training(Convolutional((2, 2), hidden=4, batch_norm=True), settings, split)\n"
+        "list(training)\n"
+        "training.result()\n"
+    )
+    assert "torch" in loaded
+    assert not loaded & {"torch._dynamo", "torchvision"}

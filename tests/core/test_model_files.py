@@ -1,0 +1,289 @@
+"""Model files, written and read, and what is wrong with those that are refused."""
+
+import json
+import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import safetensors.torch
+import torch
+
+from mnist_desktop import paths
+from mnist_desktop.data import practice
+from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.errors import UserError
+from mnist_desktop.models.card import ModelCard, Normalisation
+from mnist_desktop.models.files import check_writable, load_model, save_model
+from mnist_desktop.models.trained import TrainedModel, probabilities
+
+Weights = dict[str, torch.Tensor]
+Card = dict[str, Any]
+
+
+def write(path: Path, weights: Weights, card: Card | str | None) -> None:
+    """Write a safetensors file with what a model file would have."""
+    text = card if isinstance(card, str) else json.dumps(card)
+    metadata = None if card is None else {"mnist_desktop": text}
+    safetensors.torch.save_file(weights, path, metadata)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return where a model file may be written."""
+    return tmp_path / "model.safetensors"
+
+
+@pytest.fixture
+def weights(untrained_model: TrainedModel) -> Weights:
+    """Return the weights that fit the card."""
+    return {name: tensor.clone() for name, tensor in untrained_model.network.state_dict().items()}
+
+
+@pytest.fixture
+def card(untrained_model: TrainedModel) -> Card:
+    """Return the card that fits the weights."""
+    return untrained_model.card.to_plain()
+
+
+def test_a_saved_model_comes_back_with_its_card_and_the_same_answers(
+    untrained_model: TrainedModel, few_digits: DigitSet, path: Path
+) -> None:
+    save_model(untrained_model, path)
+    back = load_model(path)
+    assert back.card == untrained_model.card
+    np.testing.assert_array_equal(
+        probabilities(back, few_digits.images), probabilities(untrained_model, few_digits.images)
+    )
+
+
+def test_a_convolutional_model_comes_back_with_the_same_answers(
+    practised_model: TrainedModel, few_digits: DigitSet, path: Path
+) -> None:
+    save_model(practised_model, path)
+    back = load_model(path)
+    assert back.card == practised_model.card
+    np.testing.assert_allclose(
+        probabilities(back, few_digits.images),
+        probabilities(practised_model, few_digits.images),
+        atol=1e-6,
+    )
+
+
+def test_saving_replaces_an_older_file_and_leaves_nothing_else(
+    untrained_model: TrainedModel, path: Path
+) -> None:
+    path.write_bytes(b"older")
+    # A second name of the older file shows that it is replaced, not written over.
+    second_name = path.with_name("second.safetensors")
+    second_name.hardlink_to(path)
+    save_model(untrained_model, path)
+    assert load_model(path).card.name == "Untrained"
+    assert second_name.read_bytes() == b"older"
+    assert set(path.parent.iterdir()) == {path, second_name}
+
+
+def test_saving_makes_the_folders_that_lack(untrained_model: TrainedModel, path: Path) -> None:
+    below = path.parent / "new" / "folder" / "model.safetensors"
+    save_model(untrained_model, below)
+    assert below.is_file()
+
+
+def test_a_place_that_cannot_be_written_is_told_and_left_clean(
+    untrained_model: TrainedModel, path: Path
+) -> None:
+    path.mkdir()
+    (path / "inside").write_bytes(b"")
+    with pytest.raises(UserError, match="cannot be written"):
+        save_model(untrained_model, path)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_asking_beforehand_whether_a_place_can_be_written(path: Path) -> None:
+    check_writable(path)
+    assert not path.exists()
+    with pytest.raises(UserError, match="is a folder"):
+        check_writable(path.parent)
+    path.write_bytes(b"")
+    with pytest.raises(UserError, match="cannot be written"):
+        check_writable(path / "model.safetensors")
+
+
+def test_half_precision_weights_are_taken(
+    weights: Weights, card: Card, path: Path, few_digits: DigitSet
+) -> None:
+    write(path, {name: tensor.to(torch.float16) for name, tensor in weights.items()}, card)
+    assert probabilities(load_model(path), few_digits.images).dtype == np.float32
+
+
+def test_a_missing_file_is_told(path: Path) -> None:
+    with pytest.raises(UserError, match="does not exist"):
+        load_model(path)
+
+
+def test_a_folder_is_no_model(path: Path) -> None:
+    with pytest.raises(UserError, match="name a model file"):
+        load_model(path.parent)
+
+
+@pytest.mark.parametrize("keep", [0, 4, 100, -1])
+def test_a_truncated_file_is_refused(keep: int, model_file: Path) -> None:
+    model_file.write_bytes(model_file.read_bytes()[:keep])
+    with pytest.raises(UserError, match="not a model file, or is damaged"):
+        load_model(model_file)
+
+
+def test_a_file_of_another_kind_is_refused(path: Path) -> None:
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(1000))
+    with pytest.raises(UserError, match="not a model file"):
+        load_model(path)
+
+
+def test_safetensors_of_another_program_are_refused(weights: Weights, path: Path) -> None:
+    write(path, weights, card=None)
+    with pytest.raises(UserError, match="not a model of this program"):
+        load_model(path)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[" * 100_000, "1" * 5000])
+def test_a_description_that_is_no_json_is_refused(text: str, weights: Weights, path: Path) -> None:
+    write(path, weights, text)
+    with pytest.raises(UserError, match="not a model of this program"):
+        load_model(path)
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"format_version": 2}, "newer version"),
+        ({"format_version": "1"}, "no description"),
+        ({"format_version": None}, "no description"),
+        ({"architecture": {"kind": "oracle"}}, "architecture is unknown"),
+        ({"architecture": {"kind": ["perceptron"]}}, "architecture is unknown"),
+        ({"architecture": {"kind": "perceptron", "hidden": [10**12]}}, "whole number from 1"),
+        ({"architecture": {"kind": "perceptron", "hidden": [8] * 1000}}, "hidden layers"),
+        ({"architecture": {"kind": "perceptron", "width": 8}}, "unknown settings"),
+        ({"normalisation": None}, "lacks its normalisation"),
+        ({"normalisation": {"mean": 0.1}}, "normalisation needs"),
+        ({"normalisation": {"mean": 0.1, "deviation": 0}}, "normalisation needs"),
+        ({"normalisation": {"mean": math.nan, "deviation": 1}}, "normalisation needs"),
+        ({"normalisation": {"mean": 10**400, "deviation": 1}}, "normalisation needs"),
+        ({"recipe": []}, "lacks its recipe"),
+        ({"scores": 3}, "lacks its scores"),
+        ({"scores": {"loss": "low"}}, "scores are not numbers"),
+        ({"scores": {"loss": math.inf}}, "scores are not numbers"),
+        ({"scores": {"loss": 10**400}}, "scores are not numbers"),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_a_description_that_cannot_be_is_refused(
+    change: Card, fault: str, weights: Weights, card: Card, path: Path
+) -> None:
+    write(path, weights, card | change)
+    with pytest.raises(UserError, match=f"model.safetensors cannot be used. .*{fault}") as caught:
+        load_model(path)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("card_text", ["null", "[]", "7", '"text"'])
+def test_json_that_describes_nothing_is_refused(
+    card_text: str, weights: Weights, path: Path
+) -> None:
+    write(path, weights, card_text)
+    with pytest.raises(UserError, match="no description"):
+        load_model(path)
+
+
+def without_one(weights: Weights) -> Weights:
+    return dict(list(weights.items())[1:])
+
+
+def with_another(weights: Weights) -> Weights:
+    return weights | {"extra.weight": torch.zeros(3)}
+
+
+def transposed(weights: Weights) -> Weights:
+    return {name: tensor.t().contiguous() for name, tensor in weights.items()}
+
+
+def whole_numbers(weights: Weights) -> Weights:
+    return {name: tensor.to(torch.int32) for name, tensor in weights.items()}
+
+
+def complex_numbers(weights: Weights) -> Weights:
+    return {name: tensor.to(torch.complex64) for name, tensor in weights.items()}
+
+
+def with_a_nan(weights: Weights) -> Weights:
+    next(iter(weights.values())).view(-1)[0] = math.nan
+    return weights
+
+
+def with_an_infinity(weights: Weights) -> Weights:
+    next(iter(weights.values())).view(-1)[0] = math.inf
+    return weights
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        without_one,
+        with_another,
+        transposed,
+        whole_numbers,
+        complex_numbers,
+        with_a_nan,
+        with_an_infinity,
+    ],
+)
+def test_weights_that_cannot_be_the_networks_are_refused(
+    damage: Callable[[Weights], Weights], weights: Weights, card: Card, path: Path
+) -> None:
+    write(path, damage(weights), card)
+    with pytest.raises(UserError, match="is damaged"):
+        load_model(path)
+
+
+def test_a_pickled_model_is_not_even_opened(weights: Weights, path: Path) -> None:
+    torch.save(weights, path)
+    with pytest.raises(UserError, match="not a model file"):
+        load_model(path)
+
+
+def test_scores_are_added_to_a_card_without_losing_others(untrained_model: TrainedModel) -> None:
+    card = untrained_model.card.with_scores(test_accuracy=0.5)
+    assert card.scores == {"loss": 2.3, "test_accuracy": 0.5}
+    assert untrained_model.card.scores == {"loss": 2.3}
+    assert ModelCard.from_plain(json.loads(json.dumps(card.to_plain()))) == card
+
+
+@pytest.mark.parametrize("deviation", [0, -1, math.nan, math.inf])
+def test_a_normalisation_that_cannot_be_is_refused(deviation: float) -> None:
+    with pytest.raises(UserError):
+        Normalisation(0.1, deviation)
+
+
+def test_the_bundled_model_reads_practice_digits(bundled_model: Path) -> None:
+    test = practice.test_set()
+    predicted = probabilities(load_model(bundled_model), test.images).argmax(axis=1)
+    assert (predicted == test.labels).mean() > 0.9
+
+
+def test_the_bundled_model_reads_mnist_as_well_as_its_card_says(
+    bundled_model: Path, mnist_folder: Path
+) -> None:
+    from mnist_desktop.data import mnist
+
+    model = load_model(bundled_model)
+    test = mnist.load(mnist_folder, mnist.Part.TEST).subset(np.arange(0, 10_000, 5))
+    accuracy = (probabilities(model, test.images).argmax(axis=1) == test.labels).mean()
+    assert accuracy > 0.985
+
+
+def test_resources_lie_in_the_root_of_a_frozen_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys._MEIPASS", str(tmp_path), raising=False)
+    assert paths.bundled_model() == tmp_path / "resources" / "digits.safetensors"

@@ -1,0 +1,111 @@
+"""The practice digits, and the paths they are made of."""
+
+from collections import Counter
+
+import numpy as np
+import pytest
+
+from mnist_desktop.data import practice
+from mnist_desktop.data.ink_set import CHUNK, labelled_set
+from mnist_desktop.data.mnist import Part
+from mnist_desktop.data.sources import PracticeSource
+from mnist_desktop.errors import UserError
+from mnist_desktop.ink.curves import curve, line
+from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.warp import Variation, vary
+from mnist_desktop.models.trained import TrainedModel, probabilities
+
+STILL = Variation(rotation=0, slant=0, stretch=0, wobble=0)
+
+
+def test_the_same_seed_gives_the_same_digits_and_another_seed_others() -> None:
+    first, second = (practice.make("Practice", 40, seed=1) for _ in range(2))
+    other = practice.make("Practice", 40, seed=2)
+    np.testing.assert_array_equal(first.images, second.images)
+    np.testing.assert_array_equal(first.labels, second.labels)
+    assert (first.images != other.images).any()
+
+
+def test_all_classes_are_there_alike() -> None:
+    test = practice.test_set()
+    assert Counter(test.labels.tolist()) == dict.fromkeys(range(10), practice.TEST_COUNT // 10)
+    assert all(image.any() for image in test.images)
+
+
+def test_no_two_digits_are_the_same() -> None:
+    test = practice.test_set()
+    assert len({image.tobytes() for image in test.images}) == len(test)
+
+
+def test_no_digits_at_all_are_an_empty_set() -> None:
+    assert len(practice.make("None", 0, seed=0)) == 0
+
+
+def test_the_source_of_practice_digits_needs_no_download() -> None:
+    with pytest.raises(StopIteration) as end:
+        next(PracticeSource().load(Part.TEST))
+    np.testing.assert_array_equal(end.value.value.images, practice.test_set().images)
+
+
+def test_two_fast_epochs_read_practice_digits_never_seen(practised_model: TrainedModel) -> None:
+    test = practice.test_set()
+    predicted = probabilities(practised_model, test.images).argmax(axis=1)
+    assert (predicted == test.labels).mean() > 0.97
+
+
+def test_a_curve_passes_through_all_its_points() -> None:
+    points = ((0.0, 0.0), (1.0, 2.0), (3.0, 1.0), (2.0, -1.0))
+    path = np.array(curve(*points))
+    for point in points:
+        assert np.hypot(*(path - point).T).min() < 1e-9
+    assert len(path) > 3 * len(points)
+
+
+def test_a_line_is_its_corners() -> None:
+    assert line((0, 0), (1, 1), (2, 0)) == ((0, 0), (1, 1), (2, 0))
+
+
+def test_no_variation_leaves_a_drawing_as_it_is() -> None:
+    drawing = Drawing.of([[(0, 0), (3, 4)], [(1, 1)]], label=6)
+    still = vary(drawing, STILL, np.random.default_rng(0))
+    assert still.label == 6
+    for before, after in zip(drawing.strokes, still.strokes, strict=True):
+        np.testing.assert_allclose(after, before)
+
+
+def test_a_variation_keeps_label_and_strokes_and_moves_the_points() -> None:
+    drawing = Drawing.of([[(0, 0), (3, 4)], [(1, 1)]], label=6)
+    varied = vary(drawing, Variation(), np.random.default_rng(0))
+    assert varied.label == 6
+    assert [len(stroke) for stroke in varied.strokes] == [2, 1]
+    assert not np.allclose(varied.strokes[0], drawing.strokes[0])
+
+
+def test_an_empty_drawing_and_a_lone_dot_can_be_varied() -> None:
+    generator = np.random.default_rng(0)
+    assert vary(Drawing.of([]), Variation(), generator).is_empty
+    dot = vary(Drawing.of([[(5, 5)]]), Variation(), generator)
+    assert np.isfinite(dot.strokes[0]).all()
+
+
+def test_a_set_of_drawings_leaves_out_what_has_no_label_or_no_ink() -> None:
+    stroke = [(0, 0), (1, 1)]
+    drawings = [Drawing.of([stroke], 4), Drawing.of([stroke]), Drawing.of([], 2)]
+    digits = labelled_set("Mine", drawings)
+    assert digits.labels.tolist() == [4]
+    np.testing.assert_array_equal(digits.images, rasterise(drawings[:1]))
+
+
+def test_more_drawings_than_are_drawn_at_once_all_come_out() -> None:
+    count = CHUNK + 3
+    digits = labelled_set("Many", [Drawing.of([[(0, 0), (1, n % 7)]], 1) for n in range(count)])
+    assert len(digits) == count
+    np.testing.assert_array_equal(
+        digits.images[-1], rasterise([Drawing.of([[(0, 0), (1, (count - 1) % 7)]])])[0]
+    )
+
+
+def test_a_set_without_any_labelled_drawing_is_refused() -> None:
+    with pytest.raises(UserError, match="no labelled drawing"):
+        labelled_set("Mine", [Drawing.of([[(0, 0)]]), Drawing.of([], 3)])

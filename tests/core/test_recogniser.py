@@ -1,0 +1,81 @@
+"""Reading drawings and images with a model."""
+
+import threading
+
+import numpy as np
+import pytest
+
+from mnist_desktop.data import practice
+from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.models.trained import TrainedModel, probabilities, probabilities_in_batches
+from mnist_desktop.recognition.prediction import Prediction
+from mnist_desktop.recognition.recogniser import recognise_drawings, recognise_images
+
+
+def test_drawings_are_read(practised_model: TrainedModel) -> None:
+    generator = np.random.default_rng(23)
+    drawings = [practice.draw(number % 10, generator) for number in range(100)]
+    predictions = recognise_drawings(practised_model, drawings)
+    right = [
+        prediction is not None and prediction.digit == drawing.label
+        for prediction, drawing in zip(predictions, drawings, strict=True)
+    ]
+    assert sum(right) >= 95
+
+
+def test_where_nothing_is_drawn_nothing_is_read(untrained_model: TrainedModel) -> None:
+    stroke = [(0, 0), (1, 1)]
+    predictions = recognise_drawings(
+        untrained_model, [Drawing.of([]), Drawing.of([stroke]), Drawing.of([])]
+    )
+    assert [prediction is None for prediction in predictions] == [True, False, True]
+
+
+def test_no_drawings_give_no_predictions(untrained_model: TrainedModel) -> None:
+    assert recognise_drawings(untrained_model, []) == []
+
+
+def test_a_prediction_names_its_most_probable_digit() -> None:
+    shares = np.full(10, 0.05, np.float32)
+    shares[6] = 0.55
+    assert Prediction(shares).digit == 6
+    assert Prediction(shares).confidence == pytest.approx(0.55)
+
+
+def test_probabilities_sum_to_one_and_do_not_depend_on_the_batch(
+    practised_model: TrainedModel,
+) -> None:
+    images = practice.make("More than a batch", 620, seed=3).images
+    answers = probabilities(practised_model, images)
+    np.testing.assert_allclose(answers.sum(axis=1), 1, atol=1e-5)
+    assert len(list(probabilities_in_batches(practised_model, images))) > 1
+    alone = np.concatenate(
+        [probabilities(practised_model, images[[number]]) for number in (0, 499, 500, 619)]
+    )
+    np.testing.assert_allclose(alone, answers[[0, 499, 500, 619]], atol=1e-5)
+
+
+def test_images_that_must_not_be_written_to_can_be_read(
+    untrained_model: TrainedModel, few_digits: DigitSet
+) -> None:
+    images = few_digits.images[:3].copy()
+    images.flags.writeable = False
+    assert len(recognise_images(untrained_model, images)) == 3
+
+
+def test_several_threads_may_read_with_one_model(
+    practised_model: TrainedModel, few_digits: DigitSet
+) -> None:
+    expected = probabilities(practised_model, few_digits.images)
+    answers: list[object] = []
+
+    def read() -> None:
+        answers.append(np.abs(probabilities(practised_model, few_digits.images) - expected).max())
+
+    threads = [threading.Thread(target=read) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == pytest.approx([0, 0, 0, 0], abs=1e-5)

@@ -1,0 +1,173 @@
+"""The real program in a real window on a virtual X display, drawn on with the real pointer."""
+
+import itertools
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+NEEDED = ("Xvfb", "xdotool")
+PATIENCE = 60.0
+MISSING = [name for name in NEEDED if shutil.which(name) is None]
+
+pytestmark = pytest.mark.skipif(
+    bool(MISSING), reason=f"a virtual display needs {' and '.join(MISSING)}"
+)
+
+SEVEN = [(0.25, 0.2), (0.75, 0.2), (0.6, 0.45), (0.45, 0.8)]
+THREE = [
+    *((0.3, 0.2), (0.5, 0.13), (0.68, 0.2), (0.7, 0.33), (0.62, 0.43), (0.48, 0.47)),
+    *((0.63, 0.52), (0.72, 0.64), (0.68, 0.78), (0.5, 0.86), (0.3, 0.8)),
+]
+
+# Run as a program of its own on the display: takes a picture of the whole screen and prints the
+# middle of every level run of one colour that is as long as a confidence bar, right of the pad.
+BARS = """
+import sys
+from itertools import groupby
+from PySide6.QtGui import QGuiApplication
+
+application = QGuiApplication(sys.argv)
+screen = QGuiApplication.primaryScreen().grabWindow(0).toImage()
+for y in range(screen.height()):
+    row = [screen.pixel(x, y) & 0xFFFFFF for x in range(screen.width() * 6 // 10, screen.width())]
+    for colour, run in groupby(row):
+        if len(list(run)) >= 60:
+            print(y, f"{colour:06x}")
+"""
+
+
+@pytest.fixture(scope="module")
+def display() -> Iterator[str]:
+    """A virtual display; its name."""
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading) as numbers:
+        number = numbers.readline().strip()
+    assert number, "the virtual display did not start"
+    yield f":{number}"
+    server.terminate()
+    server.wait(timeout=PATIENCE)
+
+
+@pytest.fixture
+def environment(display: str, tmp_path: Path) -> dict[str, str]:
+    """Variables for a program on the display, with a home of its own and no MNIST."""
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
+    return inherited | {
+        "DISPLAY": display,
+        "QT_QPA_PLATFORM": "xcb",
+        "HOME": str(tmp_path),
+        "MNIST_DESKTOP_DATA": "",
+    }
+
+
+@pytest.fixture
+def program(environment: dict[str, str]) -> Iterator["subprocess.Popen[str]"]:
+    """The program, started as its user starts it."""
+    running = subprocess.Popen(
+        [sys.executable, "-m", "mnist_desktop"],
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    yield running
+    running.kill()
+    running.communicate(timeout=PATIENCE)
+
+
+def tool(environment: dict[str, str], *words: object) -> str:
+    command = ["xdotool", *map(str, words)]
+    done = subprocess.run(
+        command, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=True
+    )
+    return done.stdout
+
+
+def wait_for_window(environment: dict[str, str]) -> dict[str, int]:
+    """Return where the window is: X, Y, WIDTH, HEIGHT and its WINDOW number."""
+    found = tool(
+        environment, "search", "--sync", "--onlyvisible", "--name", "^mnist-desktop$"
+    ).split()
+    geometry = tool(environment, "getwindowgeometry", "--shell", found[0])
+    lines = (line.split("=") for line in geometry.split())
+    return {key: int(value) for key, value in lines}
+
+
+def draw(
+    environment: dict[str, str], window: dict[str, int], points: list[tuple[float, float]]
+) -> None:
+    """Draw on the pad, which takes the left part of the window, with the real pointer."""
+    side = min(window["HEIGHT"] - 140, window["WIDTH"] // 2)
+    left, top = window["X"] + 60, window["Y"] + 70
+    places = [(round(left + x * side), round(top + y * side)) for x, y in points]
+    tool(environment, "mousemove", *places[0], "mousedown", 1)
+    for start, end in itertools.pairwise(places):
+        # A hand passes the places in between.
+        for share in (0.25, 0.5, 0.75, 1.0):
+            between = [round(a + (b - a) * share) for a, b in zip(start, end, strict=True)]
+            tool(environment, "mousemove", *between)
+    tool(environment, "mouseup", 1)
+
+
+def digit_on_screen(environment: dict[str, str]) -> int | None:
+    """Return which of the ten bars is the coloured one, counted from the top; None if none is."""
+    taken = subprocess.run(
+        [sys.executable, "-c", BARS],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=True,
+    )
+    rows = [line.split() for line in taken.stdout.splitlines()]
+    bars: list[tuple[int, str]] = []
+    for y, colour in ((int(y), colour) for y, colour in rows if colour in ("2a66d9", "eceff3")):
+        if not bars or y > bars[-1][0] + 1:
+            bars.append((y, colour))
+        else:
+            bars[-1] = (y, min(colour, bars[-1][1]))
+    # The ten bars are the lowest on the screen; the tab at work is to the left.
+    coloured = [number for number, (_, colour) in enumerate(bars[-10:]) if colour == "2a66d9"]
+    return coloured[0] if len(bars) >= 10 and len(coloured) == 1 else None
+
+
+def wait_until(condition: Callable[[], bool], program: "subprocess.Popen[str]") -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        assert program.poll() is None, program.communicate()[1]
+        assert time.monotonic() < deadline, "it did not happen in time"
+
+
+def test_digits_drawn_with_the_pointer_are_read(
+    program: "subprocess.Popen[str]", environment: dict[str, str]
+) -> None:
+    window = wait_for_window(environment)
+    draw(environment, window, SEVEN)
+    wait_until(lambda: digit_on_screen(environment) == 7, program)
+    tool(environment, "windowfocus", "--sync", window["WINDOW"])
+    tool(environment, "key", "Escape")
+    wait_until(lambda: digit_on_screen(environment) is None, program)
+    draw(environment, window, THREE)
+    wait_until(lambda: digit_on_screen(environment) == 3, program)
+
+
+def test_the_quit_key_ends_the_program_cleanly(
+    program: "subprocess.Popen[str]", environment: dict[str, str]
+) -> None:
+    window = wait_for_window(environment)
+    tool(environment, "windowfocus", "--sync", window["WINDOW"])
+    tool(environment, "key", "ctrl+q")
+    errors = program.communicate(timeout=PATIENCE)[1]
+    assert program.returncode == 0
+    assert errors == ""

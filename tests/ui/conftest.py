@@ -1,0 +1,61 @@
+"""Real widgets on Qt's offscreen platform."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ui import theme
+from mnist_desktop.ui.draw.pad import Pad
+from mnist_desktop.ui.main_window import MainWindow
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_PATIENCE = 120_000
+"""Milliseconds after which something awaited is taken to have failed; PyTorch loads slowly."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _looks(qapp: QApplication) -> None:
+    theme.follow_system(qapp)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    """The real window, shown, at the smallest size it is made for."""
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.resize(1024, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def until(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
+    """Wait until a condition holds; events are handled all the while."""
+    return lambda condition: qtbot.waitUntil(condition, timeout=_PATIENCE)
+
+
+@pytest.fixture
+def draw() -> Callable[[Pad, Drawing], None]:
+    """Draw on a pad with the mouse: points are shares of the pad's smaller side."""
+
+    def with_mouse(pad: Pad, drawing: Drawing) -> None:
+        side = min(pad.width(), pad.height())
+        left, top = (pad.width() - side) // 2, (pad.height() - side) // 2
+        button, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        for stroke in drawing.strokes:
+            points = [QPoint(int(left + x * side), int(top + y * side)) for x, y in stroke]
+            QTest.mousePress(pad, button, no_key, points[0])
+            for point in points[1:]:
+                QTest.mouseMove(pad, point)
+            QTest.mouseRelease(pad, button, no_key, points[-1])
+
+    return with_mouse

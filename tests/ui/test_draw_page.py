@@ -1,0 +1,153 @@
+"""Drawing on the pad with real events, and what is read."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.shapes import SHAPES
+from mnist_desktop.ui.draw.pad import Pad
+from mnist_desktop.ui.main_window import MainWindow
+
+Until = Callable[[Callable[[], bool]], None]
+
+DrawWithMouse = Callable[[Pad, Drawing], None]
+
+
+def shape(digit: int) -> Drawing:
+    """Return a digit as people draw it, in the middle of the pad."""
+    return Drawing.of([0.2 + np.array(stroke) * 0.6 for stroke in SHAPES[digit][0]], digit)
+
+
+@pytest.mark.parametrize("digit", range(10))
+def test_a_digit_drawn_with_the_mouse_is_recognised(
+    window: MainWindow, until: Until, draw: DrawWithMouse, digit: int
+) -> None:
+    page = window.draw_page
+    draw(page.pad, shape(digit))
+    until(lambda: page.answer.text() == str(digit))
+    assert "sure" in page.comment.text()
+    assert page.bars.accessibleDescription().count("%") == 10
+
+
+def test_an_empty_pad_gives_no_answer(window: MainWindow) -> None:
+    page = window.draw_page
+    assert page.pad.drawing.is_empty
+    assert page.answer.text() == "–"
+    assert page.bars.accessibleDescription() == ""
+
+
+def test_clear_by_key_takes_ink_and_answer_away(
+    window: MainWindow, qtbot: QtBot, until: Until, draw: DrawWithMouse
+) -> None:
+    page = window.draw_page
+    draw(page.pad, shape(7))
+    until(lambda: page.answer.text() == "7")
+    window.activateWindow()
+    qtbot.waitUntil(page.pad.hasFocus)
+    QTest.keyClick(page.pad, Qt.Key.Key_Escape)
+    assert page.pad.drawing.is_empty
+    until(lambda: page.answer.text() == "–")
+
+
+def test_undo_takes_the_last_stroke_away(
+    window: MainWindow, qtbot: QtBot, draw: DrawWithMouse
+) -> None:
+    pad = window.draw_page.pad
+    draw(pad, Drawing.of([[[0.3, 0.3], [0.6, 0.3]], [[0.3, 0.6], [0.6, 0.6]]]))
+    first = pad.drawing.strokes[0]
+    window.activateWindow()
+    qtbot.waitUntil(pad.hasFocus)
+    QTest.keyClick(pad, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(pad.drawing.strokes) == 1
+    assert np.array_equal(pad.drawing.strokes[0], first)
+
+
+def test_other_mouse_buttons_do_not_draw(window: MainWindow) -> None:
+    pad = window.draw_page.pad
+    QTest.mousePress(pad, Qt.MouseButton.RightButton, pos=pad.rect().center())
+    QTest.mouseMove(pad, pad.rect().center() + QPoint(20, 20))
+    assert pad.drawing.is_empty
+
+
+def test_a_finger_draws(window: MainWindow) -> None:
+    pad = window.draw_page.pad
+    device = QTest.createTouchDevice()
+    start = pad.rect().center()
+    QTest.touchEvent(pad, device).press(0, start, pad).commit()
+    QTest.touchEvent(pad, device).move(0, start + QPoint(0, 60), pad).commit()
+    QTest.touchEvent(pad, device).release(0, start + QPoint(0, 60), pad).commit()
+    assert [len(stroke) for stroke in pad.drawing.strokes] == [2]
+
+
+def test_a_pen_draws(window: MainWindow) -> None:
+    pad = window.draw_page.pad
+    middle = QPointF(pad.rect().center())
+    device = pen()
+    for kind, offset, pressure in (
+        (QEvent.Type.TabletPress, 0, 0.5),
+        (QEvent.Type.TabletMove, 40, 0.7),
+        (QEvent.Type.TabletRelease, 40, 0.0),
+    ):
+        position = middle + QPointF(0, offset)
+        QApplication.sendEvent(pad, tablet_event(device, kind, position, pressure))
+    assert [len(stroke) for stroke in pad.drawing.strokes] == [2]
+
+
+def pen() -> QPointingDevice:
+    return QPointingDevice(
+        "pen",
+        1,
+        QInputDevice.DeviceType.Stylus,
+        QPointingDevice.PointerType.Pen,
+        QInputDevice.Capability.Position | QInputDevice.Capability.Pressure,
+        1,
+        1,
+    )
+
+
+def tablet_event(
+    device: QPointingDevice, kind: QEvent.Type, position: QPointF, pressure: float
+) -> QTabletEvent:
+    button = Qt.MouseButton.LeftButton
+    no_key = Qt.KeyboardModifier.NoModifier
+    return QTabletEvent(
+        kind, device, position, position, pressure, 0, 0, 0, 0, 0, no_key, button, button
+    )
+
+
+def test_the_drawing_grows_with_the_window(
+    window: MainWindow, qtbot: QtBot, draw: DrawWithMouse
+) -> None:
+    pad = window.draw_page.pad
+    draw(pad, Drawing.of([[[0.8, 0.7], [0.8, 0.8]]]))
+    ink = pad.palette().text().color()
+    before = pad.width()
+    window.resize(1400, 1000)
+    qtbot.waitUntil(lambda: pad.width() > before + 200)
+    side = min(pad.width(), pad.height())
+    left, top = (pad.width() - side) / 2, (pad.height() - side) / 2
+    painted = pad.grab().toImage()
+    assert painted.pixelColor(int(left + 0.8 * side), int(top + 0.75 * side)) == ink
+
+
+def test_the_image_shown_is_the_rasterisers(
+    window: MainWindow, draw: DrawWithMouse, until: Until
+) -> None:
+    page = window.draw_page
+    draw(page.pad, shape(5))
+    until(lambda: page.answer.text() == "5")
+    shown = page.seen.grab().toImage()
+    side = page.seen.width() / 28 * page.seen.devicePixelRatioF()
+    image = rasterise([page.pad.drawing])[0]
+    for row in range(28):
+        for column in range(28):
+            at = shown.pixelColor(int((column + 0.5) * side), int((row + 0.5) * side))
+            assert at.red() == image[row, column]

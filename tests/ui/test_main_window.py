@@ -1,0 +1,93 @@
+"""The window as a whole, and how it opens."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from mnist_desktop.ui import theme
+from mnist_desktop.ui.main_window import MainWindow
+
+Until = Callable[[Callable[[], bool]], None]
+
+SMALL_SCREEN = QSize(1024, 700)
+
+
+@pytest.mark.parametrize("index", range(3))
+def test_every_page_fits_a_small_screen(window: MainWindow, index: int) -> None:
+    window.open_page(index)
+    needed = window.minimumSizeHint()
+    assert needed.width() <= SMALL_SCREEN.width()
+    assert needed.height() <= SMALL_SCREEN.height()
+
+
+def test_a_model_that_is_none_is_told_and_the_last_one_can_be_taken_back(
+    window: MainWindow, until: Until, tmp_path: Path
+) -> None:
+    (tmp_path / "none.safetensors").write_bytes(b"\0" * 100)
+    window.model_picker.open_file(tmp_path / "none.safetensors")
+    page = window.draw_page
+    until(lambda: "not a model file" in page.comment.text())
+    window.shelf.choose(0)
+    until(lambda: "Draw a digit" in page.comment.text())
+    assert window.model_picker.currentText() == "Bundled model"
+
+
+def test_the_looks_follow_light_and_dark(window: MainWindow, qapp: QApplication) -> None:
+    def paper() -> QColor:
+        return window.draw_page.pad.grab().toImage().pixelColor(40, 40)
+
+    theme.dress(qapp, Qt.ColorScheme.Dark)
+    dark = paper()
+    theme.dress(qapp, Qt.ColorScheme.Light)
+    assert dark.lightness() < 80
+    assert paper().lightness() > 200
+
+
+def test_the_window_is_built_before_torch_or_pyqtgraph_are_loaded() -> None:
+    program = (
+        "import sys\n"
+        "from mnist_desktop.ui.app import make_application\n"
+        "from mnist_desktop.ui.main_window import MainWindow\n"
+        "application = make_application()\n"
+        "window = MainWindow()\n"
+        "window.show()\n"
+        "print(sorted({'torch', 'torchvision', 'pyqtgraph'} & set(sys.modules)))\n"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux runs without a display")
+@pytest.mark.parametrize("display", [None, ":987"], ids=["none", "unreachable"])
+def test_without_a_display_one_sentence_is_told(display: str | None) -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {key: value for key, value in os.environ.items() if key not in hidden}
+    if display:
+        environment["DISPLAY"] = display
+    done = subprocess.run(
+        [sys.executable, "-m", "mnist_desktop"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert "graphical session" in done.stderr

@@ -1,0 +1,154 @@
+"""Training from the page: real clicks, real threads, the built-in practice digits."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from mnist_desktop.data import mnist
+from mnist_desktop.data.sources import PracticeSource
+from mnist_desktop.models.architecture import Perceptron
+from mnist_desktop.models.files import load_model
+from mnist_desktop.training.presets import PRESETS
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.train.page import TrainPage
+
+Until = Callable[[Callable[[], bool]], None]
+
+
+@pytest.fixture
+def page(window: MainWindow) -> TrainPage:
+    """The page, set to train the classic perceptron on practice digits."""
+    window.open_page(1)
+    page = window.train_page
+    index = [page.form.data.itemData(i) for i in range(2)].index(PracticeSource())
+    page.form.data.setCurrentIndex(index)
+    choose_recipe(page, "classic")
+    page.form.epochs.setValue(2)
+    return page
+
+
+def choose_recipe(page: TrainPage, key: str) -> None:
+    index = [preset.key for preset in PRESETS].index(key)
+    page.form.recipe.setCurrentIndex(index)
+    page.form.recipe.activated.emit(index)
+
+
+def click(button: object) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)  # type: ignore[call-overload]
+
+
+def points(page: TrainPage) -> list[int]:
+    return [
+        0 if item.getData()[0] is None else len(item.getData()[0])
+        for plot in (page.loss_plot, page.accuracy_plot)
+        for item in plot.listDataItems()
+    ]
+
+
+def test_a_short_training_fills_the_plots_and_ends_with_a_model(
+    page: TrainPage, window: MainWindow, until: Until, tmp_path: Path
+) -> None:
+    click(page.start_button)
+    assert page.is_training
+    assert not page.start_button.isEnabled()
+    # Within the first epoch already: training and validation, on both plots.
+    until(lambda: points(page)[0] > 3 and points(page)[1] > 1)
+    until(lambda: not page.is_training)
+    training, validation, ends, *_ = points(page)
+    assert training >= 50
+    assert validation == 20
+    assert ends == 2
+    assert points(page)[:3] == points(page)[3:]
+    assert "Test accuracy" in page.result.text()
+    assert page.progress.value() == page.progress.maximum()
+
+    page.save(tmp_path / "mine.safetensors")
+    saved = load_model(tmp_path / "mine.safetensors")
+    assert saved.card.architecture == Perceptron()
+    assert saved.card.scores["test_accuracy"] > 0.9
+
+    click(page.use_button)
+    assert window.shelf.current.title.startswith("Trained at")
+    assert window.shelf.current.load() is page.outcome.model  # type: ignore[union-attr]
+
+
+def test_stop_keeps_what_was_learnt(page: TrainPage, until: Until) -> None:
+    page.form.epochs.setValue(1000)
+    click(page.start_button)
+    until(lambda: points(page)[2] >= 1)
+    click(page.stop_button)
+    until(lambda: not page.is_training)
+    assert page.outcome is not None
+    recipe = page.outcome.model.card.recipe
+    assert recipe["steps"] < 1000 * 150
+    assert page.start_button.isEnabled()
+
+
+def test_closing_the_window_ends_the_training(
+    page: TrainPage, window: MainWindow, until: Until
+) -> None:
+    page.form.epochs.setValue(1000)
+    click(page.start_button)
+    until(lambda: points(page)[0] >= 1)
+    task = page.running_task
+    assert task is not None
+    assert task.isRunning()
+    window.close()
+    assert task.isFinished()
+
+
+def test_broken_data_is_told_and_training_can_start_again(
+    page: TrainPage, until: Until, tmp_path: Path
+) -> None:
+    for name in mnist.FILES:
+        (tmp_path / name).write_bytes(b"no IDX file")
+    page.form.use_folder(tmp_path)
+    click(page.start_button)
+    until(lambda: not page.is_training)
+    assert "not an IDX file" in page.fault.text()
+    assert page.start_button.isEnabled()
+
+
+def test_an_impossible_network_is_told_before_training(page: TrainPage) -> None:
+    page.form.network.kind.setCurrentIndex(0)
+    page.form.network.layers.setText("")
+    click(page.start_button)
+    assert not page.is_training
+    assert "hidden layer" in page.fault.text()
+
+
+def test_a_folder_without_mnist_is_refused(page: TrainPage, tmp_path: Path) -> None:
+    before = page.form.data.count()
+    page.form.use_folder(tmp_path)
+    assert "lacks" in page.fault.text()
+    assert page.form.data.count() == before
+
+
+def test_an_edited_recipe_is_called_ones_own(page: TrainPage) -> None:
+    choose_recipe(page, "fast")
+    assert page.form.order().architecture == PRESETS[0].architecture
+    assert page.form.order().settings == PRESETS[0].settings
+    page.form.epochs.setValue(7)
+    assert page.form.recipe.currentIndex() == -1
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.key)
+def test_each_recipe_goes_through_the_form_unchanged(page: TrainPage, preset: object) -> None:
+    choose_recipe(page, preset.key)  # type: ignore[attr-defined]
+    order = page.form.order()
+    assert (order.architecture, order.settings) == (preset.architecture, preset.settings)  # type: ignore[attr-defined]
+
+
+def test_a_model_that_cannot_be_saved_is_told(
+    page: TrainPage, until: Until, tmp_path: Path
+) -> None:
+    page.form.epochs.setValue(1)
+    click(page.start_button)
+    until(lambda: page.outcome is not None)
+    (tmp_path / "file").write_text("in the way")
+    page.save(tmp_path / "file" / "model.safetensors")
+    assert "cannot be written" in page.fault.text()
+    assert page.outcome is not None
