@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_desktop.ui.about import show_about
 from mnist_desktop.ui.draw.page import DrawPage
 from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.model_picker import ModelPicker
@@ -111,6 +112,9 @@ class MainWindow(QMainWindow):
         caption.setWordWrap(False)
         row.addWidget(caption)
         row.addWidget(self.model_picker)
+        about = button("About", "page")
+        about.clicked.connect(lambda: show_about(self))
+        row.addWidget(about)
         bar = QFrame()
         bar.setProperty("role", "bar")
         bar.setLayout(row)

@@ -58,6 +58,7 @@ def form(parent: QWidget | None = None) -> QFormLayout:
     made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     made.setContentsMargins(0, 0, 0, 0)
     made.setVerticalSpacing(6)
+    made.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return made
 
 

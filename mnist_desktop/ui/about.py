@@ -1,0 +1,29 @@
+"""Who and what the program owes, and its version."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from mnist_desktop import __version__
+
+_TEXT = f"""
+<h3>mnist-desktop {__version__}</h3>
+<p>Draw digits and see them recognised, train the network yourself, and look into its errors.
+Free software under the MIT licence.</p>
+<p><b>Data.</b> The bundled model was trained on the MNIST database of handwritten digits by
+Yann LeCun, Corinna Cortes and Christopher Burges, licensed under
+<a href="https://creativecommons.org/licenses/by-sa/3.0/">CC BY-SA 3.0</a>.</p>
+<p><b>Made with</b> Qt for Python (LGPL 3), PyTorch and torchvision (BSD), NumPy (BSD),
+pyqtgraph (MIT), safetensors (Apache 2.0), Pillow (MIT-CMU), platformdirs (MIT), tqdm (MPL 2.0
+and MIT).</p>
+"""
+
+
+def show_about(parent: QWidget) -> None:
+    """Open the window that credits data and libraries; it waits for nobody."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle("About mnist-desktop")
+    box.setTextFormat(Qt.TextFormat.RichText)
+    box.setText(_TEXT)
+    box.setModal(False)
+    box.show()
