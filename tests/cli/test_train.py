@@ -41,3 +41,20 @@ def test_training_tells_people_how_it_goes(
     assert "on 1000 images" in lines[2]
     assert "--out" in lines[3]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_fast_recipe_reads_99_percent_of_mnist(
+    mnist_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["train", "--data", str(mnist_folder), "--device", "cpu", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["scores"]["test_accuracy"] >= 0.99
+
+
+def test_the_classic_perceptron_learns_mnist_as_textbooks_say(
+    mnist_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    classic = ["train", "--preset", "classic", "--device", "cpu", "--json"]
+    assert main([*classic, "--data", str(mnist_folder)]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["scores"]["test_accuracy"] > 0.97
+    assert shown["epochs"][-1]["training"]["accuracy"] > 0.98
