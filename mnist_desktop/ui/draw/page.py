@@ -16,7 +16,7 @@ from mnist_desktop.words import percent
 
 _NOTHING = "Draw a digit, and the answer appears as you draw."
 _LOADING = "The network is being loaded; the answer comes in a moment."
-_SIDE_WIDTH = 360
+_SIDE_LEAST, _SIDE_MOST = 360, 520
 _COMMENT_LINES = 3
 
 
@@ -73,7 +73,8 @@ class DrawPage(QWidget):
         left.addLayout(buttons)
 
         side = QWidget()
-        side.setFixedWidth(_SIDE_WIDTH)
+        side.setMinimumWidth(_SIDE_LEAST)
+        side.setMaximumWidth(_SIDE_MOST)
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(SPACING)
@@ -83,8 +84,8 @@ class DrawPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
         row.setSpacing(SPACING)
-        row.addLayout(left, stretch=1)
-        row.addWidget(side)
+        row.addLayout(left, stretch=5)
+        row.addWidget(side, stretch=3)
 
     def _answer_card(self) -> QWidget:
         caption = label("What the network sees", "quiet")

@@ -2,7 +2,7 @@
 
 import pyqtgraph
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.ui.theme import VALIDATION
@@ -58,7 +58,13 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_ends"):
             self._dress()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._dress()
+
     def _dress(self) -> None:
+        # These pens are as many device pixels wide, whatever the screen's scale.
+        width = _WIDTH * self.devicePixelRatioF()
         palette = self.palette()
         quiet = palette.placeholderText().color()
         self.setBackground(palette.base().color())
@@ -69,9 +75,9 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
         self.setLabel("bottom", "Epoch", color=quiet.name())
         self.setLabel("left", self._unit, color=quiet.name())
         self.showGrid(x=False, y=True, alpha=0.15)
-        self._training.setPen(pyqtgraph.mkPen(palette.highlight().color(), width=_WIDTH))
+        self._training.setPen(pyqtgraph.mkPen(palette.highlight().color(), width=width))
         faint = QColor(VALIDATION)
         faint.setAlpha(170)
-        self._validation.setPen(pyqtgraph.mkPen(faint, width=_WIDTH, style=Qt.PenStyle.SolidLine))
+        self._validation.setPen(pyqtgraph.mkPen(faint, width=width, style=Qt.PenStyle.SolidLine))
         self._ends.setSymbolBrush(VALIDATION)
         self._ends.setSymbolPen(palette.base().color())
