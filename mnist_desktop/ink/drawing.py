@@ -20,16 +20,26 @@ class Drawing:
         strokes: For each time the pen touched down, the points it passed: float64, shape
             (points, 2), x to the right and y downward, in any unit. No stroke is empty.
         label: The digit that is meant, 0 to 9, or None where nobody said.
+        writer: Who drew it, by any name, or None where nobody said.
+        name: What it shows where that is no digit, such as `Greek/character07`, or None.
     """
 
     strokes: tuple[Stroke, ...]
     label: int | None = None
+    writer: str | None = None
+    name: str | None = None
 
     @classmethod
-    def of(cls, strokes: Iterable[ArrayLike], label: int | None = None) -> "Drawing":
+    def of(
+        cls,
+        strokes: Iterable[ArrayLike],
+        label: int | None = None,
+        writer: str | None = None,
+        name: str | None = None,
+    ) -> "Drawing":
         """Make a drawing of anything that NumPy reads as points; empty strokes are left out."""
         arrays = (np.asarray(stroke, np.float64).reshape(-1, 2) for stroke in strokes)
-        return cls(tuple(array for array in arrays if len(array)), label)
+        return cls(tuple(array for array in arrays if len(array)), label, writer, name)
 
     @property
     def is_empty(self) -> bool:

@@ -1,7 +1,7 @@
 """Ink files: JSON Lines, one drawing a line.
 
-A line is `{"strokes": [[[x, y], …], …], "label": 7}`: y grows downward, any unit will do, and
-`label` may be left out.
+A line is `{"strokes": [[[x, y], …], …], "label": 7, "writer": "12", "name": "seven"}`: y grows
+downward, any unit will do, and all but the strokes may be left out.
 """
 
 import json
@@ -54,8 +54,8 @@ def write_ink(path: Path, drawings: Iterable[Drawing]) -> int:
 
 def _format(drawing: Drawing) -> str:
     content: dict[str, object] = {"strokes": [stroke.tolist() for stroke in drawing.strokes]}
-    if drawing.label is not None:
-        content["label"] = drawing.label
+    known = {"label": drawing.label, "writer": drawing.writer, "name": drawing.name}
+    content |= {key: value for key, value in known.items() if value is not None}
     return json.dumps(content, separators=(",", ":"))
 
 
@@ -69,7 +69,12 @@ def _parse(line: str, where: str) -> Drawing:
     strokes = content["strokes"]
     if not all(isinstance(stroke, list) and all(map(_is_point, stroke)) for stroke in strokes):
         raise UserError(f"{where} has a stroke that is not a list of points [x, y].")
-    return Drawing.of(strokes, _parse_label(content.get("label"), where))
+    return Drawing.of(
+        strokes,
+        label=_parse_label(content.get("label"), where),
+        writer=_parse_words(content, "writer", where),
+        name=_parse_words(content, "name", where),
+    )
 
 
 def _is_point(point: object) -> bool:
@@ -88,3 +93,10 @@ def _parse_label(label: object, where: str) -> int | None:
     if isinstance(label, bool) or not isinstance(label, int) or not 0 <= label < CLASSES:
         raise UserError(f"{where} has the label {label!r}; only the digits 0 to 9 are allowed.")
     return label
+
+
+def _parse_words(content: dict[str, object], key: str, where: str) -> str | None:
+    words = content.get(key)
+    if words is not None and not isinstance(words, str):
+        raise UserError(f"{where} has a {key} that is no text.")
+    return words

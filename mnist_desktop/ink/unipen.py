@@ -5,6 +5,7 @@ benchmarks, ICPR 1994. Source of the data: Alpaydin, Alimoglu, Pen-Based Recogni
 Handwritten Digits, UCI Machine Learning Repository, CC BY 4.0.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import FARTHEST, Drawing
 
 _SEGMENT = re.compile(r'^\.SEGMENT\s+DIGIT\s.*"(\d)"\s*$')
+# UCI's digits come each with a comment: digit, writer, index.
+_COMMENT = re.compile(r"^\.COMMENT\s+\d\s+(\d+)\s+\d+\s*$")
 
 
 def read_unipen(path: Path) -> list[Drawing]:
@@ -33,27 +36,27 @@ def read_unipen(path: Path) -> list[Drawing]:
 
 
 def _drawings(lines: list[str], path: Path) -> Iterator[Drawing]:
-    label: int | None = None
+    starts = [n for n, line in enumerate(lines) if line.startswith(".SEGMENT")]
+    for start, end in itertools.pairwise([*starts, len(lines)]):
+        if found := _SEGMENT.match(lines[start]):
+            writers = [match[1] for line in lines[start:end] if (match := _COMMENT.match(line))]
+            strokes = _strokes(lines[start:end], path, start + 1)
+            yield Drawing.of(strokes, int(found[1]), writer=next(iter(writers), None))
+
+
+def _strokes(lines: list[str], path: Path, first: int) -> list[list[tuple[float, float]]]:
+    """Return what lies between pen down and pen up; `first` is the number of the first line."""
     strokes: list[list[tuple[float, float]]] = []
     pen_is_down = False
-    for number, line in enumerate(lines, start=1):
-        if found := _SEGMENT.match(line):
-            if label is not None:
-                yield Drawing.of(strokes, label)
-            label, strokes, pen_is_down = int(found[1]), [], False
-        elif line.startswith(".SEGMENT") and label is not None:
-            # Something other than a labelled digit; its ink is not the last digit's.
-            yield Drawing.of(strokes, label)
-            label, strokes, pen_is_down = None, [], False
-        elif line.startswith(".PEN_DOWN"):
+    for number, line in enumerate(lines, start=first):
+        if line.startswith(".PEN_DOWN"):
             strokes.append([])
             pen_is_down = True
         elif line.startswith("."):
             pen_is_down = False
         elif pen_is_down and line.strip():
             strokes[-1].append(_point(line, f"{path}, line {number}"))
-    if label is not None:
-        yield Drawing.of(strokes, label)
+    return strokes
 
 
 def _point(line: str, where: str) -> tuple[float, float]:

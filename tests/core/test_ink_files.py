@@ -116,3 +116,18 @@ def test_a_missing_file_and_a_folder_are_refused(ink: Path) -> None:
 def test_a_place_that_cannot_be_written_is_told(ink: Path) -> None:
     with pytest.raises(UserError, match="cannot be written"):
         write_ink(ink / "below" / "nothing.jsonl", [])
+
+
+def test_writer_and_name_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "some.jsonl"
+    write_ink(path, [Drawing.of([[[0, 0]]], 4, writer="12"), Drawing.of([[[1, 1]]], name="Ж")])
+    known = [(drawing.label, drawing.writer, drawing.name) for drawing in read_ink(path)]
+    assert known == [(4, "12", None), (None, None, "Ж")]
+
+
+@pytest.mark.parametrize("key", ["writer", "name"])
+def test_a_writer_or_name_that_is_no_text_is_refused(tmp_path: Path, key: str) -> None:
+    path = tmp_path / "some.jsonl"
+    path.write_text(f'{{"strokes": [], "{key}": 3}}\n', encoding="utf-8")
+    with pytest.raises(UserError, match=f"line 1 has a {key}"):
+        read_ink(path)

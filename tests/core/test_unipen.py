@@ -86,3 +86,9 @@ def test_a_missing_or_broken_file_is_refused(text: Path) -> None:
     broken.write_bytes(b"no gzip")
     with pytest.raises(UserError, match="broken gzip file"):
         read_unipen(broken)
+
+
+def test_the_writer_is_known_where_the_comment_names_one(text: Path) -> None:
+    named = '.SEGMENT DIGIT 0 ? "8"\n.COMMENT 8 12  224\n.PEN_DOWN\n1 1\n.PEN_UP\n'
+    text.write_text(named + named.replace(" 12 ", " 3 ") + TWO_DIGITS, encoding="latin-1")
+    assert [drawing.writer for drawing in read_unipen(text)] == ["12", "3", None, None]
