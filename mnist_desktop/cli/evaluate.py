@@ -21,7 +21,7 @@ from mnist_desktop.ink.rasteriser import rasterise
 from mnist_desktop.words import percent
 
 if TYPE_CHECKING:
-    from mnist_desktop.models.trained import TrainedModel
+    from mnist_desktop.models.trained import Answers, TrainedModel
 
 
 def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -53,7 +53,8 @@ def run(arguments: argparse.Namespace) -> None:
     else:
         digits = follow_download(source(arguments).load(Part.TEST))
         answers = _read(model, digits.images)
-        content = _report(digits.name, evaluate(answers, digits.labels))
+        content = _report(digits.name, evaluate(answers.probabilities, digits.labels))
+        content["rejected_count"] = int(answers.rejected.sum())
         if arguments.predictions:
             labels = [int(label) for label in digits.labels]
             content["predictions"] = _predictions(answers, labels, np.ones(len(labels), bool))
@@ -72,7 +73,8 @@ def _evaluate_ink(model: "TrainedModel", path: Path, with_predictions: bool) -> 
     inked = np.array([not drawing.is_empty for drawing in drawings], bool)
     labels = np.array([-1 if d.label is None else d.label for d in drawings], np.int64)
     counted = inked & (labels >= 0)
-    content = _report(path.name, evaluate(answers[counted], labels[counted]))
+    content = _report(path.name, evaluate(answers.probabilities[counted], labels[counted]))
+    content["rejected_count"] = int((answers.rejected & inked).sum())
     content["unlabelled_count"] = int((labels < 0).sum())
     content["empty_count"] = int((~inked).sum())
     if with_predictions:
@@ -86,12 +88,11 @@ def _rasterise(drawings: Sequence[Drawing]) -> NDArray[np.uint8]:
     return np.concatenate(chunks) if chunks else rasterise([])
 
 
-def _read(model: "TrainedModel", images: NDArray[np.uint8]) -> NDArray[np.float32]:
-    from mnist_desktop.models.trained import BATCH, probabilities_in_batches
+def _read(model: "TrainedModel", images: NDArray[np.uint8]) -> "Answers":
+    from mnist_desktop.models.trained import BATCH, Answers, answers_in_batches
 
-    batches = probabilities_in_batches(model, images)
-    answers = list(progress_bar(batches, -(-len(images) // BATCH), "Reading"))
-    return np.concatenate(answers) if answers else np.zeros((0, 10), np.float32)
+    batches = answers_in_batches(model, images)
+    return Answers.joined(list(progress_bar(batches, -(-len(images) // BATCH), "Reading")))
 
 
 def _report(name: str, evaluation: Evaluation) -> dict[str, Any]:
@@ -110,16 +111,19 @@ def _report(name: str, evaluation: Evaluation) -> dict[str, Any]:
 
 
 def _predictions(
-    answers: NDArray[np.float32], labels: Sequence[int | None], inked: NDArray[np.bool_]
+    answers: "Answers", labels: Sequence[int | None], inked: NDArray[np.bool_]
 ) -> list[dict[str, Any]]:
     return [
         {
             "index": index,
             "label": label,
-            "digit": int(answer.argmax()) if has_ink else None,
-            "probabilities": [float(value) for value in answer] if has_ink else None,
+            "digit": int(shares.argmax()) if has_ink else None,
+            "probabilities": [float(share) for share in shares] if has_ink else None,
+            "rejected": bool(rejected) if has_ink else None,
         }
-        for index, (answer, label, has_ink) in enumerate(zip(answers, labels, inked, strict=True))
+        for index, (shares, rejected, label, has_ink) in enumerate(
+            zip(answers.probabilities, answers.rejected, labels, inked, strict=True)
+        )
     ]
 
 
@@ -129,6 +133,8 @@ def _print_table(content: dict[str, Any]) -> None:
         return
     print(f"{content['model']} on {content['data']}:")
     print(f"accuracy {percent(content['accuracy'])} of {content['count']} images")
+    if content["rejected_count"]:
+        print(f"taken for no digit: {content['rejected_count']}")
     print(f"\n{'digit':>7}{'precision':>12}{'recall':>12}{'F1':>12}{'images':>9}")
     rows = [(str(row["digit"]), row) for row in content["per_class"]]
     for name, row in [*rows, ("mean", content["macro"])]:

@@ -70,12 +70,14 @@ def _plain(item: _Item, prediction: Prediction | None) -> dict[str, Any]:
     if item.drawing is not None:
         place["drawing"] = item.drawing
     if prediction is None:
-        return {**place, "digit": None, "confidence": None, "probabilities": None}
+        nothing = dict.fromkeys(("digit", "confidence", "probabilities", "rejected"))
+        return {**place, **nothing}
     return {
         **place,
         "digit": prediction.digit,
         "confidence": prediction.confidence,
         "probabilities": [float(value) for value in prediction.probabilities],
+        "rejected": prediction.rejected,
     }
 
 
@@ -83,4 +85,6 @@ def _sentence(item: _Item, prediction: Prediction | None) -> str:
     place = str(item.file) if item.drawing is None else f"{item.file}, drawing {item.drawing}"
     if prediction is None:
         return f"{place}: nothing drawn"
+    if prediction.rejected:
+        return f"{place}: no digit; the nearest is {prediction.digit}"
     return f"{place}: {prediction.digit} ({percent(prediction.confidence)})"

@@ -12,6 +12,7 @@ from mnist_desktop.cli.output import follow_download, print_json
 from mnist_desktop.cli.sets import add_set_options, source
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.splits import stratified_split
+from mnist_desktop.ink.files import read_ink
 from mnist_desktop.training.presets import DEFAULT, PRESETS, Preset, preset
 from mnist_desktop.training.records import BatchRecord, EpochRecord
 from mnist_desktop.training.settings import Device, TrainingSettings
@@ -31,6 +32,23 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
     )
     parser.set_defaults(run=run)
     add_set_options(parser.add_mutually_exclusive_group())
+    parser.add_argument(
+        "--ink",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="ink file whose labelled drawings are learnt too, each time varied anew; "
+        "may be given again",
+    )
+    parser.add_argument(
+        "--not-digits",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="ink file of what is no digit, which the network learns to reject; may be given again",
+    )
     parser.add_argument("--preset", default=DEFAULT.key, metavar="NAME", help=_preset_help())
     parser.add_argument("--epochs", type=int, metavar="N", help="times every image is seen")
     parser.add_argument("--batch-size", type=int, metavar="N", help="images for one step")
@@ -56,18 +74,24 @@ def run(arguments: argparse.Namespace) -> None:
     from mnist_desktop.evaluation.metrics import evaluate
     from mnist_desktop.models.files import check_writable, save_model
     from mnist_desktop.models.networks import parameter_count
-    from mnist_desktop.models.trained import TrainedModel, probabilities
+    from mnist_desktop.models.trained import TrainedModel, answers
+    from mnist_desktop.training.examples import with_ink
     from mnist_desktop.training.training import Training
 
     if arguments.out is not None:
         check_writable(arguments.out)
     digits = follow_download(source(arguments).load(Part.TRAINING))
-    split = stratified_split(digits, settings.validation_share, settings.seed)
-    training = Training(chosen.architecture, settings, split)
+    split, ink = with_ink(
+        stratified_split(digits, settings.validation_share, settings.seed),
+        [drawing for path in arguments.ink for drawing in read_ink(path)],
+        [drawing for path in arguments.not_digits for drawing in read_ink(path)],
+        settings,
+    )
+    training = Training(chosen.architecture, settings, split, ink)
     epochs = _follow(training, quiet=arguments.json)
     model = training.result()
     test = follow_download(source(arguments).load(Part.TEST))
-    report = evaluate(probabilities(model, test.images), test.labels)
+    report = evaluate(answers(model, test.images).probabilities, test.labels)
     card = model.card.with_scores(test_accuracy=report.accuracy, test_loss=report.loss)
     if arguments.out is not None:
         save_model(TrainedModel(card, model.network), arguments.out)

@@ -40,6 +40,14 @@ class DigitSet:
     def __len__(self) -> int:
         return len(self.labels)
 
+    def joined(self, other: "DigitSet") -> "DigitSet":
+        """Return this set with the images of another behind its own."""
+        return DigitSet(
+            f"{self.name} and {other.name}",
+            np.concatenate([self.images, other.images]),
+            np.concatenate([self.labels, other.labels]),
+        )
+
     def subset(self, indices: NDArray[np.int64]) -> "DigitSet":
         """Return the images at `indices` (int64, any order) as a set of the same name."""
         return DigitSet(self.name, self.images[indices], self.labels[indices])

@@ -1,11 +1,13 @@
 """Splitting a labelled set into a training and a validation part."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from mnist_desktop.data.digit_set import CLASSES, DigitSet
 from mnist_desktop.errors import UserError
+from mnist_desktop.ink.drawing import Drawing
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,10 +29,7 @@ def stratified_split(digits: DigitSet, validation_share: float, seed: int) -> Sp
     Raises:
         UserError: The share is out of range, or leaves one of the parts empty.
     """
-    if not 0 < validation_share < 1:
-        raise UserError(
-            f"The validation share is {validation_share}; choose one above 0 and below 1."
-        )
+    _check_share(validation_share)
     generator = np.random.default_rng(seed)
     validation = []
     training = []
@@ -49,3 +48,41 @@ def stratified_split(digits: DigitSet, validation_share: float, seed: int) -> Sp
             "choose another share or a larger set."
         )
     return parts
+
+
+def split_by_writer(
+    drawings: Sequence[Drawing], validation_share: float, seed: int
+) -> tuple[list[Drawing], list[Drawing]]:
+    """Split drawings so that nobody's are in both parts.
+
+    Args:
+        drawings: What is split; one without a writer counts as a writer of its own.
+        validation_share: Share of the writers that go to validation, above 0 and below 1.
+        seed: The same seed gives the same split.
+
+    Returns:
+        The training and the validation part, in the order of `drawings`.
+
+    Raises:
+        UserError: The share is out of range, or leaves one of the parts empty.
+    """
+    _check_share(validation_share)
+    names = [f"nobody {n}" if d.writer is None else d.writer for n, d in enumerate(drawings)]
+    writers = sorted(set(names))
+    shuffled = np.random.default_rng(seed).permutation(len(writers))
+    held_out = {writers[index] for index in shuffled[: round(len(writers) * validation_share)]}
+    training = [d for d, name in zip(drawings, names, strict=True) if name not in held_out]
+    validation = [d for d, name in zip(drawings, names, strict=True) if name in held_out]
+    if not training or not validation:
+        raise UserError(
+            f"Ink of {len(writers)} writers is too little for a validation share of "
+            f"{validation_share}; choose another share or more ink."
+        )
+    return training, validation
+
+
+def _check_share(validation_share: float) -> None:
+    if not 0 < validation_share < 1:
+        raise UserError(
+            f"The validation share is {validation_share}; choose one above 0 and below 1."
+        )

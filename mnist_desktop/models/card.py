@@ -1,17 +1,19 @@
 """What is known of a trained network besides its weights; readable without PyTorch."""
 
 import math
-import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from mnist_desktop.data.digit_set import CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.models import architecture as architectures
 from mnist_desktop.models.architecture import Architecture
+from mnist_desktop.models.calibration import Calibration, is_number
 
 FORMAT_VERSION = 1
+_DIGITS = [str(digit) for digit in range(CLASSES)]
+_OTHERS = ["no digit"]
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Normalisation:
 
     def __post_init__(self) -> None:
         """Raise UserError where the values cannot normalise anything."""
-        if not (_is_number(self.mean) and _is_number(self.deviation) and self.deviation > 0):
+        if not (is_number(self.mean) and is_number(self.deviation) and self.deviation > 0):
             raise UserError("The normalisation needs a mean and a deviation above 0.")
 
 
@@ -40,6 +42,8 @@ class ModelCard:
         normalisation: How pixels become its inputs.
         recipe: With which settings it was trained, as JSON values.
         scores: Figures measured on it, by name: shares from 0 to 1, and losses.
+        calibration: What turns the network's raw answers into honest ones.
+        knows_others: Whether the network has an eleventh output, for what is no digit.
     """
 
     name: str
@@ -47,6 +51,18 @@ class ModelCard:
     normalisation: Normalisation = field(default_factory=Normalisation)
     recipe: Mapping[str, Any] = field(default_factory=dict)
     scores: Mapping[str, float] = field(default_factory=dict)
+    calibration: Calibration = field(default_factory=Calibration)
+    knows_others: bool = False
+
+    def __post_init__(self) -> None:
+        """Raise UserError where something is rejected by an output that is not there."""
+        if self.calibration.least_digitness is not None and not self.knows_others:
+            raise UserError("The model rejects drawings but does not know what is no digit.")
+
+    @property
+    def outputs(self) -> int:
+        """How many logits the network gives."""
+        return CLASSES + int(self.knows_others)
 
     def with_scores(self, **scores: float) -> "ModelCard":
         """Return the card with these scores added."""
@@ -62,7 +78,8 @@ class ModelCard:
                 "mean": self.normalisation.mean,
                 "deviation": self.normalisation.deviation,
             },
-            "classes": [str(digit) for digit in range(CLASSES)],
+            "classes": _DIGITS + _OTHERS * self.knows_others,
+            "calibration": asdict(self.calibration),
             "recipe": dict(self.recipe),
             "scores": dict(self.scores),
         }
@@ -78,10 +95,12 @@ class ModelCard:
             raise UserError("The model has no description of this program.")
         if plain["format_version"] > FORMAT_VERSION:
             raise UserError("The model was made by a newer version; update the program.")
-        normalisation, recipe, scores = (
-            _mapping(plain, key) for key in ("normalisation", "recipe", "scores")
+        normalisation, calibration, recipe, scores = (
+            _mapping(plain, key) for key in ("normalisation", "calibration", "recipe", "scores")
         )
-        if not all(map(_is_number, scores.values())):
+        if plain.get("classes") not in (_DIGITS, _DIGITS + _OTHERS):
+            raise UserError("The model's classes are not the digits.")
+        if not all(map(is_number, scores.values())):
             raise UserError("The model's scores are not numbers.")
         return cls(
             str(plain.get("name", "")),
@@ -89,6 +108,8 @@ class ModelCard:
             Normalisation(normalisation.get("mean", math.nan), normalisation.get("deviation", 0)),
             recipe,
             scores,
+            Calibration(calibration.get("temperature", 0), calibration.get("least_digitness")),
+            knows_others=len(plain["classes"]) > CLASSES,
         )
 
 
@@ -97,9 +118,3 @@ def _mapping(plain: dict[str, Any], key: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise UserError(f"The model's description lacks its {key}.")
     return value
-
-
-def _is_number(value: Any) -> bool:
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    # NaN fails the comparison, and so does an integer that is too large for a float.
-    return is_number and abs(value) <= sys.float_info.max

@@ -55,7 +55,7 @@ def load_model(path: Path) -> TrainedModel:
     """
     card, weights = _read(path)
     with torch.device("meta"):
-        network = networks.build(card.architecture)
+        network = networks.build(card.architecture, card.outputs)
     try:
         network.load_state_dict(weights, assign=True)
     except RuntimeError as error:

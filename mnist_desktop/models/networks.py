@@ -1,7 +1,8 @@
 """Architectures built as PyTorch networks.
 
 Every network takes float32 images of shape (batch, 1, 28, 28), normalised, and gives logits of
-shape (batch, 10); softmax turns them into probabilities.
+shape (batch, 10), or (batch, 11) where they also know what is no digit; softmax turns the first
+ten into the probabilities of the digits.
 """
 
 import itertools
@@ -13,18 +14,23 @@ from mnist_desktop.data.digit_set import CLASSES, SIDE
 from mnist_desktop.models.architecture import Architecture, Convolutional, Perceptron
 
 
-def build(architecture: Architecture) -> nn.Sequential:
-    """Build a network with fresh random weights, from PyTorch's global random state."""
+def build(architecture: Architecture, outputs: int = CLASSES) -> nn.Sequential:
+    """Build a network with fresh random weights, from PyTorch's global random state.
+
+    Args:
+        architecture: What is built.
+        outputs: Logits it gives: 10, or 11 where it also knows what is no digit.
+    """
     if isinstance(architecture, Perceptron):
-        return _perceptron(architecture)
-    return _convolutional(architecture)
+        return _perceptron(architecture, outputs)
+    return _convolutional(architecture, outputs)
 
 
-def build_seeded(architecture: Architecture, seed: int) -> nn.Sequential:
+def build_seeded(architecture: Architecture, seed: int, outputs: int = CLASSES) -> nn.Sequential:
     """Build a network whose weights depend on `seed` alone; the global state stays untouched."""
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
-        return build(architecture)
+        return build(architecture, outputs)
 
 
 def parameter_count(network: nn.Module) -> int:
@@ -32,15 +38,15 @@ def parameter_count(network: nn.Module) -> int:
     return sum(parameter.numel() for parameter in network.parameters())
 
 
-def _perceptron(architecture: Perceptron) -> nn.Sequential:
+def _perceptron(architecture: Perceptron, outputs: int) -> nn.Sequential:
     widths = (SIDE * SIDE, *architecture.hidden)
     layers: list[nn.Module] = [nn.Flatten()]
-    for inputs, outputs in itertools.pairwise(widths):
-        layers += [nn.Linear(inputs, outputs), nn.ReLU()]
-    return nn.Sequential(*layers, nn.Linear(widths[-1], CLASSES))
+    for inputs, units in itertools.pairwise(widths):
+        layers += [nn.Linear(inputs, units), nn.ReLU()]
+    return nn.Sequential(*layers, nn.Linear(widths[-1], outputs))
 
 
-def _convolutional(architecture: Convolutional) -> nn.Sequential:
+def _convolutional(architecture: Convolutional, outputs: int) -> nn.Sequential:
     first, second = architecture.filters
     return nn.Sequential(
         *_block(1, first, architecture),
@@ -48,7 +54,7 @@ def _convolutional(architecture: Convolutional) -> nn.Sequential:
         nn.Flatten(),
         nn.Linear(second * architecture.map_side**2, architecture.hidden),
         nn.ReLU(),
-        nn.Linear(architecture.hidden, CLASSES),
+        nn.Linear(architecture.hidden, outputs),
     )
 
 

@@ -1,6 +1,6 @@
 """A trained network, and what it answers to images."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +8,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
+from mnist_desktop.data.digit_set import CLASSES
 from mnist_desktop.models.card import ModelCard, Normalisation
 
 BATCH = 500
@@ -38,29 +39,60 @@ def to_inputs(images: torch.Tensor, normalisation: Normalisation) -> torch.Tenso
     return inputs.contiguous(memory_format=torch.channels_last)
 
 
-def probabilities(model: TrainedModel, images: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """Return the probability of each digit for each image.
+@dataclass(frozen=True, eq=False)
+class Answers:
+    """What a model answers to images.
+
+    Attributes:
+        probabilities: Of each digit, calibrated: float32, shape (count, 10); rows sum to 1.
+        rejected: Which images are taken for no digit: bool, shape (count,).
+    """
+
+    probabilities: NDArray[np.float32]
+    rejected: NDArray[np.bool_]
+
+    @classmethod
+    def joined(cls, parts: Sequence["Answers"]) -> "Answers":
+        """Return the answers of all parts, in order."""
+        nothing = cls(np.zeros((0, CLASSES), np.float32), np.zeros(0, bool))
+        parts = [nothing, *parts]
+        return cls(
+            np.concatenate([part.probabilities for part in parts]),
+            np.concatenate([part.rejected for part in parts]),
+        )
+
+
+def answers(model: TrainedModel, images: NDArray[np.uint8]) -> Answers:
+    """Return what a model answers to images.
 
     Args:
         model: Who answers.
         images: uint8, shape (count, 28, 28), white on black.
-
-    Returns:
-        float32, shape (count, 10); each row sums to 1.
     """
-    if not len(images):
-        return np.zeros((0, 10), np.float32)
-    return np.concatenate(list(probabilities_in_batches(model, images)))
+    return Answers.joined(list(answers_in_batches(model, images)))
 
 
-def probabilities_in_batches(
+def answers_in_batches(model: TrainedModel, images: NDArray[np.uint8]) -> Iterator[Answers]:
+    """Yield what `answers` returns, batch by batch, for progress and cancelling."""
+    calibration = model.card.calibration
+    for logits in _logits_in_batches(model, images):
+        yield Answers(calibration.probabilities(logits), calibration.rejected(logits))
+
+
+def raw_answers(model: TrainedModel, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Return the network's logits: float32, shape (count, 10), or 11 columns, see `ModelCard`."""
+    nothing = np.zeros((0, model.card.outputs), np.float32)
+    return np.concatenate([nothing, *_logits_in_batches(model, images)])
+
+
+def _logits_in_batches(
     model: TrainedModel, images: NDArray[np.uint8]
 ) -> Iterator[NDArray[np.float32]]:
-    """Yield what `probabilities` returns, batch by batch, for progress and cancelling."""
     for start in range(0, len(images), BATCH):
         # A copy: PyTorch takes no read-only memory.
         batch = torch.from_numpy(images[start : start + BATCH].copy())
         with torch.inference_mode():
-            logits = model.network(to_inputs(batch, model.card.normalisation))
-            answer: NDArray[np.float32] = logits.softmax(dim=1).numpy()
-        yield answer
+            logits: NDArray[np.float32] = model.network(
+                to_inputs(batch, model.card.normalisation)
+            ).numpy()
+        yield logits

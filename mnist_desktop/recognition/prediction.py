@@ -12,9 +12,11 @@ class Prediction:
 
     Attributes:
         probabilities: Of the digits 0 to 9: float32, shape (10,); they sum to 1.
+        rejected: Whether it is taken for no digit; the probabilities tell the nearest ones.
     """
 
     probabilities: NDArray[np.float32]
+    rejected: bool = False
 
     @property
     def digit(self) -> int:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasteriser import rasterise
-from mnist_desktop.models.trained import TrainedModel, probabilities
+from mnist_desktop.models.trained import TrainedModel, answers
 from mnist_desktop.recognition.prediction import Prediction
 
 
@@ -21,10 +21,10 @@ def recognise_images(model: TrainedModel, images: NDArray[np.uint8]) -> list[Pre
     Returns:
         One prediction an image, None for a black one: where nothing is, nothing is read.
     """
-    answers = probabilities(model, images)
+    found = answers(model, images)
     return [
-        Prediction(answer) if image.any() else None
-        for image, answer in zip(images, answers, strict=True)
+        Prediction(shares, bool(rejected)) if image.any() else None
+        for image, shares, rejected in zip(images, found.probabilities, found.rejected, strict=True)
     ]
 
 

@@ -20,12 +20,16 @@ def augment(
     Returns:
         uint8, shape (batch, 28, 28), on the same device; black comes in from outside.
     """
+    if not len(images):
+        return images
     matrices = _matrices(len(images), augmentation, generator).to(images.device)
     grid = functional.affine_grid(matrices, [len(images), 1, SIDE, SIDE], align_corners=False)
     warped = functional.grid_sample(
         images.unsqueeze(1).to(torch.float32), grid, align_corners=False
     )
-    return warped.squeeze(1).round_().to(torch.uint8)
+    changed = torch.rand(len(images), generator=generator) < augmentation.share
+    kept = (~changed).to(images.device)[:, None, None]
+    return torch.where(kept, images, warped.squeeze(1).round_().to(torch.uint8))
 
 
 def _matrices(count: int, augmentation: Augmentation, generator: torch.Generator) -> torch.Tensor:

@@ -60,7 +60,7 @@ PRESETS = (
             learning_rate=0.008,
             schedule=Schedule.ONE_CYCLE,
             validation_share=0.1,
-            augmentation=Augmentation(rotation=12, shift=1.5, zoom=0.12, shear=0.2),
+            augmentation=Augmentation(rotation=12, shift=1.5, zoom=0.12, shear=0.2, share=0.6),
         ),
     ),
 )

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.ink.warp import Variation
 
 
 class Schedule(StrEnum):
@@ -32,22 +33,50 @@ class Augmentation:
         shift: Largest shift in each direction, pixels.
         zoom: Largest change of size, as a share.
         shear: Largest sideways slant for each unit of height.
+        share: Share of the images that are changed. Changed images are a little softer; where
+            sharp ink is among the images, some of each kind must stay as they are, or the
+            network tells the kinds apart by their sharpness.
     """
 
     rotation: float = 0.0
     shift: float = 0.0
     zoom: float = 0.0
     shear: float = 0.0
+    share: float = 1.0
 
     def __post_init__(self) -> None:
         """Raise UserError where a strength makes no sense."""
-        for name, most in (("rotation", 180), ("shift", 14), ("zoom", 0.9), ("shear", 2)):
+        limits = {"rotation": 180, "shift": 14, "zoom": 0.9, "shear": 2, "share": 1}
+        for name, most in limits.items():
             _check_number(f"The augmentation's {name}", getattr(self, name), 0, most)
 
     @property
     def changes_anything(self) -> bool:
         """Whether any strength is above 0."""
-        return any(asdict(self).values())
+        return self.share > 0 and any((self.rotation, self.shift, self.zoom, self.shear))
+
+
+@dataclass(frozen=True)
+class InkRendering:
+    """How pen-drawn digits are drawn for training, freshly each time.
+
+    Attributes:
+        repeats: How often each drawing comes up in an epoch, each time varied anew.
+        narrowest_pen: Pixels of the narrowest pen, of the 20 that a digit fills.
+        widest_pen: Pixels of the widest pen.
+        variation: How far a drawing may be varied.
+    """
+
+    repeats: int = 2
+    narrowest_pen: float = 1.4
+    widest_pen: float = 4.0
+    variation: Variation = field(default_factory=Variation)
+
+    def __post_init__(self) -> None:
+        """Raise UserError where nothing can be drawn so."""
+        _check_whole("The number of repeats", self.repeats, 1, 100)
+        _check_number("The narrowest pen", self.narrowest_pen, 0.1, 10)
+        _check_number("The widest pen", self.widest_pen, self.narrowest_pen, 10)
 
 
 @dataclass(frozen=True)
@@ -65,6 +94,7 @@ class TrainingSettings:
         seed: The same seed, on the same CPU, gives the same model.
         device: Where the computing is done.
         augmentation: Random changes of the training images.
+        ink: How pen-drawn digits are drawn, where there are any.
     """
 
     epochs: int = 10
@@ -75,6 +105,7 @@ class TrainingSettings:
     seed: int = 0
     device: Device = Device.AUTOMATIC
     augmentation: Augmentation = field(default_factory=Augmentation)
+    ink: InkRendering = field(default_factory=InkRendering)
 
     def __post_init__(self) -> None:
         """Raise UserError where nothing can be trained so."""

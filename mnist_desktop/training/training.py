@@ -3,20 +3,22 @@
 import math
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch.nn import functional
 
-from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.data.digit_set import CLASSES
 from mnist_desktop.data.splits import Split
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Architecture
+from mnist_desktop.models.calibration import calibrate
 from mnist_desktop.models.card import ModelCard, Normalisation
 from mnist_desktop.models.networks import build_seeded
-from mnist_desktop.models.trained import TrainedModel, to_inputs
+from mnist_desktop.models.trained import TrainedModel, raw_answers, to_inputs
 from mnist_desktop.training.augmentation import augment
 from mnist_desktop.training.devices import torch_device
+from mnist_desktop.training.examples import Examples, Ink, TrainingExamples
 from mnist_desktop.training.optimiser import Adam
 from mnist_desktop.training.records import (
     BatchRecord,
@@ -44,26 +46,38 @@ class Training:
         architecture: The network to train.
         settings: How.
         split: The parts to learn from and to choose the best epoch by.
+        ink: Drawings to learn from besides; where there are others than digits, the network
+            learns to tell them.
 
     Raises:
         UserError: The device is not there.
     """
 
     def __init__(
-        self, architecture: Architecture, settings: TrainingSettings, split: Split
+        self,
+        architecture: Architecture,
+        settings: TrainingSettings,
+        split: Split,
+        ink: Ink | None = None,
     ) -> None:
+        ink = ink or Ink()
         self._settings = settings
         self._architecture = architecture
         self._data_name = split.training.name
         self._device = torch_device(settings.device)
-        self._training = _Tensors.of(split.training, self._device)
-        self._validation = _Tensors.of(split.validation, self._device)
+        self._training = TrainingExamples(
+            split.training, ink, settings.ink, settings.seed, self._device
+        )
+        validation = split.validation
+        self._validation = Examples.of(validation.images, validation.labels, self._device)
         self._generator = torch.Generator().manual_seed(settings.seed)
         chosen = torch.randperm(len(split.validation), generator=self._generator)[:_SAMPLE_SIZE]
         self._sample = self._validation.at(chosen.to(self._device))
-        self._network = build_seeded(architecture, settings.seed)
+        self._knows_others = bool(ink.others)
+        self._outputs = CLASSES + int(self._knows_others)
+        self._network = build_seeded(architecture, settings.seed, self._outputs)
         self._network.to(self._device).to(memory_format=torch.channels_last)
-        self._steps_an_epoch = math.ceil(len(split.training) / settings.batch_size)
+        self._steps_an_epoch = math.ceil(len(self._training) / settings.batch_size)
         self._steps = self._steps_an_epoch * settings.epochs
         self._optimiser = Adam(self._network.parameters())
         self._step = 0
@@ -78,9 +92,9 @@ class Training:
         clock = _Clock(self._settings, self._steps, len(self._training))
         for epoch in range(1, self._settings.epochs + 1):
             mean = _Mean()
-            for indices in self._shuffled():
-                record = self._train_batch(indices, epoch, clock)
-                mean.add(record.training, len(indices))
+            for batch in self._training.batches(self._settings.batch_size):
+                record = self._train_batch(batch, epoch, clock)
+                mean.add(record.training, len(batch))
                 yield record
             validation = self._score(self._validation)
             is_best = self._keep_if_best(epoch, mean.scores, validation)
@@ -97,7 +111,7 @@ class Training:
         if self._step == 0:
             raise UserError("Training stopped before it learnt anything; start it again.")
         best = self._best or self._current(0, None, self._score(self._validation))
-        network = build_seeded(self._architecture, self._settings.seed)
+        network = build_seeded(self._architecture, self._settings.seed, self._outputs)
         network.load_state_dict(best.weights)
         card = ModelCard(
             name=f"Trained on {self._data_name}",
@@ -110,22 +124,26 @@ class Training:
                 "steps": self._step,
             },
             scores=best.scores,
+            knows_others=self._knows_others,
         )
-        return TrainedModel(card, network.eval().requires_grad_(False))
+        model = TrainedModel(card, network.eval().requires_grad_(False))
+        return self._calibrated(model)
 
-    def _shuffled(self) -> Iterator[torch.Tensor]:
-        order = torch.randperm(len(self._training), generator=self._generator)
-        return iter(torch.split(order, self._settings.batch_size))
+    def _calibrated(self, model: TrainedModel) -> TrainedModel:
+        """Fit how sure the model may be, on the validation part."""
+        logits = raw_answers(model, self._validation.images.cpu().numpy())
+        calibration = calibrate(logits, self._validation.labels.cpu().numpy())
+        return replace(model, card=replace(model.card, calibration=calibration))
 
-    def _train_batch(self, indices: torch.Tensor, epoch: int, clock: "_Clock") -> BatchRecord:
+    def _train_batch(self, batch: Examples, epoch: int, clock: "_Clock") -> BatchRecord:
         rate = learning_rate(self._settings, self._step, self._steps)
-        scores = self._learn(self._training.at(indices.to(self._device)), rate)
+        scores = self._learn(batch, rate)
         self._step += 1
         is_sampled = self._step % math.ceil(self._steps_an_epoch / _SAMPLES_AN_EPOCH) == 0
         sample = self._score(self._sample) if is_sampled else None
         return BatchRecord(clock.progress(self._step, epoch), rate, scores, sample)
 
-    def _learn(self, batch: "_Tensors", rate: float) -> Scores:
+    def _learn(self, batch: Examples, rate: float) -> Scores:
         self._network.train()
         images = batch.images
         if self._settings.augmentation.changes_anything:
@@ -137,7 +155,7 @@ class Training:
         self._optimiser.step(loss, rate)
         return Scores(value, (logits.argmax(dim=1) == batch.labels).float().mean().item())
 
-    def _score(self, data: "_Tensors") -> Scores:
+    def _score(self, data: Examples) -> Scores:
         self._network.eval()
         mean = _Mean()
         for start in range(0, len(data), _VALIDATION_BATCH):
@@ -177,26 +195,6 @@ class Training:
             for name, tensor in self._network.state_dict().items()
         }
         return _Best(epoch, (validation.accuracy, -validation.loss), scores, weights)
-
-
-@dataclass(frozen=True, eq=False)
-class _Tensors:
-    """Images, uint8 (count, 28, 28), and labels, int64 (count,), on one device."""
-
-    images: torch.Tensor
-    labels: torch.Tensor
-
-    @classmethod
-    def of(cls, digits: DigitSet, device: torch.device) -> "_Tensors":
-        # Copies: PyTorch takes no read-only memory.
-        images, labels = digits.images.copy(), digits.labels.copy()
-        return cls(torch.from_numpy(images).to(device), torch.from_numpy(labels).to(device))
-
-    def __len__(self) -> int:
-        return len(self.labels)
-
-    def at(self, indices: torch.Tensor | slice) -> "_Tensors":
-        return _Tensors(self.images[indices], self.labels[indices])
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,7 +17,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.card import ModelCard, Normalisation
 from mnist_desktop.models.files import check_writable, load_model, save_model
-from mnist_desktop.models.trained import TrainedModel, probabilities
+from mnist_desktop.models.trained import TrainedModel, answers
 
 Weights = dict[str, torch.Tensor]
 Card = dict[str, Any]
@@ -55,7 +55,8 @@ def test_a_saved_model_comes_back_with_its_card_and_the_same_answers(
     back = load_model(path)
     assert back.card == untrained_model.card
     np.testing.assert_array_equal(
-        probabilities(back, few_digits.images), probabilities(untrained_model, few_digits.images)
+        answers(back, few_digits.images).probabilities,
+        answers(untrained_model, few_digits.images).probabilities,
     )
 
 
@@ -66,8 +67,8 @@ def test_a_convolutional_model_comes_back_with_the_same_answers(
     back = load_model(path)
     assert back.card == practised_model.card
     np.testing.assert_allclose(
-        probabilities(back, few_digits.images),
-        probabilities(practised_model, few_digits.images),
+        answers(back, few_digits.images).probabilities,
+        answers(practised_model, few_digits.images).probabilities,
         atol=1e-6,
     )
 
@@ -115,7 +116,7 @@ def test_half_precision_weights_are_taken(
     weights: Weights, card: Card, path: Path, few_digits: DigitSet
 ) -> None:
     write(path, {name: tensor.to(torch.float16) for name, tensor in weights.items()}, card)
-    assert probabilities(load_model(path), few_digits.images).dtype == np.float32
+    assert answers(load_model(path), few_digits.images).probabilities.dtype == np.float32
 
 
 def test_a_missing_file_is_told(path: Path) -> None:
@@ -267,7 +268,7 @@ def test_a_normalisation_that_cannot_be_is_refused(deviation: float) -> None:
 
 def test_the_bundled_model_reads_practice_digits(bundled_model: Path) -> None:
     test = practice.test_set()
-    predicted = probabilities(load_model(bundled_model), test.images).argmax(axis=1)
+    predicted = answers(load_model(bundled_model), test.images).probabilities.argmax(axis=1)
     assert (predicted == test.labels).mean() > 0.9
 
 
@@ -278,7 +279,7 @@ def test_the_bundled_model_reads_mnist_as_well_as_its_card_says(
 
     model = load_model(bundled_model)
     test = mnist.load(mnist_folder, mnist.Part.TEST)
-    accuracy = (probabilities(model, test.images).argmax(axis=1) == test.labels).mean()
+    accuracy = (answers(model, test.images).probabilities.argmax(axis=1) == test.labels).mean()
     assert accuracy == pytest.approx(model.card.scores["test_accuracy"], abs=0.0005)
     assert accuracy >= 0.992
 

@@ -14,7 +14,7 @@ from mnist_desktop.ink.curves import curve, line
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasteriser import rasterise
 from mnist_desktop.ink.warp import Variation, vary
-from mnist_desktop.models.trained import TrainedModel, probabilities
+from mnist_desktop.models.trained import TrainedModel, answers
 
 STILL = Variation(rotation=0, slant=0, stretch=0, wobble=0)
 
@@ -50,7 +50,7 @@ def test_the_source_of_practice_digits_needs_no_download() -> None:
 
 def test_two_fast_epochs_read_practice_digits_never_seen(practised_model: TrainedModel) -> None:
     test = practice.test_set()
-    predicted = probabilities(practised_model, test.images).argmax(axis=1)
+    predicted = answers(practised_model, test.images).probabilities.argmax(axis=1)
     assert (predicted == test.labels).mean() > 0.97
 
 

@@ -8,7 +8,7 @@ import pytest
 from mnist_desktop.data import practice
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.models.trained import TrainedModel, probabilities, probabilities_in_batches
+from mnist_desktop.models.trained import TrainedModel, answers, answers_in_batches
 from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.recognition.recogniser import recognise_drawings, recognise_images
 
@@ -47,13 +47,13 @@ def test_probabilities_sum_to_one_and_do_not_depend_on_the_batch(
     practised_model: TrainedModel,
 ) -> None:
     images = practice.make("More than a batch", 620, seed=3).images
-    answers = probabilities(practised_model, images)
-    np.testing.assert_allclose(answers.sum(axis=1), 1, atol=1e-5)
-    assert len(list(probabilities_in_batches(practised_model, images))) > 1
+    found = answers(practised_model, images).probabilities
+    np.testing.assert_allclose(found.sum(axis=1), 1, atol=1e-5)
+    assert len(list(answers_in_batches(practised_model, images))) > 1
     alone = np.concatenate(
-        [probabilities(practised_model, images[[number]]) for number in (0, 499, 500, 619)]
+        [answers(practised_model, images[[number]]).probabilities for number in (0, 499, 500, 619)]
     )
-    np.testing.assert_allclose(alone, answers[[0, 499, 500, 619]], atol=1e-5)
+    np.testing.assert_allclose(alone, found[[0, 499, 500, 619]], atol=1e-5)
 
 
 def test_images_that_must_not_be_written_to_can_be_read(
@@ -67,15 +67,17 @@ def test_images_that_must_not_be_written_to_can_be_read(
 def test_several_threads_may_read_with_one_model(
     practised_model: TrainedModel, few_digits: DigitSet
 ) -> None:
-    expected = probabilities(practised_model, few_digits.images)
-    answers: list[object] = []
+    expected = answers(practised_model, few_digits.images).probabilities
+    found: list[object] = []
 
     def read() -> None:
-        answers.append(np.abs(probabilities(practised_model, few_digits.images) - expected).max())
+        found.append(
+            np.abs(answers(practised_model, few_digits.images).probabilities - expected).max()
+        )
 
     threads = [threading.Thread(target=read) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert answers == pytest.approx([0, 0, 0, 0], abs=1e-5)
+    assert found == pytest.approx([0, 0, 0, 0], abs=1e-5)

@@ -13,7 +13,8 @@ from mnist_desktop.data.splits import Split, stratified_split
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.metrics import evaluate
 from mnist_desktop.models.architecture import Convolutional, Perceptron
-from mnist_desktop.models.trained import TrainedModel, probabilities
+from mnist_desktop.models.calibration import Calibration
+from mnist_desktop.models.trained import TrainedModel, answers, raw_answers
 from mnist_desktop.training.records import BatchRecord, EpochRecord, TrainingRecord
 from mnist_desktop.training.schedules import learning_rate
 from mnist_desktop.training.settings import Augmentation, Device, Schedule, TrainingSettings
@@ -126,7 +127,7 @@ def test_the_best_epoch_by_validation_is_kept(split: Split) -> None:
     assert model.card.recipe["best_epoch"] == best + 1
     assert model.card.scores["validation_accuracy"] == ranks[best][0]
     assert model.card.scores["validation_loss"] == -ranks[best][1]
-    predicted = probabilities(model, split.validation.images).argmax(axis=1)
+    predicted = answers(model, split.validation.images).probabilities.argmax(axis=1)
     assert (predicted == split.validation.labels).mean() == pytest.approx(ranks[best][0])
 
 
@@ -140,8 +141,8 @@ def test_the_best_epochs_own_weights_are_kept_while_later_ones_go_on(split: Spli
             break
     model = training.result()
     assert model.card.recipe["best_epoch"] < record.progress.epoch
-    answers = probabilities(model, split.validation.images)
-    loss = evaluate(answers, split.validation.labels).loss
+    found = Calibration().probabilities(raw_answers(model, split.validation.images))
+    loss = evaluate(found, split.validation.labels).loss
     assert loss == pytest.approx(model.card.scores["validation_loss"], rel=1e-3)
 
 
@@ -162,9 +163,9 @@ def test_stopping_within_the_first_epoch_gives_the_network_as_it_stands(split: S
     model = training.result()
     assert model.card.recipe["steps"] == 4
     assert model.card.recipe["best_epoch"] == 0
-    answers = probabilities(model, split.validation.images)
-    np.testing.assert_allclose(answers.sum(axis=1), 1, atol=1e-5)
-    accuracy = (answers.argmax(axis=1) == split.validation.labels).mean()
+    found = answers(model, split.validation.images).probabilities
+    np.testing.assert_allclose(found.sum(axis=1), 1, atol=1e-5)
+    accuracy = (found.argmax(axis=1) == split.validation.labels).mean()
     assert accuracy == pytest.approx(model.card.scores["validation_accuracy"])
 
 

@@ -18,6 +18,7 @@ _NOTHING = "Draw a digit, and the answer appears as you draw."
 _LOADING = "The network is being loaded; the answer comes in a moment."
 _SIDE_LEAST, _SIDE_MOST = 360, 520
 _COMMENT_LINES = 3
+_PLAIN, _QUIET = QPalette.ColorRole.WindowText, QPalette.ColorRole.PlaceholderText
 
 
 class DrawPage(QWidget):
@@ -152,13 +153,20 @@ class DrawPage(QWidget):
     def _show_answer(self, prediction: Prediction | None) -> None:
         if prediction is not None:
             self.answer.setText(str(prediction.digit))
-            self.answer.setForegroundRole(QPalette.ColorRole.WindowText)
-            self.comment.setText(f"{percent(prediction.confidence, 1)} sure")
+            is_digit = not prediction.rejected
+            self.answer.setForegroundRole(_PLAIN if is_digit else _QUIET)
+            self.comment.setText(_comment(prediction))
             self.bars.show_probabilities(prediction.probabilities)
             return
         is_empty = self.pad.drawing.is_empty
         self.answer.setText("–" if is_empty or self._fault else "…")
-        self.answer.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.answer.setForegroundRole(_QUIET)
         waiting = _NOTHING if is_empty else _LOADING
         self.comment.setText(self._fault or waiting)
         self.bars.show_probabilities(None)
+
+
+def _comment(prediction: Prediction) -> str:
+    if prediction.rejected:
+        return f"This looks like no digit; the nearest is {prediction.digit}."
+    return f"{percent(prediction.confidence, 1)} sure"

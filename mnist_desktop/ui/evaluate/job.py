@@ -53,13 +53,13 @@ def evaluation_job(load_model: "Callable[[], TrainedModel]", chosen: EvaluatedSe
     def job(_ending: threading.Event) -> Generator[Told, None, Report]:
         digits = yield from _load(chosen)
         yield ReadingProgress(0.0)
-        from mnist_desktop.models.trained import probabilities_in_batches
+        from mnist_desktop.models.trained import answers_in_batches
 
         answers = []
         done = 0
-        for batch in probabilities_in_batches(load_model(), digits.images):
-            answers.append(batch)
-            done += len(batch)
+        for batch in answers_in_batches(load_model(), digits.images):
+            answers.append(batch.probabilities)
+            done += len(batch.probabilities)
             yield ReadingProgress(done / len(digits))
         return Report(digits, evaluate(np.concatenate(answers), digits.labels))
 

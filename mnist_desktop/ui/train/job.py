@@ -61,7 +61,7 @@ def training_job(order: Order) -> Job:
     def job(ending: threading.Event) -> Generator[Told, None, Outcome]:
         yield Phase("Loading PyTorch …")
         from mnist_desktop.evaluation.metrics import evaluate
-        from mnist_desktop.models.trained import TrainedModel, probabilities
+        from mnist_desktop.models.trained import TrainedModel, answers
         from mnist_desktop.training.training import Training
 
         yield Phase("Loading the digits …")
@@ -76,7 +76,7 @@ def training_job(order: Order) -> Job:
         yield Phase("Reading the test set …")
         model = training.result()
         test = yield from order.source.load(Part.TEST)
-        report = evaluate(probabilities(model, test.images), test.labels)
+        report = evaluate(answers(model, test.images).probabilities, test.labels)
         card = model.card.with_scores(test_accuracy=report.accuracy, test_loss=report.loss)
         return Outcome(TrainedModel(card, model.network), test.name, len(test))
 

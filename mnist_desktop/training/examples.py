@@ -1,0 +1,143 @@
+"""What a network learns from: fixed images, and ink that is drawn anew each time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from mnist_desktop.data.digit_set import CLASSES, DigitSet
+from mnist_desktop.data.ink_set import labelled_set
+from mnist_desktop.data.splits import Split, split_by_writer
+from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.scribbles import pile, scribble
+from mnist_desktop.ink.warp import vary
+from mnist_desktop.training.settings import InkRendering, TrainingSettings
+
+OTHER = CLASSES
+"""The label of what is no digit."""
+
+
+@dataclass(frozen=True, eq=False)
+class Ink:
+    """Drawings to learn from.
+
+    Attributes:
+        digits: Labelled drawings, none of them empty.
+        others: Drawings of what is no digit, none of them empty; may be none at all.
+    """
+
+    digits: tuple[Drawing, ...] = ()
+    others: tuple[Drawing, ...] = ()
+
+
+def with_ink(
+    split: Split,
+    digits: Sequence[Drawing],
+    others: Sequence[Drawing],
+    settings: TrainingSettings,
+) -> tuple[Split, Ink]:
+    """Add drawings to what is learnt and validated; nobody's are in both parts.
+
+    Args:
+        split: The images; where there are digits, its validation part gets some of them.
+        digits: Drawings to learn; those without ink or label are left out.
+        others: Drawings of what is no digit, whatever their label; all are learnt.
+        settings: Their share and seed say which writers go to validation.
+
+    Raises:
+        UserError: The ink is too little to be split.
+    """
+    inked = [drawing for drawing in digits if drawing.label is not None and not drawing.is_empty]
+    unlike = tuple(replace(other, label=None) for other in others if not other.is_empty)
+    if not inked:
+        return split, Ink((), unlike)
+    learnt, held_out = split_by_writer(inked, settings.validation_share, settings.seed)
+    validation = split.validation.joined(labelled_set("ink", held_out))
+    return replace(split, validation=validation), Ink(tuple(learnt), unlike)
+
+
+@dataclass(frozen=True, eq=False)
+class Examples:
+    """Images, uint8 (count, 28, 28), and labels, int64 (count,), 10 for no digit; on one device."""
+
+    images: torch.Tensor
+    labels: torch.Tensor
+
+    @classmethod
+    def of(
+        cls, images: NDArray[np.uint8], labels: NDArray[np.int64], device: torch.device
+    ) -> "Examples":
+        """Put arrays on a device."""
+        # Copies: PyTorch takes no read-only memory.
+        return cls(
+            torch.from_numpy(images.copy()).to(device), torch.from_numpy(labels.copy()).to(device)
+        )
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def at(self, indices: torch.Tensor | slice) -> "Examples":
+        """Return some of them."""
+        return Examples(self.images[indices], self.labels[indices])
+
+
+class TrainingExamples:
+    """All that is learnt from in an epoch, mixed at random.
+
+    Args:
+        digits: Images that stay as they are.
+        ink: Drawings that are varied and drawn anew each time they come up.
+        rendering: How ink is drawn.
+        seed: The same seed gives the same examples in the same order.
+        device: Where the images lie.
+    """
+
+    def __init__(
+        self, digits: DigitSet, ink: Ink, rendering: InkRendering, seed: int, device: torch.device
+    ) -> None:
+        self._fixed = Examples.of(digits.images, digits.labels, device)
+        self._ink = ink
+        self._rendering = rendering
+        self._order = torch.Generator().manual_seed(seed)
+        self._hand = np.random.default_rng(seed)
+        self._device = device
+
+    def __len__(self) -> int:
+        # For each drawing that is no digit, one is made up.
+        return len(self._fixed) + self._ink_count + 2 * len(self._ink.others)
+
+    def batches(self, size: int) -> Iterator[Examples]:
+        """Yield one epoch, `size` examples at a time."""
+        order = torch.randperm(len(self), generator=self._order)
+        for indices in torch.split(order, size):
+            is_ink = indices >= len(self._fixed)
+            fixed = self._fixed.at(indices[~is_ink].to(self._device))
+            drawn = self._draw((indices[is_ink] - len(self._fixed)).tolist())
+            yield Examples(
+                torch.cat([fixed.images, drawn.images]), torch.cat([fixed.labels, drawn.labels])
+            )
+
+    @property
+    def _ink_count(self) -> int:
+        return len(self._ink.digits) * self._rendering.repeats
+
+    def _draw(self, numbers: Sequence[int]) -> Examples:
+        how = self._rendering
+        drawings = [vary(self._drawing(n), how.variation, self._hand) for n in numbers]
+        widths = self._hand.uniform(how.narrowest_pen, how.widest_pen, len(drawings))
+        labels = [OTHER if ink.label is None else ink.label for ink in drawings]
+        images = rasterise(drawings, widths)
+        return Examples.of(images, np.array(labels, np.int64), self._device)
+
+    def _drawing(self, number: int) -> Drawing:
+        if number < self._ink_count:
+            return self._ink.digits[number % len(self._ink.digits)]
+        number -= self._ink_count
+        if number < len(self._ink.others):
+            return self._ink.others[number]
+        if self._ink.digits and self._hand.random() < 0.5:
+            return pile(self._ink.digits, self._hand)
+        return scribble(self._hand)
