@@ -2,24 +2,27 @@
 
 import argparse
 import sys
+from collections.abc import Generator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
-from mnist_desktop.cli.output import follow_download, print_json
+from mnist_desktop.cli.interrupt import ending_on_interrupt
+from mnist_desktop.cli.output import print_json
 from mnist_desktop.cli.sets import add_set_options, source
-from mnist_desktop.data.mnist import Part
-from mnist_desktop.data.splits import stratified_split
+from mnist_desktop.data.download import DownloadProgress
+from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.files import read_ink
 from mnist_desktop.training.presets import DEFAULT, PRESETS, Preset, preset
-from mnist_desktop.training.records import BatchRecord, EpochRecord
+from mnist_desktop.training.records import BatchRecord, EpochRecord, Told
 from mnist_desktop.training.settings import Device, TrainingSettings
 from mnist_desktop.words import percent
 
 if TYPE_CHECKING:
-    from mnist_desktop.training.training import Training
+    from mnist_desktop.models.trained import TrainedModel
+    from mnist_desktop.training.session import Learnt
 
 
 def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -71,45 +74,59 @@ def run(arguments: argparse.Namespace) -> None:
     chosen = preset(arguments.preset)
     settings = _settings(arguments, chosen)
     # Only now: PyTorch takes seconds, and a wrong option should be told at once.
-    from mnist_desktop.evaluation.metrics import evaluate
     from mnist_desktop.models.files import check_writable, save_model
-    from mnist_desktop.models.networks import parameter_count
-    from mnist_desktop.models.trained import TrainedModel, answers
-    from mnist_desktop.training.examples import with_ink
-    from mnist_desktop.training.training import Training
+    from mnist_desktop.training.session import Order, learn, tested
 
     if arguments.out is not None:
         check_writable(arguments.out)
-    digits = follow_download(source(arguments).load(Part.TRAINING))
-    split, ink = with_ink(
-        stratified_split(digits, settings.validation_share, settings.seed),
-        [drawing for path in arguments.ink for drawing in read_ink(path)],
-        [drawing for path in arguments.not_digits for drawing in read_ink(path)],
-        settings,
-    )
-    training = Training(chosen.architecture, settings, split, ink)
-    epochs = _follow(training, quiet=arguments.json)
-    model = training.result()
-    test = follow_download(source(arguments).load(Part.TEST))
-    report = evaluate(answers(model, test.images).probabilities, test.labels)
-    card = model.card.with_scores(test_accuracy=report.accuracy, test_loss=report.loss)
+    ink, not_digits = _read_all(arguments.ink), _read_all(arguments.not_digits)
+    order = Order(source(arguments), chosen.architecture, settings, ink, not_digits)
+    with ending_on_interrupt() as is_ending:
+        learnt, epochs = _follow(learn(order, is_ending), quiet=arguments.json)
+    # Saved before it is tested, so that nothing can take it away any more.
     if arguments.out is not None:
-        save_model(TrainedModel(card, model.network), arguments.out)
+        save_model(learnt.model, arguments.out)
+    model = tested(learnt)
+    if arguments.out is not None:
+        save_model(model, arguments.out)
+    if not learnt.is_complete:
+        print(f"mnist-desktop: {_ending(learnt, epochs)}", file=sys.stderr)
     if arguments.json:
-        print_json(
-            {
-                "model": str(arguments.out) if arguments.out else None,
-                "preset": chosen.key,
-                "parameters": parameter_count(model.network),
-                "recipe": dict(card.recipe),
-                "scores": dict(card.scores),
-                "epochs": [_plain(epoch) for epoch in epochs],
-                "seconds": epochs[-1].progress.seconds if epochs else None,
-            }
-        )
+        print_json(_report(arguments.out, chosen, model, learnt, epochs))
         return
-    print(f"Test accuracy {percent(report.accuracy)} on {len(test)} images ({test.name}).")
+    accuracy = percent(model.card.scores["test_accuracy"])
+    print(f"Test accuracy {accuracy} on {len(learnt.test)} images ({learnt.test.name}).")
     print(f"Saved as {arguments.out}." if arguments.out else "Not saved; name a file with --out.")
+
+
+def _report(
+    out: Path | None,
+    chosen: Preset,
+    model: "TrainedModel",
+    learnt: "Learnt",
+    epochs: list[EpochRecord],
+) -> dict[str, Any]:
+    from mnist_desktop.models.networks import parameter_count
+
+    return {
+        "model": str(out) if out else None,
+        "preset": chosen.key,
+        "parameters": parameter_count(model.network),
+        "recipe": dict(model.card.recipe),
+        "scores": dict(model.card.scores),
+        "complete": learnt.is_complete,
+        "epochs": [_plain(epoch) for epoch in epochs],
+        "seconds": epochs[-1].progress.seconds if epochs else None,
+    }
+
+
+def _read_all(paths: Sequence[Path]) -> tuple[Drawing, ...]:
+    return tuple(drawing for path in paths for drawing in read_ink(path))
+
+
+def _ending(learnt: "Learnt", epochs: list[EpochRecord]) -> str:
+    kept = "the best epoch so far is kept" if epochs else "what was learnt so far is kept"
+    return f"{learnt.fault or 'Training was stopped.'} ({kept})"
 
 
 def _preset_help() -> str:
@@ -125,27 +142,32 @@ def _settings(arguments: argparse.Namespace, chosen: Preset) -> TrainingSettings
     return replace(chosen.settings, **changes)
 
 
-def _follow(training: "Training", quiet: bool) -> list[EpochRecord]:
-    """Train to the end, or until Ctrl+C, which keeps what has been learnt so far."""
+def _follow(
+    steps: "Generator[Told, None, Learnt]", quiet: bool
+) -> "tuple[Learnt, list[EpochRecord]]":
+    """Show how training goes, and return what came of it."""
     epochs: list[EpochRecord] = []
-    with tqdm(unit="batch", disable=None, leave=False) as bar:
-        try:
-            for record in training:
-                if isinstance(record, BatchRecord):
-                    _show(bar, record)
-                    continue
-                epochs.append(record)
+    with tqdm(disable=None, leave=False) as bar:
+        while True:
+            try:
+                told = next(steps)
+            except StopIteration as end:
+                return end.value, epochs
+            if isinstance(told, EpochRecord):
+                epochs.append(told)
                 if not quiet:
-                    tqdm.write(_sentence(record))
-        except KeyboardInterrupt:
-            tqdm.write("Stopped; the best epoch so far is kept.", file=sys.stderr)
-    return epochs
+                    tqdm.write(_sentence(told))
+            else:
+                _show(bar, told)
 
 
-def _show(bar: "tqdm[Any]", record: BatchRecord) -> None:
-    bar.total = record.progress.steps
-    bar.set_description(f"Epoch {record.progress.epoch}", refresh=False)
-    bar.update(record.progress.step - bar.n)
+def _show(bar: "tqdm[Any]", told: "Told") -> None:
+    if isinstance(told, BatchRecord):
+        bar.total = told.progress.steps
+        bar.set_description(f"Epoch {told.progress.epoch}", refresh=False)
+        bar.update(told.progress.step - bar.n)
+    elif isinstance(told, DownloadProgress):
+        bar.set_description(f"Downloading MNIST, {percent(told.share, 0)}")
 
 
 def _sentence(record: EpochRecord) -> str:
@@ -161,6 +183,7 @@ def _sentence(record: EpochRecord) -> str:
 def _plain(record: EpochRecord) -> dict[str, Any]:
     return {
         "epoch": record.progress.epoch,
+        "learning_rate": record.learning_rate,
         "training": asdict(record.training),
         "validation": asdict(record.validation),
         "images_per_second": record.progress.images_per_second,

@@ -6,7 +6,7 @@ The pen's width is a share of the digit's size, so that neither the zoom of the 
 of its pen matters.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +29,8 @@ pixel that ends half a pixel past the middle."""
 
 # Segments are cut to this length, in pixels, so that each touches only a small patch of pixels.
 _PIECE = 1.0
+# Points that are drawn at once, for the sake of memory: about 30 MB.
+_POINTS_AT_ONCE = 20_000
 
 
 def rasterise(drawings: Sequence[Drawing], pen_width: ArrayLike = PEN_WIDTH) -> NDArray[np.uint8]:
@@ -42,11 +44,25 @@ def rasterise(drawings: Sequence[Drawing], pen_width: ArrayLike = PEN_WIDTH) -> 
         uint8, shape (len(drawings), 28, 28), white (255) on black (0).
     """
     images = np.zeros((len(drawings), SIDE, SIDE), np.float32)
+    widths = np.broadcast_to(np.asarray(pen_width, np.float64), len(drawings))
     inked = [index for index, drawing in enumerate(drawings) if not drawing.is_empty]
-    if inked:
-        widths = np.broadcast_to(np.asarray(pen_width, np.float64), len(drawings))[inked]
-        images[inked] = _draw([drawings[index] for index in inked], widths / 2)
+    for part in _parts(inked, drawings):
+        images[part] = _draw([drawings[index] for index in part], widths[part] / 2)
     return np.rint(images * 255).astype(np.uint8)
+
+
+def _parts(inked: Sequence[int], drawings: Sequence[Drawing]) -> Iterator[list[int]]:
+    """Yield indices of drawings that together have few enough points to be drawn at once."""
+    part: list[int] = []
+    points = 0
+    for index in inked:
+        part.append(index)
+        points += sum(map(len, drawings[index].strokes))
+        if points >= _POINTS_AT_ONCE:
+            yield part
+            part, points = [], 0
+    if part:
+        yield part
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +77,11 @@ class _Segments:
 def _draw(drawings: Sequence[Drawing], radius: NDArray[np.float64]) -> NDArray[np.float32]:
     segments = _cut(_fit(_segments(drawings), len(drawings), radius))
     images = _cover(segments, len(drawings), radius)
-    shift = CENTRE - _centre_of_mass(images)
+    low, high = _bounds(segments, len(drawings))
+    # A digit whose mass lies far to one side stays on the image, as MNIST's did.
+    shift = np.clip(
+        CENTRE - _centre_of_mass(images), radius[:, None] - low, SIDE - radius[:, None] - high
+    )
     # Drawn again rather than shifted: a shift by parts of a pixel would blur.
     return _cover(_moved(segments, shift), len(drawings), radius)
 
@@ -84,9 +104,7 @@ def _segments(drawings: Sequence[Drawing]) -> _Segments:
 
 def _fit(segments: _Segments, count: int, radius: NDArray[np.float64]) -> _Segments:
     """Scale each drawing, ink included, to the box, and centre its bounding box."""
-    first = np.searchsorted(segments.owner, np.arange(count))
-    low = np.minimum.reduceat(np.minimum(segments.start, segments.end), first)
-    high = np.maximum.reduceat(np.maximum(segments.start, segments.end), first)
+    low, high = _bounds(segments, count)
     extent = (high - low).max(axis=1)
     room = np.maximum(BOX - 2 * radius, 0)
     # A lone dot has no extent and stays a dot; so does what is too small for a finite scale.
@@ -98,6 +116,14 @@ def _fit(segments: _Segments, count: int, radius: NDArray[np.float64]) -> _Segme
         (segments.end - origin) * factor + CENTRE,
         segments.owner,
     )
+
+
+def _bounds(segments: _Segments, count: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the corners of each drawing's box, the pen's width left out: float64, (count, 2)."""
+    first = np.searchsorted(segments.owner, np.arange(count))
+    low = np.minimum.reduceat(np.minimum(segments.start, segments.end), first)
+    high = np.maximum.reduceat(np.maximum(segments.start, segments.end), first)
+    return low, high
 
 
 def _cut(segments: _Segments) -> _Segments:

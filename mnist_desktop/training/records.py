@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from mnist_desktop.data.download import DownloadProgress
+
 
 @dataclass(frozen=True)
 class Scores:
@@ -63,15 +65,28 @@ class EpochRecord:
 
     Attributes:
         progress: How far training has come.
+        learning_rate: That of the epoch's last step.
         training: Mean scores over the epoch's batches, while they were learnt from.
         validation: Scores on the whole validation part.
         is_best: Whether no earlier epoch did better on the validation part.
     """
 
     progress: Progress
+    learning_rate: float
     training: Scores
     validation: Scores
     is_best: bool
 
 
 TrainingRecord = BatchRecord | EpochRecord
+
+
+@dataclass(frozen=True)
+class Phase:
+    """What is being done, in a few words, where nothing can be counted."""
+
+    words: str
+
+
+Told = Phase | DownloadProgress | TrainingRecord
+"""Anything that a training tells, from its data to its model."""

@@ -91,14 +91,16 @@ class Training:
         """
         clock = _Clock(self._settings, self._steps, len(self._training))
         for epoch in range(1, self._settings.epochs + 1):
-            mean = _Mean()
+            mean, rate = _Mean(), 0.0
             for batch in self._training.batches(self._settings.batch_size):
                 record = self._train_batch(batch, epoch, clock)
                 mean.add(record.training, len(batch))
+                rate = record.learning_rate
                 yield record
             validation = self._score(self._validation)
             is_best = self._keep_if_best(epoch, mean.scores, validation)
-            yield EpochRecord(clock.progress(self._step, epoch), mean.scores, validation, is_best)
+            progress = clock.progress(self._step, epoch)
+            yield EpochRecord(progress, rate, mean.scores, validation, is_best)
 
     def result(self) -> TrainedModel:
         """Return the model of the best epoch by validation.

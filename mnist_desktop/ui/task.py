@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Generator
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.ui.errors import report_unexpected
@@ -14,24 +14,98 @@ Job = Callable[[threading.Event], Generator[Any, None, Any]]
 """Long work: it yields records while it goes on, looks at the event between them to end early
 with what it has, and returns its result."""
 
+_TELLING_MILLISECONDS = 100
 
-class Task(QThread):
-    """One piece of long work, running in a thread of its own.
 
-    Records are buffered: whoever shows them takes them when it paints, however fast they come.
+class TaskRunner(QObject):
+    """Runs one job at a time; a new one takes the place of the last, whose result is dropped.
+
+    Records are told ten times a second, however fast they come.
 
     Signals:
-        succeeded(object): The job's result.
-        failed(str): One sentence on why there is none.
+        told(list): The records since the last time, in order; never empty.
+        succeeded(object): The job's result; all records were told before.
+        failed(str): One sentence on why there is none; all records were told before.
     """
 
+    told = Signal(list)
     succeeded = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, job: Job, parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._number = 0
+        self._task: _Task | None = None
+        self._timer = QTimer(self, interval=_TELLING_MILLISECONDS)
+        self._timer.timeout.connect(self._tell)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a job is going on whose result is awaited."""
+        return self._task is not None
+
+    def start(self, job: Job) -> None:
+        """Run a job; one that is going on is broken off, without waiting for it."""
+        self.abandon()
+        self._number += 1
+        self._task = _Task(self._number, job, self)
+        self._task.succeeded.connect(self._on_succeeded)
+        self._task.failed.connect(self._on_failed)
+        self._task.finished.connect(self._task.deleteLater)
+        self._task.start()
+        self._timer.start()
+
+    def end_early(self) -> None:
+        """Ask the job to end with what it has; its result still comes."""
+        if self._task is not None:
+            self._task.ending.set()
+
+    def abandon(self) -> None:
+        """Have the job broken off at its next record; nothing of it is told any more."""
+        if self._task is not None:
+            self._task.abandon()
+            self._release()
+
+    def end(self) -> None:
+        """Break everything off and return once all threads have ended."""
+        self.abandon()
+        for task in self.findChildren(_Task):
+            task.wait()
+
+    def _tell(self) -> None:
+        records = self._task.take_records() if self._task else []
+        if records:
+            self.told.emit(records)
+
+    def _on_succeeded(self, number: int, result: object) -> None:
+        # A result may have been on its way when its job was abandoned.
+        if self._task is not None and number == self._number:
+            self._tell()
+            self._release()
+            self.succeeded.emit(result)
+
+    def _on_failed(self, number: int, sentence: str) -> None:
+        if self._task is not None and number == self._number:
+            self._tell()
+            self._release()
+            self.failed.emit(sentence)
+
+    def _release(self) -> None:
+        self._timer.stop()
+        self._task = None
+
+
+class _Task(QThread):
+    """One job in a thread of its own; it tells its number with everything."""
+
+    succeeded = Signal(int, object)
+    failed = Signal(int, str)
+
+    def __init__(self, number: int, job: Job, parent: QObject) -> None:
+        super().__init__(parent)
+        self.ending = threading.Event()
+        self._number = number
         self._job = job
-        self._ending = threading.Event()
         self._abandoned = threading.Event()
         self._records: deque[Any] = deque()
 
@@ -40,41 +114,25 @@ class Task(QThread):
         try:
             self._work()
         except UserError as error:
-            self._tell_failure(str(error))
+            self.failed.emit(self._number, str(error))
         except Exception as error:  # noqa: BLE001, a thread has no caller to raise to
-            self._tell_failure(report_unexpected(error))
+            self.failed.emit(self._number, report_unexpected(error))
 
     def take_records(self) -> list[Any]:
         """Return the records since the last call, in order."""
         return [self._records.popleft() for _ in range(len(self._records))]
 
-    def end_early(self) -> None:
-        """Ask the job to end with what it has; its result still comes."""
-        self._ending.set()
-
     def abandon(self) -> None:
-        """Have the job broken off at its next record; nothing is told any more."""
+        """Have the job broken off at its next record."""
         self._abandoned.set()
-        self._ending.set()
-
-    def abandon_and_wait(self) -> None:
-        """Break the job off and return once its thread has ended."""
-        self.abandon()
-        self.wait()
+        self.ending.set()
 
     def _work(self) -> None:
-        steps = self._job(self._ending)
-        while True:
+        steps = self._job(self.ending)
+        while not self._abandoned.is_set():
             try:
                 self._records.append(next(steps))
             except StopIteration as end:
-                if not self._abandoned.is_set():
-                    self.succeeded.emit(end.value)
+                self.succeeded.emit(self._number, end.value)
                 return
-            if self._abandoned.is_set():
-                steps.close()
-                return
-
-    def _tell_failure(self, sentence: str) -> None:
-        if not self._abandoned.is_set():
-            self.failed.emit(sentence)
+        steps.close()

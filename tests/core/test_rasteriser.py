@@ -155,3 +155,18 @@ def test_ink_is_white_on_black() -> None:
     assert image.max() == 255
     assert image.dtype == np.uint8
     assert np.median(image) == 0
+
+
+def test_a_digit_with_its_mass_to_one_side_stays_on_the_image() -> None:
+    # A broad top over a long stem; centred by mass alone its foot would leave the image.
+    top = [[(x, 0), (x + 1, y)] for x in range(10) for y in (0, 1, 2)]
+    image = rasterise([Drawing.of([*top, [(5, 0), (5, 20)]])])[0]
+    rows = np.flatnonzero(image.any(axis=1))
+    assert len(rows) in (20, 21)
+    assert image[-1].max() < 255
+
+
+def test_many_points_are_drawn_like_few() -> None:
+    line = np.linspace((0, 0), (3, 9), 30_000)
+    images = rasterise([Drawing.of([line]), Drawing.of([line[[0, -1]]])])
+    assert np.abs(images[0].astype(int) - images[1]).max() <= 2

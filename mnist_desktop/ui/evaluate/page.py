@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -32,10 +31,9 @@ from mnist_desktop.ui.parts import (
     show_fault,
     titled_card,
 )
-from mnist_desktop.ui.task import Task
+from mnist_desktop.ui.task import TaskRunner
 from mnist_desktop.words import percent
 
-_REDRAW_MILLISECONDS = 100
 _STEPS = 1000
 
 
@@ -45,7 +43,8 @@ class EvaluatePage(QWidget):
     def __init__(self, shelf: ModelShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shelf = shelf
-        self._task: Task | None = None
+        self._runner = TaskRunner(self)
+        self._set_index = 0
         self._is_stale = True
         self.report: Report | None = None
         self.sets = QComboBox()
@@ -58,15 +57,13 @@ class EvaluatePage(QWidget):
         self.table = MetricsTable()
         self.gallery = ErrorGallery()
         self._gallery_title = label("Read wrong", "title")
-        self._timer = QTimer(self, interval=_REDRAW_MILLISECONDS)
         self._offer_sets()
         self._lay_out()
         self._connect()
 
     def end(self) -> None:
         """Break off what is going on and return once its thread has ended."""
-        if self._task is not None:
-            self._task.abandon_and_wait()
+        self._runner.end()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -75,8 +72,10 @@ class EvaluatePage(QWidget):
 
     def use_ink(self, path: Path) -> None:
         """Offer an ink file and read it."""
-        place = self.sets.count() - 1
-        self.sets.insertItem(place, f"Ink: {path.name}", InkFile(path))
+        place = self.sets.findData(InkFile(path))
+        if place < 0:
+            place = self.sets.count() - 1
+            self.sets.insertItem(place, f"Ink: {path.name}", InkFile(path))
         self.sets.setCurrentIndex(place)
         self._read()
 
@@ -127,13 +126,15 @@ class EvaluatePage(QWidget):
         self.sets.activated.connect(self._on_set_chosen)
         self.again_button.clicked.connect(self._read)
         self._shelf.chosen.connect(self._on_model_chosen)
-        self._timer.timeout.connect(self._show_progress)
+        self._runner.told.connect(self._on_told)
+        self._runner.succeeded.connect(self._on_succeeded)
+        self._runner.failed.connect(self._on_failed)
 
     def _on_set_chosen(self, index: int) -> None:
         if index < self.sets.count() - 1:
             self._read()
             return
-        self.sets.setCurrentIndex(0)
+        self.sets.setCurrentIndex(self._set_index)
         name, _ = QFileDialog.getOpenFileName(
             self, "Open an ink file", "", "Ink files (*.jsonl *.ndjson *.ink)"
         )
@@ -147,10 +148,8 @@ class EvaluatePage(QWidget):
 
     def _read(self) -> None:
         """Read the chosen set with the model in use; what was being read is broken off."""
-        if self._task is not None:
-            self._task.abandon_and_wait()
-            self._finish()
         self._is_stale = False
+        self._set_index = self.sets.currentIndex()
         self._show_report(None)
         clear_fault(self.fault)
         self.headline.setText("Reading …")
@@ -158,16 +157,9 @@ class EvaluatePage(QWidget):
         self.progress.setMaximum(0)
         self.progress.show()
         chosen: EvaluatedSet = self.sets.currentData()
-        self._task = Task(evaluation_job(self._shelf.current.load, chosen), self)
-        self._task.succeeded.connect(self._on_succeeded)
-        self._task.failed.connect(self._on_failed)
-        self._task.start()
-        self._timer.start()
+        self._runner.start(evaluation_job(self._shelf.current.load, chosen))
 
-    def _show_progress(self) -> None:
-        told: list[Told] = self._task.take_records() if self._task else []
-        if not told:
-            return
+    def _on_told(self, told: list[Told]) -> None:
         last = told[-1]
         self.headline.setText(
             "Downloading MNIST …" if isinstance(last, DownloadProgress) else "Reading …"
@@ -176,21 +168,13 @@ class EvaluatePage(QWidget):
         self.progress.setValue(round(last.share * _STEPS))
 
     def _on_succeeded(self, report: Report) -> None:
-        self._finish()
+        self.progress.hide()
         self._show_report(report)
 
     def _on_failed(self, sentence: str) -> None:
-        self._finish()
+        self.progress.hide()
         self.headline.setText("Not read")
         show_fault(self.fault, sentence)
-
-    def _finish(self) -> None:
-        self._timer.stop()
-        self.progress.hide()
-        if self._task is not None:
-            self._task.wait()
-            self._task.deleteLater()
-            self._task = None
 
     def _show_report(self, report: Report | None) -> None:
         self.report = report

@@ -18,7 +18,7 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.training.presets import DEFAULT, PRESETS, Preset
 from mnist_desktop.training.settings import Augmentation, Device, Schedule, TrainingSettings
 from mnist_desktop.ui.parts import choice, form, form_label, label
-from mnist_desktop.ui.train.job import Order
+from mnist_desktop.ui.train.job import Wish
 from mnist_desktop.ui.train.network_form import NetworkForm
 
 _SCHEDULES = {Schedule.ONE_CYCLE: "One cycle", Schedule.CONSTANT: "Constant"}
@@ -61,7 +61,7 @@ class TrainForm(QWidget):
         self._connect()
         self._fill(DEFAULT)
 
-    def order(self) -> Order:
+    def wish(self) -> Wish:
         """Return what the form says.
 
         Raises:
@@ -78,7 +78,7 @@ class TrainForm(QWidget):
             augmentation=self._augmentation,
         )
         source: Source = self.data.currentData()
-        return Order(source, self.network.architecture(), settings)
+        return Wish(source, self.network.architecture(), settings)
 
     def use_folder(self, folder: Path) -> None:
         """Offer and choose MNIST in `folder`; refuse where it is not there."""
@@ -90,6 +90,7 @@ class TrainForm(QWidget):
         place = self.data.count() - 1
         self.data.insertItem(place, f"MNIST in {folder.name}", MnistSource(folder))
         self.data.setCurrentIndex(place)
+        self._last_data = place
 
     def _lay_out(self) -> None:
         fields = form()
@@ -121,7 +122,8 @@ class TrainForm(QWidget):
         self.data.addItem("MNIST" if is_here else "MNIST (download, 11 MB)", MnistSource())
         self.data.addItem("Practice digits (built in)", PracticeSource())
         self.data.addItem(_FOLDER)
-        self.data.setCurrentIndex(0 if is_here else 1)
+        self._last_data = 0 if is_here else 1
+        self.data.setCurrentIndex(self._last_data)
 
     def _offer_recipes(self) -> None:
         self.recipe.setPlaceholderText("Your own")
@@ -141,8 +143,9 @@ class TrainForm(QWidget):
 
     def _on_data_chosen(self, index: int) -> None:
         if index != self.data.count() - 1:
+            self._last_data = index
             return
-        self.data.setCurrentIndex(0 if _has_mnist() else 1)
+        self.data.setCurrentIndex(self._last_data)
         folder = QFileDialog.getExistingDirectory(self, "Folder with the four MNIST files")
         if folder:
             self.use_folder(Path(folder))
@@ -150,7 +153,9 @@ class TrainForm(QWidget):
     def _on_edited(self) -> None:
         if not self._is_filling:
             self.recipe.setCurrentIndex(-1)
-            self._sentence.setText("A recipe of your own.")
+            changed = self._augmentation.changes_anything
+            images = ", on images turned and shifted at random" if changed else ""
+            self._sentence.setText(f"A recipe of your own{images}.")
 
     def _fill(self, preset: Preset) -> None:
         settings = preset.settings

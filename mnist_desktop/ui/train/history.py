@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Scores, TrainingRecord
 
 _POINTS_AN_EPOCH = 50
+# More would not show on a screen, and would take longer to paint than there is time.
+_MOST_POINTS = 600
 
 
 @dataclass
@@ -26,7 +28,7 @@ class History:
     """The curves of a training run.
 
     Attributes:
-        training: Means over a few batches each, about 50 points an epoch.
+        training: Means over a few batches each, 50 points an epoch or 600 in all.
         validation: A fixed sample, several times an epoch.
         epoch_ends: The whole validation part, at the end of each epoch.
     """
@@ -49,11 +51,16 @@ class History:
     def _add_batch(self, record: BatchRecord, epochs: float) -> None:
         progress = record.progress
         self._waiting.append(record.training)
-        if len(self._waiting) >= progress.steps / progress.epochs / _POINTS_AN_EPOCH:
+        points = min(_POINTS_AN_EPOCH * progress.epochs, _MOST_POINTS)
+        if len(self._waiting) >= progress.steps / points:
             self.training.add(epochs, _mean(self._waiting))
             self._waiting.clear()
-        if record.validation is not None:
+        if record.validation is not None and self._is_time_for(epochs, progress.epochs):
             self.validation.add(epochs, record.validation)
+
+    def _is_time_for(self, epochs: float, whole: int) -> bool:
+        last = self.validation.epochs[-1] if self.validation.epochs else 0.0
+        return epochs - last >= 0.99 * whole / _MOST_POINTS
 
 
 def _mean(scores: list[Scores]) -> Scores:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.errors import UserError
-from mnist_desktop.training.records import Progress
+from mnist_desktop.training.records import Phase, Progress, Told
 from mnist_desktop.ui.model_shelf import ModelShelf, ShelvedModel
 from mnist_desktop.ui.parts import (
     SPACING,
@@ -27,15 +27,14 @@ from mnist_desktop.ui.parts import (
     show_fault,
     titled_card,
 )
-from mnist_desktop.ui.task import Task
+from mnist_desktop.ui.task import TaskRunner
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.train.curve_plot import CurvePlot
 from mnist_desktop.ui.train.form import TrainForm
 from mnist_desktop.ui.train.history import History
-from mnist_desktop.ui.train.job import Outcome, Phase, Told, training_job
+from mnist_desktop.ui.train.job import Outcome, training_job
 from mnist_desktop.words import duration, percent
 
-_REDRAW_MILLISECONDS = 100
 _FORM_WIDTH = 316
 _STEPS = 1000
 
@@ -46,7 +45,7 @@ class TrainPage(QWidget):
     def __init__(self, shelf: ModelShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shelf = shelf
-        self._task: Task | None = None
+        self._runner = TaskRunner(self)
         self._history = History()
         self.outcome: Outcome | None = None
         self.form = TrainForm()
@@ -59,27 +58,35 @@ class TrainPage(QWidget):
         self.fault = label("", "fault")
         self.result = label("", "headline")
         self._result_detail = label("", "quiet")
+        self._legend = label("")
+        self._legend.setTextFormat(Qt.TextFormat.RichText)
+        self._show_legend()
         self.loss_plot = CurvePlot("Loss", highest=2.5)
         self.accuracy_plot = CurvePlot("Accuracy, %", highest=100)
-        self._timer = QTimer(self, interval=_REDRAW_MILLISECONDS)
         self._lay_out()
         self._connect()
-        self._show_idle("Choose the digits and a recipe, then start.")
-
-    @property
-    def running_task(self) -> Task | None:
-        """The training that is going on, if any."""
-        return self._task
+        self._show_idle("Choose the digits and a recipe, then start.", 0)
 
     @property
     def is_training(self) -> bool:
         """Whether a training is going on."""
-        return self._task is not None
+        return self._runner.is_running
 
     def end(self) -> None:
         """Break off what is going on and return once its thread has ended."""
-        if self._task is not None:
-            self._task.abandon_and_wait()
+        self._runner.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_legend"):
+            self._show_legend()
+
+    def _show_legend(self) -> None:
+        training = self.palette().highlight().color().name()
+        self._legend.setText(
+            f'<span style="color:{training}">●</span> Training&nbsp;&nbsp; '
+            f'<span style="color:{VALIDATION.name()}">●</span> Validation'
+        )
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -88,7 +95,7 @@ class TrainPage(QWidget):
         row.addWidget(self._form_card())
         right = QVBoxLayout()
         right.setSpacing(SPACING)
-        right.addWidget(titled_card("Loss", _legend(), self.loss_plot), stretch=1)
+        right.addWidget(titled_card("Loss", self._legend, self.loss_plot), stretch=1)
         right.addWidget(titled_card("Accuracy", self.accuracy_plot), stretch=1)
         self._result_card = self._make_result_card()
         right.addWidget(self._result_card)
@@ -133,46 +140,40 @@ class TrainPage(QWidget):
         self.stop_button.clicked.connect(self._stop)
         self.use_button.clicked.connect(self._use)
         self.save_button.clicked.connect(self._ask_where_to_save)
-        self._timer.timeout.connect(self._show_progress)
+        self._runner.told.connect(self._on_told)
+        self._runner.succeeded.connect(self._on_succeeded)
+        self._runner.failed.connect(self._on_failed)
         self.form.folder_refused.connect(self._fail)
 
     def _start(self) -> None:
         try:
-            order = self.form.order()
+            wish = self.form.wish()
         except UserError as error:
             self._fail(str(error))
             return
         clear_fault(self.fault)
         self._history = History()
-        self.outcome = None
-        self._result_card.hide()
         for plot in (self.loss_plot, self.accuracy_plot):
-            plot.begin(order.settings.epochs)
+            plot.begin(wish.settings.epochs)
         self.form.setEnabled(False)
         self.start_button.setEnabled(False)
         self.stop_button.setEnabled(True)
         self.progress.setMaximum(0)
-        self._task = Task(training_job(order), self)
-        self._task.succeeded.connect(self._on_succeeded)
-        self._task.failed.connect(self._on_failed)
-        self._task.start()
-        self._timer.start()
+        self.status.setText("Loading PyTorch …")
+        self._runner.start(training_job(wish))
 
     def _stop(self) -> None:
-        if self._task is not None:
-            self.stop_button.setEnabled(False)
-            self.status.setText("Stopping …")
-            self._task.end_early()
+        self.stop_button.setEnabled(False)
+        self.status.setText("Stopping …")
+        self._runner.end_early()
 
-    def _show_progress(self) -> None:
-        told: list[Told] = self._task.take_records() if self._task else []
+    def _on_told(self, told: "list[Told]") -> None:
         for record in told:
             if not isinstance(record, Phase | DownloadProgress):
                 self._history.add(record)
-        if not told:
-            return
-        self._show_last(told[-1])
-        if self._history.training.epochs:
+        if self.stop_button.isEnabled():
+            self._show_last(told[-1])
+        if self._history.training.epochs and self.isVisible():
             self._draw_curves()
 
     def _show_last(self, last: Told) -> None:
@@ -197,7 +198,6 @@ class TrainPage(QWidget):
         self.accuracy_plot.show_curves(training, validation, ends)
 
     def _on_succeeded(self, outcome: Outcome) -> None:
-        self._finish()
         self.outcome = outcome
         scores = outcome.model.card.scores
         self.result.setText(f"Test accuracy {percent(scores['test_accuracy'])}")
@@ -206,34 +206,32 @@ class TrainPage(QWidget):
             f"Validation accuracy {percent(scores['validation_accuracy'])}."
         )
         self.use_button.setEnabled(True)
-        self._result_card.show()
-        self._show_idle("Training is done.")
+        if outcome.is_complete:
+            self._show_idle("Training is done.", _STEPS)
+            return
+        epoch = outcome.model.card.recipe["best_epoch"]
+        kept = f"epoch {epoch}" if epoch else "what was learnt so far"
+        self._show_idle(f"Training was stopped; {kept} is kept.", self.progress.value())
+        self._fail(outcome.fault)
 
     def _on_failed(self, sentence: str) -> None:
-        self._finish()
-        self._show_idle("")
+        self._show_idle("", 0)
         self._fail(sentence)
 
-    def _finish(self) -> None:
-        self._show_progress()
-        self._timer.stop()
-        if self._task is not None:
-            self._task.wait()
-            self._task.deleteLater()
-            self._task = None
-
-    def _show_idle(self, words: str) -> None:
+    def _show_idle(self, words: str, steps_done: int) -> None:
         self.form.setEnabled(True)
         self.start_button.setEnabled(True)
         self.stop_button.setEnabled(False)
         self.progress.setMaximum(_STEPS)
-        self.progress.setValue(_STEPS if self.outcome else 0)
+        self.progress.setValue(steps_done)
         self._result_card.setVisible(self.outcome is not None)
         self.status.setText(words)
         clear_fault(self.fault)
+        self._draw_curves()
 
     def _fail(self, sentence: str) -> None:
-        show_fault(self.fault, sentence)
+        if sentence:
+            show_fault(self.fault, sentence)
 
     def _use(self) -> None:
         if self.outcome is None:
@@ -265,16 +263,6 @@ class TrainPage(QWidget):
             return
         clear_fault(self.fault)
         self.status.setText(f"Saved as {path}.")
-
-
-def _legend() -> QWidget:
-    legend = label("")
-    legend.setTextFormat(Qt.TextFormat.RichText)
-    legend.setText(
-        f'<span style="color:palette(highlight)">●</span> Training&nbsp;&nbsp; '
-        f'<span style="color:{VALIDATION.name()}">●</span> Validation'
-    )
-    return legend
 
 
 def _sentence(progress: Progress) -> str:

@@ -1,0 +1,184 @@
+r"""Prints how well digits of unseen people are read: the table of docs/model-card.md.
+
+For each of three draws, six writers are held out whole, the bundled preset is trained on MNIST
+and on the ink of the others, and everything is measured on what the training never saw:
+
+    uv run python benchmarks/recognition.py --pen pen.jsonl --not-digits other.jsonl \\
+        --unseen-not-digits unseen.jsonl
+
+Ink files are made with `mnist-desktop import-ink`; MNIST is found as the program finds it.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tqdm import tqdm
+
+from mnist_desktop.data import mnist
+from mnist_desktop.data.ink_set import labelled_set
+from mnist_desktop.data.mnist import Part
+from mnist_desktop.data.splits import stratified_split
+from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.files import read_ink
+from mnist_desktop.ink.rasteriser import BOX, rasterise
+from mnist_desktop.ink.warp import Variation, vary
+from mnist_desktop.models.calibration import digitness
+from mnist_desktop.models.trained import Answers, TrainedModel, answers, raw_answers
+from mnist_desktop.training.examples import with_ink
+from mnist_desktop.training.presets import preset
+from mnist_desktop.training.training import Training
+
+DRAWS = 3
+HELD_OUT = 6
+MESSY = Variation(rotation=15, slant=0.2, stretch=0.2, wobble=0.0)
+JITTER = 0.008
+PENS = (0.07, 0.20)
+PAD = 512
+BINS = 15
+ACCEPTED = 0.99
+
+Row = dict[str, float]
+
+
+def main() -> None:
+    """Train, measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pen", type=Path, required=True)
+    parser.add_argument("--not-digits", type=Path, required=True)
+    parser.add_argument("--unseen-not-digits", type=Path, required=True)
+    parser.add_argument("--preset", default="bundled")
+    parser.add_argument("--epochs", type=int)
+    arguments = parser.parse_args()
+    folder = mnist.find()
+    if folder is None:
+        sys.exit("Name the folder of MNIST in MNIST_DESKTOP_DATA.")
+    pen, unseen = read_ink(arguments.pen), read_ink(arguments.unseen_not_digits)
+    others = read_ink(arguments.not_digits)
+    chosen = preset(arguments.preset)
+    rows: list[Row] = []
+    for draw in range(DRAWS):
+        settings = replace(chosen.settings, seed=draw)
+        if arguments.epochs:
+            settings = replace(settings, epochs=arguments.epochs)
+        learnt, held_out = _hold_out(pen, draw)
+        digits = mnist.load(folder, Part.TRAINING)
+        split = stratified_split(digits, settings.validation_share, settings.seed)
+        training = Training(
+            chosen.architecture, settings, *with_ink(split, learnt, others, settings)
+        )
+        for _ in tqdm(training, desc=f"Draw {draw + 1}", unit="batch", disable=None):
+            pass
+        rows.append(dict(_measure(training.result(), folder, held_out, unseen, draw)))
+        print(f"draw {draw + 1}: {rows[-1]}", flush=True)
+    _print_table(rows)
+
+
+def _hold_out(pen: Sequence[Drawing], draw: int) -> tuple[list[Drawing], list[Drawing]]:
+    writers = sorted({drawing.writer or "" for drawing in pen})
+    chosen = np.random.default_rng(1000 + draw).permutation(writers)[:HELD_OUT]
+    held_out = [drawing for drawing in pen if drawing.writer in chosen]
+    return [drawing for drawing in pen if drawing.writer not in chosen], held_out
+
+
+def _measure(
+    model: TrainedModel,
+    folder: Path,
+    held_out: Sequence[Drawing],
+    unseen: Sequence[Drawing],
+    draw: int,
+) -> Iterator[tuple[str, float]]:
+    hand = np.random.default_rng(2000 + draw)
+    test = mnist.load(folder, Part.TEST)
+    read = answers(model, test.images)
+    yield "MNIST, accuracy", _accuracy(read, test.labels)
+    yield "MNIST, calibration error", _calibration_error(read, test.labels)
+    pen = labelled_set("pen", held_out)
+    read = answers(model, pen.images)
+    yield "pen, accuracy", _accuracy(read, pen.labels)
+    yield "pen, calibration error", _calibration_error(read, pen.labels)
+    yield "pen made messy, accuracy", _accuracy(answers(model, _messy(held_out, hand)), pen.labels)
+    elsewhere = answers(model, _elsewhere(held_out, hand)).probabilities.argmax(axis=1)
+    yield "same answer elsewhere", float((elsewhere == read.probabilities.argmax(axis=1)).mean())
+    digits = digitness(raw_answers(model, pen.images))
+    nothing = digitness(raw_answers(model, rasterise(unseen)))
+    yield "no digit, AUROC", _auroc(digits, nothing)
+    bound = np.quantile(digits, 1 - ACCEPTED)
+    yield f"no digit, rejected with {ACCEPTED:.0%} accepted", float((nothing < bound).mean())
+    yield (
+        "no digit, rejected by the model's own bound",
+        float(model.card.calibration.rejected(raw_answers(model, rasterise(unseen))).mean()),
+    )
+    yield "pen, accepted by the model's own bound", 1 - float(read.rejected.mean())
+    yield (
+        "MNIST, accepted by the model's own bound",
+        1 - float(answers(model, test.images).rejected.mean()),
+    )
+
+
+def _messy(drawings: Sequence[Drawing], hand: np.random.Generator) -> NDArray[np.uint8]:
+    varied = [_jittered(vary(drawing, MESSY, hand), hand) for drawing in drawings]
+    return rasterise(varied, hand.uniform(*PENS, len(varied)) * BOX)
+
+
+def _jittered(drawing: Drawing, hand: np.random.Generator) -> Drawing:
+    size = np.ptp(np.concatenate(drawing.strokes), axis=0).max()
+    return replace(
+        drawing,
+        strokes=tuple(s + hand.normal(0, JITTER * size, s.shape) for s in drawing.strokes),
+    )
+
+
+def _elsewhere(drawings: Sequence[Drawing], hand: np.random.Generator) -> NDArray[np.uint8]:
+    """Draw at other places and sizes, 40 to 400 pixels, to the whole pixels of a pointer.
+
+    The pad's own pen does not reach the network, so its width makes no difference.
+    """
+    moved = []
+    for drawing in drawings:
+        points = np.concatenate(drawing.strokes)
+        size = hand.uniform(40, 400)
+        scale = size / max(np.ptp(points, axis=0).max(), 1e-9)
+        place = hand.uniform(0, PAD - size, 2) - points.min(axis=0) * scale
+        strokes = tuple(np.rint(stroke * scale + place) for stroke in drawing.strokes)
+        moved.append(replace(drawing, strokes=strokes))
+    return rasterise(moved)
+
+
+def _accuracy(read: Answers, labels: NDArray[np.int64]) -> float:
+    return float((read.probabilities.argmax(axis=1) == labels).mean())
+
+
+def _calibration_error(read: Answers, labels: NDArray[np.int64]) -> float:
+    """Return the expected calibration error with bins of equal width (Guo et al., 2017)."""
+    confidence = read.probabilities.max(axis=1)
+    right = read.probabilities.argmax(axis=1) == labels
+    bins = np.minimum((confidence * BINS).astype(int), BINS - 1)
+    gaps = [
+        abs(right[bins == n].mean() - confidence[bins == n].mean()) * (bins == n).mean()
+        for n in range(BINS)
+        if (bins == n).any()
+    ]
+    return float(sum(gaps))
+
+
+def _auroc(digits: NDArray[np.float32], others: NDArray[np.float32]) -> float:
+    """Return how often a digit looks more like one than something else does."""
+    ranks = np.concatenate([digits, others]).argsort().argsort() + 1
+    most = len(digits) * (len(digits) + 1) / 2
+    return float((ranks[: len(digits)].sum() - most) / (len(digits) * len(others)))
+
+
+def _print_table(rows: list[Row]) -> None:
+    print("\n| what | mean | spread over draws |\n| --- | --- | --- |")
+    for name in rows[0]:
+        values = np.array([row[name] for row in rows]) * 100
+        print(f"| {name} | {values.mean():.2f} % | {values.min():.2f} to {values.max():.2f} % |")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""A training from its data to its model, as the window and the command line both run it."""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, replace
+
+from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.data.mnist import Part
+from mnist_desktop.data.sources import Source
+from mnist_desktop.data.splits import stratified_split
+from mnist_desktop.errors import UserError
+from mnist_desktop.evaluation.metrics import evaluate
+from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.models.architecture import Architecture
+from mnist_desktop.models.trained import TrainedModel, answers
+from mnist_desktop.training.examples import with_ink
+from mnist_desktop.training.records import Phase, Told
+from mnist_desktop.training.settings import TrainingSettings
+from mnist_desktop.training.training import Training
+
+_STOPPED = "Training was stopped before anything was learnt."
+
+
+@dataclass(frozen=True, eq=False)
+class Order:
+    """What is to be trained, on what, and how.
+
+    Attributes:
+        source: Where the images come from.
+        architecture: The network.
+        settings: How it is trained.
+        ink: Drawings to learn from besides.
+        not_digits: Drawings of what is no digit, to be rejected.
+    """
+
+    source: Source
+    architecture: Architecture
+    settings: TrainingSettings
+    ink: tuple[Drawing, ...] = ()
+    not_digits: tuple[Drawing, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Learnt:
+    """What came of it.
+
+    Attributes:
+        model: The model of the best epoch; not yet tested.
+        test: The set to test it on, once.
+        is_complete: Whether training went on to its end.
+        fault: One sentence on why it broke off by itself, or empty.
+    """
+
+    model: TrainedModel
+    test: DigitSet
+    is_complete: bool
+    fault: str = ""
+
+
+def learn(order: Order, is_ending: Callable[[], bool]) -> Generator[Told, None, Learnt]:
+    """Load the data, train, and keep what was learnt however it ends.
+
+    The test set is loaded first, so that its faults come before the work, and read later.
+
+    Args:
+        order: What is to be trained.
+        is_ending: Asked between any two steps; once it says so, training ends with what it has.
+
+    Yields:
+        How far it has come.
+
+    Raises:
+        UserError: The data will not do, or it ended before anything was learnt.
+    """
+    yield Phase("Loading the digits …")
+    test = yield from _load(order.source, Part.TEST, is_ending)
+    digits = yield from _load(order.source, Part.TRAINING, is_ending)
+    if is_ending():
+        raise UserError(_STOPPED)
+    split = stratified_split(digits, order.settings.validation_share, order.settings.seed)
+    split, ink = with_ink(split, order.ink, order.not_digits, order.settings)
+    training = Training(order.architecture, order.settings, split, ink)
+    is_complete, fault = True, ""
+    try:
+        for record in training:
+            yield record
+            if is_ending():
+                is_complete = False
+                break
+    except UserError as error:
+        # The epochs before it stay learnt; where there are none, result() says so.
+        is_complete, fault = False, str(error)
+    return Learnt(training.result(), test, is_complete, fault)
+
+
+def tested(learnt: Learnt) -> TrainedModel:
+    """Return the model with its test scores, for the last report."""
+    report = evaluate(answers(learnt.model, learnt.test.images).probabilities, learnt.test.labels)
+    card = learnt.model.card.with_scores(test_accuracy=report.accuracy, test_loss=report.loss)
+    return replace(learnt.model, card=card)
+
+
+def _load(
+    source: Source, part: Part, is_ending: Callable[[], bool]
+) -> Generator[Told, None, DigitSet]:
+    loading = source.load(part)
+    while not is_ending():
+        try:
+            yield next(loading)
+        except StopIteration as end:
+            digits: DigitSet = end.value
+            return digits
+    loading.close()
+    raise UserError(_STOPPED)
