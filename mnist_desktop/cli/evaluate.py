@@ -11,13 +11,11 @@ from numpy.typing import NDArray
 
 from mnist_desktop import paths
 from mnist_desktop.cli.output import follow_download, print_json, progress_bar
-from mnist_desktop.cli.sets import add_set_options, source
-from mnist_desktop.data.ink_set import CHUNK, rasterise_in_chunks
+from mnist_desktop.cli.sets import add_set_options, images_of, source
 from mnist_desktop.data.mnist import Part
+from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
-from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.files import read_ink
-from mnist_desktop.ink.rasteriser import rasterise
 from mnist_desktop.words import percent
 
 if TYPE_CHECKING:
@@ -38,13 +36,18 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
     which.add_argument("--ink", type=Path, metavar="FILE", help="ink file with labelled drawings")
     parser.add_argument("--model", type=Path, help="model file; default: the bundled one")
     parser.add_argument(
-        "--predictions", action="store_true", help="with --json: add what was read, one by one"
+        "--predictions",
+        action="store_true",
+        help="with --json: add what was read, one by one, by the number of the drawing (ink "
+        "file) or image (other sets), both counted from 1",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Evaluate and report."""
+    if arguments.predictions and not arguments.json:
+        raise UserError("--predictions is for --json alone; add --json, or leave it out.")
     from mnist_desktop.models.files import load_model
 
     model = load_model(arguments.model or paths.bundled_model())
@@ -57,7 +60,9 @@ def run(arguments: argparse.Namespace) -> None:
         content["rejected_count"] = int(answers.rejected.sum())
         if arguments.predictions:
             labels = [int(label) for label in digits.labels]
-            content["predictions"] = _predictions(answers, labels, np.ones(len(labels), bool))
+            content["predictions"] = _predictions(
+                "image", answers, labels, np.ones(len(labels), bool)
+            )
     content = {"model": model.card.name, **content}
     if arguments.json:
         print_json(content)
@@ -68,8 +73,7 @@ def run(arguments: argparse.Namespace) -> None:
 def _evaluate_ink(model: "TrainedModel", path: Path, with_predictions: bool) -> dict[str, Any]:
     """Score the drawings that have a label; an empty drawing gives no prediction."""
     drawings = read_ink(path)
-    images = _rasterise(drawings)
-    answers = _read(model, images)
+    answers = _read(model, images_of(drawings))
     inked = np.array([not drawing.is_empty for drawing in drawings], bool)
     labels = np.array([-1 if d.label is None else d.label for d in drawings], np.int64)
     counted = inked & (labels >= 0)
@@ -78,14 +82,10 @@ def _evaluate_ink(model: "TrainedModel", path: Path, with_predictions: bool) -> 
     content["unlabelled_count"] = int((labels < 0).sum())
     content["empty_count"] = int((~inked).sum())
     if with_predictions:
-        content["predictions"] = _predictions(answers, [d.label for d in drawings], inked)
+        content["predictions"] = _predictions(
+            "drawing", answers, [d.label for d in drawings], inked
+        )
     return content
-
-
-def _rasterise(drawings: Sequence[Drawing]) -> NDArray[np.uint8]:
-    steps = -(-len(drawings) // CHUNK)
-    chunks = list(progress_bar(rasterise_in_chunks(drawings), steps, "Drawing"))
-    return np.concatenate(chunks) if chunks else rasterise([])
 
 
 def _read(model: "TrainedModel", images: NDArray[np.uint8]) -> "Answers":
@@ -102,7 +102,7 @@ def _report(name: str, evaluation: Evaluation) -> dict[str, Any]:
         "count": len(evaluation),
         "accuracy": evaluation.accuracy if has_any else None,
         "loss": evaluation.loss if has_any else None,
-        "macro": asdict(evaluation.macro),
+        "macro": asdict(evaluation.macro) if has_any else None,
         "per_class": [
             {"digit": digit, **asdict(scores)} for digit, scores in enumerate(evaluation.classes)
         ],
@@ -111,18 +111,18 @@ def _report(name: str, evaluation: Evaluation) -> dict[str, Any]:
 
 
 def _predictions(
-    answers: "Answers", labels: Sequence[int | None], inked: NDArray[np.bool_]
+    what: str, answers: "Answers", labels: Sequence[int | None], inked: NDArray[np.bool_]
 ) -> list[dict[str, Any]]:
     return [
         {
-            "index": index,
+            what: number,
             "label": label,
             "digit": int(shares.argmax()) if has_ink else None,
             "probabilities": [float(share) for share in shares] if has_ink else None,
             "rejected": bool(rejected) if has_ink else None,
         }
-        for index, (shares, rejected, label, has_ink) in enumerate(
-            zip(answers.probabilities, answers.rejected, labels, inked, strict=True)
+        for number, (shares, rejected, label, has_ink) in enumerate(
+            zip(answers.probabilities, answers.rejected, labels, inked, strict=True), start=1
         )
     ]
 

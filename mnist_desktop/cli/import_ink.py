@@ -1,9 +1,11 @@
 """`mnist-desktop import-ink`: turn pen-drawn data sets into ink files."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from mnist_desktop.cli.output import print_json
+from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.files import write_ink
 from mnist_desktop.ink.omniglot import read_omniglot
 from mnist_desktop.ink.unipen import read_unipen
@@ -24,6 +26,19 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
         metavar="FILE",
         help="such as pendigits-orig.tra.gz or strokes_background_small1.zip",
     )
+    parser.add_argument(
+        "--only",
+        action="append",
+        metavar="NAME",
+        help="take only what is named so, such as Greek or Greek/character07; may be given again",
+    )
+    parser.add_argument(
+        "--leave-out",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="leave out what is named so, such as letters that look like digits",
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="INK", help="ink file to write")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -32,8 +47,19 @@ def run(arguments: argparse.Namespace) -> None:
     """Convert one file."""
     is_archive = arguments.source.suffix.lower() == ".zip"
     read = read_omniglot if is_archive else read_unipen
-    count = write_ink(arguments.out, read(arguments.source))
+    drawings = [
+        drawing
+        for drawing in read(arguments.source)
+        if (arguments.only is None or _is_named(drawing, arguments.only))
+        and not _is_named(drawing, arguments.leave_out)
+    ]
+    count = write_ink(arguments.out, drawings)
     if arguments.json:
         print_json({"ink": str(arguments.out), "count": count})
     else:
         print(f"{count} drawings written to {arguments.out}.")
+
+
+def _is_named(drawing: Drawing, names: Sequence[str]) -> bool:
+    name = drawing.name or ""
+    return any(name == wanted or name.startswith(f"{wanted}/") for wanted in names)

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop import paths
-from mnist_desktop.cli.output import print_json
-from mnist_desktop.ink.files import SUFFIXES, read_ink
+from mnist_desktop.cli.output import print_json, progress_bar
+from mnist_desktop.cli.sets import images_of
+from mnist_desktop.ink.files import SUFFIXES, is_ink, read_ink
 from mnist_desktop.ink.rasteriser import rasterise
 from mnist_desktop.recognition.images import read_image
 from mnist_desktop.recognition.prediction import Prediction
@@ -23,7 +24,7 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
         "predict",
         help="read digits in image files and ink files",
         description="Read one digit from each image (PNG, JPEG …) and from each drawing of each "
-        f"ink file ({', '.join(SUFFIXES)}).",
+        f"ink file ({', '.join(SUFFIXES)}, or any other file that begins with a brace).",
     )
     parser.set_defaults(run=run)
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
@@ -42,13 +43,16 @@ class _Item:
 
 def run(arguments: argparse.Namespace) -> None:
     """Read everything and print it."""
-    items = [item for path in arguments.files for item in _items(path)]
+    files = progress_bar(arguments.files, len(arguments.files), "Opening")
+    items = [item for path in files for item in _items(path)]
     from mnist_desktop.models.files import load_model
-    from mnist_desktop.recognition.recogniser import recognise_images
+    from mnist_desktop.models.trained import BATCH
+    from mnist_desktop.recognition.recogniser import recognise_in_batches
 
     model = load_model(arguments.model or paths.bundled_model())
     images = np.stack([item.image for item in items]) if items else rasterise([])
-    predictions = recognise_images(model, images)
+    batches = progress_bar(recognise_in_batches(model, images), -(-len(images) // BATCH), "Reading")
+    predictions = [prediction for batch in batches for prediction in batch]
     rows = list(zip(items, predictions, strict=True))
     if arguments.json:
         content = [_plain(item, prediction) for item, prediction in rows]
@@ -59,8 +63,8 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def _items(path: Path) -> list[_Item]:
-    if path.suffix.lower() in SUFFIXES:
-        images = rasterise(read_ink(path))
+    if is_ink(path):
+        images = images_of(read_ink(path))
         return [_Item(path, number, image) for number, image in enumerate(images, start=1)]
     return [_Item(path, None, read_image(path))]
 

@@ -1,9 +1,17 @@
 """Which images a subcommand works on."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.cli.output import progress_bar
+from mnist_desktop.data.ink_set import CHUNK, rasterise_in_chunks
 from mnist_desktop.data.sources import MnistSource, PracticeSource, Source
+from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.rasteriser import rasterise
 
 
 def add_set_options(parser: argparse._ActionsContainer) -> None:
@@ -25,3 +33,10 @@ def add_set_options(parser: argparse._ActionsContainer) -> None:
 def source(arguments: argparse.Namespace) -> Source:
     """Return where the images come from."""
     return PracticeSource() if arguments.practice else MnistSource(arguments.data)
+
+
+def images_of(drawings: Sequence[Drawing]) -> NDArray[np.uint8]:
+    """Return what `rasterise` returns, with a progress bar."""
+    steps = -(-len(drawings) // CHUNK)
+    chunks = list(progress_bar(rasterise_in_chunks(drawings), steps, "Drawing"))
+    return np.concatenate(chunks) if chunks else rasterise([])

@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace) -> None:
     settings = _settings(arguments, chosen)
     # Only now: PyTorch takes seconds, and a wrong option should be told at once.
     from mnist_desktop.models.files import check_writable, save_model
-    from mnist_desktop.training.session import Order, learn, tested
+    from mnist_desktop.training.session import Order, learn, with_test_scores
 
     if arguments.out is not None:
         check_writable(arguments.out)
@@ -86,7 +86,7 @@ def run(arguments: argparse.Namespace) -> None:
     # Saved before it is tested, so that nothing can take it away any more.
     if arguments.out is not None:
         save_model(learnt.model, arguments.out)
-    model = tested(learnt)
+    model = with_test_scores(learnt)
     if arguments.out is not None:
         save_model(model, arguments.out)
     if not learnt.is_complete:

@@ -15,7 +15,7 @@ from mnist_desktop.data import mnist
 from mnist_desktop.errors import UserError
 
 _CHUNK = 64 * 1024
-_TIMEOUT_SECONDS = 10
+_TIMEOUT_SECONDS = 5
 
 
 @dataclass(frozen=True)
@@ -40,14 +40,14 @@ class DownloadProgress:
 
 
 @dataclass(frozen=True)
-class Source:
+class RemoteSet:
     """Where the files lie: base addresses in the order they are tried, and the files."""
 
     mirrors: tuple[str, ...]
     files: tuple[RemoteFile, ...]
 
 
-def mnist_source() -> Source:
+def mnist_source() -> RemoteSet:
     """Return torchvision's mirrors, file names and checksums for MNIST.
 
     Raises:
@@ -61,7 +61,7 @@ def mnist_source() -> Source:
             "MNIST can only be downloaded with a torchvision that matches the installed torch; "
             "install one, or name a folder that holds the four MNIST files."
         ) from error
-    return Source(
+    return RemoteSet(
         tuple(MNIST.mirrors), tuple(RemoteFile(name, md5) for name, md5 in MNIST.resources)
     )
 
@@ -84,11 +84,36 @@ def ensure_mnist(folder: Path | None = None) -> Generator[DownloadProgress, None
     found = mnist.find(folder)
     if found is None:
         found = paths.mnist_cache()
-        yield from download(mnist_source(), found)
+        yield from repair_cache()
     return found
 
 
-def download(source: Source, folder: Path) -> Iterator[DownloadProgress]:
+def repair_cache() -> Iterator[DownloadProgress]:
+    """Download those files of the user's cache that are missing or are not MNIST's.
+
+    Raises:
+        UserError: The download failed; what was there before stays.
+    """
+    folder = paths.mnist_cache()
+    damaged = mnist.damaged(folder)
+    known = mnist_source()
+    files = tuple(file for file in known.files if file.name.removesuffix(".gz") in damaged)
+    yield from download(RemoteSet(known.mirrors, files), folder)
+    for name in damaged:
+        # A plain file goes before the compressed one that has just come.
+        _remove(folder / name)
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"{path} is damaged and cannot be removed ({error.strerror}); remove it yourself."
+        ) from error
+
+
+def download(source: RemoteSet, folder: Path) -> Iterator[DownloadProgress]:
     """Fetch all files into `folder`, telling progress as they come.
 
     To cancel, close the iterator or stop iterating. Files appear in `folder` only once all of
@@ -116,6 +141,8 @@ def download(source: Source, folder: Path) -> Iterator[DownloadProgress]:
 def _fetch_from_any(mirrors: Sequence[str], file: RemoteFile, target: Path) -> Iterator[float]:
     faults: list[Exception] = []
     for mirror in mirrors:
+        # Whoever iterates can stop before a mirror that may keep it waiting.
+        yield 0.0
         try:
             yield from _fetch(mirror.rstrip("/") + "/" + file.name, file.md5, target)
         except _MirrorError as error:
@@ -124,8 +151,8 @@ def _fetch_from_any(mirrors: Sequence[str], file: RemoteFile, target: Path) -> I
             return
     raise UserError(
         f"{file.name} could not be downloaded; check the internet connection, "
-        "or name a folder that holds the four MNIST files."
-    ) from ExceptionGroup("no mirror gave it", faults)
+        "name a folder that holds the four MNIST files, or use the practice digits."
+    ) from (ExceptionGroup("no mirror gave it", faults) if faults else None)
 
 
 class _MirrorError(Exception):
@@ -156,7 +183,8 @@ def _fetch(address: str, md5: str, target: Path) -> Iterator[float]:
 def _chunks(response: http.client.HTTPResponse, address: str) -> Iterator[bytes]:
     while True:
         try:
-            chunk = response.read(_CHUNK)
+            # What is there already: read() would wait until the chunk is full.
+            chunk = response.read1(_CHUNK)
         except (OSError, http.client.HTTPException) as error:
             raise _MirrorError(f"{address}: {error}") from error
         if not chunk:

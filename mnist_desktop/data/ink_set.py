@@ -3,21 +3,25 @@
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.rasteriser import PEN_WIDTH, rasterise
 
 CHUNK = 500
 """Drawings that are drawn at once."""
 
 
-def rasterise_in_chunks(drawings: Sequence[Drawing]) -> Iterator[NDArray[np.uint8]]:
-    """Yield the images of `CHUNK` drawings at a time: uint8, shape (chunk, 28, 28)."""
+def rasterise_in_chunks(
+    drawings: Sequence[Drawing], pen_width: ArrayLike = PEN_WIDTH
+) -> Iterator[NDArray[np.uint8]]:
+    """Yield what `rasterise` returns, `CHUNK` drawings at a time: uint8, shape (chunk, 28, 28)."""
+    widths = np.broadcast_to(np.asarray(pen_width, np.float64), len(drawings))
     for start in range(0, len(drawings), CHUNK):
-        yield rasterise(drawings[start : start + CHUNK])
+        chunk = slice(start, start + CHUNK)
+        yield rasterise(drawings[chunk], widths[chunk])
 
 
 def labelled_set(name: str, drawings: Sequence[Drawing]) -> DigitSet:

@@ -82,6 +82,23 @@ def load(folder: Path, part: Part) -> DigitSet:
     return DigitSet(name, images, labels)
 
 
+def damaged(folder: Path) -> list[str]:
+    """Return which of the four files are missing from `folder`, unreadable or not MNIST's.
+
+    It reads all of them, which takes part of a second.
+    """
+    return [name for name in FILES if not _is_intact(folder, name)]
+
+
+def _is_intact(folder: Path, name: str) -> bool:
+    try:
+        path = _locate(folder, name)
+        verify(name, idx.read_content(path), path)
+    except UserError:
+        return False
+    return True
+
+
 def verify(name: str, content: bytes, path: Path) -> None:
     """Raise UserError unless `content`, uncompressed, is MNIST's file `name`."""
     if hashlib.md5(content, usedforsecurity=False).hexdigest() != _MD5[name]:

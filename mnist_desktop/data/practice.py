@@ -6,6 +6,7 @@ A few stroke shapes for each digit are varied at random and drawn by the pad's o
 import numpy as np
 
 from mnist_desktop.data.digit_set import CLASSES, DigitSet
+from mnist_desktop.data.ink_set import rasterise_in_chunks
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasteriser import rasterise
 from mnist_desktop.ink.shapes import SHAPES
@@ -16,7 +17,6 @@ TEST_COUNT = 1000
 _TRAINING_SEED = 0
 _TEST_SEED = 1
 _PEN_WIDTHS = (1.6, 4.0)
-_CHUNK = 1000
 
 
 def training_set() -> DigitSet:
@@ -41,10 +41,7 @@ def make(name: str, count: int, seed: int) -> DigitSet:
     labels = generator.permutation(np.arange(count) % CLASSES)
     drawings = [draw(int(label), generator) for label in labels]
     widths = generator.uniform(*_PEN_WIDTHS, count)
-    chunks = [
-        rasterise(drawings[start : start + _CHUNK], widths[start : start + _CHUNK])
-        for start in range(0, count, _CHUNK)
-    ]
+    chunks = list(rasterise_in_chunks(drawings, widths))
     images = np.concatenate(chunks) if chunks else rasterise([])
     return DigitSet(name, images, labels.astype(np.int64))
 

@@ -4,10 +4,12 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 
+from mnist_desktop import paths
 from mnist_desktop.data import mnist, practice
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.data.download import DownloadProgress, ensure_mnist
+from mnist_desktop.data.download import DownloadProgress, ensure_mnist, repair_cache
 from mnist_desktop.data.mnist import Part
+from mnist_desktop.errors import UserError
 
 Loading = Generator[DownloadProgress, None, DigitSet]
 """Loading that tells its progress where it must download, and returns the set."""
@@ -25,12 +27,19 @@ class MnistSource:
     folder: Path | None = None
 
     def load(self, part: Part) -> Loading:
-        """Load one part.
+        """Load one part; what is damaged in the user's cache is downloaded again.
 
         Raises:
             UserError: It cannot be found, downloaded or read.
         """
         folder = yield from ensure_mnist(self.folder)
+        try:
+            return mnist.load(folder, part)
+        except UserError:
+            # Loading verifies, so an intact cache is read only once. What the user named is theirs.
+            if self.folder is not None or paths.named_data_folder() is not None:
+                raise
+        yield from repair_cache()
         return mnist.load(folder, part)
 
 

@@ -4,17 +4,36 @@ A line is `{"strokes": [[[x, y], …], …], "label": 7, "writer": "12", "name":
 downward, any unit will do, and all but the strokes may be left out.
 """
 
+import codecs
 import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from mnist_desktop.atomic import write_atomically
 from mnist_desktop.data.digit_set import CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import FARTHEST, Drawing
 
 SUFFIXES = (".jsonl", ".ndjson", ".ink")
 """How the names of ink files end."""
+
+_START = 1024
+
+
+def is_ink(path: Path) -> bool:
+    """Whether a file is an ink file, by its name or else by how it begins."""
+    if path.suffix.lower() in SUFFIXES:
+        return True
+    # A pipe could not be read again, and what cannot be read is told by whoever reads it.
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as stream:
+            start = stream.read(_START)
+    except OSError:
+        return False
+    return start.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
 
 
 def read_ink(path: Path) -> list[Drawing]:
@@ -39,14 +58,14 @@ def read_ink(path: Path) -> list[Drawing]:
 
 
 def write_ink(path: Path, drawings: Iterable[Drawing]) -> int:
-    """Write drawings as an ink file and return how many.
+    """Write drawings as an ink file and return how many; an older file is replaced as a whole.
 
     Raises:
         UserError: The file cannot be written.
     """
     lines = [_format(drawing) for drawing in drawings]
     try:
-        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        write_atomically(path, "".join(f"{line}\n" for line in lines).encode())
     except OSError as error:
         raise UserError(f"{path} cannot be written ({error.strerror}).") from error
     return len(lines)

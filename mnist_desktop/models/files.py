@@ -4,21 +4,22 @@ Opening one never runs code from it. Source of the format: the safetensors speci
 """
 
 import json
-import os
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import safetensors
 import safetensors.torch
 import torch
 
+from mnist_desktop.atomic import write_atomically
+from mnist_desktop.data.digit_set import SIDE
 from mnist_desktop.errors import UserError
 from mnist_desktop.models import networks
-from mnist_desktop.models.card import ModelCard
-from mnist_desktop.models.trained import TrainedModel
+from mnist_desktop.models.card_file import METADATA_KEY, read_card
+from mnist_desktop.models.trained import TrainedModel, raw_answers
 
 SUFFIX = ".safetensors"
-_KEY = "mnist_desktop"
 
 
 def save_model(model: TrainedModel, path: Path) -> None:
@@ -28,9 +29,9 @@ def save_model(model: TrainedModel, path: Path) -> None:
         UserError: The file cannot be written.
     """
     weights = {name: tensor.contiguous() for name, tensor in model.network.state_dict().items()}
-    content = safetensors.torch.save(weights, {_KEY: json.dumps(model.card.to_plain())})
+    content = safetensors.torch.save(weights, {METADATA_KEY: json.dumps(model.card.to_plain())})
     try:
-        _write_atomically(path, content)
+        write_atomically(path, content)
     except OSError as error:
         raise UserError(f"{path} cannot be written ({error.strerror}).") from error
 
@@ -53,7 +54,7 @@ def load_model(path: Path) -> TrainedModel:
     Raises:
         UserError: The file is missing, is no model file of this program, or is damaged.
     """
-    card, weights = _read(path)
+    card, weights = read_card(path), _read_weights(path)
     with torch.device("meta"):
         network = networks.build(card.architecture, card.outputs)
     try:
@@ -62,38 +63,28 @@ def load_model(path: Path) -> TrainedModel:
         raise UserError(f"{path} is damaged: its weights do not fit its network.") from error
     if not all(map(_is_finite, weights.values())):
         raise UserError(f"{path} is damaged: its weights are not all numbers.")
-    return TrainedModel(card, network.to(torch.float32).eval().requires_grad_(False))
+    model = TrainedModel(card, network.to(torch.float32).eval().requires_grad_(False))
+    if not _answers_with_numbers(model):
+        raise UserError(f"{path} is damaged: its network's answers are not all numbers.")
+    return model
 
 
-def _read(path: Path) -> tuple[ModelCard, dict[str, torch.Tensor]]:
-    if not path.is_file():
-        raise UserError(f"{path} does not exist; name a model file.")
+def _read_weights(path: Path) -> dict[str, torch.Tensor]:
     try:
         with safetensors.safe_open(path, framework="pt") as file:
-            metadata = file.metadata() or {}
-            weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118, no mapping
-        card = ModelCard.from_plain(json.loads(metadata[_KEY]))
+            return {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118, no mapping
     except (safetensors.SafetensorError, OSError) as error:
         raise UserError(f"{path} is not a model file, or is damaged; choose another.") from error
-    except (KeyError, ValueError, RecursionError) as error:
-        raise UserError(f"{path} is not a model of this program; choose another.") from error
-    except UserError as error:
-        raise UserError(f"{path} cannot be used. {error}") from error
-    return card, weights
 
 
 def _is_finite(weights: torch.Tensor) -> bool:
     return not weights.is_complex() and bool(weights.to(torch.float32).isfinite().all())
 
 
-def _write_atomically(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        part.chmod(0o644)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+def _answers_with_numbers(model: TrainedModel) -> bool:
+    """Try a blank image and a random one: numbers can be such that nothing comes of them."""
+    noise = np.random.default_rng(0).integers(0, 256, (SIDE, SIDE), np.uint8)
+    logits = raw_answers(model, np.stack([np.zeros_like(noise), noise]))
+    with np.errstate(all="ignore"):
+        probabilities = model.card.calibration.probabilities(logits)
+    return bool(np.isfinite(logits).all() and np.isfinite(probabilities).all())

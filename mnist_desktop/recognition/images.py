@@ -1,5 +1,6 @@
 """Image files, such as photos and screenshots, turned into the 28×28 image a network sees."""
 
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,8 @@ from mnist_desktop.ink.rasteriser import BOX, CENTRE
 _FAINT = 0.2
 # A picture whose ink differs from its background by less than this, of 255, shows nothing.
 _LEAST_CONTRAST = 24
+# What white may be in pixels of more than 8 bits: the least of these that nothing exceeds.
+_WHITES = (1, 255, 4095, 65535)
 
 
 def read_image(path: Path) -> NDArray[np.uint8]:
@@ -27,15 +30,25 @@ def read_image(path: Path) -> NDArray[np.uint8]:
         UserError: The file cannot be read as an image.
     """
     try:
-        with Image.open(path) as file:
-            grey = _flatten(ImageOps.exif_transpose(file))
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            return _read(path)
     except FileNotFoundError as error:
         raise UserError(f"{path} does not exist; name an image file.") from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise UserError(f"{path} cannot be read as an image; choose a PNG or JPEG file.") from error
-    except Image.DecompressionBombError as error:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise UserError(f"{path} is too large; choose an image of fewer pixels.") from error
-    return normalise(np.asarray(grey, np.float32))
+
+
+def _read(path: Path) -> NDArray[np.uint8]:
+    with Image.open(path) as file:
+        image = ImageOps.exif_transpose(file)
+        digit = normalise(_grey(image, "white"))
+        if not digit.any() and image.has_transparency_data:
+            # White ink on clear ground does not show on white.
+            digit = normalise(_grey(image, "black"))
+        return digit
 
 
 def normalise(grey: NDArray[np.float32]) -> NDArray[np.uint8]:
@@ -56,16 +69,23 @@ def normalise(grey: NDArray[np.float32]) -> NDArray[np.uint8]:
     return _centre(_fit(_crop(ink)))
 
 
-def _flatten(image: Image.Image) -> Image.Image:
-    """Return the image in grey, on white where it is transparent."""
-    if image.mode == "I" or image.mode.startswith("I;16"):
-        # 16 bits a pixel; convert() would cut off all that is above 255.
-        levels = np.clip(np.asarray(image, np.int64) // 257, 0, 255)
-        return Image.fromarray(levels.astype(np.uint8))
+def _grey(image: Image.Image, ground: str) -> NDArray[np.float32]:
+    """Return the image in grey, 0 to 255, on a ground of that colour where it is transparent."""
+    if image.mode in ("I", "F") or image.mode.startswith("I;16"):
+        # convert() would cut off all that is above 255.
+        return _scaled(np.nan_to_num(np.asarray(image, np.float64)))
     if image.has_transparency_data:
         image = image.convert("RGBA")
-        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
-    return image.convert("L")
+        image = Image.alpha_composite(Image.new("RGBA", image.size, ground), image)
+    return np.asarray(image.convert("L"), np.float32)
+
+
+def _scaled(levels: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Scale levels to 0 to 255; no mode of Pillow's tells what white is in it."""
+    levels = levels - min(levels.min(), 0)
+    most = levels.max()
+    white = next((white for white in _WHITES if most <= white), most)
+    return (levels * (255 / white)).astype(np.float32)
 
 
 def _ink(grey: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -94,7 +114,8 @@ def _fit(ink: NDArray[np.float32]) -> NDArray[np.float32]:
     rows, columns = ink.shape
     scale = BOX / max(rows, columns)
     size = (max(round(columns * scale), 1), max(round(rows * scale), 1))
-    scaled = Image.fromarray(ink, "F").resize(size, Image.Resampling.BOX if scale < 1 else 2)
+    resampling = Image.Resampling.BOX if scale < 1 else Image.Resampling.BILINEAR
+    scaled = Image.fromarray(ink, "F").resize(size, resampling)
     return np.asarray(scaled)
 
 

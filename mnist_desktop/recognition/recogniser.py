@@ -1,13 +1,13 @@
 """Drawings and images in, predictions out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasteriser import rasterise
-from mnist_desktop.models.trained import TrainedModel, answers
+from mnist_desktop.models.trained import BATCH, TrainedModel, answers_in_batches
 from mnist_desktop.recognition.prediction import Prediction
 
 
@@ -21,11 +21,21 @@ def recognise_images(model: TrainedModel, images: NDArray[np.uint8]) -> list[Pre
     Returns:
         One prediction an image, None for a black one: where nothing is, nothing is read.
     """
-    found = answers(model, images)
-    return [
-        Prediction(shares, bool(rejected)) if image.any() else None
-        for image, shares, rejected in zip(images, found.probabilities, found.rejected, strict=True)
-    ]
+    return [found for batch in recognise_in_batches(model, images) for found in batch]
+
+
+def recognise_in_batches(
+    model: TrainedModel, images: NDArray[np.uint8]
+) -> Iterator[list[Prediction | None]]:
+    """Yield what `recognise_images` returns, `BATCH` images at a time, for progress."""
+    for number, found in enumerate(answers_in_batches(model, images)):
+        batch = images[number * BATCH : (number + 1) * BATCH]
+        yield [
+            Prediction(shares, bool(rejected)) if image.any() else None
+            for image, shares, rejected in zip(
+                batch, found.probabilities, found.rejected, strict=True
+            )
+        ]
 
 
 def recognise_drawings(model: TrainedModel, drawings: Sequence[Drawing]) -> list[Prediction | None]:

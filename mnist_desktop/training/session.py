@@ -92,7 +92,7 @@ def learn(order: Order, is_ending: Callable[[], bool]) -> Generator[Told, None, 
     return Learnt(training.result(), test, is_complete, fault)
 
 
-def tested(learnt: Learnt) -> TrainedModel:
+def with_test_scores(learnt: Learnt) -> TrainedModel:
     """Return the model with its test scores, for the last report."""
     report = evaluate(answers(learnt.model, learnt.test.images).probabilities, learnt.test.labels)
     card = learnt.model.card.with_scores(test_accuracy=report.accuracy, test_loss=report.loss)

@@ -1,16 +1,20 @@
 """Opening the window."""
 
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mnist_desktop import __version__, paths
 from mnist_desktop.ui import errors, theme
 from mnist_desktop.ui.main_window import MainWindow
 
+_WAKING_MILLISECONDS = 300
 _NO_DISPLAY = (
     "mnist-desktop: No window can be opened here; start it in a graphical session, "
     "or use a subcommand (see mnist-desktop --help)."
@@ -23,7 +27,22 @@ def open_window() -> int:
     errors.install()
     window = MainWindow()
     window.show()
-    return application.exec()
+    with _closing_on_interrupt(window):
+        return application.exec()
+
+
+@contextmanager
+def _closing_on_interrupt(window: QWidget) -> Iterator[None]:
+    """Close the window on Ctrl+C in the terminal that it was started from."""
+    previous = signal.signal(signal.SIGINT, lambda _signal, _frame: window.close())
+    # Python looks at signals only while it runs; Qt's event loop alone would not let it.
+    awake = QTimer(window, interval=_WAKING_MILLISECONDS)
+    awake.timeout.connect(lambda: None)
+    awake.start()
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, previous)
 
 
 def make_application() -> QApplication:

@@ -5,6 +5,9 @@ import sys
 import threading
 from types import TracebackType
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+
 from mnist_desktop import paths
 
 _LOGGER = logging.getLogger("mnist_desktop")
@@ -37,4 +40,15 @@ def report_unexpected(error: BaseException | None) -> str:
 def _on_exception(
     _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
 ) -> None:
-    print(f"mnist-desktop: {report_unexpected(error)}", file=sys.stderr)  # noqa: T201
+    sentence = report_unexpected(error)
+    print(f"mnist-desktop: {sentence}", file=sys.stderr)  # noqa: T201
+    if QApplication.instance() is not None:
+        show_warning(sentence)
+
+
+def show_warning(sentence: str) -> None:
+    """Show a sentence in a window of its own, which waits for nobody."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "mnist-desktop", sentence)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setParent(QApplication.activeWindow(), box.windowFlags())
+    box.show()

@@ -4,6 +4,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
+from mnist_desktop.errors import UserError
+from mnist_desktop.models.card_file import read_card
+from mnist_desktop.ui.errors import show_warning
 from mnist_desktop.ui.model_shelf import ModelShelf, from_file
 
 _OPEN = "Open a model file …"
@@ -24,8 +27,17 @@ class ModelPicker(QComboBox):
         shelf.chosen.connect(self.setCurrentIndex)
 
     def open_file(self, path: Path) -> None:
-        """Put the model of a file on the shelf and use it."""
-        self._shelf.add(from_file(path, path.stem))
+        """Put the model of a file on the shelf and use it; what is none is told and left out."""
+        try:
+            read_card(path)
+        except UserError as error:
+            show_warning(str(error))
+            return
+        paths = [model.path for model in self._shelf.models]
+        if path in paths:
+            self._shelf.choose(paths.index(path))
+        else:
+            self._shelf.add(from_file(path, path.stem))
 
     def _on_activated(self, index: int) -> None:
         if index < self.count() - 1:

@@ -20,10 +20,12 @@ class ShelvedModel:
     Attributes:
         title: What it is called on screen.
         load: Brings it, slowly perhaps; called in worker threads.
+        path: The file that it comes from, or None where it was trained in this session.
     """
 
     title: str
     load: "Callable[[], TrainedModel]"
+    path: Path | None = None
 
 
 class ModelShelf(QObject):
@@ -73,4 +75,4 @@ def from_file(path: Path, title: str) -> ShelvedModel:
 
         return load_model(path)
 
-    return ShelvedModel(title, load)
+    return ShelvedModel(title, load, path)

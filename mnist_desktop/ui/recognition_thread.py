@@ -1,7 +1,8 @@
 """Reading digits in a thread of its own: always the newest image, never a queue of stale ones."""
 
 import threading
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,8 @@ from mnist_desktop.ui.model_shelf import ShelvedModel
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained import TrainedModel
+
+Result = TypeVar("Result")
 
 
 class RecognitionThread(QThread):
@@ -75,16 +78,10 @@ class RecognitionThread(QThread):
         return self._is_ending or self._wanted is not None or can_read
 
     def _load(self, wanted: ShelvedModel) -> "TrainedModel | None":
-        try:
-            model = wanted.load()
-        except UserError as error:
-            self.failed.emit(str(error))
-        except Exception as error:  # noqa: BLE001, a thread has no caller to raise to
-            self.failed.emit(report_unexpected(error))
-        else:
+        model = self._attempt(wanted.load)
+        if model is not None:
             self.ready.emit()
-            return model
-        return None
+        return model
 
     def _read_newest(self, model: "TrainedModel") -> None:
         from mnist_desktop.recognition.recogniser import recognise_images
@@ -93,4 +90,16 @@ class RecognitionThread(QThread):
             newest, self._image = self._image, None
         if newest is not None:
             number, image = newest
-            self.recognised.emit(number, recognise_images(model, image[None])[0])
+            read = self._attempt(lambda: recognise_images(model, image[None]))
+            if read is not None:
+                self.recognised.emit(number, read[0])
+
+    def _attempt(self, work: Callable[[], Result]) -> Result | None:
+        """Do work; where it fails, tell so and go on, for a thread has no caller to raise to."""
+        try:
+            return work()
+        except UserError as error:
+            self.failed.emit(str(error))
+        except Exception as error:  # noqa: BLE001, see above
+            self.failed.emit(report_unexpected(error))
+        return None

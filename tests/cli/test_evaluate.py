@@ -63,7 +63,7 @@ def test_predictions_tell_every_drawing_in_order(
     ink: Path, model_file: Path, capsys: Shown
 ) -> None:
     shown = evaluated(capsys, "--ink", ink, "--model", model_file, "--predictions")["predictions"]
-    assert [row["index"] for row in shown] == list(range(12))
+    assert [row["drawing"] for row in shown] == list(range(1, 13))
     assert [row["label"] for row in shown] == [*range(10), None, 5]
     assert shown[11]["digit"] is None
     assert shown[11]["probabilities"] is None
@@ -75,6 +75,7 @@ def test_predictions_tell_every_drawing_in_order(
 
 def test_predictions_of_a_set_come_with_its_labels(model_file: Path, capsys: Shown) -> None:
     shown = evaluated(capsys, "--practice", "--model", model_file, "--predictions")
+    assert [row["image"] for row in shown["predictions"]] == list(range(1, 1001))
     right = [row["digit"] == row["label"] for row in shown["predictions"]]
     assert np.mean(right) == pytest.approx(shown["accuracy"])
 
@@ -89,6 +90,7 @@ def test_where_no_drawing_has_a_label_there_is_no_accuracy(
     assert shown["count"] == 0
     assert shown["accuracy"] is None
     assert shown["loss"] is None
+    assert shown["macro"] is None
     assert main(["evaluate", "--ink", str(path), "--model", str(model_file)]) == 0
     assert "no labelled drawings" in capsys.readouterr().out
 
@@ -105,3 +107,11 @@ def test_the_real_mnist_is_scored(mnist_folder: Path, model_file: Path, capsys: 
     shown = evaluated(capsys, "--data", mnist_folder, "--model", model_file)
     assert shown["count"] == 10_000
     assert shown["data"] == "MNIST test set"
+
+
+def test_predictions_without_json_are_refused_before_any_work(
+    tmp_path: Path, capsys: Shown
+) -> None:
+    nowhere = str(tmp_path / "nowhere.safetensors")
+    assert main(["evaluate", "--practice", "--predictions", "--model", nowhere]) == 2
+    assert "add --json" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,29 @@ def test_people_are_told_how_many(
     out = tmp_path / "out.jsonl"
     assert main(["import-ink", str(source), "--out", str(out)]) == 0
     assert capsys.readouterr().out == f"2 drawings written to {out}.\n"
+
+
+LETTERS = ["Greek/character07", "Greek/character08", "Greekish/character01", "Latin/character07"]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ([], LETTERS),
+        (["--only", "Greek"], LETTERS[:2]),
+        (["--only", "Greek/character07", "--only", "Latin"], [LETTERS[0], LETTERS[3]]),
+        (["--leave-out", "Greek"], LETTERS[2:]),
+        (["--leave-out", "Greek/character08"], [LETTERS[0], *LETTERS[2:]]),
+        (["--only", "Greek", "--leave-out", "Greek/character07"], [LETTERS[1]]),
+    ],
+    ids=" ".join,
+)
+def test_letters_are_chosen_by_name(
+    options: list[str], expected: list[str], tmp_path: Path
+) -> None:
+    source, out = tmp_path / "letters.zip", tmp_path / "out.jsonl"
+    with zipfile.ZipFile(source, "w") as archive:
+        for letter in LETTERS:
+            archive.writestr(f"strokes/{letter}/0001_05.txt", "START\n1,-2,0\n3,-4,9\nBREAK\n")
+    assert main(["import-ink", str(source), "--out", str(out), *options]) == 0
+    assert [drawing.name for drawing in read_ink(out)] == expected

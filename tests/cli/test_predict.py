@@ -103,3 +103,19 @@ def test_an_ink_file_without_drawings_gives_no_predictions(
 ) -> None:
     (tmp_path / "empty.ink").write_bytes(b"")
     assert predicted(capsys, tmp_path / "empty.ink") == []
+
+
+def test_an_ink_file_may_have_any_name(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    renamed = (folder / "ink.jsonl").rename(folder / "one.json")
+    assert [row["digit"] for row in predicted(capsys, renamed)] == [7, None, 7]
+
+
+def test_more_digits_than_are_read_at_once_are_all_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = json.dumps({"strokes": [SEVEN]})
+    many = folder / "many.jsonl"
+    many.write_text(f"{line}\n" * 501 + '{"strokes": []}\n' + f"{line}\n", encoding="ascii")
+    rows = predicted(capsys, many)
+    assert [row["drawing"] for row in rows] == list(range(1, 504))
+    assert [row["digit"] for row in rows] == [7] * 501 + [None, 7]

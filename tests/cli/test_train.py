@@ -1,6 +1,9 @@
 """`mnist-desktop train`."""
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,3 +61,23 @@ def test_the_classic_perceptron_learns_mnist_as_textbooks_say(
     shown = json.loads(capsys.readouterr().out)
     assert shown["scores"]["test_accuracy"] > 0.97
     assert shown["epochs"][-1]["training"]["accuracy"] > 0.98
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process")
+def test_ctrl_c_ends_training_and_keeps_what_was_learnt(tmp_path: Path) -> None:
+    out = tmp_path / "mine.safetensors"
+    command = [sys.executable, "-m", "mnist_desktop", "train", "--practice", "--out", str(out)]
+    running = subprocess.Popen(
+        [*command, "--preset", "classic", "--epochs", "1000"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert running.stdout is not None
+    assert running.stdout.readline().startswith("Epoch 1 of 1000")
+    running.send_signal(signal.SIGINT)
+    shown, told = running.communicate(timeout=120)
+    assert running.returncode == 0
+    assert "Test accuracy" in shown
+    assert "best epoch so far is kept" in told
+    assert load_model(out).card.scores["test_accuracy"] > 0.9

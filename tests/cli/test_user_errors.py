@@ -20,6 +20,8 @@ CASES = [
     "predict {folder}/good.jsonl --model {folder}/nowhere.safetensors",
     "predict {folder}/good.jsonl --model {folder}/text.png",
     "predict {folder}/good.jsonl --json --model {folder}/half.safetensors",
+    "evaluate --practice --model {folder}",
+    "evaluate --practice --predictions --model {model}",
     "evaluate --practice --model {folder}/nowhere.safetensors",
     "evaluate --practice --model {folder}/half.safetensors --json",
     "evaluate --ink {folder}/nowhere.jsonl --model {model}",
@@ -42,7 +44,7 @@ CASES = [
     "train --data {folder}/strange --json",
     "import-ink {folder}/nowhere.tra --out {folder}/out.jsonl",
     "import-ink {folder}/text.png --out {folder}/out.jsonl",
-    "import-ink {folder}/digits.tra --out {folder}/no/such/folder.jsonl",
+    "import-ink {folder}/digits.tra --out {folder}/text.png/out.jsonl",
 ]
 
 

@@ -1,16 +1,25 @@
 """Downloading, from a server on this machine that can misbehave."""
 
+import gzip
 import hashlib
 import http.server
 import threading
-from collections.abc import Generator, Iterator
+import time
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from mnist_desktop.data import download
-from mnist_desktop.data.download import RemoteFile, Source
+from mnist_desktop import paths
+from mnist_desktop.data import download, mnist
+from mnist_desktop.data.download import RemoteFile, RemoteSet
+from mnist_desktop.data.mnist import Part
+from mnist_desktop.data.sources import MnistSource
 from mnist_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from tests.conftest import IdxFiles
 
 FIRST = bytes(range(256)) * 1200
 SECOND = b"labels" * 30
@@ -36,6 +45,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             content = content[::-1]
         if kind == "broken":
             content = content[: len(content) // 2]
+        if kind == "stalled":
+            self.wfile.write(content[:1000])
+            time.sleep(1)
+            return
         self.wfile.write(content)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
@@ -64,14 +77,15 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 def files() -> tuple[RemoteFile, ...]:
-    return tuple(
-        RemoteFile(name, hashlib.md5(content, usedforsecurity=False).hexdigest())
-        for name, content in GOOD.items()
-    )
+    return tuple(RemoteFile(name, md5(content)) for name, content in GOOD.items())
 
 
-def source(server: str, *kinds: str) -> Source:
-    return Source(tuple(f"{server}/{kind}/" for kind in kinds), files())
+def md5(content: bytes) -> str:
+    return hashlib.md5(content, usedforsecurity=False).hexdigest()
+
+
+def source(server: str, *kinds: str) -> RemoteSet:
+    return RemoteSet(tuple(f"{server}/{kind}/" for kind in kinds), files())
 
 
 def names(folder: Path) -> set[str]:
@@ -106,6 +120,27 @@ def test_the_next_mirror_is_tried_after_one_that_fails(
     assert names(tmp_path) == {"first", "second"}
 
 
+def test_a_mirror_that_stalls_is_left_and_what_it_gave_is_told(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(download, "_TIMEOUT_SECONDS", 0.2)
+    steps = list(download.download(source(server, "stalled", "good"), tmp_path))
+    assert any(0 < step.share < 0.01 for step in steps)
+    assert (tmp_path / "first").read_bytes() == FIRST
+
+
+def test_a_download_can_be_stopped_before_each_mirror(server: str, tmp_path: Path) -> None:
+    steps = download.download(source(server, "absent", "absent", "good"), tmp_path)
+    before = [next(steps).share for _ in range(3)]
+    assert before == [0, 0, 0]
+    assert next(steps).share > 0
+
+
+def test_without_any_mirror_nothing_is_downloaded(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"first could not .* practice digits\.$"):
+        list(download.download(RemoteSet((), files()), tmp_path))
+
+
 @pytest.mark.parametrize("kind", ["unmeasured", "nonsense"])
 def test_a_mirror_need_not_tell_a_length(kind: str, server: str, tmp_path: Path) -> None:
     steps = list(download.download(source(server, kind), tmp_path))
@@ -129,7 +164,7 @@ def test_a_server_that_is_not_there_is_a_plain_error(
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     nowhere = "http://127.0.0.1:1/"
     with pytest.raises(UserError, match="could not be downloaded"):
-        list(download.download(Source((nowhere,), files()), tmp_path))
+        list(download.download(RemoteSet((nowhere,), files()), tmp_path))
     assert names(tmp_path) == set()
 
 
@@ -137,7 +172,7 @@ def test_a_mirror_that_is_no_web_address_is_not_opened(tmp_path: Path) -> None:
     secret = tmp_path / "first"
     secret.write_bytes(FIRST)
     with pytest.raises(UserError, match="could not be downloaded"):
-        list(download.download(Source((f"file://{tmp_path}",), files()), tmp_path / "new"))
+        list(download.download(RemoteSet((f"file://{tmp_path}",), files()), tmp_path / "new"))
 
 
 def test_cancelling_leaves_nothing_behind(server: str, tmp_path: Path) -> None:
@@ -187,3 +222,67 @@ def test_the_known_source_has_secure_mirrors_and_the_four_files() -> None:
         "t10k-labels-idx1-ubyte",
     }
     assert all(len(file.md5) == 32 for file in known.files)
+
+
+@pytest.fixture
+def cache(
+    server: str, idx_files_in: "Callable[[Path], IdxFiles]", monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Fill the user's cache with files that pass for MNIST, which the server has, too."""
+    folder = paths.mnist_cache()
+    folder.mkdir(parents=True)
+    idx_files_in(folder).all_four()
+    remote = []
+    for name in mnist.FILES:
+        content = (folder / name).read_bytes()
+        compressed = gzip.compress(content)
+        monkeypatch.setitem(mnist._MD5, name, md5(content))
+        monkeypatch.setitem(GOOD, f"{name}.gz", compressed)
+        remote.append(RemoteFile(f"{name}.gz", md5(compressed)))
+    known = RemoteSet((f"{server}/good/",), tuple(remote))
+    monkeypatch.setattr(download, "mnist_source", lambda: known)
+    return folder
+
+
+IMAGES, LABELS = "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"
+
+
+def test_an_intact_cache_is_left_alone(cache: Path) -> None:
+    assert list(MnistSource().load(Part.TEST)) == []
+    assert names(cache) == set(mnist.FILES)
+
+
+@pytest.mark.parametrize("content", [b"", b"no digits", b"\0\0\x08\x03"])
+def test_what_is_damaged_in_the_cache_is_downloaded_again(content: bytes, cache: Path) -> None:
+    (cache / IMAGES).write_bytes(content)
+    steps = list(MnistSource().load(Part.TEST))
+    assert {step.file for step in steps} == {f"{IMAGES}.gz"}
+    assert list(MnistSource().load(Part.TEST)) == []
+    assert names(cache) == {*mnist.FILES, f"{IMAGES}.gz"} - {IMAGES}
+
+
+def test_what_is_missing_from_the_cache_is_all_that_is_downloaded(cache: Path) -> None:
+    (cache / LABELS).unlink()
+    assert {step.file for step in MnistSource().load(Part.TEST)} == {f"{LABELS}.gz"}
+
+
+def test_where_the_download_fails_the_damaged_cache_stays_as_it_was(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (cache / IMAGES).write_bytes(b"no digits")
+    monkeypatch.setitem(GOOD, f"{IMAGES}.gz", b"nothing")
+    with pytest.raises(UserError, match="could not be downloaded"):
+        list(MnistSource().load(Part.TEST))
+    assert names(cache) == set(mnist.FILES)
+
+
+@pytest.mark.parametrize("by_environment", [False, True])
+def test_a_folder_that_the_user_named_is_never_touched(
+    by_environment: bool, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (cache / IMAGES).write_bytes(b"no digits")
+    if by_environment:
+        monkeypatch.setenv(paths.DATA_VARIABLE, str(cache))
+    with pytest.raises(UserError, match="download it again"):
+        list(MnistSource(None if by_environment else cache).load(Part.TEST))
+    assert names(cache) == set(mnist.FILES)

@@ -88,6 +88,39 @@ def test_sixteen_bits_a_pixel_are_read(expected: NDArray[np.uint8], tmp_path: Pa
     assert_same_digit(read_image(path), expected)
 
 
+@pytest.mark.parametrize(
+    ("white", "kind"),
+    [(1, np.float32), (255, np.float32), (255, np.int32), (4095, np.int32), (255, np.uint16)],
+)
+def test_levels_are_scaled_by_what_white_is_in_them(
+    white: int,
+    kind: type[np.generic],
+    expected: NDArray[np.uint8],
+    tmp_path: Path,
+) -> None:
+    levels = (np.asarray(seven(255, 0), np.float64) / 255 * white).astype(kind)
+    path = saved(Image.fromarray(levels), tmp_path / "levels.tif")
+    assert_same_digit(read_image(path), expected)
+
+
+def test_levels_that_are_no_numbers_are_no_ink(tmp_path: Path) -> None:
+    levels = np.zeros((50, 50), np.float32)
+    levels[20, 20] = np.nan
+    assert not read_image(saved(Image.fromarray(levels), tmp_path / "nan.tif")).any()
+
+
+def test_white_ink_on_clear_ground_is_read(expected: NDArray[np.uint8], tmp_path: Path) -> None:
+    strength = seven(0, 255)
+    image = Image.new("RGBA", strength.size, (255, 255, 255, 0))
+    image.putalpha(strength)
+    assert_same_digit(read_image(saved(image, tmp_path / "white.png")), expected)
+
+
+def test_a_clear_picture_shows_nothing(tmp_path: Path) -> None:
+    image = Image.new("RGBA", (40, 40), (90, 0, 0, 0))
+    assert not read_image(saved(image, tmp_path / "clear.png")).any()
+
+
 def test_a_photo_is_turned_as_its_camera_was_held(
     expected: NDArray[np.uint8], tmp_path: Path
 ) -> None:
@@ -148,9 +181,9 @@ def chunk(kind: bytes, content: bytes) -> bytes:
     )
 
 
-def bomb() -> bytes:
-    """Return a PNG file of a few bytes that claims ten thousand million pixels."""
-    head = struct.pack(">IIBBBBB", 100_000, 100_000, 8, 0, 0, 0, 0)
+def bomb(side: int) -> bytes:
+    """Return a PNG file of a few bytes that claims a square of that many pixels a side."""
+    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
     return (
         b"\x89PNG\r\n\x1a\n"
         + chunk(b"IHDR", head)
@@ -180,8 +213,9 @@ def test_a_folder_is_no_image(tmp_path: Path) -> None:
         read_image(tmp_path)
 
 
-def test_a_picture_of_absurd_size_is_refused_unopened(tmp_path: Path) -> None:
+@pytest.mark.parametrize("side", [11_000, 100_000])
+def test_a_picture_of_absurd_size_is_refused_unopened(side: int, tmp_path: Path) -> None:
     path = tmp_path / "bomb.png"
-    path.write_bytes(bomb())
+    path.write_bytes(bomb(side))
     with pytest.raises(UserError, match="too large"):
         read_image(path)

@@ -8,7 +8,7 @@ import pytest
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.files import read_ink, write_ink
+from mnist_desktop.ink.files import is_ink, read_ink, write_ink
 
 GOOD = '{"strokes": [[[0, 1], [2.5, 3]]], "label": 7}'
 
@@ -114,6 +114,7 @@ def test_a_missing_file_and_a_folder_are_refused(ink: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_told(ink: Path) -> None:
+    ink.write_bytes(b"")
     with pytest.raises(UserError, match="cannot be written"):
         write_ink(ink / "below" / "nothing.jsonl", [])
 
@@ -131,3 +132,34 @@ def test_a_writer_or_name_that_is_no_text_is_refused(tmp_path: Path, key: str) -
     path.write_text(f'{{"strokes": [], "{key}": 3}}\n', encoding="utf-8")
     with pytest.raises(UserError, match=f"line 1 has a {key}"):
         read_ink(path)
+
+
+def test_an_older_ink_file_is_replaced_and_not_written_over(ink: Path) -> None:
+    ink.write_bytes(b"older")
+    second_name = ink.with_name("second.jsonl")
+    second_name.hardlink_to(ink)
+    write_ink(ink, [Drawing.of([[(1, 2)]], 3)])
+    assert len(read_ink(ink)) == 1
+    assert second_name.read_bytes() == b"older"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("one.json", GOOD.encode(), True),
+        ("one", b"\xef\xbb\xbf \r\n" + GOOD.encode(), True),
+        ("one.png", b"\x89PNG", False),
+        ("one.txt", b"", False),
+        ("one.JSONL", b"nonsense", True),
+    ],
+)
+def test_an_ink_file_is_known_by_its_name_or_else_by_its_content(
+    name: str, content: bytes, expected: bool, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert is_ink(tmp_path / name) is expected
+
+
+def test_what_is_not_there_is_no_ink_file(tmp_path: Path) -> None:
+    assert not is_ink(tmp_path / "nowhere.json")
+    assert not is_ink(tmp_path)

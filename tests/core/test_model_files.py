@@ -15,8 +15,10 @@ from mnist_desktop import paths
 from mnist_desktop.data import practice
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.errors import UserError
+from mnist_desktop.models.architecture import Convolutional
 from mnist_desktop.models.card import ModelCard, Normalisation
 from mnist_desktop.models.files import check_writable, load_model, save_model
+from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.trained import TrainedModel, answers
 
 Weights = dict[str, torch.Tensor]
@@ -125,7 +127,7 @@ def test_a_missing_file_is_told(path: Path) -> None:
 
 
 def test_a_folder_is_no_model(path: Path) -> None:
-    with pytest.raises(UserError, match="name a model file"):
+    with pytest.raises(UserError, match="is a folder; name a model file"):
         load_model(path.parent)
 
 
@@ -244,6 +246,34 @@ def test_weights_that_cannot_be_the_networks_are_refused(
 ) -> None:
     write(path, damage(weights), card)
     with pytest.raises(UserError, match="is damaged"):
+        load_model(path)
+
+
+def test_a_network_whose_answers_are_no_numbers_is_refused(path: Path) -> None:
+    architecture = Convolutional((2, 2), hidden=4, batch_norm=True)
+    network = build_seeded(architecture, seed=0)
+    weights = network.state_dict()
+    variances = next(tensor for name, tensor in weights.items() if "running_var" in name)
+    variances.fill_(-1)
+    write(path, weights, ModelCard("Odd", architecture).to_plain())
+    with pytest.raises(UserError, match=r"is damaged: .* answers"):
+        load_model(path)
+
+
+def test_weights_too_large_to_compute_with_are_refused(
+    weights: Weights, card: Card, path: Path
+) -> None:
+    write(path, {name: torch.full_like(tensor, 1e30) for name, tensor in weights.items()}, card)
+    with pytest.raises(UserError, match=r"is damaged: .* answers"):
+        load_model(path)
+
+
+def test_a_temperature_too_small_to_divide_by_is_refused(
+    weights: Weights, card: Card, path: Path
+) -> None:
+    calibration = {"temperature": 1e-300, "least_digitness": None}
+    write(path, weights, card | {"calibration": calibration})
+    with pytest.raises(UserError, match=r"is damaged: .* answers"):
         load_model(path)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mnist_desktop.data import practice
-from mnist_desktop.data.ink_set import CHUNK, labelled_set
+from mnist_desktop.data.ink_set import CHUNK, labelled_set, rasterise_in_chunks
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.errors import UserError
@@ -109,3 +109,10 @@ def test_more_drawings_than_are_drawn_at_once_all_come_out() -> None:
 def test_a_set_without_any_labelled_drawing_is_refused() -> None:
     with pytest.raises(UserError, match="no labelled drawing"):
         labelled_set("Mine", [Drawing.of([[(0, 0)]]), Drawing.of([], 3)])
+
+
+def test_each_drawing_keeps_its_own_pen_in_every_chunk() -> None:
+    drawings = [Drawing.of([[(0, 0), (1, 2)]])] * (CHUNK + 2)
+    widths = np.linspace(1, 4, len(drawings))
+    images = np.concatenate(list(rasterise_in_chunks(drawings, widths)))
+    np.testing.assert_array_equal(images[-2:], rasterise(drawings[-2:], widths[-2:]))

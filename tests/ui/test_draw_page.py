@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent
+from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent, QTouchEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -85,6 +85,28 @@ def test_a_finger_draws(window: MainWindow) -> None:
     QTest.touchEvent(pad, device).move(0, start + QPoint(0, 60), pad).commit()
     QTest.touchEvent(pad, device).release(0, start + QPoint(0, 60), pad).commit()
     assert [len(stroke) for stroke in pad.drawing.strokes] == [2]
+
+
+def test_a_second_finger_does_not_draw(window: MainWindow) -> None:
+    pad = window.draw_page.pad
+    device = QTest.createTouchDevice()
+    start, other = pad.rect().center(), pad.rect().center() - QPoint(90, 90)
+    QTest.touchEvent(pad, device).press(0, start, pad).commit()
+    QTest.touchEvent(pad, device).stationary(0).press(1, other, pad).commit()
+    QTest.touchEvent(pad, device).release(0, start, pad).stationary(1).commit()
+    QTest.touchEvent(pad, device).move(1, other - QPoint(9, 9), pad).commit()
+    QTest.touchEvent(pad, device).release(1, other - QPoint(9, 9), pad).commit()
+    assert [len(stroke) for stroke in pad.drawing.strokes] == [1]
+
+
+def test_a_touch_that_the_system_takes_back_ends_the_stroke(window: MainWindow) -> None:
+    pad = window.draw_page.pad
+    device = QTest.createTouchDevice()
+    QTest.touchEvent(pad, device).press(0, pad.rect().center(), pad).commit()
+    cancelled = QTouchEvent(QEvent.Type.TouchCancel, device)
+    QApplication.sendEvent(pad, cancelled)
+    QTest.mouseMove(pad, pad.rect().center() + QPoint(50, 50))
+    assert [len(stroke) for stroke in pad.drawing.strokes] == [1]
 
 
 def test_a_pen_draws(window: MainWindow) -> None:

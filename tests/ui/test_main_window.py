@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
-from mnist_desktop.ui import theme
+from mnist_desktop import paths
+from mnist_desktop.ui import errors, theme
 from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.model_shelf import from_file
 
 Until = Callable[[Callable[[], bool]], None]
 
@@ -27,16 +29,52 @@ def test_every_page_fits_a_small_screen(window: MainWindow, index: int) -> None:
     assert needed.height() <= SMALL_SCREEN.height()
 
 
-def test_a_model_that_is_none_is_told_and_the_last_one_can_be_taken_back(
-    window: MainWindow, until: Until, tmp_path: Path
-) -> None:
+def warnings() -> list[str]:
+    return [
+        widget.text()
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, QMessageBox) and widget.isVisible()
+    ]
+
+
+def test_a_file_that_is_no_model_is_told_and_not_used(window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "none.safetensors").write_bytes(b"\0" * 100)
     window.model_picker.open_file(tmp_path / "none.safetensors")
+    (told,) = warnings()
+    assert "not a model file" in told
+    assert [model.title for model in window.shelf.models] == ["Bundled model"]
+    assert window.model_picker.currentText() == "Bundled model"
+
+
+def test_a_model_file_is_listed_once(window: MainWindow, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.safetensors"
+    copy.write_bytes(paths.bundled_model().read_bytes())
+    for _ in range(2):
+        window.model_picker.open_file(copy)
+    assert [model.title for model in window.shelf.models] == ["Bundled model", "copy"]
+    assert window.model_picker.currentText() == "copy"
+
+
+def test_a_damaged_model_is_told_and_the_last_one_can_be_taken_back(
+    window: MainWindow, until: Until, tmp_path: Path
+) -> None:
+    window.shelf.add(from_file(tmp_path / "gone.safetensors", "Gone"))
     page = window.draw_page
-    until(lambda: "not a model file" in page.comment.text())
+    until(lambda: "does not exist" in page.comment.text())
     window.shelf.choose(0)
     until(lambda: "Draw a digit" in page.comment.text())
-    assert window.model_picker.currentText() == "Bundled model"
+
+
+def test_what_nobody_expected_is_logged_and_shown(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.excepthook", sys.excepthook)
+    errors.install()
+    sys.excepthook(ValueError, ValueError("surprise"), None)
+    assert any("ValueError" in words for words in warnings())
+    assert "ValueError" in capsys.readouterr().err
+    assert "surprise" in paths.log_file().read_text(encoding="utf-8")
+    assert window.isVisible()
 
 
 def test_the_looks_follow_light_and_dark(window: MainWindow, qapp: QApplication) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QEventPoint,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -34,6 +35,7 @@ class Pad(QWidget):
         super().__init__(parent)
         self._strokes: list[list[QPointF]] = []
         self._is_drawing = False
+        self._finger = -1
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -45,6 +47,11 @@ class Pad(QWidget):
     def drawing(self) -> Drawing:
         """What is on the sheet: points in shares of its side, the stroke at work included."""
         return Drawing.of([[(p.x(), p.y()) for p in stroke] for stroke in self._strokes])
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is on the sheet."""
+        return not self._strokes
 
     def clear(self) -> None:
         """Take all ink away."""
@@ -94,14 +101,22 @@ class Pad(QWidget):
         return super().event(event)
 
     def _touch(self, event: QTouchEvent) -> None:
+        """Draw with the finger that came first; others are ignored."""
         event.accept()
-        # One finger draws; others are ignored.
-        position = event.points()[0].position()
         if event.type() == QEvent.Type.TouchBegin:
-            self._pen_down(position)
+            self._finger = event.points()[0].id()
+            self._pen_down(event.points()[0].position())
         elif event.type() == QEvent.Type.TouchUpdate:
-            self._pen_move(position)
+            for point in event.points():
+                if point.id() == self._finger:
+                    self._follow(point)
         else:
+            self._pen_up()
+
+    def _follow(self, finger: QEventPoint) -> None:
+        if finger.state() != QEventPoint.State.Stationary:
+            self._pen_move(finger.position())
+        if finger.state() == QEventPoint.State.Released:
             self._pen_up()
 
     def _pen_down(self, position: QPointF) -> None:
@@ -157,6 +172,9 @@ class Pad(QWidget):
 
     def _paint_ink(self, painter: QPainter) -> None:
         sheet = self._sheet()
+        edge = QPainterPath()
+        edge.addRoundedRect(sheet.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+        painter.setClipPath(edge)
         painter.translate(sheet.topLeft())
         painter.scale(sheet.width(), sheet.width())
         cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
@@ -165,7 +183,8 @@ class Pad(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for stroke in self._strokes:
             if len(stroke) == 1:
-                painter.drawPoint(stroke[0])
+                # A stroke of no length: a point would be drawn as a pill.
+                painter.drawLine(stroke[0], stroke[0] + QPointF(1e-6, 0))
             else:
                 painter.drawPath(_path(stroke))
 

@@ -134,6 +134,8 @@ class DrawPage(QWidget):
 
     def _on_model_chosen(self) -> None:
         self._is_ready, self._fault = False, ""
+        # What the last model has still to say is not shown.
+        self._empty_at = self._number
         self._thread.use(self._shelf.current)
         self._read()
 
@@ -158,7 +160,7 @@ class DrawPage(QWidget):
             self.comment.setText(_comment(prediction))
             self.bars.show_probabilities(prediction.probabilities)
             return
-        is_empty = self.pad.drawing.is_empty
+        is_empty = self.pad.is_empty
         self.answer.setText("–" if is_empty or self._fault else "…")
         self.answer.setForegroundRole(_QUIET)
         waiting = _NOTHING if is_empty else _LOADING

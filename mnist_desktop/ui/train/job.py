@@ -51,12 +51,12 @@ def training_job(wish: Wish) -> Job:
 
     def job(ending: threading.Event) -> "Generator[Told, None, Outcome]":
         # Here and not above: PyTorch takes seconds, and the window must not wait for it.
-        from mnist_desktop.training.session import Order, learn, tested
+        from mnist_desktop.training.session import Order, learn, with_test_scores
 
         order = Order(wish.source, wish.architecture, wish.settings)
         learnt = yield from learn(order, ending.is_set)
         yield Phase("Reading the test set …")
         test, name = len(learnt.test), learnt.test.name
-        return Outcome(tested(learnt), name, test, learnt.is_complete, learnt.fault)
+        return Outcome(with_test_scores(learnt), name, test, learnt.is_complete, learnt.fault)
 
     return job

@@ -1,0 +1,62 @@
+"""Where the output goes, and what happens where it cannot go there."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "mnist_desktop"]
+LINE = '{"strokes": [[[30, 30], [90, 30], [55, 120]]]}\n'
+
+
+@pytest.fixture
+def ink(tmp_path: Path) -> Path:
+    """Return an ink file whose predictions are more than a pipe holds."""
+    path = tmp_path / "drawings.jsonl"
+    path.write_text(LINE * 500, encoding="ascii")
+    return path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows tells no broken pipe")
+@pytest.mark.parametrize("options", [[], ["--json"]], ids=str)
+def test_a_reader_that_goes_away_ends_it_quietly(options: list[str], ink: Path) -> None:
+    with subprocess.Popen(
+        [*COMMAND, "predict", str(ink), *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+@pytest.mark.parametrize("buffered", [False, True])
+@pytest.mark.parametrize("options", [[], ["--json"]], ids=str)
+def test_output_that_does_not_fit_is_one_sentence(
+    options: list[str], buffered: bool, ink: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONUNBUFFERED", "" if buffered else "1")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*COMMAND, "predict", str(ink), *options],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"mnist-desktop: The output cannot be written (")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_signs_that_the_terminal_lacks_are_replaced(
+    ink: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    done = subprocess.run(
+        [*COMMAND, "predict", str(ink)], capture_output=True, check=True, encoding="ascii"
+    )
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[0].startswith(f"{ink}, drawing 1: 7 (")
+    assert "?%" in done.stdout

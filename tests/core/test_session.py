@@ -1,0 +1,92 @@
+"""A training from its data to its model."""
+
+import shutil
+from collections.abc import Generator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.data.mnist import Part
+from mnist_desktop.data.sources import MnistSource, PracticeSource
+from mnist_desktop.errors import UserError
+from mnist_desktop.models.architecture import Perceptron
+from mnist_desktop.training.records import EpochRecord, Told
+from mnist_desktop.training.session import Learnt, Order, learn, with_test_scores
+from mnist_desktop.training.settings import TrainingSettings
+
+SETTINGS = TrainingSettings(epochs=2, batch_size=100)
+ORDER = Order(PracticeSource(), Perceptron((32,)), SETTINGS)
+
+
+def followed(steps: Generator[Told, None, Learnt]) -> tuple[list[Told], Learnt]:
+    told: list[Told] = []
+    while True:
+        try:
+            told.append(next(steps))
+        except StopIteration as end:
+            return told, end.value
+
+
+def test_a_training_ends_with_a_model_and_its_test() -> None:
+    told, learnt = followed(learn(ORDER, lambda: False))
+    assert sum(isinstance(record, EpochRecord) for record in told) == 2
+    assert learnt.is_complete
+    assert len(learnt.test) == 1000
+    assert "test_accuracy" not in learnt.model.card.scores
+    assert with_test_scores(learnt).card.scores["test_accuracy"] > 0.9
+
+
+def test_ended_early_it_keeps_what_was_learnt() -> None:
+    seen: list[Told] = []
+    steps = learn(ORDER, lambda: any(isinstance(record, EpochRecord) for record in seen))
+    while True:
+        try:
+            seen.append(next(steps))
+        except StopIteration as end:
+            learnt: Learnt = end.value
+            break
+    assert not learnt.is_complete
+    assert learnt.fault == ""
+    assert learnt.model.card.recipe["best_epoch"] == 1
+
+
+def test_ended_while_loading_nothing_was_learnt() -> None:
+    with pytest.raises(UserError, match="before anything was learnt"):
+        followed(learn(ORDER, lambda: True))
+
+
+def test_a_loss_that_overflows_leaves_the_epochs_before_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def exploding(_settings: TrainingSettings, step: int, steps: int) -> float:
+        return 0.001 if step < steps * 0.75 else 1e30
+
+    monkeypatch.setattr("mnist_desktop.training.training.learning_rate", exploding)
+    _, learnt = followed(learn(ORDER, lambda: False))
+    assert not learnt.is_complete
+    assert "learning rate" in learnt.fault
+    assert learnt.model.card.recipe["best_epoch"] == 1
+
+
+def test_a_broken_test_set_is_told_before_the_work(mnist_folder: Path, tmp_path: Path) -> None:
+    for file in mnist_folder.iterdir():
+        if file.name.startswith(("train-", "t10k-")):
+            shutil.copy(file, tmp_path / file.name)
+    for broken in tmp_path.glob("t10k-images*"):
+        broken.write_bytes(b"broken")
+    steps = learn(replace(ORDER, source=MnistSource(tmp_path)), lambda: False)
+    with pytest.raises(UserError, match="t10k-images"):
+        followed(steps)
+
+
+def test_sources_give_their_two_parts() -> None:
+    def loaded(part: Part) -> DigitSet:
+        steps = PracticeSource().load(part)
+        with pytest.raises(StopIteration) as end:
+            next(steps)
+        digits: DigitSet = end.value.value
+        return digits
+
+    assert (len(loaded(Part.TRAINING)), len(loaded(Part.TEST))) == (6000, 1000)
