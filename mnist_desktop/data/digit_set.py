@@ -5,10 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.digits import CLASSES, SIDE
 from mnist_desktop.errors import UserError
-
-SIDE = 28
-CLASSES = 10
 
 
 @dataclass(frozen=True, eq=False)

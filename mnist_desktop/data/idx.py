@@ -4,36 +4,17 @@ The format is described with the MNIST database (LeCun, Cortes, Burges): two zer
 byte, the number of dimensions, each dimension as a big-endian 32-bit integer, then the values.
 """
 
-import gzip
 import struct
-import zlib
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.data.digit_set import CLASSES, SIDE
+from mnist_desktop.digits import CLASSES, SIDE
 from mnist_desktop.errors import UserError
 
 _UNSIGNED_BYTE = 0x08
 _DOWNLOAD_AGAIN = "download it again"
-
-
-def read_content(path: Path) -> bytes:
-    """Return the uncompressed content of an IDX file, which gzip may have compressed.
-
-    Raises:
-        UserError: The file is missing, unreadable or a broken gzip file.
-    """
-    try:
-        if path.suffix == ".gz":
-            with gzip.open(path) as stream:
-                return stream.read()
-        return path.read_bytes()
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise UserError(f"{path} is a broken gzip file; {_DOWNLOAD_AGAIN}.") from error
-    except OSError as error:
-        raise UserError(f"{path} cannot be read ({error.strerror}).") from error
 
 
 def parse_images(content: bytes, path: Path) -> NDArray[np.uint8]:

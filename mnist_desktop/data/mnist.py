@@ -8,6 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from mnist_desktop import paths
+from mnist_desktop.compressed import read_content
 from mnist_desktop.data import idx
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.errors import UserError
@@ -67,7 +68,7 @@ def load(folder: Path, part: Part) -> DigitSet:
     """
     images_name, labels_name = f"{part.value}-images-idx3-ubyte", f"{part.value}-labels-idx1-ubyte"
     images_path, labels_path = _locate(folder, images_name), _locate(folder, labels_name)
-    images_content, labels_content = idx.read_content(images_path), idx.read_content(labels_path)
+    images_content, labels_content = read_content(images_path), read_content(labels_path)
     # The structure is checked first: it gives the plainer sentence.
     name = "MNIST training set" if part is Part.TRAINING else "MNIST test set"
     images = idx.parse_images(images_content, images_path)
@@ -93,7 +94,7 @@ def damaged(folder: Path) -> list[str]:
 def _is_intact(folder: Path, name: str) -> bool:
     try:
         path = _locate(folder, name)
-        verify(name, idx.read_content(path), path)
+        verify(name, read_content(path), path)
     except UserError:
         return False
     return True

@@ -5,8 +5,9 @@ A few stroke shapes for each digit are varied at random and drawn by the pad's o
 
 import numpy as np
 
-from mnist_desktop.data.digit_set import CLASSES, DigitSet
+from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.ink_set import rasterise_in_chunks
+from mnist_desktop.digits import CLASSES
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasteriser import rasterise
 from mnist_desktop.ink.shapes import SHAPES

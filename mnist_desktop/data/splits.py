@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mnist_desktop.data.digit_set import CLASSES, DigitSet
+from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.digits import CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.data.digit_set import CLASSES
+from mnist_desktop.digits import CLASSES
 
 
 @dataclass(frozen=True)

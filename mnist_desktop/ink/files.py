@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from mnist_desktop.atomic import write_atomically
-from mnist_desktop.data.digit_set import CLASSES
+from mnist_desktop.digits import CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import FARTHEST, Drawing
 

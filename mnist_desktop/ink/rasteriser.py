@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from mnist_desktop.data.digit_set import SIDE
+from mnist_desktop.digits import SIDE
 from mnist_desktop.ink.drawing import Drawing
 
 BOX = 20

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from mnist_desktop.data.idx import read_content
+from mnist_desktop.compressed import read_content
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import FARTHEST, Drawing
 

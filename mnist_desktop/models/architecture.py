@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from mnist_desktop.data.digit_set import SIDE
+from mnist_desktop.digits import SIDE
 from mnist_desktop.errors import UserError
 
 _MOST_UNITS = 8192

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.data.digit_set import CLASSES
+from mnist_desktop.digits import CLASSES
 from mnist_desktop.errors import UserError
 
 _STEPS = 60

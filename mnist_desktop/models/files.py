@@ -13,7 +13,7 @@ import safetensors.torch
 import torch
 
 from mnist_desktop.atomic import write_atomically
-from mnist_desktop.data.digit_set import SIDE
+from mnist_desktop.digits import SIDE
 from mnist_desktop.errors import UserError
 from mnist_desktop.models import networks
 from mnist_desktop.models.card_file import METADATA_KEY, read_card

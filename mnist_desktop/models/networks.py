@@ -10,7 +10,7 @@ import itertools
 import torch
 from torch import nn
 
-from mnist_desktop.data.digit_set import CLASSES, SIDE
+from mnist_desktop.digits import CLASSES, SIDE
 from mnist_desktop.models.architecture import Architecture, Convolutional, Perceptron
 
 

@@ -8,7 +8,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from mnist_desktop.data.digit_set import CLASSES
+from mnist_desktop.digits import CLASSES
 from mnist_desktop.models.card import ModelCard, Normalisation
 
 BATCH = 500

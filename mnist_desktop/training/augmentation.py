@@ -3,7 +3,7 @@
 import torch
 from torch.nn import functional
 
-from mnist_desktop.data.digit_set import SIDE
+from mnist_desktop.digits import SIDE
 from mnist_desktop.training.settings import Augmentation
 
 

@@ -7,9 +7,10 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from mnist_desktop.data.digit_set import CLASSES, DigitSet
+from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.ink_set import labelled_set
 from mnist_desktop.data.splits import Split, split_by_writer
+from mnist_desktop.digits import CLASSES
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasteriser import rasterise
 from mnist_desktop.ink.scribbles import pile, scribble

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 import torch
 from torch.nn import functional
 
-from mnist_desktop.data.digit_set import CLASSES
 from mnist_desktop.data.splits import Split
+from mnist_desktop.digits import CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.calibration import calibrate

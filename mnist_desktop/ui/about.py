@@ -10,8 +10,11 @@ _TEXT = f"""
 <p>Draw digits and see them recognised, train the network yourself, and look into its errors.
 Free software under the MIT licence.</p>
 <p><b>Data.</b> The bundled model was trained on the MNIST database of handwritten digits by
-Yann LeCun, Corinna Cortes and Christopher Burges, licensed under
-<a href="https://creativecommons.org/licenses/by-sa/3.0/">CC BY-SA 3.0</a>.</p>
+Yann LeCun, Corinna Cortes and Christopher Burges
+(<a href="https://creativecommons.org/licenses/by-sa/3.0/">CC BY-SA 3.0</a>), on Pen-Based
+Recognition of Handwritten Digits by E. Alpaydin and F. Alimoglu, UCI Machine Learning Repository
+(<a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>), and on letters of
+Omniglot by Brenden Lake, Ruslan Salakhutdinov and Joshua Tenenbaum (MIT).</p>
 <p><b>Made with</b> Qt for Python (LGPL 3), PyTorch and torchvision (BSD), NumPy (BSD),
 pyqtgraph (MIT), safetensors (Apache 2.0), Pillow (MIT-CMU), platformdirs (MIT), tqdm (MPL 2.0
 and MIT).</p>

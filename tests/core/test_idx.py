@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from mnist_desktop.compressed import read_content
 from mnist_desktop.data import idx
 from mnist_desktop.errors import UserError
 
@@ -79,17 +80,17 @@ def test_a_plain_and_a_compressed_file_have_the_same_content(tmp_path: Path) -> 
     plain, compressed = tmp_path / "digits", tmp_path / "digits.gz"
     plain.write_bytes(content(images(3)))
     compressed.write_bytes(gzip.compress(content(images(3))))
-    assert idx.read_content(plain) == idx.read_content(compressed) == content(images(3))
+    assert read_content(plain) == read_content(compressed) == content(images(3))
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="nowhere cannot be read"):
-        idx.read_content(tmp_path / "nowhere")
+        read_content(tmp_path / "nowhere")
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="cannot be read"):
-        idx.read_content(tmp_path)
+        read_content(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -105,4 +106,4 @@ def test_a_broken_gzip_file_is_refused(broken: bytes, tmp_path: Path) -> None:
     path = tmp_path / "digits.gz"
     path.write_bytes(broken)
     with pytest.raises(UserError, match="broken gzip file"):
-        idx.read_content(path)
+        read_content(path)

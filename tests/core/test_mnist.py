@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from mnist_desktop import paths
+from mnist_desktop.compressed import read_content
 from mnist_desktop.data import mnist
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.mnist import Part
@@ -148,11 +149,10 @@ def test_a_source_of_mnist_tells_no_progress_where_it_is_already_there(mnist_fol
 
 
 def test_one_changed_pixel_of_the_real_mnist_is_noticed(mnist_folder: Path, tmp_path: Path) -> None:
-    from mnist_desktop.data import idx
 
     for name in ("t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"):
         plain, compressed = mnist_folder / name, mnist_folder / f"{name}.gz"
-        content = idx.read_content(plain if plain.is_file() else compressed)
+        content = read_content(plain if plain.is_file() else compressed)
         (tmp_path / name).write_bytes(content)
     images = tmp_path / "t10k-images-idx3-ubyte"
     images.write_bytes(images.read_bytes()[:-1] + b"\x01")

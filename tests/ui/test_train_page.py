@@ -87,6 +87,31 @@ def test_stop_keeps_what_was_learnt(page: TrainPage, until: Until) -> None:
     assert page.start_button.isEnabled()
 
 
+def test_stop_while_the_digits_are_loaded_ends_without_a_model(
+    page: TrainPage, until: Until
+) -> None:
+    click(page.start_button)
+    click(page.stop_button)
+    until(lambda: not page.is_training)
+    assert "before anything was learnt" in page.fault.text()
+    assert page.outcome is None
+    assert page.start_button.isEnabled()
+
+
+def test_another_run_that_fails_does_not_take_the_last_model_away(
+    page: TrainPage, until: Until
+) -> None:
+    page.form.epochs.setValue(1)
+    click(page.start_button)
+    until(lambda: page.outcome is not None)
+    last = page.outcome
+    click(page.start_button)
+    click(page.stop_button)
+    until(lambda: not page.is_training)
+    assert page.outcome is last
+    assert page.use_button.isVisible()
+
+
 def test_closing_the_window_ends_the_training(
     page: TrainPage, window: MainWindow, until: Until
 ) -> None:

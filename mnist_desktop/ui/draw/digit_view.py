@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_desktop.data.digit_set import SIDE
+from mnist_desktop.digits import SIDE
 from mnist_desktop.ui.parts import grey_image
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from mnist_desktop.data.digit_set import CLASSES
+from mnist_desktop.digits import CLASSES
 from mnist_desktop.ui.theme import VALIDATION
 
 _HEAD = 46

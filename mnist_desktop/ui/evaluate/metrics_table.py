@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_desktop.data.digit_set import CLASSES
+from mnist_desktop.digits import CLASSES
 from mnist_desktop.evaluation.metrics import ClassScores, Evaluation
 from mnist_desktop.words import percent
 

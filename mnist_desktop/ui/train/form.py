@@ -117,12 +117,21 @@ class TrainForm(QWidget):
         column.addLayout(fields)
         column.addStretch()
 
+    def name_mnist(self) -> None:
+        """Say whether MNIST has to be downloaded first; it may have come meanwhile."""
+        try:
+            has_to_come = mnist.find() is None
+        except UserError:
+            # The environment names a folder without MNIST; training on it says so.
+            has_to_come = False
+        self.data.setItemText(0, "MNIST (download, 11 MB)" if has_to_come else "MNIST")
+
     def _offer_data(self) -> None:
-        is_here = _has_mnist()
-        self.data.addItem("MNIST" if is_here else "MNIST (download, 11 MB)", MnistSource())
+        self.data.addItem("MNIST", MnistSource())
         self.data.addItem("Practice digits (built in)", PracticeSource())
         self.data.addItem(_FOLDER)
-        self._last_data = 0 if is_here else 1
+        self.name_mnist()
+        self._last_data = 0 if _has_mnist() else 1
         self.data.setCurrentIndex(self._last_data)
 
     def _offer_recipes(self) -> None:

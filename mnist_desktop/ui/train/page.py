@@ -188,7 +188,7 @@ class TrainPage(QWidget):
             return
         progress = last.progress
         self.progress.setValue(round(progress.step / progress.steps * _STEPS))
-        self.status.setText(_sentence(progress))
+        self.status.setText(_sentence(progress, last.learning_rate))
 
     def _draw_curves(self) -> None:
         curves = (self._history.training, self._history.validation, self._history.epoch_ends)
@@ -206,6 +206,7 @@ class TrainPage(QWidget):
             f"Validation accuracy {percent(scores['validation_accuracy'])}."
         )
         self.use_button.setEnabled(True)
+        self.form.name_mnist()
         if outcome.is_complete:
             self._show_idle("Training is done.", _STEPS)
             return
@@ -265,9 +266,10 @@ class TrainPage(QWidget):
         self.status.setText(f"Saved as {path}.")
 
 
-def _sentence(progress: Progress) -> str:
+def _sentence(progress: Progress, learning_rate: float) -> str:
     return (
         f"Epoch {progress.epoch} of {progress.epochs} · "
         f"{progress.images_per_second:,.0f} images a second · "
+        f"learning rate {learning_rate:.2g} · "
         f"{duration(progress.seconds_left)} left"
     )

@@ -1,0 +1,24 @@
+"""Reading files that gzip may have compressed."""
+
+import gzip
+import zlib
+from pathlib import Path
+
+from mnist_desktop.errors import UserError
+
+
+def read_content(path: Path) -> bytes:
+    """Return the uncompressed content of a file; one that ends in `.gz` is unpacked.
+
+    Raises:
+        UserError: The file is missing, unreadable or a broken gzip file.
+    """
+    try:
+        if path.suffix == ".gz":
+            with gzip.open(path) as stream:
+                return stream.read()
+        return path.read_bytes()
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise UserError(f"{path} is a broken gzip file; download it again.") from error
+    except OSError as error:
+        raise UserError(f"{path} cannot be read ({error.strerror}).") from error
