@@ -114,6 +114,9 @@ class TrainingExamples:
         """Yield one epoch, `size` examples at a time."""
         order = torch.randperm(len(self), generator=self._order)
         for indices in torch.split(order, size):
+            if len(self) == len(self._fixed):
+                yield self._fixed.at(indices.to(self._device))
+                continue
             is_ink = indices >= len(self._fixed)
             fixed = self._fixed.at(indices[~is_ink].to(self._device))
             drawn = self._draw((indices[is_ink] - len(self._fixed)).tolist())

@@ -3,9 +3,11 @@
 import math
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch.nn import functional
 
 from mnist_desktop.data.splits import Split
@@ -15,7 +17,7 @@ from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.calibration import calibrate
 from mnist_desktop.models.card import ModelCard, Normalisation
 from mnist_desktop.models.networks import build_seeded
-from mnist_desktop.models.trained import TrainedModel, raw_answers, to_inputs
+from mnist_desktop.models.trained import TrainedModel, to_inputs
 from mnist_desktop.training.augmentation import augment
 from mnist_desktop.training.devices import torch_device
 from mnist_desktop.training.examples import Examples, Ink, TrainingExamples
@@ -30,7 +32,7 @@ from mnist_desktop.training.records import (
 from mnist_desktop.training.schedules import learning_rate
 from mnist_desktop.training.settings import TrainingSettings
 
-_VALIDATION_BATCH = 1000
+_VALIDATION_BATCH = 200
 _SAMPLES_AN_EPOCH = 10
 _SAMPLE_SIZE = 500
 
@@ -97,8 +99,9 @@ class Training:
                 mean.add(record.training, len(batch))
                 rate = record.learning_rate
                 yield record
-            validation = self._score(self._validation)
-            is_best = self._keep_if_best(epoch, mean.scores, validation)
+            logits = self._answer(self._validation)
+            validation = self._score(logits, self._validation.labels)
+            is_best = self._keep_if_best(epoch, mean.scores, validation, logits)
             progress = clock.progress(self._step, epoch)
             yield EpochRecord(progress, rate, mean.scores, validation, is_best)
 
@@ -112,7 +115,7 @@ class Training:
         """
         if self._step == 0:
             raise UserError("Training stopped before it learnt anything; start it again.")
-        best = self._best or self._current(0, None, self._score(self._validation))
+        best = self._best or self._as_it_stands()
         network = build_seeded(self._architecture, self._settings.seed, self._outputs)
         network.load_state_dict(best.weights)
         card = ModelCard(
@@ -126,23 +129,23 @@ class Training:
                 "steps": self._step,
             },
             scores=best.scores,
+            calibration=calibrate(best.validation_logits, self._validation.labels.cpu().numpy()),
             knows_others=self._knows_others,
         )
-        model = TrainedModel(card, network.eval().requires_grad_(False))
-        return self._calibrated(model)
+        return TrainedModel(card, network.eval().requires_grad_(False))
 
-    def _calibrated(self, model: TrainedModel) -> TrainedModel:
-        """Fit how sure the model may be, on the validation part."""
-        logits = raw_answers(model, self._validation.images.cpu().numpy())
-        calibration = calibrate(logits, self._validation.labels.cpu().numpy())
-        return replace(model, card=replace(model.card, calibration=calibration))
+    def _as_it_stands(self) -> "_Best":
+        logits = self._answer(self._validation)
+        return self._current(0, None, self._score(logits, self._validation.labels), logits)
 
     def _train_batch(self, batch: Examples, epoch: int, clock: "_Clock") -> BatchRecord:
         rate = learning_rate(self._settings, self._step, self._steps)
         scores = self._learn(batch, rate)
         self._step += 1
         is_sampled = self._step % math.ceil(self._steps_an_epoch / _SAMPLES_AN_EPOCH) == 0
-        sample = self._score(self._sample) if is_sampled else None
+        sample = (
+            self._score(self._answer(self._sample), self._sample.labels) if is_sampled else None
+        )
         return BatchRecord(clock.progress(self._step, epoch), rate, scores, sample)
 
     def _learn(self, batch: Examples, rate: float) -> Scores:
@@ -157,19 +160,21 @@ class Training:
         self._optimiser.step(loss, rate)
         return Scores(value, (logits.argmax(dim=1) == batch.labels).float().mean().item())
 
-    def _score(self, data: Examples) -> Scores:
+    def _answer(self, data: Examples) -> torch.Tensor:
+        """Return the network's logits for data, on its device."""
         self._network.eval()
-        mean = _Mean()
-        for start in range(0, len(data), _VALIDATION_BATCH):
-            batch = data.at(slice(start, start + _VALIDATION_BATCH))
-            with torch.inference_mode():
-                logits = self._network(to_inputs(batch.images, Normalisation()))
-                loss = functional.cross_entropy(logits, batch.labels).item()
-                accuracy = (logits.argmax(dim=1) == batch.labels).float().mean().item()
-            mean.add(Scores(loss, accuracy), len(batch))
+        with torch.inference_mode():
+            parts = [
+                self._network(to_inputs(images, Normalisation()))
+                for images in torch.split(data.images, _VALIDATION_BATCH)
+            ]
+        return torch.cat(parts)
+
+    def _score(self, logits: torch.Tensor, labels: torch.Tensor) -> Scores:
+        loss = functional.cross_entropy(logits, labels).item()
         # The last step before it may be the one that went too far.
-        self._check(mean.scores.loss)
-        return mean.scores
+        self._check(loss)
+        return Scores(loss, (logits.argmax(dim=1) == labels).float().mean().item())
 
     def _check(self, loss: float) -> None:
         if not math.isfinite(loss):
@@ -178,14 +183,18 @@ class Training:
                 f"Choose a learning rate below {self._settings.learning_rate:g}."
             )
 
-    def _keep_if_best(self, epoch: int, training: Scores, validation: Scores) -> bool:
-        candidate = self._current(epoch, training, validation)
+    def _keep_if_best(
+        self, epoch: int, training: Scores, validation: Scores, logits: torch.Tensor
+    ) -> bool:
+        candidate = self._current(epoch, training, validation, logits)
         is_best = self._best is None or candidate.rank > self._best.rank
         if is_best:
             self._best = candidate
         return is_best
 
-    def _current(self, epoch: int, training: Scores | None, validation: Scores) -> "_Best":
+    def _current(
+        self, epoch: int, training: Scores | None, validation: Scores, logits: torch.Tensor
+    ) -> "_Best":
         scores = {
             "validation_accuracy": validation.accuracy,
             "validation_loss": validation.loss,
@@ -196,7 +205,8 @@ class Training:
             name: tensor.detach().to("cpu", copy=True).contiguous()
             for name, tensor in self._network.state_dict().items()
         }
-        return _Best(epoch, (validation.accuracy, -validation.loss), scores, weights)
+        rank = (validation.accuracy, -validation.loss)
+        return _Best(epoch, rank, scores, weights, logits.cpu().numpy())
 
 
 @dataclass(frozen=True, eq=False)
@@ -205,6 +215,7 @@ class _Best:
     rank: tuple[float, float]
     scores: dict[str, float]
     weights: dict[str, torch.Tensor]
+    validation_logits: NDArray[np.float32]
 
 
 class _Mean:
