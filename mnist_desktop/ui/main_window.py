@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("mnist-desktop")
         self.setMinimumSize(_LEAST_SIZE)
-        self.resize(_FIRST_SIZE)
+        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
         self.shelf = ModelShelf(self)
         self.model_picker = ModelPicker(self.shelf)
         self.draw_page = DrawPage(self.shelf)

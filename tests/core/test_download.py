@@ -4,7 +4,6 @@ import gzip
 import hashlib
 import http.server
 import threading
-import time
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +46,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             content = content[: len(content) // 2]
         if kind == "stalled":
             self.wfile.write(content[:1000])
-            time.sleep(1)
+            # Nothing more, until the client gives up.
+            self.rfile.read(1)
             return
         self.wfile.write(content)
 
