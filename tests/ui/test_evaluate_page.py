@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.ink.drawing import Drawing
@@ -86,6 +87,18 @@ def test_a_malformed_ink_file_is_told_with_its_line(
     page.use_ink(tmp_path / "bad.jsonl")
     until(lambda: page.fault.text() != "")
     assert "line 2" in page.fault.text()
+
+
+def test_reading_can_be_cancelled_and_taken_up_again(
+    page: EvaluatePage, window: MainWindow, until: Until
+) -> None:
+    window.open_page(2)
+    QTest.mouseClick(page.again_button, Qt.MouseButton.LeftButton)
+    assert page.headline.text() == "Not read"
+    assert not page.progress.isVisible()
+    QTest.mouseClick(page.again_button, Qt.MouseButton.LeftButton)
+    until(lambda: page.report is not None)
+    assert page.again_button.text() == "Read again"
 
 
 def test_the_window_may_be_closed_while_a_set_is_read(

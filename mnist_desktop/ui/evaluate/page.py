@@ -35,6 +35,7 @@ from mnist_desktop.ui.task import TaskRunner
 from mnist_desktop.words import percent
 
 _STEPS = 1000
+_AGAIN, _CANCEL = "Read again", "Cancel"
 
 
 class EvaluatePage(QWidget):
@@ -48,7 +49,7 @@ class EvaluatePage(QWidget):
         self._is_stale = True
         self.report: Report | None = None
         self.sets = QComboBox()
-        self.again_button = button("Read again")
+        self.again_button = button(_AGAIN)
         self.headline = label("", "headline")
         self.detail = label("", "quiet")
         self.fault = label("", "fault")
@@ -124,7 +125,7 @@ class EvaluatePage(QWidget):
 
     def _connect(self) -> None:
         self.sets.activated.connect(self._on_set_chosen)
-        self.again_button.clicked.connect(self._read)
+        self.again_button.clicked.connect(self._read_or_cancel)
         self._shelf.chosen.connect(self._on_model_chosen)
         self._runner.told.connect(self._on_told)
         self._runner.succeeded.connect(self._on_succeeded)
@@ -146,6 +147,13 @@ class EvaluatePage(QWidget):
         if self.isVisible():
             self._read()
 
+    def _read_or_cancel(self) -> None:
+        if not self._runner.is_running:
+            self._read()
+            return
+        self._runner.abandon()
+        self._show_done("Not read")
+
     def _read(self) -> None:
         """Read the chosen set with the model in use; what was being read is broken off."""
         self._is_stale = False
@@ -157,6 +165,7 @@ class EvaluatePage(QWidget):
         self.progress.setMaximum(0)
         self.progress.show()
         chosen: EvaluatedSet = self.sets.currentData()
+        self.again_button.setText(_CANCEL)
         self._runner.start(evaluation_job(self._shelf.current.load, chosen))
 
     def _on_told(self, told: list[Told]) -> None:
@@ -168,13 +177,17 @@ class EvaluatePage(QWidget):
         self.progress.setValue(round(last.share * _STEPS))
 
     def _on_succeeded(self, report: Report) -> None:
-        self.progress.hide()
+        self._show_done("")
         self._show_report(report)
 
     def _on_failed(self, sentence: str) -> None:
-        self.progress.hide()
-        self.headline.setText("Not read")
+        self._show_done("Not read")
         show_fault(self.fault, sentence)
+
+    def _show_done(self, headline: str) -> None:
+        self.progress.hide()
+        self.again_button.setText(_AGAIN)
+        self.headline.setText(headline)
 
     def _show_report(self, report: Report | None) -> None:
         self.report = report
