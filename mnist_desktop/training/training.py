@@ -75,6 +75,7 @@ class Training:
         self._generator = torch.Generator().manual_seed(settings.seed)
         chosen = torch.randperm(len(split.validation), generator=self._generator)[:_SAMPLE_SIZE]
         self._sample = self._validation.at(chosen.to(self._device))
+        self._ink_counts = len(ink.digits), len(ink.others)
         self._knows_others = bool(ink.others)
         self._outputs = CLASSES + int(self._knows_others)
         self._network = build_seeded(architecture, settings.seed, self._outputs)
@@ -125,6 +126,8 @@ class Training:
             recipe={
                 **self._settings.to_plain(),
                 "data": self._data_name,
+                "ink_drawings": self._ink_counts[0],
+                "other_drawings": self._ink_counts[1],
                 "best_epoch": best.epoch,
                 "steps": self._step,
             },

@@ -113,6 +113,7 @@ def test_a_network_learns_to_tell_scribbles_from_digits() -> None:
         pass
     model = training.result()
     assert model.card.knows_others
+    assert (model.card.recipe["ink_drawings"], model.card.recipe["other_drawings"]) == (0, 300)
     hand = np.random.default_rng(77)
     unseen = rasterise([scribble(hand) for _ in range(200)])
     known = practice.make("Unseen", 500, seed=2)

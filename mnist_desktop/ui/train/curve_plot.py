@@ -77,7 +77,7 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
         self.showGrid(x=False, y=True, alpha=0.15)
         self._training.setPen(pyqtgraph.mkPen(palette.highlight().color(), width=width))
         faint = QColor(VALIDATION)
-        faint.setAlpha(170)
+        faint.setAlpha(215)
         self._validation.setPen(pyqtgraph.mkPen(faint, width=width, style=Qt.PenStyle.SolidLine))
         self._ends.setSymbolBrush(VALIDATION)
         self._ends.setSymbolPen(palette.base().color())
