@@ -1,12 +1,22 @@
 """Descriptions from which networks are built; plain values, readable without PyTorch."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
 from typing import Any
 
 from mnist_desktop.digits import SIDE
 from mnist_desktop.errors import UserError
 
 _MOST_UNITS = 8192
+_MOST_LAYERS = 16
+_MOST_BLOCKS = 8
+
+
+class Pooling(StrEnum):
+    """How a pool turns several pixels into one."""
+
+    MAX = "max"
+    AVERAGE = "average"
 
 
 @dataclass(frozen=True)
@@ -21,45 +31,112 @@ class Perceptron:
 
     def __post_init__(self) -> None:
         """Raise UserError where no such network can be built."""
-        if not 0 < len(self.hidden) <= 16:
+        if not 0 < len(self.hidden) <= _MOST_LAYERS:
             raise UserError("A perceptron needs 1 to 16 hidden layers.")
         for units in self.hidden:
             _check_units("A hidden layer's number of units", units)
 
 
 @dataclass(frozen=True)
-class Convolutional:
-    """A convolutional network: two blocks of convolution, max-pool, ReLU; then fully connected.
+class Block:
+    """Convolutions with ReLU, then a pool.
 
     Attributes:
-        filters: Filters of the first and of the second convolution.
-        kernel: Side of the square kernels, odd, in pixels.
-        hidden: Units of the fully connected layer before the answer.
-        batch_norm: Whether each convolution is followed by batch normalisation.
+        filters: Filters of each convolution.
+        convolutions: How many of them, one after the other.
+        kernel: Side of their square kernels, odd, in pixels.
+        is_padded: Whether their maps are as large as what came in; else each is smaller by
+            the kernel's side less 1.
+        pool: Side of the squares that are pooled into one pixel; 1 pools nothing.
+        pooling: How they are pooled.
     """
 
-    filters: tuple[int, int] = (32, 64)
+    filters: int = 32
+    convolutions: int = 1
     kernel: int = 3
-    hidden: int = 128
+    is_padded: bool = False
+    pool: int = 2
+    pooling: Pooling = Pooling.MAX
+
+    def __post_init__(self) -> None:
+        """Raise UserError where no such block can be built."""
+        _check_units("A convolution's number of filters", self.filters)
+        _check_choice("The number of convolutions", self.convolutions, range(1, 5))
+        _check_choice("The kernel", self.kernel, (1, 3, 5, 7))
+        _check_choice("The pool", self.pool, range(1, 8))
+        _check_switch("The padding", self.is_padded)
+        if self.pooling not in tuple(Pooling):
+            raise UserError(f"The pooling is {self.pooling}; choose max or average.")
+
+    def convolved(self, side: int) -> int:
+        """Return the side of the maps before the pool, of maps of `side` pixels; 0 if none."""
+        lost = 0 if self.is_padded else (self.kernel - 1) * self.convolutions
+        return max(side - lost, 0)
+
+    def pooled(self, side: int) -> int:
+        """Return the side of the maps that leave the block, of maps of `side` pixels."""
+        return self.convolved(side) // self.pool
+
+
+@dataclass(frozen=True)
+class Convolutional:
+    """A convolutional network: blocks of convolutions, then fully connected layers.
+
+    Attributes:
+        blocks: From the image to the fully connected layers.
+        hidden: Units of each fully connected layer before the answer; may be none.
+        batch_norm: Whether each convolution is followed by batch normalisation.
+        dropout: Share of the inputs of each fully connected layer that is left out at random
+            while training.
+    """
+
+    blocks: tuple[Block, ...] = field(default_factory=lambda: (Block(32), Block(64)))
+    hidden: tuple[int, ...] = (128,)
     batch_norm: bool = False
+    dropout: float = 0.0
 
     def __post_init__(self) -> None:
         """Raise UserError where no such network can be built."""
-        if len(self.filters) != 2:
-            raise UserError("A convolutional network needs the filters of two blocks.")
-        for filters in self.filters:
-            _check_units("A convolution's number of filters", filters)
-        _check_units("The fully connected layer's number of units", self.hidden)
-        if not _is_whole(self.kernel) or self.kernel not in (3, 5, 7):
-            raise UserError(f"The kernel is {self.kernel}; choose 3, 5 or 7.")
-        if not isinstance(self.batch_norm, bool):
-            raise UserError(f"Batch normalisation is {self.batch_norm}; choose true or false.")
+        if not 0 < len(self.blocks) <= _MOST_BLOCKS:
+            raise UserError("A convolutional network needs 1 to 8 blocks.")
+        if len(self.hidden) > _MOST_LAYERS:
+            raise UserError("A convolutional network has at most 16 fully connected layers.")
+        for units in self.hidden:
+            _check_units("A fully connected layer's number of units", units)
+        _check_switch("Batch normalisation", self.batch_norm)
+        if not _is_number(self.dropout) or not 0 <= self.dropout < 1:
+            raise UserError(f"The dropout is {self.dropout}; choose a share from 0 to below 1.")
+        self._check_maps()
 
     @property
     def map_side(self) -> int:
-        """Side of the feature maps that reach the fully connected layer, in pixels."""
-        lost = self.kernel - 1
-        return ((SIDE - lost) // 2 - lost) // 2
+        """Side of the feature maps that reach the fully connected layers, in pixels."""
+        side = SIDE
+        for block in self.blocks:
+            side = block.pooled(side)
+        return side
+
+    def _check_maps(self) -> None:
+        side = SIDE
+        for number, block in enumerate(self.blocks, start=1):
+            convolved = block.convolved(side)
+            if not convolved:
+                raise UserError(
+                    f"Block {number} gets maps of {side}×{side} pixels, too small for "
+                    f"{block.convolutions} × {block.kernel}×{block.kernel}; choose a smaller "
+                    "kernel, a smaller pool before it, or padding."
+                )
+            if convolved == 1 and self.batch_norm:
+                raise UserError(
+                    f"Block {number} has maps of a single pixel, which batch normalisation cannot "
+                    "take; choose a smaller kernel, a smaller pool before it, or padding."
+                )
+            if convolved < block.pool:
+                raise UserError(
+                    f"Block {number} cannot pool {block.pool}×{block.pool} of maps of "
+                    f"{convolved}×{convolved} pixels; choose a smaller pool."
+                )
+            side = block.pooled(side)
 
 
 Architecture = Perceptron | Convolutional
@@ -88,9 +165,16 @@ def from_plain(plain: Any) -> Architecture:
     if cls is None:
         raise UserError("The architecture is unknown; it may need a newer version of the program.")
     try:
+        if "blocks" in values:
+            values["blocks"] = [_block(block) for block in values["blocks"]]
         return cls(**{key: _tuple(value) for key, value in values.items()})
     except TypeError as error:
         raise UserError("The architecture is incomplete or has unknown settings.") from error
+
+
+def _block(plain: dict[str, Any]) -> Block:
+    block = Block(**plain)
+    return replace(block, pooling=Pooling(block.pooling))
 
 
 def _tuple(value: Any) -> Any:
@@ -101,6 +185,20 @@ def _is_whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 def _check_units(what: str, units: object) -> None:
     if not isinstance(units, int) or isinstance(units, bool) or not 0 < units <= _MOST_UNITS:
         raise UserError(f"{what} is {units}; choose a whole number from 1 to {_MOST_UNITS}.")
+
+
+def _check_choice(what: str, value: object, choices: "range | tuple[int, ...]") -> None:
+    if not _is_whole(value) or value not in choices:
+        raise UserError(f"{what} is {value}; choose one of {', '.join(map(str, choices))}.")
+
+
+def _check_switch(what: str, value: object) -> None:
+    if not isinstance(value, bool):
+        raise UserError(f"{what} is {value}; choose true or false.")

@@ -11,7 +11,13 @@ import torch
 from torch import nn
 
 from mnist_desktop.digits import CLASSES, SIDE
-from mnist_desktop.models.architecture import Architecture, Convolutional, Perceptron
+from mnist_desktop.models.architecture import (
+    Architecture,
+    Block,
+    Convolutional,
+    Perceptron,
+    Pooling,
+)
 
 
 def build(architecture: Architecture, outputs: int = CLASSES) -> nn.Sequential:
@@ -38,6 +44,14 @@ def parameter_count(network: nn.Module) -> int:
     return sum(parameter.numel() for parameter in network.parameters())
 
 
+def round_to_half(network: nn.Module) -> None:
+    """Round a network's weights to what 16 bits can hold; they stay float32."""
+    with torch.no_grad():
+        for tensor in network.state_dict().values():
+            if tensor.is_floating_point():
+                tensor.copy_(tensor.half())
+
+
 def _perceptron(architecture: Perceptron, outputs: int) -> nn.Sequential:
     widths = (SIDE * SIDE, *architecture.hidden)
     layers: list[nn.Module] = [nn.Flatten()]
@@ -47,23 +61,43 @@ def _perceptron(architecture: Perceptron, outputs: int) -> nn.Sequential:
 
 
 def _convolutional(architecture: Convolutional, outputs: int) -> nn.Sequential:
-    first, second = architecture.filters
-    return nn.Sequential(
-        *_block(1, first, architecture),
-        *_block(first, second, architecture),
-        nn.Flatten(),
-        nn.Linear(second * architecture.map_side**2, architecture.hidden),
-        nn.ReLU(),
-        nn.Linear(architecture.hidden, outputs),
-    )
+    layers: list[nn.Module] = []
+    maps = 1
+    for block in architecture.blocks:
+        layers += _block(maps, block, architecture.batch_norm)
+        maps = block.filters
+    layers.append(nn.Flatten())
+    units = maps * architecture.map_side**2
+    for hidden in architecture.hidden:
+        layers += _hidden_layer(units, hidden, architecture)
+        units = hidden
+    return nn.Sequential(*layers, *_dropout(architecture), nn.Linear(units, outputs))
 
 
-def _block(inputs: int, outputs: int, architecture: Convolutional) -> list[nn.Module]:
-    """Return convolution, max-pool and ReLU.
+def _block(maps: int, block: Block, batch_norm: bool) -> list[nn.Module]:
+    """Return convolutions, each followed by ReLU, and the pool.
 
-    ReLU and max-pool give the same in either order; in this one ReLU has a quarter of the work.
+    ReLU and max-pool give the same in either order; with ReLU last it has a fraction of the work.
     """
-    layers: list[nn.Module] = [nn.Conv2d(inputs, outputs, architecture.kernel)]
-    if architecture.batch_norm:
-        layers.append(nn.BatchNorm2d(outputs))
-    return [*layers, nn.MaxPool2d(2), nn.ReLU()]
+    layers: list[nn.Module] = []
+    for number in range(block.convolutions):
+        if number:
+            layers.append(nn.ReLU())
+        inputs = block.filters if number else maps
+        padding = block.kernel // 2 if block.is_padded else 0
+        layers.append(nn.Conv2d(inputs, block.filters, block.kernel, padding=padding))
+        if batch_norm:
+            layers.append(nn.BatchNorm2d(block.filters))
+    if block.pool == 1:
+        return [*layers, nn.ReLU()]
+    if block.pooling == Pooling.MAX:
+        return [*layers, nn.MaxPool2d(block.pool), nn.ReLU()]
+    return [*layers, nn.ReLU(), nn.AvgPool2d(block.pool)]
+
+
+def _hidden_layer(units: int, hidden: int, architecture: Convolutional) -> list[nn.Module]:
+    return [*_dropout(architecture), nn.Linear(units, hidden), nn.ReLU()]
+
+
+def _dropout(architecture: Convolutional) -> list[nn.Module]:
+    return [nn.Dropout(architecture.dropout)] if architecture.dropout else []

@@ -73,6 +73,7 @@ QPushButton[role="primary"]:disabled {
     background: palette(alternate-base); color: palette(placeholder-text);
     border-color: palette(mid);
 }
+QToolButton[role="small"] { padding: 3px 7px; }
 QPushButton[role="page"] {
     border: none; background: transparent; padding: 8px 16px; font-weight: 600;
     color: palette(placeholder-text);

@@ -70,13 +70,14 @@ def test_training_loads_neither_a_compiler_nor_torchvision() -> None:
     loaded = loaded_after(
         "from mnist_desktop.data import practice\n"
         "from mnist_desktop.data.splits import stratified_split\n"
-        "from mnist_desktop.models.architecture import Convolutional\n"
+        "from mnist_desktop.models.architecture import Block, Convolutional\n"
         "from mnist_desktop.training.settings import Augmentation, Device, TrainingSettings\n"
         "from mnist_desktop.training.training import Training\n"
         "settings = TrainingSettings(epochs=1, device=Device.CPU,\n"
         "                            augmentation=Augmentation(rotation=5))\n"
         "split = stratified_split(practice.make('Few', 60, 0), 0.2, 0)\n"
-        "training = Training(Convolutional((2, 2), hidden=4, batch_norm=True), settings, split)\n"
+        "network = Convolutional((Block(2), Block(2)), (4,), batch_norm=True)\n"
+        "training = Training(network, settings, split)\n"
         "list(training)\n"
         "training.result()\n"
     )

@@ -15,7 +15,7 @@ from mnist_desktop import paths
 from mnist_desktop.data import practice
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.errors import UserError
-from mnist_desktop.models.architecture import Convolutional
+from mnist_desktop.models.architecture import Block, Convolutional
 from mnist_desktop.models.card import ModelCard, Normalisation
 from mnist_desktop.models.files import check_writable, load_model, save_model
 from mnist_desktop.models.networks import build_seeded
@@ -250,7 +250,7 @@ def test_weights_that_cannot_be_the_networks_are_refused(
 
 
 def test_a_network_whose_answers_are_no_numbers_is_refused(path: Path) -> None:
-    architecture = Convolutional((2, 2), hidden=4, batch_norm=True)
+    architecture = Convolutional((Block(2), Block(2)), (4,), batch_norm=True)
     network = build_seeded(architecture, seed=0)
     weights = network.state_dict()
     variances = next(tensor for name, tensor in weights.items() if "running_var" in name)

@@ -4,7 +4,13 @@ import pytest
 import torch
 from torch import nn
 
-from mnist_desktop.models.architecture import Architecture, Convolutional, Perceptron
+from mnist_desktop.models.architecture import (
+    Architecture,
+    Block,
+    Convolutional,
+    Perceptron,
+    Pooling,
+)
 from mnist_desktop.models.card import Normalisation
 from mnist_desktop.models.networks import build_seeded, parameter_count
 from mnist_desktop.models.trained import to_inputs
@@ -15,9 +21,11 @@ from mnist_desktop.models.trained import to_inputs
     [
         Perceptron((5,)),
         Perceptron((4,) * 16),
-        Convolutional((2, 3), kernel=3, hidden=4),
-        Convolutional((2, 3), kernel=5, hidden=4, batch_norm=True),
-        Convolutional((1, 1), kernel=7, hidden=1),
+        Convolutional((Block(2), Block(3)), (4,)),
+        Convolutional((Block(2, kernel=5), Block(3, kernel=5)), (4,), batch_norm=True),
+        Convolutional((Block(1, kernel=7), Block(1, kernel=7)), (1,)),
+        Convolutional((Block(2, 2, 5, True, 4, Pooling.AVERAGE),), (), dropout=0.5),
+        Convolutional((Block(2, 3, pool=1), Block(3, kernel=1, pool=7)), (4, 3), True, 0.2),
     ],
     ids=str,
 )
@@ -31,11 +39,11 @@ def test_every_architecture_answers_with_ten_logits(architecture: Architecture) 
     [
         (Perceptron((128, 64)), 784 * 128 + 128 + 128 * 64 + 64 + 64 * 10 + 10),
         (
-            Convolutional((32, 64), kernel=3, hidden=128),
+            Convolutional((Block(32), Block(64)), (128,)),
             (9 + 1) * 32 + (9 * 32 + 1) * 64 + (64 * 25 + 1) * 128 + 1290,
         ),
         (
-            Convolutional((2, 3), kernel=5, hidden=4, batch_norm=True),
+            Convolutional((Block(2, kernel=5), Block(3, kernel=5)), (4,), batch_norm=True),
             (25 + 1) * 2 + 4 + (50 + 1) * 3 + 6 + (3 * 16 + 1) * 4 + 50,
         ),
     ],

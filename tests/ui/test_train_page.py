@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from mnist_desktop.data import mnist
 from mnist_desktop.data.sources import PracticeSource
-from mnist_desktop.models.architecture import Perceptron
+from mnist_desktop.models.architecture import Block, Convolutional, Perceptron, Pooling
 from mnist_desktop.models.files import load_model
 from mnist_desktop.training.presets import PRESETS
 from mnist_desktop.ui.main_window import MainWindow
@@ -164,6 +164,31 @@ def test_each_recipe_goes_through_the_form_unchanged(page: TrainPage, preset: ob
     choose_recipe(page, preset.key)  # type: ignore[attr-defined]
     wish = page.form.wish()
     assert (wish.architecture, wish.settings) == (preset.architecture, preset.settings)  # type: ignore[attr-defined]
+
+
+def test_blocks_are_added_changed_and_removed(page: TrainPage) -> None:
+    choose_recipe(page, "classic-cnn")
+    blocks = page.form.network.blocks
+    click(blocks.add)
+    blocks.rows[2].filters.setValue(7)
+    blocks.rows[2].is_padded.click()
+    blocks.rows[2].kernels.setCurrentText("2 × 3×3")
+    blocks.rows[2].pool.setCurrentText("Mean 2×2")
+    click(blocks.rows[0].remove)
+    expected = (Block(64), Block(7, 2, 3, True, 2, Pooling.AVERAGE))
+    assert page.form.wish().architecture == Convolutional(expected)
+    assert page.form.recipe.currentIndex() == -1
+    click(blocks.rows[0].remove)
+    assert not blocks.rows[0].remove.isEnabled()
+
+
+def test_a_network_whose_maps_become_too_small_is_explained(page: TrainPage) -> None:
+    choose_recipe(page, "classic-cnn")
+    for _ in range(2):
+        click(page.form.network.blocks.add)
+    click(page.start_button)
+    assert not page.is_training
+    assert "Block 4 gets maps of 1×1 pixels" in page.fault.text()
 
 
 def test_a_model_that_cannot_be_saved_is_told(

@@ -1,5 +1,6 @@
 """The form of the Train page: data, recipe, network and settings."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -16,7 +17,7 @@ from mnist_desktop.data import mnist
 from mnist_desktop.data.sources import MnistSource, PracticeSource, Source
 from mnist_desktop.errors import UserError
 from mnist_desktop.training.presets import DEFAULT, PRESETS, Preset
-from mnist_desktop.training.settings import Augmentation, Device, Schedule, TrainingSettings
+from mnist_desktop.training.settings import Device, Schedule, TrainingSettings
 from mnist_desktop.ui.parts import choice, form, form_label, label
 from mnist_desktop.ui.train.job import Wish
 from mnist_desktop.ui.train.network_form import NetworkForm
@@ -42,7 +43,7 @@ class TrainForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._augmentation = Augmentation()
+        self._hidden = TrainingSettings()
         self._is_filling = False
         self.data = choice()
         self.recipe = choice()
@@ -67,7 +68,8 @@ class TrainForm(QWidget):
         Raises:
             UserError: It asks for something impossible.
         """
-        settings = TrainingSettings(
+        settings = replace(
+            self._hidden,
             epochs=self.epochs.value(),
             batch_size=self.batch_size.value(),
             learning_rate=self.learning_rate.value(),
@@ -75,7 +77,6 @@ class TrainForm(QWidget):
             validation_share=self.validation.value() / 100,
             seed=self.seed.value(),
             device=Device(self.device.currentData()),
-            augmentation=self._augmentation,
         )
         source: Source = self.data.currentData()
         return Wish(source, self.network.architecture(), settings)
@@ -162,7 +163,7 @@ class TrainForm(QWidget):
     def _on_edited(self) -> None:
         if not self._is_filling:
             self.recipe.setCurrentIndex(-1)
-            changed = self._augmentation.changes_anything
+            changed = self._hidden.augmentation.changes_anything
             images = ", on images turned and shifted at random" if changed else ""
             self._sentence.setText(f"A recipe of your own{images}.")
 
@@ -170,7 +171,7 @@ class TrainForm(QWidget):
         settings = preset.settings
         self._is_filling = True
         self.recipe.setCurrentIndex(PRESETS.index(preset))
-        self._augmentation = settings.augmentation
+        self._hidden = settings
         self._sentence.setText(preset.sentence)
         self.network.show_architecture(preset.architecture)
         self.epochs.setValue(settings.epochs)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QLineEdit,
     QSpinBox,
     QStackedWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Architecture, Convolutional, Perceptron
 from mnist_desktop.ui.parts import choice, form, form_label
+from mnist_desktop.ui.train.blocks_form import BlocksForm
 
 _PERCEPTRON, _CONVOLUTIONAL = 0, 1
 
@@ -33,10 +33,9 @@ class NetworkForm(QWidget):
         self.kind = choice()
         self.kind.addItems(["Perceptron", "Convolutional"])
         self.layers = QLineEdit()
-        self.first = QSpinBox(minimum=1, maximum=512)
-        self.second = QSpinBox(minimum=1, maximum=512)
-        self.kernel = choice()
-        self.units = QSpinBox(minimum=1, maximum=4096)
+        self.blocks = BlocksForm()
+        self.hidden = QLineEdit()
+        self.dropout = QSpinBox(minimum=0, maximum=90, suffix=" %")
         self.batch_norm = QCheckBox("Batch normalisation")
         self._pages = QStackedWidget()
         self._lay_out()
@@ -49,28 +48,27 @@ class NetworkForm(QWidget):
             UserError: No such network can be built.
         """
         if self.kind.currentIndex() == _PERCEPTRON:
-            widths = [part for part in self.layers.text().replace(" ", "").split(",") if part]
+            widths = _widths(self.layers)
             if not widths:
                 raise UserError("Name the units of each hidden layer, such as 128, 64.")
-            return Perceptron(tuple(int(width) for width in widths))
+            return Perceptron(widths)
         return Convolutional(
-            filters=(self.first.value(), self.second.value()),
-            kernel=self.kernel.currentData(),
-            hidden=self.units.value(),
+            blocks=self.blocks.blocks(),
+            hidden=_widths(self.hidden),
             batch_norm=self.batch_norm.isChecked(),
+            dropout=self.dropout.value() / 100,
         )
 
     def show_architecture(self, architecture: Architecture) -> None:
         """Fill the form; nothing is told."""
         if isinstance(architecture, Perceptron):
             self._choose_kind(_PERCEPTRON)
-            self.layers.setText(", ".join(map(str, architecture.hidden)))
+            self.layers.setText(_text(architecture.hidden))
             return
         self._choose_kind(_CONVOLUTIONAL)
-        self.first.setValue(architecture.filters[0])
-        self.second.setValue(architecture.filters[1])
-        self.kernel.setCurrentIndex(self.kernel.findData(architecture.kernel))
-        self.units.setValue(architecture.hidden)
+        self.blocks.show_blocks(architecture.blocks)
+        self.hidden.setText(_text(architecture.hidden))
+        self.dropout.setValue(round(architecture.dropout * 100))
         self.batch_norm.setChecked(architecture.batch_norm)
 
     def _lay_out(self) -> None:
@@ -79,19 +77,17 @@ class NetworkForm(QWidget):
         fields.addRow(form_label("Hidden layers"), self.layers)
         self.layers.setToolTip("Units of each hidden layer, with commas between them")
         pattern = QRegularExpression(r"\s*\d{1,4}(\s*,\s*\d{1,4}){0,15}\s*")
-        self.layers.setValidator(QRegularExpressionValidator(pattern, self))
+        for widths in (self.layers, self.hidden):
+            widths.setValidator(QRegularExpressionValidator(pattern, self))
 
         convolutional = QWidget()
         fields = form(convolutional)
-        filters = QHBoxLayout()
-        filters.addWidget(self.first)
-        filters.addWidget(self.second)
-        fields.addRow(form_label("Filters"), filters)
-        for side in (3, 5, 7):
-            self.kernel.addItem(f"{side}×{side}", side)
-        fields.addRow(form_label("Kernel"), self.kernel)
-        fields.addRow(form_label("Hidden units"), self.units)
+        fields.addRow(self.blocks)
+        fields.addRow(form_label("Hidden layers"), self.hidden)
+        fields.addRow(form_label("Dropout"), self.dropout)
         fields.addRow(form_label(""), self.batch_norm)
+        self.hidden.setToolTip("Units of each fully connected layer, with commas between them")
+        self.dropout.setToolTip("Share of the connections left out at random while training")
 
         self._pages.addWidget(perceptron)
         self._pages.addWidget(convolutional)
@@ -105,9 +101,9 @@ class NetworkForm(QWidget):
     def _connect(self) -> None:
         self.kind.activated.connect(self._on_kind_chosen)
         self.layers.textEdited.connect(self.edited)
-        for spin in (self.first, self.second, self.units):
-            spin.valueChanged.connect(self.edited)
-        self.kernel.activated.connect(self.edited)
+        self.blocks.edited.connect(self.edited)
+        self.hidden.textEdited.connect(self.edited)
+        self.dropout.valueChanged.connect(self.edited)
         self.batch_norm.clicked.connect(self.edited)
 
     def _on_kind_chosen(self, kind: int) -> None:
@@ -118,3 +114,12 @@ class NetworkForm(QWidget):
     def _choose_kind(self, kind: int) -> None:
         self.kind.setCurrentIndex(kind)
         self._pages.setCurrentIndex(kind)
+
+
+def _widths(field: QLineEdit) -> tuple[int, ...]:
+    parts = field.text().replace(" ", "").split(",")
+    return tuple(int(part) for part in parts if part)
+
+
+def _text(widths: tuple[int, ...]) -> str:
+    return ", ".join(map(str, widths))

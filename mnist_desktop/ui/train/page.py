@@ -35,7 +35,7 @@ from mnist_desktop.ui.train.history import History
 from mnist_desktop.ui.train.job import Outcome, training_job
 from mnist_desktop.words import duration, percent
 
-_FORM_WIDTH = 316
+_FORM_WIDTH = 392
 _STEPS = 1000
 
 
