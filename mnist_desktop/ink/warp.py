@@ -7,6 +7,9 @@ from numpy.typing import NDArray
 
 from mnist_desktop.ink.drawing import Drawing, Stroke
 
+# With fewer points, a whole digit in one stroke would lose its shape.
+_FEWEST_POINTS = 12
+
 
 @dataclass(frozen=True)
 class Variation:
@@ -17,12 +20,17 @@ class Variation:
         slant: Sideways shift for each unit of height.
         stretch: Change of the proportion of width to height, as a share.
         wobble: Smooth displacement along the stroke, as a share of the drawing's size.
+        jitter: Trembling from point to point, as a share of the drawing's size.
+        speed: How much faster the pen may have been, as a share: a fast pen leaves fewer
+            points, and cuts corners.
     """
 
     rotation: float = 12.0
     slant: float = 0.25
     stretch: float = 0.25
     wobble: float = 0.06
+    jitter: float = 0.008
+    speed: float = 1.0
 
 
 def vary(drawing: Drawing, variation: Variation, generator: np.random.Generator) -> Drawing:
@@ -32,11 +40,14 @@ def vary(drawing: Drawing, variation: Variation, generator: np.random.Generator)
     points = np.concatenate(drawing.strokes)
     size = float(np.ptp(points, axis=0).max())
     matrix = _matrix(variation, generator)
-    strokes = tuple(
-        (stroke + _wobble(stroke, variation.wobble * size, size, generator)) @ matrix.T
-        for stroke in drawing.strokes
-    )
-    return Drawing(strokes, drawing.label)
+    jitter = generator.uniform(0, variation.jitter) * size
+    speed = np.exp(generator.uniform(0, np.log1p(variation.speed)))
+    strokes = []
+    for drawn in drawing.strokes:
+        stroke = _faster(drawn, speed)
+        moved = stroke + _wobble(stroke, variation.wobble * size, size, generator)
+        strokes.append((moved + generator.normal(0, jitter, moved.shape)) @ matrix.T)
+    return Drawing(tuple(strokes), drawing.label)
 
 
 def _matrix(variation: Variation, generator: np.random.Generator) -> NDArray[np.float64]:
@@ -47,6 +58,16 @@ def _matrix(variation: Variation, generator: np.random.Generator) -> NDArray[np.
     shear = np.array([[1.0, -slant], [0.0, 1.0]])
     matrix: NDArray[np.float64] = rotation @ shear @ np.diag([stretch, 1.0])
     return matrix
+
+
+def _faster(stroke: Stroke, speed: float) -> Stroke:
+    """Return the stroke with as many points fewer; its ends and its shape stay."""
+    count = max(round(len(stroke) / speed), min(len(stroke), _FEWEST_POINTS))
+    if count == len(stroke):
+        return stroke
+    places = np.linspace(0, len(stroke) - 1, count)
+    x, y = (np.interp(places, np.arange(len(stroke)), axis) for axis in stroke.T)
+    return np.stack([x, y], axis=1)
 
 
 def _wobble(

@@ -84,7 +84,8 @@ def test_a_shift_moves_up_to_its_pixels_in_each_direction_and_keeps_the_size() -
     for axis in (0, 1):
         assert moved[:, axis].min() < -2.5
         assert moved[:, axis].max() > 2.5
-    torch.testing.assert_close(masses(after), masses(images), rtol=0.02, atol=0)
+    # Bicubic overshoots at an edge as sharp as this, and what is beyond white is lost.
+    torch.testing.assert_close(masses(after), masses(images), rtol=0.06, atol=0)
 
 
 def test_a_zoom_makes_larger_and_smaller_around_the_middle() -> None:
@@ -118,3 +119,32 @@ def test_a_batch_of_one_image_is_changed_too() -> None:
     after = augment(spots(1, 8, 12), Augmentation(rotation=10), generator())
     assert after.shape == (1, 28, 28)
     assert not torch.equal(after, spots(1, 8, 12))
+
+
+def test_an_elastic_change_bends_lines_smoothly() -> None:
+    lines = torch.zeros(100, 28, 28, dtype=torch.uint8)
+    lines[:, :, 13:15] = 255
+    after = augment(lines, Augmentation(elastic=1.5), generator())
+    places = torch.arange(28, dtype=torch.float64)
+    middles = (after * places).sum(dim=2) / after.sum(dim=2)
+    inner = middles[:, 4:-4] - 13.5
+    assert inner.abs().max() > 2
+    assert inner.abs().max() < 6
+    assert inner.diff(dim=1).abs().max() < 2.5, "neighbouring rows move alike"
+    # Strengths are spread evenly from none to the whole.
+    assert inner.abs().amax(dim=1).min() < 0.3
+
+
+def test_thickness_makes_strokes_wider_and_narrower_but_never_lets_them_vanish() -> None:
+    lines = torch.zeros(200, 28, 28, dtype=torch.uint8)
+    lines[:, 4:24, 13:15] = 200
+    change = masses(augment(lines, Augmentation(thickness=1), generator())) / masses(lines)
+    assert 1.8 < change.max() < 2.3
+    assert 0.5 < change.min() < 0.75
+
+
+def test_only_a_share_is_changed_where_only_a_share_is_wanted() -> None:
+    images = spots(1000, 8, 12)
+    after = augment(images, Augmentation(rotation=30, share=0.25), generator())
+    changed = (after != images).flatten(1).any(dim=1).double().mean()
+    assert 0.2 < changed < 0.3

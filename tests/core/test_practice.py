@@ -1,6 +1,7 @@
 """The practice digits, and the paths they are made of."""
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ from mnist_desktop.ink.rasteriser import rasterise
 from mnist_desktop.ink.warp import Variation, vary
 from mnist_desktop.models.trained import TrainedModel, answers
 
-STILL = Variation(rotation=0, slant=0, stretch=0, wobble=0)
+STILL = Variation(rotation=0, slant=0, stretch=0, wobble=0, jitter=0, speed=0)
 
 
 def test_the_same_seed_gives_the_same_digits_and_another_seed_others() -> None:
@@ -80,6 +81,27 @@ def test_a_variation_keeps_label_and_strokes_and_moves_the_points() -> None:
     assert varied.label == 6
     assert [len(stroke) for stroke in varied.strokes] == [2, 1]
     assert not np.allclose(varied.strokes[0], drawing.strokes[0])
+
+
+def test_a_faster_pen_leaves_fewer_points_on_the_same_way() -> None:
+    angles = np.linspace(0, 2 * np.pi, 100)
+    circle = Drawing.of([np.stack([np.cos(angles), np.sin(angles)], axis=1)], label=0)
+    fast = replace(STILL, speed=3)
+    hand = np.random.default_rng(0)
+    strokes = [vary(circle, fast, hand).strokes[0] for _ in range(50)]
+    counts = [len(stroke) for stroke in strokes]
+    assert 25 <= min(counts) < 35
+    assert 85 < max(counts) <= 100
+    for stroke in strokes:
+        np.testing.assert_allclose(stroke[[0, -1]], circle.strokes[0][[0, -1]])
+        assert (np.hypot(*stroke.T) > 0.99).all()
+
+
+def test_a_trembling_hand_moves_neighbouring_points_apart() -> None:
+    way = np.stack([np.linspace(0, 100, 400), np.zeros(400)], axis=1)
+    varied = vary(Drawing.of([way]), replace(STILL, jitter=0.02), np.random.default_rng(3))
+    spread = np.diff(varied.strokes[0][:, 1]).std() / np.sqrt(2)
+    assert 0.1 < spread <= 2.2
 
 
 def test_an_empty_drawing_and_a_lone_dot_can_be_varied() -> None:

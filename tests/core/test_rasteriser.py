@@ -74,7 +74,11 @@ def test_the_area_of_a_line_is_that_of_the_pen(width: float, stroke: Points) -> 
 
 
 def test_the_centre_of_mass_lies_where_mnist_has_it() -> None:
-    for image in rasterise(some_drawings()) / 255:
+    images = rasterise(some_drawings()) / 255
+    # What would leave the image stays at its border instead.
+    inside = [image for image in images if not (image[[0, -1]].any() or image[:, [0, -1]].any())]
+    assert len(inside) > 0.9 * len(images)
+    for image in inside:
         assert centre(image) == pytest.approx((CENTRE, CENTRE), abs=0.1)
 
 
