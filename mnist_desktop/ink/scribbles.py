@@ -1,10 +1,36 @@
-"""Made-up drawings that are no digits: scribbles, and digits on top of each other."""
+"""Made-up drawings that are no digits, for a network to learn what it must not read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mnist_desktop.ink.drawing import Drawing
+
+_MIRRORED = np.array([[-1.0, 0.0], [0.0, 1.0]])
+_UPSIDE_DOWN = np.array([[1.0, 0.0], [0.0, -1.0]])
+_LEFT = np.array([[0.0, 1.0], [-1.0, 0.0]])
+_RIGHT = np.array([[0.0, -1.0], [1.0, 0.0]])
+
+# What each digit may be turned into without looking like any digit; chosen by eye: a mirrored 5
+# is a 2, say, and a 6 on its side could still be meant as a 6.
+_TURNS: dict[int, tuple[NDArray[np.float64], ...]] = {
+    2: (_LEFT,),
+    3: (_MIRRORED, _LEFT, _RIGHT),
+    4: (_MIRRORED, _UPSIDE_DOWN),
+    5: (_LEFT,),
+    6: (_UPSIDE_DOWN,),
+    7: (_MIRRORED, _UPSIDE_DOWN),
+    9: (_MIRRORED,),
+}
+
+
+def made_up(digits: Sequence[Drawing], generator: np.random.Generator) -> Drawing:
+    """Return a random drawing that is no digit, some made of `digits`, none of which is empty."""
+    ways: list[Callable[[np.random.Generator], Drawing]] = [scribble, smudge]
+    if digits:
+        ways += [lambda hand: _turned_or_piled(digits, hand)] * 2
+    return ways[int(generator.integers(len(ways)))](generator)
 
 
 def scribble(generator: np.random.Generator) -> Drawing:
@@ -17,9 +43,43 @@ def scribble(generator: np.random.Generator) -> Drawing:
     return Drawing.of(strokes)
 
 
+def smudge(generator: np.random.Generator) -> Drawing:
+    """Return a lone dot, or a patch rubbed full to and fro."""
+    if generator.random() < 0.3:
+        return Drawing.of([[(0.0, 0.0)]])
+    rows = int(generator.integers(4, 16))
+    ends = np.tile([-1.0, 1.0], rows)[:rows] * generator.uniform(0.6, 1, rows)
+    width, angle = generator.uniform(0.3, 1.5), generator.uniform(0, np.pi)
+    heights = np.linspace(-1, 1, rows) + generator.normal(0, 0.05, rows)
+    points = np.stack([ends * width * np.sqrt(1.05 - np.linspace(-1, 1, rows) ** 2), heights], 1)
+    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    return Drawing.of([points @ turn.T])
+
+
+def turned(digit: Drawing, generator: np.random.Generator) -> Drawing:
+    """Return a digit mirrored or turned so that it is none any more.
+
+    Args:
+        digit: Labelled 2, 3, 4, 5, 6, 7 or 9; the others stay digits whichever way they turn.
+        generator: Of the randomness.
+    """
+    turns = _TURNS[digit.label or 0]
+    matrix = turns[int(generator.integers(len(turns)))]
+    return Drawing.of([stroke @ matrix.T for stroke in digit.strokes])
+
+
 def pile(drawings: Sequence[Drawing], generator: np.random.Generator) -> Drawing:
     """Return two of `drawings`, none of them empty, on top of each other or side by side."""
-    first, second = (drawings[int(generator.integers(len(drawings)))] for _ in range(2))
+    first, second = (_any(drawings, generator) for _ in range(2))
     size = max(float(np.ptp(np.concatenate(first.strokes), axis=0).max()), 1e-9)
     shift = generator.uniform(-0.8, 0.8, 2) * size
     return Drawing.of([*first.strokes, *(stroke + shift for stroke in second.strokes)])
+
+
+def _turned_or_piled(digits: Sequence[Drawing], generator: np.random.Generator) -> Drawing:
+    digit = _any(digits, generator)
+    return turned(digit, generator) if digit.label in _TURNS else pile(digits, generator)
+
+
+def _any(drawings: Sequence[Drawing], generator: np.random.Generator) -> Drawing:
+    return drawings[int(generator.integers(len(drawings)))]

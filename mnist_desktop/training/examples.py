@@ -13,7 +13,7 @@ from mnist_desktop.data.splits import Split, split_by_writer
 from mnist_desktop.digits import CLASSES
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasteriser import rasterise
-from mnist_desktop.ink.scribbles import pile, scribble
+from mnist_desktop.ink.scribbles import made_up
 from mnist_desktop.ink.warp import vary
 from mnist_desktop.training.settings import InkRendering, TrainingSettings
 
@@ -108,7 +108,7 @@ class TrainingExamples:
 
     def __len__(self) -> int:
         # For each drawing that is no digit, one is made up.
-        return len(self._fixed) + self._ink_count + 2 * len(self._ink.others)
+        return len(self._fixed) + self._ink_count + 2 * self._other_count
 
     def batches(self, size: int) -> Iterator[Examples]:
         """Yield one epoch, `size` examples at a time."""
@@ -128,6 +128,10 @@ class TrainingExamples:
     def _ink_count(self) -> int:
         return len(self._ink.digits) * self._rendering.repeats
 
+    @property
+    def _other_count(self) -> int:
+        return len(self._ink.others) * self._rendering.repeats
+
     def _draw(self, numbers: Sequence[int]) -> Examples:
         how = self._rendering
         drawings = [vary(self._drawing(n), how.variation, self._hand) for n in numbers]
@@ -140,8 +144,6 @@ class TrainingExamples:
         if number < self._ink_count:
             return self._ink.digits[number % len(self._ink.digits)]
         number -= self._ink_count
-        if number < len(self._ink.others):
-            return self._ink.others[number]
-        if self._ink.digits and self._hand.random() < 0.5:
-            return pile(self._ink.digits, self._hand)
-        return scribble(self._hand)
+        if number < self._other_count:
+            return self._ink.others[number % len(self._ink.others)]
+        return made_up(self._ink.digits, self._hand)

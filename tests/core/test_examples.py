@@ -11,7 +11,7 @@ from mnist_desktop.data.splits import split_by_writer, stratified_split
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasteriser import rasterise
-from mnist_desktop.ink.scribbles import pile, scribble
+from mnist_desktop.ink.scribbles import made_up, pile, scribble
 from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.models.trained import answers
 from mnist_desktop.training.examples import OTHER, Ink, TrainingExamples, with_ink
@@ -62,8 +62,8 @@ def test_an_epoch_holds_images_ink_and_what_is_no_digit() -> None:
     ink = Ink(tuple(written(20, 4)), tuple(scribbles(5)))
     examples = TrainingExamples(digits, ink, InkRendering(repeats=3), 0, CPU)
     labels = torch.cat([batch.labels for batch in examples.batches(16)])
-    assert len(labels) == len(examples) == 30 + 3 * 20 + 2 * 5
-    assert (labels == OTHER).sum() == 10
+    assert len(labels) == len(examples) == 30 + 3 * 20 + 2 * 3 * 5
+    assert (labels == OTHER).sum() == 30
     assert torch.bincount(labels)[:10].tolist() == [9] * 10
 
 
@@ -128,3 +128,33 @@ def test_a_pile_holds_the_strokes_of_two_drawings() -> None:
     counts = {len(pile(drawings, hand).strokes) for _ in range(50)}
     assert min(counts) >= 2
     assert max(counts) <= 2 * most
+
+
+def test_what_is_made_up_is_varied_and_never_one_of_the_digits() -> None:
+    digits = written(40, writers=2)
+    images = {image.tobytes() for image in rasterise(digits)}
+    hand = np.random.default_rng(0)
+    drawings = [made_up(digits, hand) for _ in range(300)]
+    assert all(drawing.label is None and not drawing.is_empty for drawing in drawings)
+    drawn = [image.tobytes() for image in rasterise(drawings)]
+    assert not images & set(drawn)
+    # A lone dot always looks the same; little else comes twice.
+    assert len(set(drawn)) > 180
+
+
+def test_without_digits_scribbles_and_smudges_are_made_up() -> None:
+    hand = np.random.default_rng(0)
+    assert not any(made_up([], hand).is_empty for _ in range(50))
+
+
+@pytest.mark.parametrize("label", [0, 1, 8])
+def test_a_digit_that_stays_one_however_it_turns_is_not_turned(label: int) -> None:
+    digits = [drawing for drawing in written(40, writers=2) if drawing.label == label]
+    most = max(len(drawing.strokes) for drawing in digits)
+    hand = np.random.default_rng(0)
+    for _ in range(100):
+        drawing = made_up(digits, hand)
+        shapes = [np.abs(stroke) for stroke in drawing.strokes]
+        same = [np.abs(stroke) for digit in digits for stroke in digit.strokes]
+        if len(shapes) <= most:
+            assert not all(any(np.array_equal(one, other) for other in same) for one in shapes)
