@@ -28,7 +28,7 @@ def save_model(model: TrainedModel, path: Path) -> None:
     Raises:
         UserError: The file cannot be written.
     """
-    weights = {name: tensor.contiguous() for name, tensor in model.network.state_dict().items()}
+    weights = {name: _compact(tensor) for name, tensor in model.network.state_dict().items()}
     content = safetensors.torch.save(weights, {METADATA_KEY: json.dumps(model.card.to_plain())})
     try:
         write_atomically(path, content)
@@ -67,6 +67,13 @@ def load_model(path: Path) -> TrainedModel:
     if not _answers_with_numbers(model):
         raise UserError(f"{path} is damaged: its network's answers are not all numbers.")
     return model
+
+
+def _compact(weights: torch.Tensor) -> torch.Tensor:
+    """Return the same numbers in 16 bits, if those hold them exactly."""
+    if weights.dtype == torch.float32 and torch.equal(weights.half().float(), weights):
+        return weights.half().contiguous()
+    return weights.contiguous()
 
 
 def _read_weights(path: Path) -> dict[str, torch.Tensor]:

@@ -33,6 +33,10 @@ class Augmentation:
         shift: Largest shift in each direction, pixels.
         zoom: Largest change of size, as a share.
         shear: Largest sideways slant for each unit of height.
+        elastic: Typical smooth displacement of pixels against their neighbours where it is
+            strongest, pixels.
+        thickness: How far strokes may be thickened towards a pixel more on each side, or, less
+            far, thinned; as a share.
         share: Share of the images that are changed. Changed images are a little softer; where
             sharp ink is among the images, some of each kind must stay as they are, or the
             network tells the kinds apart by their sharpness.
@@ -42,18 +46,29 @@ class Augmentation:
     shift: float = 0.0
     zoom: float = 0.0
     shear: float = 0.0
+    elastic: float = 0.0
+    thickness: float = 0.0
     share: float = 1.0
 
     def __post_init__(self) -> None:
         """Raise UserError where a strength makes no sense."""
-        limits = {"rotation": 180, "shift": 14, "zoom": 0.9, "shear": 2, "share": 1}
+        limits = {
+            "rotation": 180,
+            "shift": 14,
+            "zoom": 0.9,
+            "shear": 2,
+            "elastic": 5,
+            "thickness": 1,
+            "share": 1,
+        }
         for name, most in limits.items():
             _check_number(f"The augmentation's {name}", getattr(self, name), 0, most)
 
     @property
     def changes_anything(self) -> bool:
         """Whether any strength is above 0."""
-        return self.share > 0 and any((self.rotation, self.shift, self.zoom, self.shear))
+        geometry = (self.rotation, self.shift, self.zoom, self.shear, self.elastic)
+        return self.share > 0 and any((*geometry, self.thickness))
 
 
 @dataclass(frozen=True)
@@ -93,6 +108,12 @@ class TrainingSettings:
         validation_share: Share of the training set that is kept for choosing the best epoch.
         seed: The same seed, on the same CPU, gives the same model.
         device: Where the computing is done.
+        label_smoothing: Share of each target that is spread over all classes, so that the
+            network does not become too sure (Szegedy et al., 2016).
+        mixed_precision: Whether convolutions are computed in bfloat16 where the device is
+            faster with it; weights and losses stay in float32.
+        half_precision_weights: Whether the finished weights are rounded to 16 bits, which
+            halves the model file.
         augmentation: Random changes of the training images.
         ink: How pen-drawn digits are drawn, where there are any.
     """
@@ -104,6 +125,9 @@ class TrainingSettings:
     validation_share: float = 0.2
     seed: int = 0
     device: Device = Device.AUTOMATIC
+    label_smoothing: float = 0.0
+    mixed_precision: bool = False
+    half_precision_weights: bool = False
     augmentation: Augmentation = field(default_factory=Augmentation)
     ink: InkRendering = field(default_factory=InkRendering)
 
@@ -114,6 +138,7 @@ class TrainingSettings:
         _check_whole("The seed", self.seed, 0, 2**32 - 1)
         _check_number("The learning rate", self.learning_rate, 1e-9, 10)
         _check_number("The validation share", self.validation_share, 0.001, 0.999)
+        _check_number("The label smoothing", self.label_smoothing, 0, 0.9)
 
     def to_plain(self) -> dict[str, Any]:
         """Return the settings as values that JSON can hold."""

@@ -16,10 +16,10 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.calibration import calibrate
 from mnist_desktop.models.card import ModelCard, Normalisation
-from mnist_desktop.models.networks import build_seeded
+from mnist_desktop.models.networks import build_seeded, round_to_half
 from mnist_desktop.models.trained import TrainedModel, to_inputs
 from mnist_desktop.training.augmentation import augment
-from mnist_desktop.training.devices import torch_device
+from mnist_desktop.training.devices import precision, torch_device
 from mnist_desktop.training.examples import Examples, Ink, TrainingExamples
 from mnist_desktop.training.optimiser import Adam
 from mnist_desktop.training.records import (
@@ -82,6 +82,7 @@ class Training:
         self._network.to(self._device).to(memory_format=torch.channels_last)
         self._steps_an_epoch = math.ceil(len(self._training) / settings.batch_size)
         self._steps = self._steps_an_epoch * settings.epochs
+        self._precision = precision(self._device, settings.mixed_precision)
         self._optimiser = Adam(self._network.parameters())
         self._step = 0
         self._best: _Best | None = None
@@ -119,6 +120,9 @@ class Training:
         best = self._best or self._as_it_stands()
         network = build_seeded(self._architecture, self._settings.seed, self._outputs)
         network.load_state_dict(best.weights)
+        network.eval().requires_grad_(False)
+        if self._settings.half_precision_weights:
+            round_to_half(network)
         card = ModelCard(
             name=f"Trained on {self._data_name}",
             architecture=self._architecture,
@@ -135,7 +139,7 @@ class Training:
             calibration=calibrate(best.validation_logits, self._validation.labels.cpu().numpy()),
             knows_others=self._knows_others,
         )
-        return TrainedModel(card, network.eval().requires_grad_(False))
+        return TrainedModel(card, network)
 
     def _as_it_stands(self) -> "_Best":
         logits = self._answer(self._validation)
@@ -156,8 +160,11 @@ class Training:
         images = batch.images
         if self._settings.augmentation.changes_anything:
             images = augment(images, self._settings.augmentation, self._generator)
-        logits = self._network(to_inputs(images, Normalisation()))
-        loss = functional.cross_entropy(logits, batch.labels)
+        with self._precision:
+            logits = self._network(to_inputs(images, Normalisation()))
+        loss = functional.cross_entropy(
+            logits.float(), batch.labels, label_smoothing=self._settings.label_smoothing
+        )
         value = loss.item()
         self._check(value)
         self._optimiser.step(loss, rate)

@@ -3,6 +3,7 @@
 import math
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,8 +13,9 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.splits import Split, stratified_split
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.metrics import evaluate
-from mnist_desktop.models.architecture import Convolutional, Perceptron
+from mnist_desktop.models.architecture import Block, Convolutional, Perceptron
 from mnist_desktop.models.calibration import Calibration
+from mnist_desktop.models.files import load_model, save_model
 from mnist_desktop.models.trained import TrainedModel, answers, raw_answers
 from mnist_desktop.training.records import BatchRecord, EpochRecord, TrainingRecord
 from mnist_desktop.training.schedules import learning_rate
@@ -212,7 +214,9 @@ def test_a_batch_larger_than_the_set_is_one_step(split: Split) -> None:
 @pytest.mark.parametrize("kernel", [3, 5, 7])
 def test_batch_normalisation_takes_a_last_batch_of_one_image(kernel: int, split: Split) -> None:
     settings = replace(SETTINGS, epochs=1, batch_size=239)
-    architecture = Convolutional((2, 2), kernel=kernel, hidden=4, batch_norm=True)
+    architecture = Convolutional(
+        (Block(2, kernel=kernel), Block(2, kernel=kernel)), (4,), batch_norm=True
+    )
     training = Training(architecture, settings, split)
     assert len(batches(list(training))) == 2
     counts = [n for name, n in weights(training.result()).items() if name.endswith("_tracked")]
@@ -251,3 +255,35 @@ def test_a_device_of_another_make_is_told(split: Split) -> None:
         pytest.skip("This machine has an Apple GPU.")
     with pytest.raises(UserError, match="no Apple GPU"):
         Training(SMALL, replace(SETTINGS, device=Device.MPS), split)
+
+
+def test_weights_of_half_precision_halve_the_file_and_lose_nothing_in_it(
+    split: Split, tmp_path: Path
+) -> None:
+    sizes = []
+    for is_half in (False, True):
+        _, model = train(replace(SETTINGS, epochs=1, half_precision_weights=is_half), split)
+        save_model(model, tmp_path / "model.safetensors")
+        read = load_model(tmp_path / "model.safetensors")
+        assert np.array_equal(
+            raw_answers(read, split.validation.images), raw_answers(model, split.validation.images)
+        )
+        sizes.append((tmp_path / "model.safetensors").stat().st_size)
+    assert sizes[1] < 0.6 * sizes[0]
+
+
+def test_mixed_precision_learns_as_well(split: Split) -> None:
+    scores = [
+        train(replace(SETTINGS, mixed_precision=is_mixed), split)[1].card.scores
+        for is_mixed in (False, True)
+    ]
+    assert scores[1]["validation_accuracy"] > scores[0]["validation_accuracy"] - 0.05
+
+
+def test_label_smoothing_makes_answers_less_sure(split: Split) -> None:
+    confidences = []
+    for smoothing in (0.0, 0.3):
+        _, model = train(replace(SETTINGS, epochs=10, label_smoothing=smoothing), split)
+        logits = torch.from_numpy(raw_answers(model, split.validation.images))
+        confidences.append(float(logits.softmax(dim=1).amax(dim=1).mean()))
+    assert confidences[1] < confidences[0] - 0.1
