@@ -10,17 +10,14 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from mnist_desktop.digits import SIDE
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.rasteriser import BOX, CENTRE
+from mnist_desktop.recognition.ground import ink_of
 
-# What differs less from the background than this share of the greatest difference is background.
-_FAINT = 0.2
-# A picture whose ink differs from its background by less than this, of 255, shows nothing.
-_LEAST_CONTRAST = 24
 # What white may be in pixels of more than 8 bits: the least of these that nothing exceeds.
 _WHITES = (1, 255, 4095, 65535)
 
 
 def read_image(path: Path) -> NDArray[np.uint8]:
-    """Read an image file with one digit on a plain background, dark on light or light on dark.
+    """Read an image file with one digit on paper or screen, dark on light or light on dark.
 
     Returns:
         uint8, shape (28, 28), white on black, fitted and centred like MNIST's images; all black
@@ -60,12 +57,11 @@ def normalise(grey: NDArray[np.float32]) -> NDArray[np.uint8]:
     Returns:
         uint8, shape (28, 28), white on black.
     """
-    ink = _ink(grey)
-    if ink.max() < _LEAST_CONTRAST:
-        return np.zeros((SIDE, SIDE), np.uint8)
     if _is_mnist_like(grey):
         return grey.astype(np.uint8)
-    ink = np.clip((ink / ink.max() - _FAINT) / (1 - _FAINT), 0, 1)
+    ink = ink_of(grey)
+    if not ink.any():
+        return np.zeros((SIDE, SIDE), np.uint8)
     return _centre(_fit(_crop(ink)))
 
 
@@ -86,15 +82,6 @@ def _scaled(levels: NDArray[np.float64]) -> NDArray[np.float32]:
     most = levels.max()
     white = next((white for white in _WHITES if most <= white), most)
     return (levels * (255 / white)).astype(np.float32)
-
-
-def _ink(grey: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return how far each pixel differs from the background, to the side where the ink is."""
-    border = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
-    background = np.median(border)
-    sign = 1 if grey.max() - background > background - grey.min() else -1
-    ink: NDArray[np.float32] = np.clip(sign * (grey - background), 0, 255)
-    return ink
 
 
 def _is_mnist_like(grey: NDArray[np.float32]) -> bool:

@@ -51,7 +51,7 @@ PRESETS = (
     Preset(
         "bundled",
         "Bundled model",
-        "A hundred epochs on digits turned, bent and thickened at random; with pen-drawn ink it "
+        "Sixty epochs on digits turned, bent and thickened at random; with pen-drawn ink it "
         "made the model that comes with the program.",
         Convolutional(
             (
@@ -65,7 +65,7 @@ PRESETS = (
             dropout=0.2,
         ),
         TrainingSettings(
-            epochs=100,
+            epochs=60,
             batch_size=128,
             learning_rate=0.008,
             schedule=Schedule.ONE_CYCLE,

@@ -30,7 +30,7 @@ from mnist_desktop.training.records import (
     TrainingRecord,
 )
 from mnist_desktop.training.schedules import learning_rate
-from mnist_desktop.training.settings import TrainingSettings
+from mnist_desktop.training.settings import Schedule, TrainingSettings
 
 _VALIDATION_BATCH = 200
 _SAMPLES_AN_EPOCH = 10
@@ -108,8 +108,9 @@ class Training:
             yield EpochRecord(progress, rate, mean.scores, validation, is_best)
 
     def result(self) -> TrainedModel:
-        """Return the model of the best epoch by validation.
+        """Return the model of the epoch with the least validation loss.
 
+        At the end of a one-cycle schedule it is that of the last epoch.
         Where no epoch was finished, it is the network as it stands.
 
         Raises:
@@ -197,10 +198,18 @@ class Training:
         self, epoch: int, training: Scores, validation: Scores, logits: torch.Tensor
     ) -> bool:
         candidate = self._current(epoch, training, validation, logits)
-        is_best = self._best is None or candidate.rank > self._best.rank
+        # The loss, not the accuracy: of thousands of images a good network misreads a dozen, and
+        # whether one more or less is chance.
+        is_better = self._best is None or candidate.loss < self._best.loss
+        is_best = is_better or self._comes_to_rest(epoch)
         if is_best:
             self._best = candidate
         return is_best
+
+    def _comes_to_rest(self, epoch: int) -> bool:
+        """Whether the learning rate has ended its cycle: what an earlier epoch scored was luck."""
+        is_cycle = self._settings.schedule is Schedule.ONE_CYCLE
+        return is_cycle and epoch == self._settings.epochs
 
     def _current(
         self, epoch: int, training: Scores | None, validation: Scores, logits: torch.Tensor
@@ -215,14 +224,13 @@ class Training:
             name: tensor.detach().to("cpu", copy=True).contiguous()
             for name, tensor in self._network.state_dict().items()
         }
-        rank = (validation.accuracy, -validation.loss)
-        return _Best(epoch, rank, scores, weights, logits.cpu().numpy())
+        return _Best(epoch, validation.loss, scores, weights, logits.cpu().numpy())
 
 
 @dataclass(frozen=True, eq=False)
 class _Best:
     epoch: int
-    rank: tuple[float, float]
+    loss: float
     scores: dict[str, float]
     weights: dict[str, torch.Tensor]
     validation_logits: NDArray[np.float32]

@@ -13,6 +13,9 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.recognition.images import normalise, read_image
 
 
+Grey = NDArray[np.float32]
+
+
 def seven(background: int, ink: int, size: tuple[int, int] = (120, 160)) -> Image.Image:
     """Return a picture of a seven, away from the middle."""
     image = Image.new("L", size, background)
@@ -165,6 +168,76 @@ def test_a_thin_long_line_still_is_a_line() -> None:
     grey = np.full((400, 400), 255, np.float32)
     grey[10:390, 200] = 0
     assert bounds(normalise(grey)) == (1, 20)
+
+
+def lit(strength: float) -> Grey:
+    """Return light that falls off to one side and to the corners, 1 in the middle."""
+    y, x = np.mgrid[-1:1:400j, -1:1:300j]
+    return (1 - strength * (0.3 * x + 0.1 * y) - strength * 0.15 * (x * x + y * y)).astype(
+        np.float32
+    )
+
+
+def rough(deviation: float) -> Grey:
+    """Return the texture of paper, about 0."""
+    hand = np.random.default_rng(0)
+    coarse = Image.fromarray(hand.normal(0, deviation, (200, 150)).astype(np.float32))
+    return np.asarray(coarse.resize((300, 400), Image.Resampling.BILINEAR))
+
+
+def specks() -> Grey:
+    spots = np.zeros((400, 300), np.float32)
+    for row, column in np.random.default_rng(1).integers(5, 295, (12, 2)):
+        spots[row : row + 3, column : column + 3] = -150
+    return spots
+
+
+def rules() -> Grey:
+    lines = np.zeros((400, 300), np.float32)
+    lines[15::40] = -30
+    return lines
+
+
+def shadow() -> Grey:
+    y, x = np.mgrid[-1:1:400j, -1:1:300j]
+    return (1 - 0.4 * (x + 0.5 * y > 0.3)).astype(np.float32)
+
+
+@pytest.mark.parametrize(
+    ("light", "stain"),
+    [
+        (lit(1), rough(0)),
+        (lit(0.3), rough(12)),
+        (lit(0), specks()),
+        (lit(0.5), rules()),
+        (shadow(), rough(4)),
+    ],
+    ids=["falling light", "texture", "specks", "ruled", "shadow"],
+)
+def test_paper_is_taken_away_whatever_it_is_like(
+    light: Grey, stain: Grey, expected: NDArray[np.uint8]
+) -> None:
+    clean = seven(225, 50).resize((300, 400), Image.Resampling.BILINEAR)
+    photo = np.clip((np.asarray(clean, np.float32) + stain) * light, 0, 255)
+    read = normalise(photo.astype(np.float32))
+    # It is placed to whole pixels, and may come to lie on the next one.
+    places = [np.roll(read, (down, right), (0, 1)) for down in (-1, 0, 1) for right in (-1, 0, 1)]
+    assert min(np.abs(place.astype(int) - expected).mean() for place in places) < 4
+
+
+@pytest.mark.parametrize("stain", [rough(12), specks() / 20, rules() / 2], ids=["rough", "specked", "ruled"])
+def test_paper_without_ink_shows_nothing(stain: Grey) -> None:
+    assert not normalise((lit(0.5) * 200 + stain).astype(np.float32)).any()
+
+
+def test_the_separate_strokes_of_a_digit_are_no_specks() -> None:
+    image = Image.new("L", (200, 200), 255)
+    pen = ImageDraw.Draw(image)
+    pen.line([(60, 60), (60, 100), (110, 110), (100, 160), (55, 165)], fill=0, width=8)
+    pen.line([(75, 45), (110, 45)], fill=0, width=8)
+    read = normalise(np.asarray(image, np.float32))
+    assert (read[:6] > 100).any()
+    assert bounds(read)[1] == 20
 
 
 def test_a_missing_image_is_told(tmp_path: Path) -> None:

@@ -1,0 +1,172 @@
+"""Telling the ink of a picture from the paper: uneven light, texture and specks taken away."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
+
+Picture = NDArray[np.float32]
+
+# Sides longer than this are of no use for an image of 28 pixels.
+_LONGEST = 256
+# The frame that is taken for paper at first: this share of the shorter side, at each border.
+_FRAME = 0.06
+_ROUNDS = 4
+# Paper is what lies this close to its level, in deviations of its texture, or in levels of 255.
+_DEVIATIONS = 3.0
+_LEAST_BAND = 6.0
+# What differs less from the paper than this share of the darkest ink is paper.
+_FAINT = 0.2
+# Where the texture is rough, ink must stand out of it by as many of its deviations.
+_ROUGH = 4.0
+# A picture whose ink differs from its paper by less than this, of 255, shows nothing.
+_LEAST_CONTRAST = 24
+# What is at least this strong is ink beyond doubt; what is fainter, only close to such.
+_STRONG = 0.3
+_CLOSE = 2
+# A patch with less than this share of all ink is a speck.
+_SPECK = 0.03
+# Where less of the frame than this is on the paper's smooth surface, a shadow falls on it.
+_LIT = 0.85
+# No stroke is wider than this share of the shorter side where a shadow falls.
+_WIDEST_STROKE = 0.2
+
+
+def ink_of(grey: Picture) -> Picture:
+    """Return how much ink lies on each pixel.
+
+    The paper's level is a smooth surface, fitted to the border first and then to all that lies
+    close to it, so that light may fall off to any side. The ink is what lies beyond the texture
+    of the paper, to the side, dark or light, to which more lies. Where a shadow's edge makes the
+    paper no smooth surface, it is what remains when all that is thin and dark is filled
+    (a morphological closing).
+
+    Args:
+        grey: float32, shape (rows, columns), 0 to 255.
+
+    Returns:
+        float32, 0 to 1, of the same proportions, at most 256 pixels a side; all 0 where the
+        picture shows nothing.
+    """
+    grey = _shrunk(grey)
+    difference, texture = _levelled(grey)
+    if not _is_level(difference, texture):
+        difference, texture = _out_of_shadow(grey)
+    ink = _to_the_side_of_the_ink(difference, texture)
+    darkest = float(np.quantile(ink, 1 - min(0.01, 8 / ink.size))) if ink.size > 1 else 0.0
+    if darkest < max(_LEAST_CONTRAST, _ROUGH * texture):
+        return np.zeros_like(ink)
+    faint = max(_FAINT, min(_ROUGH * texture / darkest, 0.6))
+    return _saturated(_without_specks(np.clip(ink / darkest - faint, 0, 1)))
+
+
+def _shrunk(grey: Picture) -> Picture:
+    rows, columns = grey.shape
+    scale = _LONGEST / max(rows, columns)
+    if scale >= 1:
+        return grey
+    size = (max(round(columns * scale), 1), max(round(rows * scale), 1))
+    return np.asarray(Image.fromarray(grey).resize(size, Image.Resampling.BOX))
+
+
+def _levelled(grey: Picture) -> tuple[Picture, float]:
+    """Return each pixel's difference from the paper, and the deviation of the paper's texture."""
+    rows, columns = grey.shape
+    y, x = np.mgrid[-1 : 1 : rows * 1j, -1 : 1 : columns * 1j]
+    terms = np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=-1)
+    frame = _frame(rows, columns)
+    paper = frame & (abs(grey - np.median(grey[frame])) < 64)
+    difference = grey - np.median(grey[frame])
+    # One level at first, then a slope, then a bowl: a bent surface fitted to the border alone
+    # could bend anywhere in between.
+    for number in [1, *[3] * _ROUNDS, *[6] * _ROUNDS]:
+        factors = np.linalg.lstsq(terms[paper][:, :number], grey[paper], rcond=None)[0]
+        difference = (grey - terms[:, :, :number] @ factors).astype(np.float32)
+        texture = _deviation(difference[paper])
+        paper = abs(difference) < max(_DEVIATIONS * texture, _LEAST_BAND)
+        if paper.sum() < terms.shape[-1]:
+            break
+    return difference, texture
+
+
+def _frame(rows: int, columns: int) -> NDArray[np.bool_]:
+    width = max(round(min(rows, columns) * _FRAME), 1)
+    frame = np.ones((rows, columns), bool)
+    frame[width:-width, width:-width] = False
+    return frame
+
+
+def _deviation(values: Picture) -> float:
+    """Return the standard deviation, hardly touched by what lies far out."""
+    return 1.4826 * float(np.median(abs(values - np.median(values))))
+
+
+def _to_the_side_of_the_ink(difference: Picture, texture: float) -> Picture:
+    far = np.where(abs(difference) > max(_ROUGH * texture, _LEAST_CONTRAST), difference, 0)
+    side = 1 if far.sum() > 0 else -1
+    ink: Picture = np.clip(side * difference, 0, None).astype(np.float32)
+    return ink
+
+
+def _is_level(difference: Picture, texture: float) -> bool:
+    frame = abs(difference[_frame(*difference.shape)])
+    return bool((frame < max(_ROUGH * texture, _LEAST_CONTRAST)).mean() > _LIT)
+
+
+def _out_of_shadow(grey: Picture) -> tuple[Picture, float]:
+    """Return the differences from paper on which a shadow lies, and its texture's deviation.
+
+    Shadows fall on paper, and ink on paper is dark.
+    """
+    # Pillow blurs bytes only.
+    picture = Image.fromarray(grey.astype(np.uint8)).filter(ImageFilter.GaussianBlur(1))
+    smooth = np.asarray(picture, np.float32)
+    width = max(round(min(grey.shape) * _WIDEST_STROKE) | 1, 3)
+    paper = -_greatest(-_greatest(smooth, width), width)
+    difference = np.minimum(smooth - paper, 0)
+    return difference, _deviation(difference)
+
+
+def _greatest(picture: Picture, width: int) -> Picture:
+    """Return each pixel's greatest neighbour in a square of that width, odd."""
+    for axis in (0, 1):
+        margin = [(0, 0), (0, 0)]
+        margin[axis] = (width // 2, width // 2)
+        padded = np.pad(picture, margin, mode="edge")
+        picture = np.lib.stride_tricks.sliding_window_view(padded, width, axis).max(axis=-1)
+    return picture
+
+
+def _without_specks(ink: Picture) -> Picture:
+    patches = _patches(ink > _STRONG)
+    amounts = np.bincount(patches.ravel(), weights=ink.ravel())
+    amounts[0] = 0
+    kept = amounts >= _SPECK * amounts.sum()
+    kept[0] = False
+    close = _greatest(kept[patches].astype(np.float32), 2 * _CLOSE + 1)
+    return ink * close
+
+
+def _saturated(ink: Picture) -> Picture:
+    """Scale ink so that most of what lies within the strokes is 1, as it is on MNIST's images."""
+    inner = ink[ink > ink.max() / 2]
+    return np.clip(ink / np.median(inner), 0, 1) if len(inner) else ink
+
+
+def _patches(mask: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Number the connected patches of a mask from 1; pixels that touch at corners are connected."""
+    rows, columns = mask.shape
+    numbers = np.zeros((rows + 2, columns + 2), np.int64)
+    inner = numbers[1:-1, 1:-1]
+    inner[mask] = np.arange(1, mask.sum() + 1)
+    while True:
+        before = inner.copy()
+        # The greatest number spreads to its neighbours, until nothing changes any more.
+        for axis in (0, 1):
+            sides = [np.roll(numbers, shift, axis) for shift in (-1, 1)]
+            np.maximum.reduce([numbers, *sides], out=numbers)
+        inner[~mask] = 0
+        numbers[[0, -1]] = 0
+        numbers[:, [0, -1]] = 0
+        if np.array_equal(before, inner):
+            found: NDArray[np.int64] = np.unique(inner, return_inverse=True)[1].reshape(mask.shape)
+            return found + int(mask.all())
