@@ -121,12 +121,12 @@ def _out_of_shadow(grey: Picture) -> tuple[Picture, float]:
     picture = Image.fromarray(grey.astype(np.uint8)).filter(ImageFilter.GaussianBlur(1))
     smooth = np.asarray(picture, np.float32)
     width = max(round(min(grey.shape) * _WIDEST_STROKE) | 1, 3)
-    paper = -_greatest(-_greatest(smooth, width), width)
+    paper = -greatest(-greatest(smooth, width), width)
     difference = np.minimum(smooth - paper, 0)
     return difference, _deviation(difference)
 
 
-def _greatest(picture: Picture, width: int) -> Picture:
+def greatest(picture: Picture, width: int) -> Picture:
     """Return each pixel's greatest neighbour in a square of that width, odd."""
     for axis in (0, 1):
         margin = [(0, 0), (0, 0)]
@@ -142,7 +142,7 @@ def _without_specks(ink: Picture) -> Picture:
     amounts[0] = 0
     kept = amounts >= _SPECK * amounts.sum()
     kept[0] = False
-    close = _greatest(kept[patches].astype(np.float32), 2 * _CLOSE + 1)
+    close = greatest(kept[patches].astype(np.float32), 2 * _CLOSE + 1)
     return ink * close
 
 

@@ -10,8 +10,11 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from mnist_desktop.digits import SIDE
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.rasteriser import BOX, CENTRE
-from mnist_desktop.recognition.ground import ink_of
+from mnist_desktop.recognition.ground import greatest, ink_of
 
+# Pixels of the thinnest stroke in the image, and of a picture in which it can be thickened to it.
+_THINNEST = 1.7
+_FINE = 100
 # What white may be in pixels of more than 8 bits: the least of these that nothing exceeds.
 _WHITES = (1, 255, 4095, 65535)
 
@@ -26,10 +29,23 @@ def read_image(path: Path) -> NDArray[np.uint8]:
     Raises:
         UserError: The file cannot be read as an image.
     """
+    return normalise(read_grey(path))
+
+
+def read_grey(path: Path) -> NDArray[np.float32]:
+    """Read an image file in grey, as a viewer shows it.
+
+    Returns:
+        float32, shape (rows, columns), 0 to 255.
+
+    Raises:
+        UserError: The file cannot be read as an image.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return _read(path)
+            with Image.open(path) as file:
+                return grey(ImageOps.exif_transpose(file))
     except FileNotFoundError as error:
         raise UserError(f"{path} does not exist; name an image file.") from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
@@ -38,42 +54,41 @@ def read_image(path: Path) -> NDArray[np.uint8]:
         raise UserError(f"{path} is too large; choose an image of fewer pixels.") from error
 
 
-def _read(path: Path) -> NDArray[np.uint8]:
-    with Image.open(path) as file:
-        image = ImageOps.exif_transpose(file)
-        digit = normalise(_grey(image, "white"))
-        if not digit.any() and image.has_transparency_data:
-            # White ink on clear ground does not show on white.
-            digit = normalise(_grey(image, "black"))
-        return digit
+def grey(image: Image.Image) -> NDArray[np.float32]:
+    """Return an image in grey: float32, shape (rows, columns), 0 to 255.
+
+    What is transparent becomes white, or black where nothing would show on white.
+    """
+    if image.mode in ("I", "F") or image.mode.startswith("I;16"):
+        # convert() would cut off all that is above 255.
+        return _scaled(np.nan_to_num(np.asarray(image, np.float64)))
+    if not image.has_transparency_data:
+        return np.asarray(image.convert("L"), np.float32)
+    on_white = _on_ground(image, "white")
+    return on_white if np.ptp(on_white) else _on_ground(image, "black")
 
 
-def normalise(grey: NDArray[np.float32]) -> NDArray[np.uint8]:
+def normalise(picture: NDArray[np.float32]) -> NDArray[np.uint8]:
     """Fit and centre the digit in a grey picture of any size.
 
     Args:
-        grey: float32, shape (rows, columns), 0 to 255.
+        picture: float32, shape (rows, columns), 0 to 255.
 
     Returns:
         uint8, shape (28, 28), white on black.
     """
-    if _is_mnist_like(grey):
-        return grey.astype(np.uint8)
-    ink = ink_of(grey)
+    if _is_mnist_like(picture):
+        return picture.astype(np.uint8)
+    ink = ink_of(picture)
     if not ink.any():
         return np.zeros((SIDE, SIDE), np.uint8)
-    return _centre(_fit(_crop(ink)))
+    return _centre(_fit(_crop(_as_thick_as_a_pen(_crop(ink)))))
 
 
-def _grey(image: Image.Image, ground: str) -> NDArray[np.float32]:
-    """Return the image in grey, 0 to 255, on a ground of that colour where it is transparent."""
-    if image.mode in ("I", "F") or image.mode.startswith("I;16"):
-        # convert() would cut off all that is above 255.
-        return _scaled(np.nan_to_num(np.asarray(image, np.float64)))
-    if image.has_transparency_data:
-        image = image.convert("RGBA")
-        image = Image.alpha_composite(Image.new("RGBA", image.size, ground), image)
-    return np.asarray(image.convert("L"), np.float32)
+def _on_ground(image: Image.Image, ground: str) -> NDArray[np.float32]:
+    image = image.convert("RGBA")
+    below = Image.new("RGBA", image.size, ground)
+    return np.asarray(Image.alpha_composite(below, image).convert("L"), np.float32)
 
 
 def _scaled(levels: NDArray[np.float64]) -> NDArray[np.float32]:
@@ -84,10 +99,10 @@ def _scaled(levels: NDArray[np.float64]) -> NDArray[np.float32]:
     return (levels * (255 / white)).astype(np.float32)
 
 
-def _is_mnist_like(grey: NDArray[np.float32]) -> bool:
-    if grey.shape != (SIDE, SIDE):
+def _is_mnist_like(picture: NDArray[np.float32]) -> bool:
+    if picture.shape != (SIDE, SIDE):
         return False
-    border = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
+    border = np.concatenate([picture[0], picture[-1], picture[:, 0], picture[:, -1]])
     return not border.any()
 
 
@@ -96,14 +111,31 @@ def _crop(ink: NDArray[np.float32]) -> NDArray[np.float32]:
     return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
 
 
+def _as_thick_as_a_pen(ink: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Thicken strokes that would become thinner than any pen's of MNIST."""
+    # Enough pixels to thicken by a part of one of the image's.
+    ink = _scaled_by(ink, max(_FINE / max(ink.shape), 1))
+    rows, columns = np.gradient(np.pad(ink, 1))
+    outline = float(np.hypot(rows, columns).sum())
+    # A stroke has two edges, each as long as the stroke.
+    width = 2 * float(ink.sum()) / outline
+    missing = _THINNEST / BOX * max(ink.shape) - width
+    if missing < 1:
+        return ink
+    margin = round(missing) + 1
+    return greatest(np.pad(ink, margin), round(missing) + 1 | 1)
+
+
 def _fit(ink: NDArray[np.float32]) -> NDArray[np.float32]:
     """Scale to the box of 20×20, keeping the proportions."""
+    return _scaled_by(ink, BOX / max(ink.shape))
+
+
+def _scaled_by(ink: NDArray[np.float32], scale: float) -> NDArray[np.float32]:
     rows, columns = ink.shape
-    scale = BOX / max(rows, columns)
     size = (max(round(columns * scale), 1), max(round(rows * scale), 1))
     resampling = Image.Resampling.BOX if scale < 1 else Image.Resampling.BILINEAR
-    scaled = Image.fromarray(ink, "F").resize(size, resampling)
-    return np.asarray(scaled)
+    return np.asarray(Image.fromarray(ink).resize(size, resampling))
 
 
 def _centre(ink: NDArray[np.float32]) -> NDArray[np.uint8]:

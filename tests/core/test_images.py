@@ -12,7 +12,6 @@ from PIL import Image, ImageDraw
 from mnist_desktop.errors import UserError
 from mnist_desktop.recognition.images import normalise, read_image
 
-
 Grey = NDArray[np.float32]
 
 
@@ -35,7 +34,9 @@ def bounds(image: NDArray[np.uint8]) -> tuple[int, int]:
 
 
 def assert_same_digit(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> None:
-    assert np.abs(one.astype(int) - other.astype(int)).mean() < 3
+    # It is placed to whole pixels, and may come to lie on the next one.
+    places = [np.roll(one, (down, right), (0, 1)) for down in (-1, 0, 1) for right in (-1, 0, 1)]
+    assert min(np.abs(place.astype(int) - other).mean() for place in places) < 4
 
 
 @pytest.fixture
@@ -164,18 +165,17 @@ def test_what_is_like_mnist_already_stays_as_it_is(tmp_path: Path) -> None:
     np.testing.assert_array_equal(read_image(path), digit)
 
 
-def test_a_thin_long_line_still_is_a_line() -> None:
+def test_a_thin_long_line_becomes_as_thick_as_a_pen() -> None:
     grey = np.full((400, 400), 255, np.float32)
     grey[10:390, 200] = 0
-    assert bounds(normalise(grey)) == (1, 20)
+    assert bounds(normalise(grey)) == (2, 20)
 
 
 def lit(strength: float) -> Grey:
     """Return light that falls off to one side and to the corners, 1 in the middle."""
     y, x = np.mgrid[-1:1:400j, -1:1:300j]
-    return (1 - strength * (0.3 * x + 0.1 * y) - strength * 0.15 * (x * x + y * y)).astype(
-        np.float32
-    )
+    light = 1 - strength * (0.3 * x + 0.1 * y) - strength * 0.15 * (x * x + y * y)
+    return np.asarray(light, np.float32)
 
 
 def rough(deviation: float) -> Grey:
@@ -200,7 +200,7 @@ def rules() -> Grey:
 
 def shadow() -> Grey:
     y, x = np.mgrid[-1:1:400j, -1:1:300j]
-    return (1 - 0.4 * (x + 0.5 * y > 0.3)).astype(np.float32)
+    return np.asarray(1 - 0.4 * (x + 0.5 * y > 0.3), np.float32)
 
 
 @pytest.mark.parametrize(
@@ -219,13 +219,12 @@ def test_paper_is_taken_away_whatever_it_is_like(
 ) -> None:
     clean = seven(225, 50).resize((300, 400), Image.Resampling.BILINEAR)
     photo = np.clip((np.asarray(clean, np.float32) + stain) * light, 0, 255)
-    read = normalise(photo.astype(np.float32))
-    # It is placed to whole pixels, and may come to lie on the next one.
-    places = [np.roll(read, (down, right), (0, 1)) for down in (-1, 0, 1) for right in (-1, 0, 1)]
-    assert min(np.abs(place.astype(int) - expected).mean() for place in places) < 4
+    assert_same_digit(normalise(photo.astype(np.float32)), expected)
 
 
-@pytest.mark.parametrize("stain", [rough(12), specks() / 20, rules() / 2], ids=["rough", "specked", "ruled"])
+@pytest.mark.parametrize(
+    "stain", [rough(12), specks() / 20, rules() / 2], ids=["rough", "specked", "ruled"]
+)
 def test_paper_without_ink_shows_nothing(stain: Grey) -> None:
     assert not normalise((lit(0.5) * 200 + stain).astype(np.float32)).any()
 

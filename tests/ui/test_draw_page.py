@@ -1,11 +1,22 @@
 """Drawing on the pad with real events, and what is read."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent, QTouchEvent
+from PIL import Image, ImageDraw
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QInputDevice,
+    QPointingDevice,
+    QTabletEvent,
+    QTouchEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -173,3 +184,76 @@ def test_the_image_shown_is_the_rasterisers(
         for column in range(28):
             at = shown.pixelColor(int((column + 0.5) * side), int((row + 0.5) * side))
             assert at.red() == image[row, column]
+
+
+def photo(path: Path) -> Path:
+    """Write a picture of a seven, dark on light paper."""
+    image = Image.new("L", (300, 400), 215)
+    ImageDraw.Draw(image).line([(70, 90), (220, 90), (130, 320)], fill=60, width=22, joint="curve")
+    image.save(path)
+    return path
+
+
+def test_a_picture_from_a_file_is_read_and_shown(
+    window: MainWindow, until: Until, tmp_path: Path, draw: DrawWithMouse
+) -> None:
+    page = window.draw_page
+    page.open_picture(photo(tmp_path / "seven.png"))
+    until(lambda: page.answer.text() == "7")
+    assert page.pad.has_picture
+    shown = page.pad.grab().toImage()
+    middle = shown.pixelColor(shown.width() // 2 + 40, shown.height() // 2 - 110)
+    assert middle.lightness() > 200
+    draw(page.pad, shape(3))
+    until(lambda: page.answer.text() == "3")
+    assert not page.pad.has_picture
+
+
+def test_a_picture_on_the_clipboard_is_pasted_by_key(
+    window: MainWindow, qtbot: QtBot, until: Until, tmp_path: Path
+) -> None:
+    page = window.draw_page
+    QGuiApplication.clipboard().setImage(QImage(str(photo(tmp_path / "seven.png"))))
+    window.activateWindow()
+    qtbot.waitUntil(page.pad.hasFocus)
+    QTest.keyClick(page.pad, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    until(lambda: page.answer.text() == "7")
+    QTest.keyClick(page.pad, Qt.Key.Key_Escape)
+    assert page.pad.is_empty
+    until(lambda: page.answer.text() == "–")
+
+
+def test_a_picture_file_is_dropped(window: MainWindow, until: Until, tmp_path: Path) -> None:
+    page = window.draw_page
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(photo(tmp_path / "seven.png")))])
+    place, copy = QPoint(50, 50), Qt.DropAction.CopyAction
+    button, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(place, copy, data, button, no_key)
+    QApplication.sendEvent(page, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(page, QDropEvent(QPointF(place), copy, data, button, no_key))
+    until(lambda: page.answer.text() == "7")
+
+
+def test_a_clipboard_without_a_picture_is_told(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("seven")
+    window.draw_page.paste()
+    assert "no picture on the clipboard" in window.draw_page.comment.text()
+
+
+def test_a_file_that_is_no_picture_is_told(
+    window: MainWindow, until: Until, tmp_path: Path
+) -> None:
+    path = tmp_path / "seven.png"
+    path.write_text("seven")
+    window.draw_page.open_picture(path)
+    until(lambda: "cannot be read as an image" in window.draw_page.comment.text())
+
+
+def test_a_picture_of_nothing_is_told(window: MainWindow, until: Until, tmp_path: Path) -> None:
+    Image.new("L", (100, 100), 200).save(tmp_path / "blank.png")
+    page = window.draw_page
+    page.open_picture(tmp_path / "blank.png")
+    until(lambda: "shows no ink" in page.comment.text())
+    assert page.answer.text() == "–"

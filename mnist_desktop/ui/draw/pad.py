@@ -1,8 +1,11 @@
 """The pad: a sheet to draw on with mouse, finger or pen."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QEventPoint,
+    QImage,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -18,6 +21,7 @@ from mnist_desktop.ink.drawing import Drawing
 _PEN_SHARE = 0.045
 _RADIUS = 12.0
 _HINT = "Draw a digit here"
+_OR = "or paste, drop or open a picture of one"
 
 
 class Pad(QWidget):
@@ -34,6 +38,7 @@ class Pad(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._strokes: list[list[QPointF]] = []
+        self._picture: QImage | None = None
         self._is_drawing = False
         self._finger = -1
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -51,17 +56,40 @@ class Pad(QWidget):
     @property
     def is_empty(self) -> bool:
         """Whether nothing is on the sheet."""
-        return not self._strokes
+        return not self._strokes and self._picture is None
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether a picture lies on the sheet."""
+        return self._picture is not None
+
+    def show_picture(self, grey: NDArray[np.uint8]) -> None:
+        """Lay a picture on the sheet in place of all ink, until something is drawn or cleared.
+
+        Args:
+            grey: shape (rows, columns).
+        """
+        self._strokes.clear()
+        self._is_drawing = False
+        rows, columns = grey.shape
+        content = np.ascontiguousarray(grey)
+        # A copy, for the array may be gone before the picture.
+        form = QImage.Format.Format_Grayscale8
+        self._picture = QImage(content.data, columns, rows, columns, form).copy()
+        self._tell_change()
 
     def clear(self) -> None:
-        """Take all ink away."""
+        """Take all ink away, or the picture."""
         self._strokes.clear()
+        self._picture = None
         self._is_drawing = False
         self._tell_change()
 
     def undo_stroke(self) -> None:
-        """Take the last stroke away."""
-        if self._strokes:
+        """Take the last stroke away, or the picture."""
+        if self._picture is not None:
+            self.clear()
+        elif self._strokes:
             self._strokes.pop()
             self._is_drawing = False
             self._tell_change()
@@ -121,6 +149,7 @@ class Pad(QWidget):
 
     def _pen_down(self, position: QPointF) -> None:
         if self._sheet().contains(position):
+            self._picture = None
             self._strokes.append([self._to_share(position)])
             self._is_drawing = True
             self._tell_change()
@@ -155,7 +184,9 @@ class Pad(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_sheet(painter)
-        if self._strokes:
+        if self._picture is not None:
+            self._paint_picture(painter, self._picture)
+        elif self._strokes:
             self._paint_ink(painter)
         else:
             painter.setPen(self.palette().placeholderText().color())
@@ -163,6 +194,9 @@ class Pad(QWidget):
             font.setPointSizeF(font.pointSizeF() * 1.5)
             painter.setFont(font)
             painter.drawText(self._sheet(), Qt.AlignmentFlag.AlignCenter, _HINT)
+            painter.setFont(self.font())
+            below = self._sheet().translated(0, painter.fontMetrics().lineSpacing() * 2)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, _OR)
 
     def _paint_sheet(self, painter: QPainter) -> None:
         border = self.palette().highlight() if self.hasFocus() else self.palette().mid()
@@ -170,11 +204,23 @@ class Pad(QWidget):
         painter.setBrush(self.palette().base())
         painter.drawRoundedRect(self._sheet().adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
 
+    def _paint_picture(self, painter: QPainter, picture: QImage) -> None:
+        self._clip(painter)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        sheet = self._sheet()
+        size = QSizeF(picture.size()).scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(QPointF(), size)
+        place.moveCenter(sheet.center())
+        painter.drawImage(place, picture)
+
+    def _clip(self, painter: QPainter) -> None:
+        edge = QPainterPath()
+        edge.addRoundedRect(self._sheet().adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+        painter.setClipPath(edge)
+
     def _paint_ink(self, painter: QPainter) -> None:
         sheet = self._sheet()
-        edge = QPainterPath()
-        edge.addRoundedRect(sheet.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
-        painter.setClipPath(edge)
+        self._clip(painter)
         painter.translate(sheet.topLeft())
         painter.scale(sheet.width(), sheet.width())
         cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin

@@ -1,20 +1,41 @@
 """The Draw page: a pad, and what the network reads on it."""
 
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QPalette,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mnist_desktop.ink.rasteriser import rasterise
 from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.ui.draw.confidence_bars import ConfidenceBars
 from mnist_desktop.ui.draw.digit_view import DigitView
 from mnist_desktop.ui.draw.pad import Pad
+from mnist_desktop.ui.draw.picture_reader import Picture, PictureReader, dropped_file
 from mnist_desktop.ui.model_shelf import ModelShelf
 from mnist_desktop.ui.parts import SPACING, button, card, label, titled_card
 from mnist_desktop.ui.recognition_thread import RecognitionThread
 from mnist_desktop.words import percent
 
 _NOTHING = "Draw a digit, and the answer appears as you draw."
+_BLANK = "The picture shows no ink; choose one with a digit on plain paper."
+_PICTURES = "Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp)"
 _LOADING = "The network is being loaded; the answer comes in a moment."
 _SIDE_LEAST, _SIDE_MOST = 360, 520
 _COMMENT_LINES = 3
@@ -38,6 +59,10 @@ class DrawPage(QWidget):
         self.seen = DigitView()
         self._undo = button("Undo stroke")
         self._clear = button("Clear")
+        self._open = button("Open picture …")
+        self._pictures = PictureReader(self)
+        self._picture: Picture | None = None
+        self.setAcceptDrops(True)
         self._lay_out()
         self.setFocusProxy(self.pad)
         self._thread = RecognitionThread(self)
@@ -52,6 +77,24 @@ class DrawPage(QWidget):
     def end(self) -> None:
         """End the background thread."""
         self._thread.end()
+        self._pictures.end()
+
+    def open_picture(self, path: Path) -> None:
+        """Read an image file, as if it was dropped on the pad."""
+        self._pictures.read_file(path)
+
+    def paste(self) -> None:
+        """Read the picture on the clipboard."""
+        if not self._pictures.read_mime(QGuiApplication.clipboard().mimeData()):
+            self._tell("There is no picture on the clipboard; copy one first.")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasImage() or dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self._pictures.read_mime(event.mimeData()):
+            event.acceptProposedAction()
 
     def _lay_out(self) -> None:
         font = self.answer.font()
@@ -68,6 +111,7 @@ class DrawPage(QWidget):
         buttons.addStretch()
         buttons.addWidget(self._undo)
         buttons.addWidget(self._clear)
+        buttons.addWidget(self._open)
         buttons.addStretch()
         left = QVBoxLayout()
         left.addWidget(self.pad, stretch=1)
@@ -107,7 +151,12 @@ class DrawPage(QWidget):
         self.pad.changed.connect(self._reading.start)
         self._undo.clicked.connect(self.pad.undo_stroke)
         self._clear.clicked.connect(self.pad.clear)
+        self._open.clicked.connect(self._on_open)
+        self._pictures.read.connect(self._on_picture)
+        self._pictures.failed.connect(self._tell)
         self._undo.setToolTip("Ctrl+Z")
+        self._open.setToolTip("Or paste one with Ctrl+V, or drop it here")
+        QShortcut(QKeySequence.StandardKey.Paste, self, self.paste)
         self._clear.setToolTip("Esc or Delete")
         QShortcut(QKeySequence.StandardKey.Undo, self, self.pad.undo_stroke)
         for key in (Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -118,19 +167,38 @@ class DrawPage(QWidget):
         self._shelf.chosen.connect(self._on_model_chosen)
 
     def _read(self) -> None:
-        drawing = self.pad.drawing
-        image = rasterise([drawing])[0]
+        image = self._image()
         self.seen.show_image(image)
-        self._undo.setEnabled(not drawing.is_empty)
-        self._clear.setEnabled(not drawing.is_empty)
+        self._undo.setEnabled(not self.pad.is_empty)
+        self._clear.setEnabled(not self.pad.is_empty)
         self._number += 1
-        if drawing.is_empty:
+        if not image.any():
             self._empty_at = self._number
             self._show_answer(None)
             return
         self._thread.submit(self._number, image)
         if not self._is_ready:
             self._show_answer(None)
+
+    def _image(self) -> NDArray[np.uint8]:
+        """Return what the network sees of what is on the pad."""
+        if self.pad.has_picture and self._picture is not None:
+            return self._picture.digit
+        image: NDArray[np.uint8] = rasterise([self.pad.drawing])[0]
+        return image
+
+    def _on_open(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Picture of a digit", "", _PICTURES)
+        if name:
+            self.open_picture(Path(name))
+
+    def _on_picture(self, picture: Picture) -> None:
+        self._picture = picture
+        self.pad.show_picture(picture.grey)
+
+    def _tell(self, sentence: str) -> None:
+        """Show a sentence until something else is on the pad."""
+        self.comment.setText(sentence)
 
     def _on_model_chosen(self) -> None:
         self._is_ready, self._fault = False, ""
@@ -161,9 +229,10 @@ class DrawPage(QWidget):
             self.bars.show_probabilities(prediction.probabilities)
             return
         is_empty = self.pad.is_empty
-        self.answer.setText("–" if is_empty or self._fault else "…")
+        is_blank = self.pad.has_picture and not self._image().any()
+        self.answer.setText("–" if is_empty or is_blank or self._fault else "…")
         self.answer.setForegroundRole(_QUIET)
-        waiting = _NOTHING if is_empty else _LOADING
+        waiting = _BLANK if is_blank else _NOTHING if is_empty else _LOADING
         self.comment.setText(self._fault or waiting)
         self.bars.show_probabilities(None)
 

@@ -1,0 +1,102 @@
+"""Pictures from files and from the clipboard, read in the background."""
+
+import threading
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QImage
+
+from mnist_desktop.ui.task import TaskRunner
+
+Grey = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """A picture of a digit.
+
+    Attributes:
+        grey: As it looks: uint8, shape (rows, columns).
+        digit: What the network sees of it: uint8, shape (28, 28), white on black.
+    """
+
+    grey: NDArray[np.uint8]
+    digit: NDArray[np.uint8]
+
+
+class PictureReader(QObject):
+    """Reads pictures in a thread of its own; a new one takes the place of the last.
+
+    Signals:
+        read(object): The Picture.
+        failed(str): One sentence on why there is none.
+    """
+
+    read = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._runner = TaskRunner(self)
+        self._runner.succeeded.connect(self.read)
+        self._runner.failed.connect(self.failed)
+
+    def read_file(self, path: Path) -> None:
+        """Read an image file."""
+
+        def decode() -> Grey:
+            from mnist_desktop.recognition.images import read_grey
+
+            return read_grey(path)
+
+        self._start(decode)
+
+    def read_mime(self, data: QMimeData) -> bool:
+        """Read what was pasted or dropped; return whether it holds a picture or a file."""
+        if data.hasImage():
+            image = QImage(data.imageData())
+            self._start(lambda: _grey(image))
+            return True
+        path = dropped_file(data)
+        if path is not None:
+            self.read_file(path)
+        return path is not None
+
+    def forget(self) -> None:
+        """Drop what is being read."""
+        self._runner.abandon()
+
+    def end(self) -> None:
+        """Return once the thread has ended."""
+        self._runner.end()
+
+    def _start(self, decode: Callable[[], Grey]) -> None:
+        def job(_ending: threading.Event) -> Generator[None, None, Picture]:
+            from mnist_desktop.recognition.images import normalise
+
+            grey = decode()
+            yield
+            return Picture(grey.astype(np.uint8), normalise(grey))
+
+        self._runner.start(job)
+
+
+def dropped_file(data: QMimeData) -> Path | None:
+    """Return the file that is pasted or dropped, if it is one."""
+    local = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return Path(local[0]) if len(local) == 1 else None
+
+
+def _grey(image: QImage) -> Grey:
+    from PIL import Image
+
+    from mnist_desktop.recognition.images import grey
+
+    image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    size = (image.width(), image.height())
+    raw = bytes(image.constBits())
+    return grey(Image.frombuffer("RGBA", size, raw, "raw", "RGBA", image.bytesPerLine(), 1))
