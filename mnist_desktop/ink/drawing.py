@@ -22,12 +22,15 @@ class Drawing:
         label: The digit that is meant, 0 to 9, or None where nobody said.
         writer: Who drew it, by any name, or None where nobody said.
         name: What it shows where that is no digit, such as `Greek/character07`, or None.
+        pressures: How hard the pen was pressed at each point of each stroke, float64, shape
+            (points,), 0 or more in any unit; empty where nobody measured it.
     """
 
     strokes: tuple[Stroke, ...]
     label: int | None = None
     writer: str | None = None
     name: str | None = None
+    pressures: tuple[NDArray[np.float64], ...] = ()
 
     @classmethod
     def of(
@@ -37,9 +40,16 @@ class Drawing:
         writer: str | None = None,
         name: str | None = None,
     ) -> "Drawing":
-        """Make a drawing of anything that NumPy reads as points; empty strokes are left out."""
-        arrays = (np.asarray(stroke, np.float64).reshape(-1, 2) for stroke in strokes)
-        return cls(tuple(array for array in arrays if len(array)), label, writer, name)
+        """Make a drawing of anything that NumPy reads as points; empty strokes are left out.
+
+        Points are [x, y], or in every stroke [x, y, pressure].
+        """
+        arrays = [np.asarray(stroke, np.float64) for stroke in strokes]
+        inked = [array.reshape(-1, array.shape[-1]) for array in arrays if array.size]
+        pressures = tuple(array[:, 2] for array in inked if array.shape[1] > 2)
+        if pressures and len(pressures) < len(inked):
+            pressures = ()
+        return cls(tuple(array[:, :2] for array in inked), label, writer, name, pressures)
 
     @property
     def is_empty(self) -> bool:

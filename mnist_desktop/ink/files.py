@@ -1,7 +1,8 @@
 """Ink files: JSON Lines, one drawing a line.
 
 A line is `{"strokes": [[[x, y], …], …], "label": 7, "writer": "12", "name": "seven"}`: y grows
-downward, any unit will do, and all but the strokes may be left out.
+downward, any unit will do, and all but the strokes may be left out. Where the pen's pressure was
+measured, all points are `[x, y, pressure]`.
 """
 
 import codecs
@@ -9,6 +10,9 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from mnist_desktop.atomic import write_atomically
 from mnist_desktop.digits import CLASSES
@@ -72,10 +76,17 @@ def write_ink(path: Path, drawings: Iterable[Drawing]) -> int:
 
 
 def _format(drawing: Drawing) -> str:
-    content: dict[str, object] = {"strokes": [stroke.tolist() for stroke in drawing.strokes]}
+    content: dict[str, object] = {"strokes": [points.tolist() for points in _points(drawing)]}
     known = {"label": drawing.label, "writer": drawing.writer, "name": drawing.name}
     content |= {key: value for key, value in known.items() if value is not None}
     return json.dumps(content, separators=(",", ":"))
+
+
+def _points(drawing: Drawing) -> list[NDArray[np.float64]]:
+    if not drawing.pressures:
+        return list(drawing.strokes)
+    pairs = zip(drawing.strokes, drawing.pressures, strict=True)
+    return [np.column_stack([stroke, pressure]) for stroke, pressure in pairs]
 
 
 def _parse(line: str, where: str) -> Drawing:
@@ -87,7 +98,11 @@ def _parse(line: str, where: str) -> Drawing:
         raise UserError(f'{where} has no list of strokes; write it as {{"strokes": [[[x, y]]]}}.')
     strokes = content["strokes"]
     if not all(isinstance(stroke, list) and all(map(_is_point, stroke)) for stroke in strokes):
-        raise UserError(f"{where} has a stroke that is not a list of points [x, y].")
+        raise UserError(
+            f"{where} has a stroke that is not a list of points [x, y] or [x, y, pressure]."
+        )
+    if len({len(point) for stroke in strokes for point in stroke}) > 1:
+        raise UserError(f"{where} has points with pressure and without; give it to all or none.")
     return Drawing.of(
         strokes,
         label=_parse_label(content.get("label"), where),
@@ -97,7 +112,9 @@ def _parse(line: str, where: str) -> Drawing:
 
 
 def _is_point(point: object) -> bool:
-    return isinstance(point, list) and len(point) == 2 and all(map(_is_coordinate, point))
+    if not (isinstance(point, list) and all(map(_is_coordinate, point))):
+        return False
+    return len(point) == 2 or (len(point) == 3 and point[2] >= 0)
 
 
 def _is_coordinate(value: Any) -> bool:

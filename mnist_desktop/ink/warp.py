@@ -47,7 +47,8 @@ def vary(drawing: Drawing, variation: Variation, generator: np.random.Generator)
         stroke = _faster(drawn, speed)
         moved = stroke + _wobble(stroke, variation.wobble * size, size, generator)
         strokes.append((moved + generator.normal(0, jitter, moved.shape)) @ matrix.T)
-    return Drawing(tuple(strokes), drawing.label)
+    pressures = tuple(_faster(pressure[:, None], speed)[:, 0] for pressure in drawing.pressures)
+    return Drawing(tuple(strokes), drawing.label, pressures=pressures)
 
 
 def _matrix(variation: Variation, generator: np.random.Generator) -> NDArray[np.float64]:
@@ -61,13 +62,16 @@ def _matrix(variation: Variation, generator: np.random.Generator) -> NDArray[np.
 
 
 def _faster(stroke: Stroke, speed: float) -> Stroke:
-    """Return the stroke with as many points fewer; its ends and its shape stay."""
+    """Return the stroke, or what else was measured along it, with as many points fewer.
+
+    Its ends stay, and enough points for its shape.
+    """
     count = max(round(len(stroke) / speed), min(len(stroke), _FEWEST_POINTS))
     if count == len(stroke):
         return stroke
     places = np.linspace(0, len(stroke) - 1, count)
-    x, y = (np.interp(places, np.arange(len(stroke)), axis) for axis in stroke.T)
-    return np.stack([x, y], axis=1)
+    columns = [np.interp(places, np.arange(len(stroke)), column) for column in stroke.T]
+    return np.stack(columns, axis=1)
 
 
 def _wobble(

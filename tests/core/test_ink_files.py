@@ -79,7 +79,9 @@ def test_a_line_ends_only_where_json_lines_ends_it(ink: Path) -> None:
         ('{"strokes": null}', "no list of strokes"),
         ('{"strokes": [[1, 2]]}', "not a list of points"),
         ('{"strokes": [[[1]]]}', "not a list of points"),
-        ('{"strokes": [[[1, 2, 3]]]}', "not a list of points"),
+        ('{"strokes": [[[1, 2, 3, 4]]]}', "not a list of points"),
+        ('{"strokes": [[[1, 2, -3]]]}', "not a list of points"),
+        ('{"strokes": [[[1, 2, 3]], [[1, 2]]]}', "with pressure and without"),
         ('{"strokes": [[["1", 2]]]}', "not a list of points"),
         ('{"strokes": [[[true, 2]]]}', "not a list of points"),
         ('{"strokes": [[[NaN, 2]]]}', "not a list of points"),
@@ -163,3 +165,12 @@ def test_an_ink_file_is_known_by_its_name_or_else_by_its_content(
 def test_what_is_not_there_is_no_ink_file(tmp_path: Path) -> None:
     assert not is_ink(tmp_path / "nowhere.json")
     assert not is_ink(tmp_path)
+
+
+def test_pressure_survives_the_file(ink: Path) -> None:
+    drawing = Drawing.of([[(0, 0, 0.5), (3, 4, 0.75)], [(1, 1, 0.25)]], label=6)
+    write_ink(ink, [drawing, Drawing.of([[(0, 0)]])])
+    read, plain = read_ink(ink)
+    assert [stroke.tolist() for stroke in read.strokes] == [[[0, 0], [3, 4]], [[1, 1]]]
+    assert [pressure.tolist() for pressure in read.pressures] == [[0.5, 0.75], [0.25]]
+    assert plain.pressures == ()

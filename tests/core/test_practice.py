@@ -138,3 +138,10 @@ def test_each_drawing_keeps_its_own_pen_in_every_chunk() -> None:
     widths = np.linspace(1, 4, len(drawings))
     images = np.concatenate(list(rasterise_in_chunks(drawings, widths)))
     np.testing.assert_array_equal(images[-2:], rasterise(drawings[-2:], widths[-2:]))
+
+
+def test_pressure_is_kept_point_by_point() -> None:
+    drawing = Drawing.of([[(x, x * x, x / 40) for x in range(40)]], label=1)
+    varied = vary(drawing, replace(STILL, speed=3), np.random.default_rng(2))
+    assert len(varied.strokes[0]) == len(varied.pressures[0]) < 40
+    np.testing.assert_allclose(varied.pressures[0], varied.strokes[0][:, 0] / 40)

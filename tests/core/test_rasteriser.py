@@ -174,3 +174,37 @@ def test_many_points_are_drawn_like_few() -> None:
     line = np.linspace((0, 0), (3, 9), 30_000)
     images = rasterise([Drawing.of([line]), Drawing.of([line[[0, -1]]])])
     assert np.abs(images[0].astype(int) - images[1]).max() <= 2
+
+
+def pressed(*pressures: float) -> Drawing:
+    """Return a stroke from left to right, pressed like this at places of equal distance."""
+    return Drawing.of([[(x, 0, pressure) for x, pressure in enumerate(pressures)]])
+
+
+def test_a_pen_that_is_pressed_harder_is_wider_there() -> None:
+    image = rasterise([pressed(1, 1, 1, 3, 3, 3)])[0] / 255
+    # The centre of mass, which is on the right, lies in the middle of the image.
+    left, right = image[:, 5:8].sum(axis=0), image[:, 14:18].sum(axis=0)
+    assert left.mean() == pytest.approx(PEN_WIDTH * 0.5, rel=0.1)
+    assert right.mean() == pytest.approx(PEN_WIDTH * 1.5, rel=0.1)
+
+
+def test_only_the_change_of_pressure_matters() -> None:
+    light, hard, unmeasured = rasterise(
+        [pressed(0.1, 0.1, 0.1), pressed(0.9, 0.9, 0.9), Drawing.of([[(0, 0), (1, 0), (2, 0)]])]
+    )
+    assert np.array_equal(light, hard)
+    assert np.array_equal(light, unmeasured)
+    assert np.array_equal(rasterise([pressed(0, 0, 0)])[0], unmeasured)
+
+
+def test_ink_of_any_pressure_fills_the_box() -> None:
+    hand = np.random.default_rng(0)
+    points = hand.normal(size=(30, 12, 2)).cumsum(axis=1)
+    pressure = hand.uniform(0.1, 1, (30, 12, 1))
+    drawings = [Drawing.of([stroke]) for stroke in np.concatenate([points, pressure], axis=2)]
+    for drawing in drawings:
+        image = rasterise([drawing])[0] / 255
+        if not (image[[0, -1]].any() or image[:, [0, -1]].any()):
+            # The tip of a thin stroke does not cover a whole pixel.
+            assert BOX - 1 < max(extent(image)) < BOX + 0.3

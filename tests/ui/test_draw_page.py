@@ -132,6 +132,27 @@ def test_a_pen_draws(window: MainWindow) -> None:
         position = middle + QPointF(0, offset)
         QApplication.sendEvent(pad, tablet_event(device, kind, position, pressure))
     assert [len(stroke) for stroke in pad.drawing.strokes] == [2]
+    np.testing.assert_allclose(pad.drawing.pressures[0], [0.5, 0.7], atol=1e-6)
+
+
+def test_ink_is_as_wide_as_the_pen_was_pressed(window: MainWindow) -> None:
+    pad = window.draw_page.pad
+    left, y = QPointF(pad.rect().center()) - QPointF(100, 0), 0
+    device = pen()
+    places = [(QEvent.Type.TabletPress, 0, 0.2)]
+    places += [(QEvent.Type.TabletMove, x, 0.2 if x < 100 else 0.8) for x in range(10, 200, 10)]
+    for kind, x, pressure in places:
+        QApplication.sendEvent(pad, tablet_event(device, kind, left + QPointF(x, y), pressure))
+    picture = pad.grab().toImage()
+    ink = pad.palette().text().color()
+    widths = [
+        sum(
+            picture.pixelColor(int(left.x()) + x, row).lightness() < (ink.lightness() + 255) // 2
+            for row in range(int(left.y()) - 40, int(left.y()) + 40)
+        )
+        for x in (50, 150)
+    ]
+    assert widths[1] > 2 * widths[0] > 8
 
 
 def pen() -> QPointingDevice:

@@ -1,5 +1,7 @@
 """The pad: a sheet to draw on with mouse, finger or pen."""
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
@@ -17,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.rasteriser import relative_pressure
 
 _PEN_SHARE = 0.045
 _RADIUS = 12.0
@@ -38,6 +41,8 @@ class Pad(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._strokes: list[list[QPointF]] = []
+        # How hard each point was pressed, None where the device does not say.
+        self._pressures: list[list[float | None]] = []
         self._picture: QImage | None = None
         self._is_drawing = False
         self._finger = -1
@@ -51,7 +56,12 @@ class Pad(QWidget):
     @property
     def drawing(self) -> Drawing:
         """What is on the sheet: points in shares of its side, the stroke at work included."""
-        return Drawing.of([[(p.x(), p.y()) for p in stroke] for stroke in self._strokes])
+        strokes = [[(p.x(), p.y()) for p in stroke] for stroke in self._strokes]
+        drawing = Drawing.of(strokes)
+        if not any(None in pressures for pressures in self._pressures):
+            pressures = tuple(np.array(pressures, np.float64) for pressures in self._pressures)
+            return replace(drawing, pressures=pressures)
+        return drawing
 
     @property
     def is_empty(self) -> bool:
@@ -69,8 +79,7 @@ class Pad(QWidget):
         Args:
             grey: shape (rows, columns).
         """
-        self._strokes.clear()
-        self._is_drawing = False
+        self._take_ink_away()
         rows, columns = grey.shape
         content = np.ascontiguousarray(grey)
         # A copy, for the array may be gone before the picture.
@@ -80,9 +89,8 @@ class Pad(QWidget):
 
     def clear(self) -> None:
         """Take all ink away, or the picture."""
-        self._strokes.clear()
+        self._take_ink_away()
         self._picture = None
-        self._is_drawing = False
         self._tell_change()
 
     def undo_stroke(self) -> None:
@@ -91,6 +99,7 @@ class Pad(QWidget):
             self.clear()
         elif self._strokes:
             self._strokes.pop()
+            self._pressures.pop()
             self._is_drawing = False
             self._tell_change()
 
@@ -116,9 +125,9 @@ class Pad(QWidget):
         # Accepted, so that Qt does not send the same again as a mouse.
         event.accept()
         if event.type() == QEvent.Type.TabletPress:
-            self._pen_down(event.position())
+            self._pen_down(event.position(), event.pressure())
         elif event.type() == QEvent.Type.TabletMove and event.pressure() > 0:
-            self._pen_move(event.position())
+            self._pen_move(event.position(), event.pressure())
         elif event.type() == QEvent.Type.TabletRelease:
             self._pen_up()
 
@@ -147,22 +156,29 @@ class Pad(QWidget):
         if finger.state() == QEventPoint.State.Released:
             self._pen_up()
 
-    def _pen_down(self, position: QPointF) -> None:
+    def _pen_down(self, position: QPointF, pressure: float | None = None) -> None:
         if self._sheet().contains(position):
             self._picture = None
             self._strokes.append([self._to_share(position)])
+            self._pressures.append([pressure])
             self._is_drawing = True
             self._tell_change()
 
-    def _pen_move(self, position: QPointF) -> None:
+    def _pen_move(self, position: QPointF, pressure: float | None = None) -> None:
         if not self._is_drawing:
             return
         point = self._to_share(position)
         if point != self._strokes[-1][-1]:
             self._strokes[-1].append(point)
+            self._pressures[-1].append(pressure)
             self._tell_change()
 
     def _pen_up(self) -> None:
+        self._is_drawing = False
+
+    def _take_ink_away(self) -> None:
+        self._strokes.clear()
+        self._pressures.clear()
         self._is_drawing = False
 
     def _tell_change(self) -> None:
@@ -227,12 +243,33 @@ class Pad(QWidget):
         ink = QPen(self.palette().text(), _PEN_SHARE, Qt.PenStyle.SolidLine, cap, join)
         painter.setPen(ink)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        drawing = self.drawing
+        if drawing.pressures:
+            self._paint_pressed(painter, ink, relative_pressure(drawing))
+            return
         for stroke in self._strokes:
             if len(stroke) == 1:
                 # A stroke of no length: a point would be drawn as a pill.
                 painter.drawLine(stroke[0], stroke[0] + QPointF(1e-6, 0))
             else:
                 painter.drawPath(_path(stroke))
+
+    def _paint_pressed(self, painter: QPainter, ink: QPen, widths: NDArray[np.float64]) -> None:
+        """Paint ink whose width follows the pressure.
+
+        Args:
+            painter: In shares of the sheet's side.
+            ink: The pen at its average width.
+            widths: By what factor it is wider at each point of all strokes.
+        """
+        factors = iter(widths)
+        for stroke in self._strokes:
+            last = stroke[0]
+            for point in stroke:
+                ink.setWidthF(_PEN_SHARE * next(factors))
+                painter.setPen(ink)
+                painter.drawLine(last, point if point != last else point + QPointF(1e-6, 0))
+                last = point
 
 
 def _path(stroke: list[QPointF]) -> QPainterPath:
