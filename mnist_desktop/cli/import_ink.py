@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mnist_desktop.cli.output import print_json
+from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.files import write_ink
 from mnist_desktop.ink.omniglot import read_omniglot
@@ -53,6 +54,8 @@ def run(arguments: argparse.Namespace) -> None:
         if (arguments.only is None or _is_named(drawing, arguments.only))
         and not _is_named(drawing, arguments.leave_out)
     ]
+    if not drawings:
+        raise UserError(f"{arguments.source} has no drawing of that name; check --only.")
     count = write_ink(arguments.out, drawings)
     if arguments.json:
         print_json({"ink": str(arguments.out), "count": count})

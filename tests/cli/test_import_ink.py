@@ -79,3 +79,15 @@ def test_letters_are_chosen_by_name(
             archive.writestr(f"strokes/{letter}/0001_05.txt", "START\n1,-2,0\n3,-4,9\nBREAK\n")
     assert main(["import-ink", str(source), "--out", str(out), *options]) == 0
     assert [drawing.name for drawing in read_ink(out)] == expected
+
+
+def test_a_name_that_nothing_has_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, out = tmp_path / "letters.zip", tmp_path / "out.jsonl"
+    with zipfile.ZipFile(source, "w") as archive:
+        content = "START\n1,-2,0\n3,-4,9\nBREAK\n"
+        archive.writestr(f"strokes/{LETTERS[0]}/0001_05.txt", content)
+    assert main(["import-ink", str(source), "--only", "Grek", "--out", str(out)]) == 2
+    assert "check --only" in capsys.readouterr().err
+    assert not out.exists()
