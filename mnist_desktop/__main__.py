@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from mnist_desktop.errors import UserError
 
+SELF_TEST = "--self-test"
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program.
@@ -16,12 +18,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The arguments behind the program's name; by default those it was started with.
 
     Returns:
-        The exit status: 0, or 2 where the user can mend what is wrong, told in one sentence on
-        standard error, or 130 where the user broke it off, or 141 where whoever read the output
-        went away, as `head` does.
+        The exit status: 0, or 1 where the self-test found a fault, or 2 where the user can mend
+        what is wrong, told in one sentence on standard error, or 130 where the user broke it off,
+        or 141 where whoever read the output went away, as `head` does.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
+        if arguments == [SELF_TEST]:
+            from mnist_desktop.ui.self_test import run_self_test
+
+            return run_self_test()
         if arguments:
             _run_headless(arguments)
             return 0

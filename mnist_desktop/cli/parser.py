@@ -14,6 +14,9 @@ def build() -> argparse.ArgumentParser:
         "errors. Without a subcommand the window opens.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument(
+        "--self-test", action="store_true", help="open the window, try everything out, and exit"
+    )
     subcommands = parser.add_subparsers(title="without a window", metavar="COMMAND", required=True)
     for module in (train, evaluate, predict, import_ink):
         module.add_parser(subcommands)

@@ -71,6 +71,15 @@ def choice() -> QComboBox:
     return made
 
 
+def index_of(box: QComboBox, data: object) -> int:
+    """Return the place of the entry that holds an equal value, or -1.
+
+    `findData` finds a Python object only if it is the same one.
+    """
+    held = (index for index in range(box.count()) if box.itemData(index) == data)
+    return next(held, -1)
+
+
 def form_label(text: str) -> QLabel:
     """Return a field's label; all are of one width, so that forms line up below each other."""
     made = label(text)

@@ -27,6 +27,7 @@ from mnist_desktop.ui.parts import (
     button,
     card,
     clear_fault,
+    index_of,
     label,
     show_fault,
     titled_card,
@@ -73,7 +74,7 @@ class EvaluatePage(QWidget):
 
     def use_ink(self, path: Path) -> None:
         """Offer an ink file and read it."""
-        place = self.sets.findData(InkFile(path))
+        place = index_of(self.sets, InkFile(path))
         if place < 0:
             place = self.sets.count() - 1
             self.sets.insertItem(place, f"Ink: {path.name}", InkFile(path))

@@ -1,0 +1,188 @@
+"""Trying the whole program out: `mnist-desktop --self-test`, from source and packaged.
+
+Every check goes the user's way: through the window, its threads and real files.
+"""
+
+import io
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from mnist_desktop import __version__
+from mnist_desktop.data.sources import PracticeSource
+from mnist_desktop.ink.shapes import SHAPES
+from mnist_desktop.ui.app import make_application
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.model_shelf import from_file
+from mnist_desktop.ui.parts import index_of
+from mnist_desktop.words import percent
+
+_PATIENCE_SECONDS = 180.0
+_LOOKING_MILLISECONDS = 50
+_LEAST_ACCURACY = 0.8
+
+
+class _CheckFailedError(Exception):
+    """What was expected did not come."""
+
+
+@dataclass(frozen=True)
+class _Check:
+    """A step of the self-test; it returns what it saw."""
+
+    name: str
+    work: Callable[[], str]
+
+
+def run_self_test() -> int:
+    """Try everything out, telling a line a check; return 0 if all went well, else 1."""
+    application = make_application()
+    window = MainWindow()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            return 0 if all(map(_passes, _checks(window, Path(folder)))) else 1
+    finally:
+        window.close()
+        application.processEvents()
+
+
+def _passes(check: _Check) -> bool:
+    began = time.perf_counter()
+    try:
+        seen = check.work()
+    except Exception as error:  # noqa: BLE001, whatever it is, it is what the test is to tell
+        _tell(f"FAILED {check.name}: {type(error).__name__}: {error}")
+        return False
+    _tell(f"ok {check.name}: {seen} ({time.perf_counter() - began:.1f} s)")
+    return True
+
+
+def _tell(line: str) -> None:
+    if sys.stdout is not None:
+        print(line, flush=True)  # noqa: T201, the one place for it
+
+
+def _checks(window: MainWindow, folder: Path) -> Iterator[_Check]:
+    picture, model = folder / "seven.png", folder / "model.safetensors"
+    yield _Check("window", lambda: _opens(window))
+    for digit in (3, 7):
+        yield _Check(f"drawing a {digit}", partial(_reads_drawing, window, digit))
+    yield _Check("reading a picture", lambda: _reads_picture(window, picture))
+    yield _Check("training", lambda: _trains(window))
+    yield _Check("saving and loading", lambda: _saves_and_loads(window, model))
+    yield _Check("evaluating", lambda: _evaluates(window))
+    yield _Check("command line", lambda: _predicts_headless(model, picture))
+
+
+def _opens(window: MainWindow) -> str:
+    window.show()
+    _wait(lambda: window.isVisible() and window.windowHandle().isExposed(), "the window")
+    return f"mnist-desktop {__version__}, {window.width()}×{window.height()}"
+
+
+def _reads_drawing(window: MainWindow, digit: int) -> str:
+    page = window.draw_page
+    page.pad.clear()
+    for stroke in SHAPES[digit][0]:
+        _draw(page.pad, stroke)
+    _wait(lambda: page.answer.text() == str(digit), f"the answer {digit}")
+    return page.comment.text()
+
+
+def _draw(pad: QWidget, stroke: Sequence[tuple[float, float]]) -> None:
+    side = min(pad.width(), pad.height())
+    corner = QPointF((pad.width() - side) / 2, (pad.height() - side) / 2)
+    points = [corner + QPointF(0.2 + 0.6 * x, 0.2 + 0.6 * y) * side for x, y in stroke]
+    _move(pad, QEvent.Type.MouseButtonPress, points[0])
+    for point in points[1:]:
+        _move(pad, QEvent.Type.MouseMove, point)
+    _move(pad, QEvent.Type.MouseButtonRelease, points[-1])
+
+
+def _move(pad: QWidget, kind: QEvent.Type, place: QPointF) -> None:
+    button, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QMouseEvent(kind, place, pad.mapToGlobal(place), button, button, no_key)
+    QCoreApplication.sendEvent(pad, event)
+
+
+def _reads_picture(window: MainWindow, path: Path) -> str:
+    page = window.draw_page
+    # What is on the pad is a 7: its picture, ink on paper, is read like any other.
+    if not page.pad.grab().save(str(path)):
+        raise _CheckFailedError("the picture could not be written")
+    page.pad.clear()
+    _wait(lambda: page.answer.text() == "–", "the pad to be empty")
+    page.open_picture(path)
+    _wait(lambda: page.answer.text() == "7", "the answer 7")
+    return page.comment.text()
+
+
+def _trains(window: MainWindow) -> str:
+    window.open_page(1)
+    page = window.train_page
+    _choose_practice_digits(page.form.data)
+    page.form.epochs.setValue(1)
+    page.start_button.click()
+    _wait(lambda: page.outcome is not None or bool(page.fault.text()), "the end of training")
+    if page.outcome is None:
+        raise _CheckFailedError(page.fault.text())
+    accuracy = page.outcome.model.card.scores["test_accuracy"]
+    return _enough(accuracy, page.outcome.test_count)
+
+
+def _choose_practice_digits(sets: QComboBox) -> None:
+    sets.setCurrentIndex(index_of(sets, PracticeSource()))
+
+
+def _saves_and_loads(window: MainWindow, path: Path) -> str:
+    window.train_page.save(path)
+    _wait(path.is_file, "the model file")
+    window.shelf.add(from_file(path, "Self-test"))
+    return f"{path.stat().st_size / 1e3:.0f} kB"
+
+
+def _evaluates(window: MainWindow) -> str:
+    page = window.evaluate_page
+    _choose_practice_digits(page.sets)
+    window.open_page(2)
+    _wait(lambda: page.report is not None or bool(page.fault.text()), "the report")
+    if page.report is None:
+        raise _CheckFailedError(page.fault.text())
+    return _enough(page.report.evaluation.accuracy, len(page.report.digits))
+
+
+def _enough(accuracy: float, count: int) -> str:
+    seen = f"{percent(accuracy, 1)} of {count} digits read right"
+    if accuracy < _LEAST_ACCURACY:
+        raise _CheckFailedError(f"only {seen}")
+    return seen
+
+
+def _predicts_headless(model: Path, picture: Path) -> str:
+    from mnist_desktop.__main__ import main
+
+    output = io.StringIO()
+    with redirect_stdout(output):
+        status = main(["predict", "--model", str(model), str(picture)])
+    if status != 0:
+        raise _CheckFailedError(f"exit status {status}")
+    return output.getvalue().strip().removeprefix(f"{picture}: ")
+
+
+def _wait(condition: Callable[[], bool], what: str) -> None:
+    deadline = time.monotonic() + _PATIENCE_SECONDS
+    waking = QTimer(interval=_LOOKING_MILLISECONDS)
+    waking.start()
+    while not condition():
+        if time.monotonic() > deadline:
+            raise _CheckFailedError(f"waited in vain for {what}")
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
