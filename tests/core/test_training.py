@@ -114,23 +114,33 @@ def test_validation_samples_come_several_times_an_epoch(split: Split) -> None:
         assert 5 <= len([scores for scores in told if scores is not None]) <= 15
 
 
-def test_the_best_epoch_by_validation_is_kept(split: Split) -> None:
+def test_the_epoch_of_the_least_validation_loss_is_kept(split: Split) -> None:
     # So fast that it cannot get better in every epoch.
     settings = replace(
         SETTINGS, epochs=12, learning_rate=0.2, schedule=Schedule.CONSTANT, batch_size=40
     )
     records, model = train(settings, split)
-    ranks = [(record.validation.accuracy, -record.validation.loss) for record in epochs(records)]
-    best = ranks.index(max(ranks))
+    losses = [record.validation.loss for record in epochs(records)]
+    best = losses.index(min(losses))
     assert [record.is_best for record in epochs(records)] == [
-        rank > max(ranks[:number], default=(-1.0, 0.0)) for number, rank in enumerate(ranks)
+        loss < min(losses[:number], default=math.inf) for number, loss in enumerate(losses)
     ]
     assert not all(record.is_best for record in epochs(records))
     assert model.card.recipe["best_epoch"] == best + 1
-    assert model.card.scores["validation_accuracy"] == ranks[best][0]
-    assert model.card.scores["validation_loss"] == -ranks[best][1]
+    assert model.card.scores["validation_loss"] == losses[best]
+    accuracy = model.card.scores["validation_accuracy"]
     predicted = answers(model, split.validation.images).probabilities.argmax(axis=1)
-    assert (predicted == split.validation.labels).mean() == pytest.approx(ranks[best][0])
+    assert (predicted == split.validation.labels).mean() == pytest.approx(accuracy)
+
+
+def test_the_end_of_a_cycle_is_kept_even_if_an_epoch_before_it_scored_better(split: Split) -> None:
+    # So fast that it is worse at the end than it was on the way.
+    settings = replace(SETTINGS, epochs=12, learning_rate=0.1, augmentation=Augmentation())
+    records, model = train(settings, split)
+    losses = [record.validation.loss for record in epochs(records)]
+    assert min(losses) < losses[-1]
+    assert model.card.recipe["best_epoch"] == 12
+    assert epochs(records)[-1].is_best
 
 
 def test_the_best_epochs_own_weights_are_kept_while_later_ones_go_on(split: Split) -> None:
