@@ -38,8 +38,8 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
     parser.add_argument(
         "--predictions",
         action="store_true",
-        help="with --json: add what was read, one by one, by the number of the drawing (ink "
-        "file) or image (other sets), both counted from 1",
+        help="with --json: add what was read, image by image, as is always done for the drawings "
+        "of an ink file; both are counted from 1",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> None:
 
     model = load_model(arguments.model or paths.bundled_model())
     if arguments.ink is not None:
-        content = _evaluate_ink(model, arguments.ink, with_predictions=arguments.predictions)
+        content = _evaluate_ink(model, arguments.ink)
     else:
         digits = follow_download(source(arguments).load(Part.TEST))
         answers = _read(model, digits.images)
@@ -70,7 +70,7 @@ def run(arguments: argparse.Namespace) -> None:
         _print_table(content)
 
 
-def _evaluate_ink(model: "TrainedModel", path: Path, with_predictions: bool) -> dict[str, Any]:
+def _evaluate_ink(model: "TrainedModel", path: Path) -> dict[str, Any]:
     """Score the drawings that have a label; an empty drawing gives no prediction."""
     drawings = read_ink(path)
     answers = _read(model, images_of(drawings))
@@ -81,10 +81,7 @@ def _evaluate_ink(model: "TrainedModel", path: Path, with_predictions: bool) -> 
     content["rejected_count"] = int((answers.rejected & inked).sum())
     content["unlabelled_count"] = int((labels < 0).sum())
     content["empty_count"] = int((~inked).sum())
-    if with_predictions:
-        content["predictions"] = _predictions(
-            "drawing", answers, [d.label for d in drawings], inked
-        )
+    content["predictions"] = _predictions("drawing", answers, [d.label for d in drawings], inked)
     return content
 
 

@@ -62,7 +62,7 @@ def test_drawings_without_label_or_ink_are_counted_apart(
 def test_predictions_tell_every_drawing_in_order(
     ink: Path, model_file: Path, capsys: Shown
 ) -> None:
-    shown = evaluated(capsys, "--ink", ink, "--model", model_file, "--predictions")["predictions"]
+    shown = evaluated(capsys, "--ink", ink, "--model", model_file)["predictions"]
     assert [row["drawing"] for row in shown] == list(range(1, 13))
     assert [row["label"] for row in shown] == [*range(10), None, 5]
     assert shown[11]["digit"] is None
