@@ -15,6 +15,18 @@ NEEDED = ("Xvfb", "xdotool")
 PATIENCE = 60.0
 MISSING = [name for name in NEEDED if shutil.which(name) is None]
 
+
+def packaged_program() -> str | None:
+    """Return the packaged program that is to be tested in place of the source, if one is."""
+    return os.environ.get("MNIST_DESKTOP_PROGRAM")
+
+
+def program_command() -> list[str]:
+    """Return how the program is started."""
+    packaged = packaged_program()
+    return [sys.executable, "-m", "mnist_desktop"] if packaged is None else [packaged]
+
+
 pytestmark = pytest.mark.skipif(
     bool(MISSING), reason=f"a virtual display needs {' and '.join(MISSING)}"
 )
@@ -42,6 +54,18 @@ for y in range(screen.height()):
 """
 
 
+def test_the_self_test_passes_on_a_display(environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        [*program_command(), "--self-test"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=5 * PATIENCE,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
     """A virtual display; its name."""
@@ -64,6 +88,9 @@ def display() -> Iterator[str]:
 def environment(display: str, tmp_path: Path) -> dict[str, str]:
     """Variables for a program on the display, with a home of its own and no MNIST."""
     inherited = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
+    if packaged_program() is not None:
+        # Nothing of the Python that runs this test is in reach of a package.
+        inherited = {}
     return inherited | {
         "DISPLAY": display,
         "QT_QPA_PLATFORM": "xcb",
@@ -76,7 +103,7 @@ def environment(display: str, tmp_path: Path) -> dict[str, str]:
 def program(environment: dict[str, str]) -> Iterator["subprocess.Popen[str]"]:
     """The program, started as its user starts it."""
     running = subprocess.Popen(
-        [sys.executable, "-m", "mnist_desktop"],
+        program_command(),
         env=environment,
         stderr=subprocess.PIPE,
         text=True,
@@ -89,7 +116,12 @@ def program(environment: dict[str, str]) -> Iterator["subprocess.Popen[str]"]:
 def tool(environment: dict[str, str], *words: object) -> str:
     command = ["xdotool", *map(str, words)]
     done = subprocess.run(
-        command, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=True
+        command,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=True,
     )
     return done.stdout
 
@@ -124,7 +156,7 @@ def digit_on_screen(environment: dict[str, str]) -> int | None:
     """Return which of the ten bars is the coloured one, counted from the top; None if none is."""
     taken = subprocess.run(
         [sys.executable, "-c", BARS],
-        env=environment,
+        env=os.environ | environment,
         capture_output=True,
         text=True,
         timeout=PATIENCE,

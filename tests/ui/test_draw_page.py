@@ -264,12 +264,18 @@ def test_a_clipboard_without_a_picture_is_told(window: MainWindow) -> None:
 
 
 def test_a_file_that_is_no_picture_is_told(
-    window: MainWindow, until: Until, tmp_path: Path
+    window: MainWindow, until: Until, tmp_path: Path, draw: DrawWithMouse
 ) -> None:
     path = tmp_path / "seven.png"
     path.write_text("seven")
-    window.draw_page.open_picture(path)
-    until(lambda: "cannot be read as an image" in window.draw_page.comment.text())
+    page = window.draw_page
+    page.open_picture(path)
+    until(lambda: "cannot be read as an image" in page.comment.text())
+    # It stays while a network is loaded, until something is drawn.
+    window.shelf.choose(0)
+    assert "cannot be read as an image" in page.comment.text()
+    draw(page.pad, shape(3))
+    until(lambda: "sure" in page.comment.text())
 
 
 def test_a_picture_of_nothing_is_told(window: MainWindow, until: Until, tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ class DrawPage(QWidget):
         self._empty_at = 0
         self._is_ready = False
         self._fault = ""
+        self._notice = ""
         self.pad = Pad()
         self.answer = QLabel()
         self.comment = label("", "quiet")
@@ -148,7 +149,7 @@ class DrawPage(QWidget):
         self._reading = QTimer(self, singleShot=True, interval=0)
         self._reading.timeout.connect(self._read)
         # However many points come in one turn of the event loop, they are read once.
-        self.pad.changed.connect(self._reading.start)
+        self.pad.changed.connect(self._on_changed)
         self._undo.clicked.connect(self.pad.undo_stroke)
         self._clear.clicked.connect(self.pad.clear)
         self._open.clicked.connect(self._on_open)
@@ -165,6 +166,10 @@ class DrawPage(QWidget):
         self._thread.recognised.connect(self._on_recognised)
         self._thread.failed.connect(self._on_failed)
         self._shelf.chosen.connect(self._on_model_chosen)
+
+    def _on_changed(self) -> None:
+        self._notice = ""
+        self._reading.start()
 
     def _read(self) -> None:
         image = self._image()
@@ -198,6 +203,7 @@ class DrawPage(QWidget):
 
     def _tell(self, sentence: str) -> None:
         """Show a sentence until something else is on the pad."""
+        self._notice = sentence
         self.comment.setText(sentence)
 
     def _on_model_chosen(self) -> None:
@@ -225,7 +231,7 @@ class DrawPage(QWidget):
             self.answer.setText(str(prediction.digit))
             is_digit = not prediction.rejected
             self.answer.setForegroundRole(_PLAIN if is_digit else _QUIET)
-            self.comment.setText(_comment(prediction))
+            self.comment.setText(self._notice or _comment(prediction))
             self.bars.show_probabilities(prediction.probabilities)
             return
         is_empty = self.pad.is_empty
@@ -233,7 +239,7 @@ class DrawPage(QWidget):
         self.answer.setText("–" if is_empty or is_blank or self._fault else "…")
         self.answer.setForegroundRole(_QUIET)
         waiting = _BLANK if is_blank else _NOTHING if is_empty else _LOADING
-        self.comment.setText(self._fault or waiting)
+        self.comment.setText(self._fault or self._notice or waiting)
         self.bars.show_probabilities(None)
 
 
