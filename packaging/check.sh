@@ -2,7 +2,7 @@
 # Builds the Linux package with a CPU-only PyTorch, moves it to where neither source nor Python is,
 # and tries it out: the self-test offscreen and on a virtual display, and the real pointer.
 #
-#     packaging/check.sh [--build-only]
+#     packaging/check.sh
 #
 # Where pip would install a PyTorch with CUDA, nothing is built: that package would be ten times
 # as large. PyTorch's site tells how to get the other one.

@@ -25,6 +25,7 @@ _READ = [
     "torch.distributed.config",
     "torch.functional",
     "torch.fx.experimental._config",
+    "torch.nn.functional",
     "torch.nn.modules.rnn",
 ]
 module_collection_mode = {"torch": "pyz", **dict.fromkeys(_READ, "pyz+py")}
