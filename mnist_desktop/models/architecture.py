@@ -6,6 +6,7 @@ from typing import Any
 
 from mnist_desktop.digits import SIDE
 from mnist_desktop.errors import UserError
+from mnist_desktop.models.calibration import is_number
 
 _MOST_UNITS = 8192
 _MOST_LAYERS = 16
@@ -104,7 +105,7 @@ class Convolutional:
         for units in self.hidden:
             _check_units("A fully connected layer's number of units", units)
         _check_switch("Batch normalisation", self.batch_norm)
-        if not _is_number(self.dropout) or not 0 <= self.dropout < 1:
+        if not is_number(self.dropout) or not 0 <= self.dropout < 1:
             raise UserError(f"The dropout is {self.dropout}; choose a share from 0 to below 1.")
         self._check_maps()
 
@@ -121,10 +122,11 @@ class Convolutional:
         for number, block in enumerate(self.blocks, start=1):
             convolved = block.convolved(side)
             if not convolved:
+                times = f"{block.convolutions} × " if block.convolutions > 1 else ""
                 raise UserError(
                     f"Block {number} gets maps of {side}×{side} pixels, too small for "
-                    f"{block.convolutions} × {block.kernel}×{block.kernel}; choose a smaller "
-                    "kernel, a smaller pool before it, or padding."
+                    f"{times}{block.kernel}×{block.kernel}; choose a smaller kernel, a smaller "
+                    "pool before it, or padding."
                 )
             if convolved == 1 and self.batch_norm:
                 raise UserError(
@@ -183,10 +185,6 @@ def _tuple(value: Any) -> Any:
 
 def _is_whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _check_units(what: str, units: object) -> None:

@@ -47,7 +47,7 @@ def ink_of(grey: Picture) -> Picture:
         float32, 0 to 1, of the same proportions, at most 256 pixels a side; all 0 where the
         picture shows nothing.
     """
-    grey = _shrunk(grey)
+    grey = scaled(grey, min(_LONGEST / max(grey.shape), 1))
     difference, texture = _levelled(grey)
     if not _is_level(difference, texture):
         difference, texture = _out_of_shadow(grey)
@@ -59,13 +59,12 @@ def ink_of(grey: Picture) -> Picture:
     return _saturated(_without_specks(np.clip(ink / darkest - faint, 0, 1)))
 
 
-def _shrunk(grey: Picture) -> Picture:
-    rows, columns = grey.shape
-    scale = _LONGEST / max(rows, columns)
-    if scale >= 1:
-        return grey
-    size = (max(round(columns * scale), 1), max(round(rows * scale), 1))
-    return np.asarray(Image.fromarray(grey).resize(size, Image.Resampling.BOX))
+def scaled(picture: Picture, factor: float) -> Picture:
+    """Return a picture with as many times the pixels a side, but at least one; smoothly."""
+    rows, columns = picture.shape
+    size = (max(round(columns * factor), 1), max(round(rows * factor), 1))
+    resampling = Image.Resampling.BOX if factor < 1 else Image.Resampling.BILINEAR
+    return np.asarray(Image.fromarray(picture).resize(size, resampling))
 
 
 def _levelled(grey: Picture) -> tuple[Picture, float]:

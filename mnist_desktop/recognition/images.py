@@ -10,7 +10,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from mnist_desktop.digits import SIDE
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.rasteriser import BOX, CENTRE
-from mnist_desktop.recognition.ground import greatest, ink_of
+from mnist_desktop.recognition.ground import greatest, ink_of, scaled
 
 # Pixels of the thinnest stroke in the image, and of a picture in which it can be thickened to it.
 _THINNEST = 1.7
@@ -114,7 +114,7 @@ def _crop(ink: NDArray[np.float32]) -> NDArray[np.float32]:
 def _as_thick_as_a_pen(ink: NDArray[np.float32]) -> NDArray[np.float32]:
     """Thicken strokes that would become thinner than any pen's of MNIST."""
     # Enough pixels to thicken by a part of one of the image's.
-    ink = _scaled_by(ink, max(_FINE / max(ink.shape), 1))
+    ink = scaled(ink, max(_FINE / max(ink.shape), 1))
     rows, columns = np.gradient(np.pad(ink, 1))
     outline = float(np.hypot(rows, columns).sum())
     # A stroke has two edges, each as long as the stroke.
@@ -128,14 +128,7 @@ def _as_thick_as_a_pen(ink: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _fit(ink: NDArray[np.float32]) -> NDArray[np.float32]:
     """Scale to the box of 20×20, keeping the proportions."""
-    return _scaled_by(ink, BOX / max(ink.shape))
-
-
-def _scaled_by(ink: NDArray[np.float32], scale: float) -> NDArray[np.float32]:
-    rows, columns = ink.shape
-    size = (max(round(columns * scale), 1), max(round(rows * scale), 1))
-    resampling = Image.Resampling.BOX if scale < 1 else Image.Resampling.BILINEAR
-    return np.asarray(Image.fromarray(ink).resize(size, resampling))
+    return scaled(ink, BOX / max(ink.shape))
 
 
 def _centre(ink: NDArray[np.float32]) -> NDArray[np.uint8]:

@@ -1,5 +1,9 @@
 """Small building blocks that the pages share."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
@@ -62,12 +66,18 @@ def form(parent: QWidget | None = None) -> QFormLayout:
     return made
 
 
-def choice() -> QComboBox:
-    """Return a combo box that takes no more width than there is, however long its entries."""
+def choice(items: Mapping[Any, str] = MappingProxyType({})) -> QComboBox:
+    """Return a combo box that takes no more width than there is, however long its entries.
+
+    Args:
+        items: The text of each entry by the value that it stands for.
+    """
     made = QComboBox()
     policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
     made.setSizeAdjustPolicy(policy)
     made.setMinimumContentsLength(8)
+    for value, text in items.items():
+        made.addItem(text, value)
     return made
 
 

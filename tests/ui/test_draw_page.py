@@ -284,3 +284,14 @@ def test_a_picture_of_nothing_is_told(window: MainWindow, until: Until, tmp_path
     page.open_picture(tmp_path / "blank.png")
     until(lambda: "shows no ink" in page.comment.text())
     assert page.answer.text() == "–"
+
+
+def test_what_is_drawn_after_a_picture_was_asked_for_is_not_replaced_by_it(
+    window: MainWindow, until: Until, tmp_path: Path, draw: DrawWithMouse
+) -> None:
+    page = window.draw_page
+    page.open_picture(photo(tmp_path / "seven.png"))
+    draw(page.pad, shape(3))
+    until(lambda: page.answer.text() == "3")
+    assert not page.pad.has_picture
+    assert not page.pad.drawing.is_empty

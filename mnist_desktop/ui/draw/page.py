@@ -169,6 +169,8 @@ class DrawPage(QWidget):
 
     def _on_changed(self) -> None:
         self._notice = ""
+        # What comes after a picture was asked for is not to be replaced by it.
+        self._pictures.forget()
         self._reading.start()
 
     def _read(self) -> None:

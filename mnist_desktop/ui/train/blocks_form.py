@@ -60,6 +60,8 @@ class BlocksForm(QWidget):
     def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Fill the rows; nothing is told."""
         self.rows = [BlockRow(block) for block in blocks]
+        # It is gone only when the event loop comes round again.
+        self._table.hide()
         self._table.deleteLater()
         table = QWidget()
         self._column.replaceWidget(self._table, table)
@@ -98,10 +100,10 @@ class BlockRow:
 
     def __init__(self, block: Block) -> None:
         self.filters = QSpinBox(minimum=1, maximum=512, value=block.filters)
-        self.kernels = _filled(_KERNELS, (block.convolutions, block.kernel))
+        self.kernels = _chosen(_KERNELS, (block.convolutions, block.kernel))
         self.is_padded = QCheckBox()
         self.is_padded.setChecked(block.is_padded)
-        self.pool = _filled(_POOLS, (block.pool, block.pooling))
+        self.pool = _chosen(_POOLS, (block.pool, block.pooling))
         self.remove = _tool("\N{MULTIPLICATION SIGN}")
         self.remove.setProperty("role", "small")
         self.filters.setAccessibleName("Filters")
@@ -136,10 +138,8 @@ def _tool(text: str) -> QToolButton:
     return made
 
 
-def _filled(items: Mapping[Any, str], chosen: object) -> QComboBox:
-    box = choice()
+def _chosen(items: Mapping[Any, str], chosen: object) -> QComboBox:
+    box = choice(items)
     box.setMinimumContentsLength(4)
-    for key, text in items.items():
-        box.addItem(text, key)
     box.setCurrentIndex(list(items).index(chosen))
     return box

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDoubleSpinBox,
     QFileDialog,
     QSpinBox,
@@ -43,7 +42,8 @@ class TrainForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hidden = TrainingSettings()
+        # Of the recipe, what has no field here.
+        self._unshown = TrainingSettings()
         self._is_filling = False
         self.data = choice()
         self.recipe = choice()
@@ -52,10 +52,10 @@ class TrainForm(QWidget):
         self.epochs = _whole(1, 1000)
         self.batch_size = _whole(1, 10_000)
         self.learning_rate = QDoubleSpinBox(decimals=5, minimum=0.00001, maximum=10)
-        self.schedule = _filled({str(key): text for key, text in _SCHEDULES.items()})
+        self.schedule = choice({str(key): text for key, text in _SCHEDULES.items()})
         self.validation = QDoubleSpinBox(decimals=1, minimum=0.1, maximum=99.9, suffix=" %")
         self.seed = _whole(0, 2**31 - 1)
-        self.device = _filled({str(key): text for key, text in _DEVICES.items()})
+        self.device = choice({str(key): text for key, text in _DEVICES.items()})
         self._lay_out()
         self._offer_data()
         self._offer_recipes()
@@ -69,7 +69,7 @@ class TrainForm(QWidget):
             UserError: It asks for something impossible.
         """
         settings = replace(
-            self._hidden,
+            self._unshown,
             epochs=self.epochs.value(),
             batch_size=self.batch_size.value(),
             learning_rate=self.learning_rate.value(),
@@ -163,7 +163,7 @@ class TrainForm(QWidget):
     def _on_edited(self) -> None:
         if not self._is_filling:
             self.recipe.setCurrentIndex(-1)
-            changed = self._hidden.augmentation.changes_anything
+            changed = self._unshown.augmentation.changes_anything
             images = ", on images turned and shifted at random" if changed else ""
             self._sentence.setText(f"A recipe of your own{images}.")
 
@@ -171,7 +171,7 @@ class TrainForm(QWidget):
         settings = preset.settings
         self._is_filling = True
         self.recipe.setCurrentIndex(PRESETS.index(preset))
-        self._hidden = settings
+        self._unshown = settings
         self._sentence.setText(preset.sentence)
         self.network.show_architecture(preset.architecture)
         self.epochs.setValue(settings.epochs)
@@ -194,10 +194,3 @@ def _has_mnist() -> bool:
 
 def _whole(least: int, most: int) -> QSpinBox:
     return QSpinBox(minimum=least, maximum=most)
-
-
-def _filled(items: dict[str, str]) -> QComboBox:
-    box = choice()
-    for key, text in items.items():
-        box.addItem(text, key)
-    return box
