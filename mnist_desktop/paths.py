@@ -7,6 +7,8 @@ from pathlib import Path
 import platformdirs
 
 APPLICATION = "mnist-desktop"
+DESKTOP_ID = "io.github.mnist_desktop"
+"""The name of its `.desktop` file, by which Linux desktops know whose window it is."""
 DATA_VARIABLE = "MNIST_DESKTOP_DATA"
 
 

@@ -1,4 +1,4 @@
-"""Downloading MNIST into a folder, from the mirrors that torchvision knows."""
+"""Downloading MNIST into a folder, from the mirrors that torchvision knows, or this program."""
 
 import hashlib
 import http.client
@@ -47,20 +47,29 @@ class RemoteSet:
     files: tuple[RemoteFile, ...]
 
 
+# What torchvision 0.28 knows of MNIST, for where none is installed.
+_KNOWN_MNIST = RemoteSet(
+    ("https://ossci-datasets.s3.amazonaws.com/mnist/",),
+    (
+        RemoteFile("train-images-idx3-ubyte.gz", "f68b3c2dcbeaaa9fbdd348bbdeb94873"),
+        RemoteFile("train-labels-idx1-ubyte.gz", "d53e105ee54ea40749a09fcbcd1e9432"),
+        RemoteFile("t10k-images-idx3-ubyte.gz", "9fb629c4189551a2d022fa330f9573f3"),
+        RemoteFile("t10k-labels-idx1-ubyte.gz", "ec29112dd5afa0611ce80d1b7f02629c"),
+    ),
+)
+
+
 def mnist_source() -> RemoteSet:
     """Return torchvision's mirrors, file names and checksums for MNIST.
 
-    Raises:
-        UserError: torchvision is missing or does not match the installed torch.
+    Where torchvision is missing or does not match the installed torch, they are those that this
+    program knows itself; newer releases of torchvision may know newer mirrors.
     """
     try:
         # Here and not above: it takes seconds, and only a download needs it.
         from torchvision.datasets import MNIST
-    except (ImportError, RuntimeError) as error:
-        raise UserError(
-            "MNIST can only be downloaded with a torchvision that matches the installed torch; "
-            "install one, or name a folder that holds the four MNIST files."
-        ) from error
+    except (ImportError, RuntimeError):
+        return _KNOWN_MNIST
     return RemoteSet(
         tuple(MNIST.mirrors), tuple(RemoteFile(name, md5) for name, md5 in MNIST.resources)
     )

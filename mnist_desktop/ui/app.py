@@ -55,7 +55,7 @@ def make_application() -> QApplication:
     qInstallMessageHandler(previous)
     application.setApplicationName(paths.APPLICATION)
     application.setApplicationVersion(__version__)
-    application.setDesktopFileName(paths.APPLICATION)
+    application.setDesktopFileName(paths.DESKTOP_ID)
     application.setWindowIcon(QIcon(str(paths.resources_folder() / "icon.svg")))
     theme.follow_system(application)
     return application

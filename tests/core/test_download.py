@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import http.server
+import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -211,17 +212,17 @@ def test_nothing_is_downloaded_where_a_folder_is_named_but_empty(tmp_path: Path)
         next(download.ensure_mnist(tmp_path))
 
 
-def test_the_known_source_has_secure_mirrors_and_the_four_files() -> None:
+def test_without_a_usable_torchvision_the_same_files_are_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     pytest.importorskip("torchvision", exc_type=ImportError)
-    known = download.mnist_source()
-    assert known.mirrors
-    assert {file.name.removesuffix(".gz") for file in known.files} == {
-        "train-images-idx3-ubyte",
-        "train-labels-idx1-ubyte",
-        "t10k-images-idx3-ubyte",
-        "t10k-labels-idx1-ubyte",
-    }
-    assert all(len(file.md5) == 32 for file in known.files)
+    with_torchvision = download.mnist_source()
+    monkeypatch.setitem(sys.modules, "torchvision.datasets", None)
+    without = download.mnist_source()
+    assert without.files == with_torchvision.files
+    assert set(without.mirrors) <= set(with_torchvision.mirrors)
+    assert without.mirrors
+    assert {file.name.removesuffix(".gz") for file in without.files} == set(mnist.FILES)
 
 
 @pytest.fixture
