@@ -41,6 +41,15 @@ rm -rf "$scratch/python" "$scratch/work"
 folder="$scratch/some where/mnist-desktop"
 program="$folder/mnist-desktop"
 
+if command -v desktop-file-validate >/dev/null; then
+  desktop-file-validate packaging/linux/*.desktop
+  appstreamcli validate --no-net packaging/linux/*.metainfo.xml
+fi
+for package in Qt torch numpy; do
+  [ -n "$(ls "$folder/_internal/licences/$package")" ]
+done
+
+python3 packaging/sizes.py "$folder"
 echo "Folder: $(du -sb "$folder" | cut -f1) bytes"
 tar -C "$scratch/some where" -c mnist-desktop | xz -T0 -6 >"$scratch/mnist-desktop.tar.xz"
 echo "Archive: $(stat -c %s "$scratch/mnist-desktop.tar.xz") bytes"
