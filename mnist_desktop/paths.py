@@ -35,6 +35,11 @@ def mnist_cache() -> Path:
     return platformdirs.user_cache_path(APPLICATION, appauthor=False) / "MNIST" / "raw"
 
 
+def recipes_folder() -> Path:
+    """Return the folder of the user's own recipes; it need not exist yet."""
+    return platformdirs.user_config_path(APPLICATION, appauthor=False) / "recipes"
+
+
 def log_file() -> Path:
     """Return the file that keeps the details of unexpected errors; it need not exist yet."""
     return platformdirs.user_log_path(APPLICATION, appauthor=False) / "errors.log"

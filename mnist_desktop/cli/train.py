@@ -1,9 +1,10 @@
 """`mnist-desktop train`: train a network and report how well it reads."""
 
 import argparse
+import statistics
 import sys
-from collections.abc import Generator, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,18 +12,19 @@ from tqdm import tqdm
 
 from mnist_desktop.cli.interrupt import ending_on_interrupt
 from mnist_desktop.cli.output import print_json
+from mnist_desktop.cli.recipe_options import add_recipe_options, recipe
 from mnist_desktop.cli.sets import add_set_options, source
 from mnist_desktop.data.download import DownloadProgress
+from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.files import read_ink
-from mnist_desktop.training.presets import DEFAULT, PRESETS, Preset, preset
+from mnist_desktop.training.presets import PRESETS, Preset
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Told
-from mnist_desktop.training.settings import Device, TrainingSettings
 from mnist_desktop.words import percent
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained import TrainedModel
-    from mnist_desktop.training.session import Learnt
+    from mnist_desktop.training.session import Learnt, Order
 
 
 def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -52,69 +54,137 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
         metavar="FILE",
         help="ink file of what is no digit, which the network learns to reject; may be given again",
     )
-    parser.add_argument("--preset", default=DEFAULT.key, metavar="NAME", help=_preset_help())
-    parser.add_argument("--epochs", type=int, metavar="N", help="times every image is seen")
-    parser.add_argument("--batch-size", type=int, metavar="N", help="images for one step")
-    parser.add_argument("--lr", type=float, metavar="X", dest="learning_rate", help="learning rate")
+    add_recipe_options(parser)
     parser.add_argument(
-        "--validation-share",
-        type=float,
-        metavar="X",
-        help="share of the training set kept for choosing the best epoch",
+        "--seeds",
+        type=int,
+        default=1,
+        metavar="N",
+        help="train N times, with one seed after another",
     )
-    parser.add_argument("--seed", type=int, metavar="N", help="same seed, same CPU, same model")
-    devices = [str(device) for device in Device]
-    parser.add_argument("--device", choices=devices, help="default: auto")
+    parser.add_argument(
+        "--from",
+        dest="start",
+        type=Path,
+        metavar="MODEL",
+        help="model to learn on from; the network is the model's",
+    )
     parser.add_argument("--out", type=Path, metavar="MODEL", help="model file to write")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Train, report, and save the model where a file is named."""
-    chosen = preset(arguments.preset)
-    settings = _settings(arguments, chosen)
+    chosen = recipe(arguments)
+    if arguments.seeds < 1:
+        raise UserError(f"{arguments.seeds} seeds are none; choose 1 or more.")
     # Only now: PyTorch takes seconds, and a wrong option should be told at once.
-    from mnist_desktop.models.files import check_writable, save_model
-    from mnist_desktop.training.session import Order, learn, with_test_scores
+    from mnist_desktop.models.files import check_writable, load_model
+    from mnist_desktop.training.session import Order
 
     if arguments.out is not None:
         check_writable(arguments.out)
+    start = load_model(arguments.start) if arguments.start else None
     ink, not_digits = _read_all(arguments.ink), _read_all(arguments.not_digits)
-    order = Order(source(arguments), chosen.architecture, settings, ink, not_digits)
+    order = Order(
+        source(arguments),
+        start.card.architecture if start else chosen.architecture,
+        chosen.settings,
+        ink,
+        not_digits,
+        start,
+    )
+    done: list[_Done] = []
     with ending_on_interrupt() as is_ending:
-        learnt, epochs = _follow(learn(order, is_ending), quiet=arguments.json)
+        for number in range(arguments.seeds):
+            if is_ending():
+                break
+            done.append(_train(_with_seed(order, number), is_ending, arguments, done))
+    _tell_all(arguments, chosen, done)
+
+
+@dataclass(frozen=True, eq=False)
+class _Done:
+    """One training that has ended."""
+
+    model: "TrainedModel"
+    learnt: "Learnt"
+    epochs: list[EpochRecord]
+
+    @property
+    def loss(self) -> float:
+        return self.model.card.scores["validation_loss"]
+
+    @property
+    def accuracy(self) -> float:
+        return self.model.card.scores["test_accuracy"]
+
+
+def _with_seed(order: "Order", number: int) -> "Order":
+    seed = order.settings.seed + number
+    return replace(order, settings=replace(order.settings, seed=seed))
+
+
+def _train(
+    order: "Order",
+    is_ending: Callable[[], bool],
+    arguments: argparse.Namespace,
+    before: Sequence[_Done],
+) -> _Done:
+    from mnist_desktop.models.files import save_model
+    from mnist_desktop.training.session import learn, with_test_scores
+
+    learnt, epochs = _follow(learn(order, is_ending), quiet=arguments.json)
+    # Of several, the one that did best on its validation digits is saved.
+    loss = learnt.model.card.scores["validation_loss"]
+    is_saved = arguments.out is not None and all(loss < one.loss for one in before)
     # Saved before it is tested, so that nothing can take it away any more.
-    if arguments.out is not None:
+    if is_saved:
         save_model(learnt.model, arguments.out)
     model = with_test_scores(learnt)
-    if arguments.out is not None:
+    if is_saved:
         save_model(model, arguments.out)
     if not learnt.is_complete:
         print(f"mnist-desktop: {_ending(learnt, epochs)}", file=sys.stderr)
+    return _Done(model, learnt, epochs)
+
+
+def _tell_all(arguments: argparse.Namespace, chosen: Preset, done: Sequence[_Done]) -> None:
     if arguments.json:
-        print_json(_report(arguments.out, chosen, model, learnt, epochs))
+        reports = [_report(arguments.out, chosen, one) for one in done]
+        print_json(reports[0] if arguments.seeds == 1 else _summary(reports, done))
         return
-    accuracy = percent(model.card.scores["test_accuracy"])
-    print(f"Test accuracy {accuracy} on {len(learnt.test)} images ({learnt.test.name}).")
+    for one in done:
+        test = one.learnt.test
+        print(f"Test accuracy {percent(one.accuracy)} on {len(test)} images ({test.name}).")
+    if len(done) > 1:
+        mean, deviation = _spread(done)
+        print(f"Mean of {len(done)} seeds: {percent(mean)} ± {percent(deviation)}.")
     print(f"Saved as {arguments.out}." if arguments.out else "Not saved; name a file with --out.")
 
 
-def _report(
-    out: Path | None,
-    chosen: Preset,
-    model: "TrainedModel",
-    learnt: "Learnt",
-    epochs: list[EpochRecord],
-) -> dict[str, Any]:
+def _spread(done: Sequence[_Done]) -> tuple[float, float]:
+    accuracies = [one.accuracy for one in done]
+    return statistics.mean(accuracies), statistics.stdev(accuracies) if len(done) > 1 else 0.0
+
+
+def _summary(reports: list[dict[str, Any]], done: Sequence[_Done]) -> dict[str, Any]:
+    mean, deviation = _spread(done)
+    test = {"mean": mean, "standard_deviation": deviation}
+    return {"test_accuracy": test, "trainings": reports}
+
+
+def _report(out: Path | None, chosen: Preset, done: _Done) -> dict[str, Any]:
     from mnist_desktop.models.networks import parameter_count
 
+    model, epochs = done.model, done.epochs
     return {
         "model": str(out) if out else None,
         "preset": chosen.key,
         "parameters": parameter_count(model.network),
         "recipe": dict(model.card.recipe),
         "scores": dict(model.card.scores),
-        "complete": learnt.is_complete,
+        "complete": done.learnt.is_complete,
         "epochs": [_plain(epoch) for epoch in epochs],
         "seconds": epochs[-1].progress.seconds if epochs else None,
     }
@@ -127,19 +197,6 @@ def _read_all(paths: Sequence[Path]) -> tuple[Drawing, ...]:
 def _ending(learnt: "Learnt", epochs: list[EpochRecord]) -> str:
     kept = "the best epoch so far is kept" if epochs else "what was learnt so far is kept"
     return f"{learnt.fault or 'Training was stopped.'} ({kept})"
-
-
-def _preset_help() -> str:
-    return f"one of {', '.join(p.key for p in PRESETS)}; default: {DEFAULT.key}"
-
-
-def _settings(arguments: argparse.Namespace, chosen: Preset) -> TrainingSettings:
-    names = ("epochs", "batch_size", "learning_rate", "validation_share", "seed")
-    given = {name: getattr(arguments, name) for name in names}
-    changes: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
-    if arguments.device is not None:
-        changes["device"] = Device(arguments.device)
-    return replace(chosen.settings, **changes)
 
 
 def _follow(

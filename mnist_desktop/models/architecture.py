@@ -11,6 +11,38 @@ from mnist_desktop.models.calibration import is_number
 _MOST_UNITS = 8192
 _MOST_LAYERS = 16
 _MOST_BLOCKS = 8
+_MOST_STAGES = 4
+
+
+class Activation(StrEnum):
+    """What bends the straight answers of a layer, so that layers add up to more than one."""
+
+    RELU = "relu"
+    LEAKY_RELU = "leaky-relu"
+    GELU = "gelu"
+    SILU = "silu"
+    SIGMOID = "sigmoid"
+    TANH = "tanh"
+
+    @property
+    def label(self) -> str:
+        """Its name on screen."""
+        return _ACTIVATION_LABELS[self]
+
+    @property
+    def only_rises(self) -> bool:
+        """Whether a larger input never gives a smaller output."""
+        return self not in (Activation.GELU, Activation.SILU)
+
+
+_ACTIVATION_LABELS = {
+    Activation.RELU: "ReLU",
+    Activation.LEAKY_RELU: "leaky ReLU",
+    Activation.GELU: "GELU",
+    Activation.SILU: "SiLU",
+    Activation.SIGMOID: "sigmoid",
+    Activation.TANH: "tanh",
+}
 
 
 class Pooling(StrEnum):
@@ -22,13 +54,19 @@ class Pooling(StrEnum):
 
 @dataclass(frozen=True)
 class Perceptron:
-    """A multilayer perceptron with ReLU between its layers.
+    """A multilayer perceptron.
 
     Attributes:
         hidden: Units of each hidden layer, from the image to the answer.
+        batch_norm: Whether each hidden layer is followed by batch normalisation.
+        dropout: Share of each hidden layer's outputs that is left out at random while training.
+        activation: What follows each hidden layer.
     """
 
     hidden: tuple[int, ...] = (128, 64)
+    batch_norm: bool = False
+    dropout: float = 0.0
+    activation: Activation = Activation.RELU
 
     def __post_init__(self) -> None:
         """Raise UserError where no such network can be built."""
@@ -36,11 +74,13 @@ class Perceptron:
             raise UserError("A perceptron needs 1 to 16 hidden layers.")
         for units in self.hidden:
             _check_units("A hidden layer's number of units", units)
+        _check_regularisation(self.batch_norm, self.dropout)
+        _check_activation(self.activation)
 
 
 @dataclass(frozen=True)
 class Block:
-    """Convolutions with ReLU, then a pool.
+    """Convolutions, each followed by the activation, then a pool.
 
     Attributes:
         filters: Filters of each convolution.
@@ -89,12 +129,14 @@ class Convolutional:
         batch_norm: Whether each convolution is followed by batch normalisation.
         dropout: Share of the inputs of each fully connected layer that is left out at random
             while training.
+        activation: What follows each convolution and each hidden layer.
     """
 
     blocks: tuple[Block, ...] = field(default_factory=lambda: (Block(32), Block(64)))
     hidden: tuple[int, ...] = (128,)
     batch_norm: bool = False
     dropout: float = 0.0
+    activation: Activation = Activation.RELU
 
     def __post_init__(self) -> None:
         """Raise UserError where no such network can be built."""
@@ -104,9 +146,8 @@ class Convolutional:
             raise UserError("A convolutional network has at most 16 fully connected layers.")
         for units in self.hidden:
             _check_units("A fully connected layer's number of units", units)
-        _check_switch("Batch normalisation", self.batch_norm)
-        if not is_number(self.dropout) or not 0 <= self.dropout < 1:
-            raise UserError(f"The dropout is {self.dropout}; choose a share from 0 to below 1.")
+        _check_regularisation(self.batch_norm, self.dropout)
+        _check_activation(self.activation)
         self._check_maps()
 
     @property
@@ -141,11 +182,42 @@ class Convolutional:
             side = block.pooled(side)
 
 
-Architecture = Perceptron | Convolutional
+@dataclass(frozen=True)
+class Residual:
+    """A residual network: each block adds what it found to what came in.
+
+    It is always batch-normalised, and ends with the mean of each feature map.
+    Source: He, Zhang, Ren, Sun, Deep Residual Learning for Image Recognition, 2016.
+
+    Attributes:
+        filters: Filters of each stage; every stage but the first halves the side of the maps.
+        blocks: Residual blocks of two convolutions in each stage.
+        dropout: Share of the last layer's inputs that is left out at random while training.
+        activation: What follows each convolution and each sum.
+    """
+
+    filters: tuple[int, ...] = (16, 32, 64)
+    blocks: int = 1
+    dropout: float = 0.0
+    activation: Activation = Activation.RELU
+
+    def __post_init__(self) -> None:
+        """Raise UserError where no such network can be built."""
+        if not 0 < len(self.filters) <= _MOST_STAGES:
+            raise UserError("A residual network needs 1 to 4 stages.")
+        for filters in self.filters:
+            _check_units("A stage's number of filters", filters)
+        _check_choice("The number of residual blocks", self.blocks, range(1, 9))
+        _check_regularisation(True, self.dropout)
+        _check_activation(self.activation)
+
+
+Architecture = Perceptron | Convolutional | Residual
 
 _KINDS: dict[str, type[Architecture]] = {
     "perceptron": Perceptron,
     "convolutional": Convolutional,
+    "residual": Residual,
 }
 
 
@@ -168,10 +240,17 @@ def from_plain(plain: Any) -> Architecture:
         raise UserError("The architecture is unknown; it may need a newer version of the program.")
     try:
         if "blocks" in values:
-            values["blocks"] = [_block(block) for block in values["blocks"]]
+            values["blocks"] = _blocks(values["blocks"])
+        if "activation" in values:
+            values["activation"] = Activation(values["activation"])
         return cls(**{key: _tuple(value) for key, value in values.items()})
-    except TypeError as error:
+    except (TypeError, ValueError) as error:
         raise UserError("The architecture is incomplete or has unknown settings.") from error
+
+
+def _blocks(plain: Any) -> Any:
+    # A residual network's are a number.
+    return [_block(block) for block in plain] if isinstance(plain, list | tuple) else plain
 
 
 def _block(plain: dict[str, Any]) -> Block:
@@ -195,6 +274,18 @@ def _check_units(what: str, units: object) -> None:
 def _check_choice(what: str, value: object, choices: "range | tuple[int, ...]") -> None:
     if not _is_whole(value) or value not in choices:
         raise UserError(f"{what} is {value}; choose one of {', '.join(map(str, choices))}.")
+
+
+def _check_regularisation(batch_norm: object, dropout: object) -> None:
+    _check_switch("Batch normalisation", batch_norm)
+    if not isinstance(dropout, int | float) or not is_number(dropout) or not 0 <= dropout < 1:
+        raise UserError(f"The dropout is {dropout}; choose a share from 0 to below 1.")
+
+
+def _check_activation(activation: object) -> None:
+    if activation not in tuple(Activation):
+        known = ", ".join(Activation)
+        raise UserError(f"The activation is {activation}; choose one of {known}.")
 
 
 def _check_switch(what: str, value: object) -> None:

@@ -1,41 +1,74 @@
-"""Adam, without the seconds that PyTorch's own class costs at its first use."""
+"""The rules by which gradients change weights, without the seconds that PyTorch's classes cost.
+
+Each step is computed by PyTorch's own public functions. Their classes are not used, because the
+first instance of any of them imports PyTorch's compiler, which takes more than 4 seconds and is
+never needed here.
+"""
 
 from collections.abc import Iterable
+from typing import Protocol
 
 import torch
 from torch import nn
 from torch.optim.adam import adam
+from torch.optim.rmsprop import rmsprop
+from torch.optim.sgd import sgd
+
+from mnist_desktop.training.settings import Optimiser, TrainingSettings
+
+Tensors = list[torch.Tensor]
+
+
+class Rule(Protocol):
+    """Changes parameters by their gradients."""
+
+    def step(self, gradients: Tensors, learning_rate: float) -> None:
+        """Change the parameters once."""
+
+
+def rule(settings: TrainingSettings, parameters: Iterable[nn.Parameter]) -> Rule:
+    """Return the rule that the settings name.
+
+    Args:
+        settings: Name it, with its momentum and its weight decay.
+        parameters: What is changed, on one device.
+    """
+    tensors = Tensors(parameters)
+    match settings.optimiser:
+        case Optimiser.ADAM:
+            return Adam(tensors)
+        case Optimiser.ADAMW:
+            return AdamW(tensors, settings.l2)
+        case Optimiser.SGD:
+            return Sgd(tensors, settings.momentum)
+        case Optimiser.RMSPROP:
+            return RmsProp(tensors)
+
+
+def weights_among(tensors: Tensors) -> Tensors:
+    """Return those that multiply inputs: neither biases nor normalisations, which have one axis."""
+    return [tensor for tensor in tensors if tensor.dim() > 1]
 
 
 class Adam:
     """Adam (Kingma, Ba, Adam: A Method for Stochastic Optimization, 2015).
 
-    Each step is computed by PyTorch's public function `torch.optim.adam.adam`. The class
-    `torch.optim.Adam` is not used, because its first instance imports PyTorch's compiler, which
-    takes more than 4 seconds and is never needed here.
-
     Args:
-        parameters: What is adjusted, on one device.
+        parameters: What is changed, on one device.
     """
 
-    def __init__(self, parameters: Iterable[nn.Parameter]) -> None:
-        self._parameters = list(parameters)
-        self._means = [torch.zeros_like(parameter) for parameter in self._parameters]
-        self._squares = [torch.zeros_like(parameter) for parameter in self._parameters]
-        self._steps = [torch.zeros((), device=p.device) for p in self._parameters]
+    def __init__(self, parameters: Tensors) -> None:
+        self._parameters = parameters
+        self._means = _zeros(parameters)
+        self._squares = _zeros(parameters)
+        self._steps = _counters(parameters)
 
-    def step(self, loss: torch.Tensor, learning_rate: float) -> None:
-        """Adjust the parameters once, against the gradient of `loss`.
-
-        Args:
-            loss: A scalar that depends on the parameters.
-            learning_rate: Above 0.
-        """
-        gradients = torch.autograd.grad(loss, self._parameters)
+    def step(self, gradients: Tensors, learning_rate: float) -> None:
+        """Change the parameters once."""
         with torch.no_grad():
             adam(
-                list[torch.Tensor](self._parameters),
-                list(gradients),
+                self._parameters,
+                gradients,
                 self._means,
                 self._squares,
                 [],
@@ -49,3 +82,93 @@ class Adam:
                 eps=1e-8,
                 maximize=False,
             )
+
+
+class AdamW:
+    """Adam with weight decay apart from the gradients (Loshchilov, Hutter, 2019).
+
+    Args:
+        parameters: What is changed, on one device.
+        decay: How much of each weight, times the learning rate, is taken away at each step.
+    """
+
+    def __init__(self, parameters: Tensors, decay: float) -> None:
+        self._adam = Adam(parameters)
+        self._weights = weights_among(parameters)
+        self._decay = decay
+
+    def step(self, gradients: Tensors, learning_rate: float) -> None:
+        """Change the parameters once."""
+        with torch.no_grad():
+            for weights in self._weights:
+                weights.mul_(1 - learning_rate * self._decay)
+        self._adam.step(gradients, learning_rate)
+
+
+class Sgd:
+    """Stochastic gradient descent with momentum (Polyak, 1964).
+
+    Args:
+        parameters: What is changed, on one device.
+        momentum: Share of the last step that is taken again.
+    """
+
+    def __init__(self, parameters: Tensors, momentum: float) -> None:
+        self._parameters = parameters
+        self._momentum = momentum
+        # PyTorch fills them in at the first step.
+        self._last: list[torch.Tensor | None] = [None] * len(parameters)
+
+    def step(self, gradients: Tensors, learning_rate: float) -> None:
+        """Change the parameters once."""
+        with torch.no_grad():
+            sgd(
+                self._parameters,
+                gradients,
+                self._last,
+                weight_decay=0.0,
+                momentum=self._momentum,
+                lr=learning_rate,
+                dampening=0.0,
+                nesterov=False,
+                maximize=False,
+            )
+
+
+class RmsProp:
+    """RMSprop (Tieleman, Hinton, Lecture 6.5 of Neural Networks for Machine Learning, 2012).
+
+    Args:
+        parameters: What is changed, on one device.
+    """
+
+    def __init__(self, parameters: Tensors) -> None:
+        self._parameters = parameters
+        self._squares = _zeros(parameters)
+        self._steps = _counters(parameters)
+
+    def step(self, gradients: Tensors, learning_rate: float) -> None:
+        """Change the parameters once."""
+        with torch.no_grad():
+            rmsprop(
+                self._parameters,
+                gradients,
+                self._squares,
+                [],
+                [],
+                self._steps,
+                lr=learning_rate,
+                alpha=0.99,
+                eps=1e-8,
+                weight_decay=0.0,
+                momentum=0.0,
+                centered=False,
+            )
+
+
+def _zeros(parameters: Tensors) -> Tensors:
+    return [torch.zeros_like(parameter) for parameter in parameters]
+
+
+def _counters(parameters: Tensors) -> Tensors:
+    return [torch.zeros((), device=parameter.device) for parameter in parameters]

@@ -1,9 +1,15 @@
 """Recipes with a name: an architecture together with how it is trained."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mnist_desktop.errors import UserError
-from mnist_desktop.models.architecture import Architecture, Block, Convolutional, Perceptron
+from mnist_desktop.models.architecture import (
+    Architecture,
+    Block,
+    Convolutional,
+    Perceptron,
+    Residual,
+)
 from mnist_desktop.training.settings import Augmentation, Schedule, TrainingSettings
 
 
@@ -17,6 +23,7 @@ class Preset:
         sentence: What it is for.
         architecture: The network that is trained.
         settings: How it is trained.
+        advice: Of a recipe that shows a trouble: how to see it, and what helps.
     """
 
     key: str
@@ -24,7 +31,38 @@ class Preset:
     sentence: str
     architecture: Architecture
     settings: TrainingSettings
+    advice: str = ""
 
+
+_DEEP = Convolutional(
+    (
+        Block(32, kernel=5, is_padded=True),
+        Block(64, convolutions=2, pool=1),
+        Block(96, convolutions=2, pool=1),
+        Block(128),
+    ),
+    (128,),
+    batch_norm=True,
+    dropout=0.2,
+)
+_BUNDLED = TrainingSettings(
+    epochs=60,
+    batch_size=128,
+    learning_rate=0.008,
+    schedule=Schedule.ONE_CYCLE,
+    validation_share=0.05,
+    mixed_precision=True,
+    half_precision_weights=True,
+    augmentation=Augmentation(
+        rotation=15,
+        shift=1.5,
+        zoom=0.15,
+        shear=0.25,
+        elastic=1.0,
+        thickness=0.5,
+        share=0.8,
+    ),
+)
 
 PRESETS = (
     Preset(
@@ -49,39 +87,46 @@ PRESETS = (
         TrainingSettings(),
     ),
     Preset(
+        "accurate",
+        "Accurate",
+        "Twenty epochs on digits turned, shifted and bent at random, for the fewest errors.",
+        _DEEP,
+        replace(_BUNDLED, epochs=20),
+    ),
+    Preset(
         "bundled",
         "Bundled model",
         "Sixty epochs on digits turned, bent and thickened at random; with pen-drawn ink it "
         "made the model that comes with the program.",
-        Convolutional(
-            (
-                Block(32, kernel=5, is_padded=True),
-                Block(64, convolutions=2, pool=1),
-                Block(96, convolutions=2, pool=1),
-                Block(128),
-            ),
-            (128,),
-            batch_norm=True,
-            dropout=0.2,
-        ),
-        TrainingSettings(
-            epochs=60,
-            batch_size=128,
-            learning_rate=0.008,
-            schedule=Schedule.ONE_CYCLE,
-            validation_share=0.05,
-            mixed_precision=True,
-            half_precision_weights=True,
-            augmentation=Augmentation(
-                rotation=15,
-                shift=1.5,
-                zoom=0.15,
-                shear=0.25,
-                elastic=1.0,
-                thickness=0.5,
-                share=0.8,
-            ),
-        ),
+        _DEEP,
+        _BUNDLED,
+    ),
+    Preset(
+        "residual",
+        "Small ResNet",
+        "A residual network: each block adds what it found to what came in, so that deep "
+        "networks still learn.",
+        Residual(),
+        TrainingSettings(epochs=5, batch_size=128, learning_rate=0.01, schedule=Schedule.ONE_CYCLE),
+    ),
+    Preset(
+        "overfit",
+        "Overfit on purpose",
+        "A large network and few digits: it learns them by heart instead of learning to read.",
+        Perceptron((512, 512)),
+        TrainingSettings(epochs=30, learning_rate=0.001, validation_share=0.98),
+        "The training loss falls to nothing while the validation loss rises: those digits are "
+        "known by heart. What helps: more digits (a smaller validation share), dropout, "
+        "augmentation, L2, early stopping, or a smaller network.",
+    ),
+    Preset(
+        "too-fast",
+        "Learning rate too high",
+        "Steps so large that they jump over what they aim at.",
+        Perceptron(),
+        TrainingSettings(epochs=5, batch_size=32, learning_rate=0.1),
+        "The loss jumps about and stays high instead of falling. What helps: a learning rate "
+        "ten or a hundred times smaller, a schedule that lowers it, or larger batches.",
     ),
 )
 DEFAULT = PRESETS[0]

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from mnist_desktop.data.download import DownloadProgress
 
 
@@ -78,6 +81,26 @@ class EpochRecord:
     is_best: bool
 
 
+@dataclass(frozen=True, eq=False)
+class Glimpse:
+    """Told several times an epoch: what the network makes of a few validation images just now.
+
+    Attributes:
+        progress: How far training has come.
+        images: The same ones each time: uint8, shape (count, 28, 28).
+        labels: Their digits: int64, shape (count,).
+        probabilities: Of each digit, not yet calibrated: float32, shape (count, 10).
+        filters: What the first layer multiplies pixels by: float32, shape (filters, side, side);
+            the whole image for a perceptron, the kernel for convolutions.
+    """
+
+    progress: Progress
+    images: NDArray[np.uint8]
+    labels: NDArray[np.int64]
+    probabilities: NDArray[np.float32]
+    filters: NDArray[np.float32]
+
+
 TrainingRecord = BatchRecord | EpochRecord
 
 
@@ -88,5 +111,5 @@ class Phase:
     words: str
 
 
-Told = Phase | DownloadProgress | TrainingRecord
+Told = Phase | DownloadProgress | TrainingRecord | Glimpse
 """Anything that a training tells, from its data to its model."""

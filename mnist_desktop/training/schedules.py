@@ -9,17 +9,62 @@ _START_DIVISOR = 25
 _END_DIVISOR = 25e4
 
 
-def learning_rate(settings: TrainingSettings, step: int, steps: int) -> float:
-    """Return the learning rate of one step.
+class LearningRate:
+    """The learning rate of one training, step by step.
+
+    Args:
+        settings: The schedule, and the learning rate that is its peak.
+        steps: Steps of the whole training.
+    """
+
+    def __init__(self, settings: TrainingSettings, steps: int) -> None:
+        self._settings = settings
+        self._steps = steps
+        self._drops = 0
+        self._least_loss = math.inf
+        self._epochs_since = 0
+
+    def at(self, step: int) -> float:
+        """Return the learning rate of one step, 0 being the first."""
+        dropped = self._settings.drop_factor**self._drops
+        return planned_rate(self._settings, step, self._steps) * dropped
+
+    def end_epoch(self, validation_loss: float) -> None:
+        """Take notice of an epoch's validation loss, by which the schedule “plateau” drops.
+
+        Any improvement counts, however small.
+        """
+        if self._settings.schedule is not Schedule.PLATEAU:
+            return
+        if validation_loss < self._least_loss:
+            self._least_loss, self._epochs_since = validation_loss, 0
+            return
+        self._epochs_since += 1
+        if self._epochs_since >= self._settings.drop_epochs:
+            self._drops += 1
+            self._epochs_since = 0
+
+
+def planned_rate(settings: TrainingSettings, step: int, steps: int) -> float:
+    """Return the learning rate that is planned for one step, whatever training will bring.
 
     Args:
         settings: The schedule, and the learning rate that is its peak.
         step: The step's number, 0 for the first.
         steps: Steps of the whole training.
     """
-    if settings.schedule is Schedule.CONSTANT:
-        return settings.learning_rate
-    return settings.learning_rate * _one_cycle(step / max(steps - 1, 1))
+    peak = settings.learning_rate
+    match settings.schedule:
+        case Schedule.STEP:
+            epoch = step * settings.epochs // steps
+            return peak * settings.drop_factor ** (epoch // settings.drop_epochs)
+        case Schedule.COSINE:
+            # Source: Loshchilov, Hutter, SGDR, 2017, one fall without restarts.
+            return peak * _between(1.0, 0.0, step / steps)
+        case Schedule.ONE_CYCLE:
+            return peak * _one_cycle(step / max(steps - 1, 1))
+        case _:
+            return peak
 
 
 def _one_cycle(progress: float) -> float:

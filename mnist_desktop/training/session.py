@@ -30,6 +30,7 @@ class Order:
         settings: How it is trained.
         ink: Drawings to learn from besides.
         not_digits: Drawings of what is no digit, to be rejected.
+        start: A model to learn on from, of the same architecture; None begins at random.
     """
 
     source: Source
@@ -37,6 +38,7 @@ class Order:
     settings: TrainingSettings
     ink: tuple[Drawing, ...] = ()
     not_digits: tuple[Drawing, ...] = ()
+    start: TrainedModel | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +58,11 @@ class Learnt:
     fault: str = ""
 
 
-def learn(order: Order, is_ending: Callable[[], bool]) -> Generator[Told, None, Learnt]:
+def learn(
+    order: Order,
+    is_ending: Callable[[], bool],
+    rate_factor: Callable[[], float] = lambda: 1.0,
+) -> Generator[Told, None, Learnt]:
     """Load the data, train, and keep what was learnt however it ends.
 
     The test set is loaded first, so that its faults come before the work, and read later.
@@ -64,6 +70,7 @@ def learn(order: Order, is_ending: Callable[[], bool]) -> Generator[Told, None, 
     Args:
         order: What is to be trained.
         is_ending: Asked between any two steps; once it says so, training ends with what it has.
+        rate_factor: Asked before every step: what the planned learning rate is multiplied by.
 
     Yields:
         How far it has come.
@@ -78,7 +85,9 @@ def learn(order: Order, is_ending: Callable[[], bool]) -> Generator[Told, None, 
         raise UserError(_STOPPED)
     split = stratified_split(digits, order.settings.validation_share, order.settings.seed)
     split, ink = with_ink(split, order.ink, order.not_digits, order.settings)
-    training = Training(order.architecture, order.settings, split, ink)
+    training = Training(
+        order.architecture, order.settings, split, ink, start=order.start, rate_factor=rate_factor
+    )
     is_complete, fault = True, ""
     try:
         for record in training:

@@ -8,11 +8,23 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.ink.warp import Variation
 
 
+class Optimiser(StrEnum):
+    """By which rule the gradients change the weights."""
+
+    ADAM = "adam"
+    ADAMW = "adamw"
+    SGD = "sgd"
+    RMSPROP = "rmsprop"
+
+
 class Schedule(StrEnum):
     """How the learning rate changes during training."""
 
     CONSTANT = "constant"
+    STEP = "step"
+    COSINE = "cosine"
     ONE_CYCLE = "one-cycle"
+    PLATEAU = "plateau"
 
 
 class Device(StrEnum):
@@ -96,15 +108,26 @@ class InkRendering:
 
 @dataclass(frozen=True)
 class TrainingSettings:
-    """How a network is trained, with Adam (Kingma, Ba, 2015) on the cross-entropy.
+    """How a network is trained on the cross-entropy.
 
     The defaults are those of the classic recipe.
 
     Attributes:
         epochs: How often every training image is seen, 1 to 1000.
         batch_size: Images for one step, 1 to 10000.
-        learning_rate: Adam's; the peak where the schedule changes it. Above 0, at most 10.
+        optimiser: By which rule the gradients change the weights.
+        momentum: Of SGD: share of the last step that is taken again, 0 to below 1.
+        learning_rate: The optimiser's; the peak where the schedule changes it. Above 0, at most 10.
         schedule: How the learning rate changes.
+        drop_epochs: Of the schedule “step”: it drops every that many epochs; of “plateau”: after
+            that many epochs without a better validation loss.
+        drop_factor: What it is multiplied by at each drop, above 0 and below 1.
+        l1: Strength of the penalty on the sum of the weights' sizes, which drives weights to 0.
+        l2: Strength of the penalty on half the sum of the weights' squares; AdamW takes it as
+            weight decay apart from the gradients. Neither touches biases and normalisations.
+        gradient_norm: Greatest length of the gradient of all weights together; longer ones are
+            shortened to it. 0 shortens none.
+        patience: Training ends after that many epochs without a better validation loss; 0 never.
         validation_share: Share of the training set that is kept for choosing the best epoch.
         seed: The same seed, on the same CPU, gives the same model.
         device: Where the computing is done.
@@ -120,8 +143,16 @@ class TrainingSettings:
 
     epochs: int = 10
     batch_size: int = 32
+    optimiser: Optimiser = Optimiser.ADAM
+    momentum: float = 0.9
     learning_rate: float = 0.001
     schedule: Schedule = Schedule.CONSTANT
+    drop_epochs: int = 3
+    drop_factor: float = 0.3
+    l1: float = 0.0
+    l2: float = 0.0
+    gradient_norm: float = 0.0
+    patience: int = 0
     validation_share: float = 0.2
     seed: int = 0
     device: Device = Device.AUTOMATIC
@@ -136,13 +167,37 @@ class TrainingSettings:
         _check_whole("The number of epochs", self.epochs, 1, 1000)
         _check_whole("The batch size", self.batch_size, 1, 10_000)
         _check_whole("The seed", self.seed, 0, 2**32 - 1)
+        _check_one_of("The optimiser", self.optimiser, Optimiser)
+        _check_one_of("The schedule", self.schedule, Schedule)
+        _check_one_of("The device", self.device, Device)
+        _check_number("The momentum", self.momentum, 0, 0.9999)
         _check_number("The learning rate", self.learning_rate, 1e-9, 10)
+        _check_whole("The number of epochs before a drop", self.drop_epochs, 1, 1000)
+        _check_number("The factor of a drop", self.drop_factor, 0.001, 0.999)
+        _check_number("L1", self.l1, 0, 1)
+        _check_number("L2", self.l2, 0, 1)
+        _check_number("The greatest gradient", self.gradient_norm, 0, 1e6)
+        _check_whole("The patience", self.patience, 0, 1000)
         _check_number("The validation share", self.validation_share, 0.001, 0.999)
         _check_number("The label smoothing", self.label_smoothing, 0, 0.9)
 
     def to_plain(self) -> dict[str, Any]:
         """Return the settings as values that JSON can hold."""
-        return {**asdict(self), "schedule": str(self.schedule), "device": str(self.device)}
+        choices = {name: str(getattr(self, name)) for name in CHOICES}
+        return {**asdict(self), **choices}
+
+
+CHOICES: dict[str, type[StrEnum]] = {
+    "optimiser": Optimiser,
+    "schedule": Schedule,
+    "device": Device,
+}
+"""The settings that are one of several words."""
+
+
+def _check_one_of(what: str, value: object, choices: type[StrEnum]) -> None:
+    if value not in tuple(choices):
+        raise UserError(f"{what} is {value}; choose one of {', '.join(choices)}.")
 
 
 def _check_whole(what: str, value: object, least: int, most: int) -> None:

@@ -124,7 +124,7 @@ def test_maps_of_one_pixel_cannot_be_normalised() -> None:
         {"kind": "perceptron", "hidden": None},
         {"kind": "perceptron", "hidden": ["8"]},
         {"kind": "perceptron", "hidden": [[8]]},
-        {"kind": "perceptron", "hidden": [8], "dropout": 0.5},
+        {"kind": "perceptron", "hidden": [8], "filters": 5},
         {"kind": "convolutional", "filters": [1, 2], "kernel": 3},
         {"kind": "convolutional", "blocks": 3},
         {"kind": "convolutional", "blocks": [3]},

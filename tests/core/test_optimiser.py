@@ -1,9 +1,13 @@
-"""Our Adam beside PyTorch's."""
+"""Our optimisers beside PyTorch's."""
 
+from dataclasses import replace
+
+import pytest
 import torch
 from torch import nn
 
-from mnist_desktop.training.optimiser import Adam
+from mnist_desktop.training.optimiser import rule
+from mnist_desktop.training.settings import Optimiser, TrainingSettings
 
 
 def small_network() -> nn.Sequential:
@@ -11,28 +15,55 @@ def small_network() -> nn.Sequential:
     return nn.Sequential(nn.Linear(6, 5), nn.Tanh(), nn.Linear(5, 3))
 
 
-def test_every_step_is_that_of_pytorchs_adam() -> None:
+def pytorchs(optimiser: Optimiser, network: nn.Module) -> torch.optim.Optimizer:
+    parameters = network.parameters()
+    match optimiser:
+        case Optimiser.ADAM:
+            return torch.optim.Adam(parameters, lr=1.0)
+        case Optimiser.ADAMW:
+            decayed = [p for p in network.parameters() if p.dim() > 1]
+            others = [p for p in network.parameters() if p.dim() == 1]
+            groups = [{"params": decayed, "weight_decay": 0.1}, {"params": others}]
+            return torch.optim.AdamW(groups, lr=1.0, weight_decay=0.0)
+        case Optimiser.SGD:
+            return torch.optim.SGD(parameters, lr=1.0, momentum=0.8)
+        case Optimiser.RMSPROP:
+            return torch.optim.RMSprop(parameters, lr=1.0)
+
+
+@pytest.mark.parametrize("optimiser", Optimiser)
+def test_every_step_is_that_of_pytorch(optimiser: Optimiser) -> None:
     ours, theirs = small_network(), small_network()
-    our_adam = Adam(ours.parameters())
-    their_adam = torch.optim.Adam(theirs.parameters(), lr=1.0)
+    settings = TrainingSettings(optimiser=optimiser, momentum=0.8, l2=0.1)
+    our_rule = rule(settings, ours.parameters())
+    their_optimiser = pytorchs(optimiser, theirs)
     generator = torch.Generator().manual_seed(1)
     for step in range(30):
         rate = 0.02 / (1 + step % 7)
         inputs = torch.randn(8, 6, generator=generator)
         labels = torch.randint(0, 3, (8,), generator=generator)
 
-        our_adam.step(nn.functional.cross_entropy(ours(inputs), labels), rate)
+        loss = nn.functional.cross_entropy(ours(inputs), labels)
+        our_rule.step(list(torch.autograd.grad(loss, list(ours.parameters()))), rate)
 
-        their_adam.param_groups[0]["lr"] = rate
-        their_adam.zero_grad()
+        for group in their_optimiser.param_groups:
+            group["lr"] = rate
+        their_optimiser.zero_grad()
         nn.functional.cross_entropy(theirs(inputs), labels).backward()  # type: ignore[no-untyped-call]
-        their_adam.step()
+        their_optimiser.step()
 
         for mine, other in zip(ours.parameters(), theirs.parameters(), strict=True):
             torch.testing.assert_close(mine, other, rtol=1e-5, atol=1e-6)
 
 
-def test_a_step_leaves_no_gradients_behind() -> None:
-    network = small_network()
-    Adam(network.parameters()).step(network(torch.ones(1, 6)).sum(), 0.1)
-    assert all(parameter.grad is None for parameter in network.parameters())
+def test_the_optimisers_differ() -> None:
+    ends = []
+    for optimiser in Optimiser:
+        network = small_network()
+        ours = rule(replace(TrainingSettings(), optimiser=optimiser, l2=0.1), network.parameters())
+        for _ in range(3):
+            loss = network(torch.ones(4, 6)).square().sum()
+            ours.step(list(torch.autograd.grad(loss, list(network.parameters()))), 0.01)
+        ends.append(next(network.parameters()).detach().clone())
+    for number, end in enumerate(ends):
+        assert not any(torch.equal(end, other) for other in ends[number + 1 :])

@@ -63,7 +63,7 @@ def test_a_loss_that_overflows_leaves_the_epochs_before_it(
     def exploding(_settings: TrainingSettings, step: int, steps: int) -> float:
         return 0.001 if step < steps * 0.75 else 1e30
 
-    monkeypatch.setattr("mnist_desktop.training.training.learning_rate", exploding)
+    monkeypatch.setattr("mnist_desktop.training.schedules.planned_rate", exploding)
     _, learnt = followed(learn(ORDER, lambda: False))
     assert not learnt.is_complete
     assert "learning rate" in learnt.fault

@@ -63,8 +63,8 @@ def test_impossible_augmentation_is_refused(strengths: dict[str, Any]) -> None:
 
 
 def test_the_extremes_that_are_allowed_are_taken() -> None:
-    TrainingSettings(1, 1, 1e-9, validation_share=0.001, seed=0)
-    TrainingSettings(1000, 10_000, 10, validation_share=0.999, seed=2**32 - 1)
+    TrainingSettings(1, 1, learning_rate=1e-9, validation_share=0.001, seed=0)
+    TrainingSettings(1000, 10_000, learning_rate=10, validation_share=0.999, seed=2**32 - 1)
     Augmentation(180, 14, 0.9, 2)
 
 

@@ -17,8 +17,8 @@ from mnist_desktop.models.architecture import Block, Convolutional, Perceptron
 from mnist_desktop.models.calibration import Calibration
 from mnist_desktop.models.files import load_model, save_model
 from mnist_desktop.models.trained import TrainedModel, answers, raw_answers
-from mnist_desktop.training.records import BatchRecord, EpochRecord, TrainingRecord
-from mnist_desktop.training.schedules import learning_rate
+from mnist_desktop.training.records import BatchRecord, EpochRecord, Glimpse, TrainingRecord
+from mnist_desktop.training.schedules import planned_rate
 from mnist_desktop.training.settings import Augmentation, Device, Schedule, TrainingSettings
 from mnist_desktop.training.training import Training
 
@@ -42,7 +42,11 @@ def split(few_digits: DigitSet) -> Split:
 
 def train(settings: TrainingSettings, split: Split) -> tuple[list[TrainingRecord], TrainedModel]:
     training = Training(SMALL, settings, split)
-    return list(training), training.result()
+    return scored(training), training.result()
+
+
+def scored(training: Training) -> list[TrainingRecord]:
+    return [record for record in training if not isinstance(record, Glimpse)]
 
 
 def batches(records: list[TrainingRecord]) -> list[BatchRecord]:
@@ -103,7 +107,7 @@ def test_records_count_every_batch_and_every_epoch(split: Split) -> None:
 
 def test_learning_rates_follow_the_schedule(split: Split) -> None:
     told = [record.learning_rate for record in batches(train(SETTINGS, split)[0])]
-    assert told == [learning_rate(SETTINGS, step, 30) for step in range(30)]
+    assert told == [planned_rate(SETTINGS, step, 30) for step in range(30)]
 
 
 def test_validation_samples_come_several_times_an_epoch(split: Split) -> None:
@@ -228,7 +232,7 @@ def test_batch_normalisation_takes_a_last_batch_of_one_image(kernel: int, split:
         (Block(2, kernel=kernel), Block(2, kernel=kernel)), (4,), batch_norm=True
     )
     training = Training(architecture, settings, split)
-    assert len(batches(list(training))) == 2
+    assert len(batches(scored(training))) == 2
     counts = [n for name, n in weights(training.result()).items() if name.endswith("_tracked")]
     assert [int(count) for count in counts] == [2, 2]
 

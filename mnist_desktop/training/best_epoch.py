@@ -1,0 +1,91 @@
+"""Which epoch of a training is kept, and when waiting for a better one ends."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import nn
+
+from mnist_desktop.training.records import Scores
+from mnist_desktop.training.settings import Schedule, TrainingSettings
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """A network as it was at the end of an epoch.
+
+    Attributes:
+        epoch: Its number; 0 within the first.
+        scores: Figures by name, as the model card holds them.
+        weights: The network's state, on the CPU.
+        validation_logits: float32, shape (count, 10) or (count, 11).
+    """
+
+    epoch: int
+    scores: dict[str, float]
+    weights: dict[str, torch.Tensor]
+    validation_logits: NDArray[np.float32]
+
+    @classmethod
+    def of(
+        cls,
+        network: nn.Module,
+        epoch: int,
+        training: Scores | None,
+        validation: Scores,
+        logits: torch.Tensor,
+    ) -> "Snapshot":
+        """Copy a network as it is now."""
+        scores = {
+            "validation_accuracy": validation.accuracy,
+            "validation_loss": validation.loss,
+        }
+        if training is not None:
+            scores |= {"training_accuracy": training.accuracy, "training_loss": training.loss}
+        weights = {
+            name: tensor.detach().to("cpu", copy=True).contiguous()
+            for name, tensor in network.state_dict().items()
+        }
+        return cls(epoch, scores, weights, logits.cpu().numpy())
+
+
+class BestEpoch:
+    """Keeps the epoch with the least validation loss, or the last one of a one-cycle schedule.
+
+    Args:
+        settings: Their schedule, number of epochs and patience.
+
+    Attributes:
+        snapshot: What is kept; None before the first epoch has ended.
+    """
+
+    def __init__(self, settings: TrainingSettings) -> None:
+        self._settings = settings
+        self._epochs_since = 0
+        self.snapshot: Snapshot | None = None
+
+    def offer(self, candidate: Snapshot) -> bool:
+        """Keep an epoch if it is the best so far; return whether it is."""
+        # The loss, not the accuracy: of thousands of images a good network misreads a dozen, and
+        # whether one more or less is chance.
+        is_better = self.snapshot is None or _loss(candidate) < _loss(self.snapshot)
+        self._epochs_since = 0 if is_better else self._epochs_since + 1
+        is_best = is_better or self._comes_to_rest(candidate.epoch)
+        if is_best:
+            self.snapshot = candidate
+        return is_best
+
+    @property
+    def is_out_of_patience(self) -> bool:
+        """Whether there were as many epochs without a better one as the settings wait for."""
+        return 0 < self._settings.patience <= self._epochs_since
+
+    def _comes_to_rest(self, epoch: int) -> bool:
+        """Whether the learning rate has ended its cycle: what an earlier epoch scored was luck."""
+        is_cycle = self._settings.schedule is Schedule.ONE_CYCLE
+        return is_cycle and epoch == self._settings.epochs
+
+
+def _loss(snapshot: Snapshot) -> float:
+    return snapshot.scores["validation_loss"]

@@ -1,0 +1,124 @@
+"""Learning from one batch: loss, penalties, gradients and the step against them."""
+
+import math
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from mnist_desktop.errors import UserError
+from mnist_desktop.models.card import Normalisation
+from mnist_desktop.models.trained import to_inputs
+from mnist_desktop.training.augmentation import augment
+from mnist_desktop.training.devices import precision
+from mnist_desktop.training.examples import Examples
+from mnist_desktop.training.optimiser import Tensors, rule, weights_among
+from mnist_desktop.training.records import Scores
+from mnist_desktop.training.settings import Optimiser, TrainingSettings
+
+_ANSWERED_AT_ONCE = 200
+
+
+class Learner:
+    """A network that learns batch by batch.
+
+    Args:
+        network: What learns; it lies on the device already.
+        settings: How.
+        device: Where.
+        generator: Randomness of the augmentation.
+
+    Raises:
+        UserError: The network cannot learn from batches of that size.
+    """
+
+    def __init__(
+        self,
+        network: nn.Module,
+        settings: TrainingSettings,
+        device: torch.device,
+        generator: torch.Generator,
+    ) -> None:
+        self._network = network
+        self._settings = settings
+        self._generator = generator
+        self._precision = precision(device, settings.mixed_precision)
+        self._parameters = list(network.parameters())
+        self._rule = rule(settings, self._parameters)
+        # The statistics of one image's units are none.
+        self._needs_several = any(isinstance(m, nn.BatchNorm1d) for m in network.modules())
+        if self._needs_several and settings.batch_size < 2:
+            raise UserError("Batch normalisation needs batches of 2 images or more.")
+
+    def learn(self, batch: Examples, rate: float) -> Scores:
+        """Learn from a batch, with that learning rate; return the scores before the step.
+
+        Raises:
+            UserError: The loss is no longer a number.
+        """
+        self._network.train(len(batch) > 1 or not self._needs_several)
+        images = batch.images
+        if self._settings.augmentation.changes_anything:
+            images = augment(images, self._settings.augmentation, self._generator)
+        with self._precision:
+            logits = self._network(to_inputs(images, Normalisation()))
+        loss = functional.cross_entropy(
+            logits.float(), batch.labels, label_smoothing=self._settings.label_smoothing
+        )
+        value = loss.item()
+        self._check(value)
+        gradients = Tensors(torch.autograd.grad(loss, self._parameters))
+        self._penalise(gradients)
+        self._shorten(gradients)
+        self._rule.step(gradients, rate)
+        return Scores(value, (logits.argmax(dim=1) == batch.labels).float().mean().item())
+
+    def answer(self, images: torch.Tensor) -> torch.Tensor:
+        """Return the logits for images: uint8, shape (count, 28, 28), on the device."""
+        self._network.eval()
+        with torch.inference_mode():
+            parts = [
+                self._network(to_inputs(part, Normalisation()))
+                for part in torch.split(images, _ANSWERED_AT_ONCE)
+            ]
+        return torch.cat(parts)
+
+    def score(self, logits: torch.Tensor, labels: torch.Tensor) -> Scores:
+        """Return how well these answers fit the labels.
+
+        Raises:
+            UserError: The loss is no longer a number: the last step may have gone too far.
+        """
+        loss = functional.cross_entropy(logits, labels).item()
+        self._check(loss)
+        return Scores(loss, (logits.argmax(dim=1) == labels).float().mean().item())
+
+    def _penalise(self, gradients: Tensors) -> None:
+        """Add the gradients of the penalties; the loss that is told stays without them."""
+        l1 = self._settings.l1
+        # AdamW takes it apart from the gradients.
+        l2 = 0.0 if self._settings.optimiser is Optimiser.ADAMW else self._settings.l2
+        if not l1 and not l2:
+            return
+        weights = weights_among(Tensors(self._parameters))
+        of_weights = weights_among(gradients)
+        with torch.no_grad():
+            for weight, gradient in zip(weights, of_weights, strict=True):
+                gradient.add_(weight, alpha=l2).add_(weight.sign(), alpha=l1)
+
+    def _shorten(self, gradients: Tensors) -> None:
+        longest = self._settings.gradient_norm
+        if not longest:
+            return
+        # Source: Pascanu, Mikolov, Bengio, On the difficulty of training RNNs, 2013.
+        length = torch.linalg.vector_norm(torch.stack([g.norm() for g in gradients])).item()
+        if length > longest:
+            for gradient in gradients:
+                gradient.mul_(longest / length)
+
+    def _check(self, loss: float) -> None:
+        if not math.isfinite(loss):
+            raise UserError(
+                "Training has failed: the loss is no longer a number. "
+                f"Choose a learning rate below {self._settings.learning_rate:g}."
+            )

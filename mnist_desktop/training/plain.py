@@ -1,0 +1,53 @@
+"""Training settings from plain values, as files hold them."""
+
+from typing import Any
+
+from mnist_desktop.errors import UserError
+from mnist_desktop.ink.warp import Variation
+from mnist_desktop.training.settings import (
+    CHOICES,
+    Augmentation,
+    InkRendering,
+    TrainingSettings,
+)
+
+_GROUPS: dict[str, type[Augmentation] | type[InkRendering]] = {
+    "augmentation": Augmentation,
+    "ink": InkRendering,
+}
+
+
+def settings_from_plain(plain: Any) -> TrainingSettings:
+    """Return the settings that `TrainingSettings.to_plain` wrote; what is missing has its default.
+
+    Raises:
+        UserError: They are no settings of this version, or impossible ones.
+    """
+    if not isinstance(plain, dict):
+        raise UserError("The training settings are not a table of names and values.")
+    values: dict[str, Any] = dict(plain)
+    for name, choices in CHOICES.items():
+        # Anything else is told by the settings themselves.
+        if values.get(name) in tuple(choices):
+            values[name] = choices(values[name])
+    for name, group in _GROUPS.items():
+        if name in values:
+            values[name] = _group(group, name, values[name])
+    settings: TrainingSettings = _made(TrainingSettings, "settings", values)
+    return settings
+
+
+def _group(group: type[Augmentation] | type[InkRendering], name: str, plain: Any) -> Any:
+    if not isinstance(plain, dict):
+        raise UserError(f"The {name} is not a table of names and values.")
+    values = dict(plain)
+    if isinstance(values.get("variation"), dict):
+        values["variation"] = _made(Variation, "variation", values["variation"])
+    return _made(group, name, values)
+
+
+def _made(cls: Any, name: str, values: dict[str, Any]) -> Any:
+    unknown = sorted(set(values) - set(cls.__dataclass_fields__))
+    if unknown:
+        raise UserError(f"The {name} has no “{unknown[0]}”; correct or remove it.")
+    return cls(**values)

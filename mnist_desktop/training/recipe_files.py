@@ -1,0 +1,118 @@
+"""Recipes as TOML files: a network and how it is trained."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from mnist_desktop import paths
+from mnist_desktop.atomic import write_atomically
+from mnist_desktop.errors import UserError
+from mnist_desktop.models import architecture as architectures
+from mnist_desktop.training.plain import settings_from_plain
+from mnist_desktop.training.presets import Preset
+
+SUFFIX = ".toml"
+_TABLES = ("network", "training")
+_WORDS = ("title", "sentence")
+
+
+def read_recipe(path: Path) -> Preset:
+    """Read a recipe; whatever it leaves out has the classic recipe's value.
+
+    Raises:
+        UserError: It cannot be read, or says something impossible.
+    """
+    try:
+        plain = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise UserError(
+            f"{path} cannot be read ({error.strerror}); choose a recipe file."
+        ) from error
+    except ValueError as error:
+        reason = str(error).splitlines()[0]
+        raise UserError(f"{path} is no TOML file: {reason}; correct it there.") from error
+    try:
+        return _recipe(plain, path.stem)
+    except UserError as error:
+        raise UserError(f"{path.name}: {error}") from error
+
+
+def write_recipe(recipe: Preset, path: Path) -> None:
+    """Write a recipe as a TOML file.
+
+    Raises:
+        UserError: It cannot be written.
+    """
+    plain = {
+        "title": recipe.title,
+        "sentence": recipe.sentence,
+        "network": _without_enums(architectures.to_plain(recipe.architecture)),
+        "training": _without_enums(recipe.settings.to_plain()),
+    }
+    try:
+        write_atomically(path, tomli_w.dumps(plain).encode())
+    except OSError as error:
+        raise UserError(
+            f"{path} cannot be written ({error.strerror}); choose another place."
+        ) from error
+
+
+def own_recipes() -> list[Preset]:
+    """Return the user's own recipes by title; files that are none are passed over."""
+    found = []
+    for path in sorted(paths.recipes_folder().glob(f"*{SUFFIX}")):
+        try:
+            found.append(read_recipe(path))
+        except UserError:
+            # It stays where it is; whoever reads it by its path is told what is wrong with it.
+            continue
+    return sorted(found, key=lambda recipe: recipe.title.casefold())
+
+
+def keep_recipe(recipe: Preset) -> Path:
+    """Write a recipe among the user's own; one of the same title is replaced.
+
+    Raises:
+        UserError: It has no title, or cannot be written.
+    """
+    path = _own_path(recipe.title)
+    write_recipe(recipe, path)
+    return path
+
+
+def delete_recipe(title: str) -> None:
+    """Delete the user's own recipe of that title, if there is one."""
+    _own_path(title).unlink(missing_ok=True)
+
+
+def _own_path(title: str) -> Path:
+    name = re.sub(r"[^\w-]+", "-", title.strip()).strip("-")
+    if not name:
+        raise UserError("Give the recipe a name of letters or figures.")
+    return paths.recipes_folder() / f"{name}{SUFFIX}"
+
+
+def _recipe(plain: dict[str, Any], key: str) -> Preset:
+    unknown = sorted(set(plain) - {*_TABLES, *_WORDS})
+    if unknown:
+        raise UserError(f"there is no “{unknown[0]}”; only {', '.join((*_WORDS, *_TABLES))}.")
+    network = plain.get("network", {"kind": "perceptron"})
+    return Preset(
+        key,
+        str(plain.get("title", key)),
+        str(plain.get("sentence", "")),
+        architectures.from_plain(network),
+        settings_from_plain(plain.get("training", {})),
+    )
+
+
+def _without_enums(plain: Any) -> Any:
+    """Return the same with words for enumerations and lists for tuples, as TOML has them."""
+    if isinstance(plain, dict):
+        return {key: _without_enums(value) for key, value in plain.items()}
+    if isinstance(plain, list | tuple):
+        return [_without_enums(value) for value in plain]
+    return str(plain) if isinstance(plain, str) else plain

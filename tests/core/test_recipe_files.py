@@ -1,0 +1,126 @@
+"""Recipes as TOML files, and the user's own."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from mnist_desktop import paths
+from mnist_desktop.errors import UserError
+from mnist_desktop.models.architecture import (
+    Activation,
+    Block,
+    Convolutional,
+    Perceptron,
+    Pooling,
+    Residual,
+)
+from mnist_desktop.training.presets import DEFAULT, PRESETS, Preset
+from mnist_desktop.training.recipe_files import (
+    delete_recipe,
+    keep_recipe,
+    own_recipes,
+    read_recipe,
+    write_recipe,
+)
+from mnist_desktop.training.settings import Augmentation, Optimiser, Schedule, TrainingSettings
+
+
+@pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.key)
+def test_every_preset_survives_its_file(recipe: Preset, tmp_path: Path) -> None:
+    path = tmp_path / f"{recipe.key}.toml"
+    write_recipe(recipe, path)
+    assert read_recipe(path) == replace(recipe, advice="")
+
+
+def test_a_file_written_by_hand_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        """
+        title = "Mine"
+        [network]
+        kind = "convolutional"
+        activation = "gelu"
+        hidden = [64]
+        [[network.blocks]]
+        filters = 8
+        pooling = "average"
+        [training]
+        optimiser = "sgd"
+        schedule = "cosine"
+        l1 = 0.001
+        [training.augmentation]
+        rotation = 10
+        """
+    )
+    recipe = read_recipe(path)
+    assert recipe.title == "Mine"
+    assert recipe.architecture == Convolutional(
+        (Block(8, pooling=Pooling.AVERAGE),), (64,), activation=Activation.GELU
+    )
+    assert recipe.settings == TrainingSettings(
+        optimiser=Optimiser.SGD,
+        schedule=Schedule.COSINE,
+        l1=0.001,
+        augmentation=Augmentation(rotation=10),
+    )
+
+
+def test_an_empty_file_is_the_classic_recipe(tmp_path: Path) -> None:
+    path = tmp_path / "empty.toml"
+    path.write_text("")
+    recipe = read_recipe(path)
+    assert (recipe.title, recipe.architecture) == ("empty", Perceptron())
+    assert recipe.settings == TrainingSettings()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title = ", "no TOML file"),
+        ("[trainning]", "no “trainning”"),
+        ("[training]\nepoch = 3", "no “epoch”"),
+        ("[training]\nepochs = 0", "number of epochs is 0"),
+        ("[training]\noptimiser = 'magic'", "optimiser is magic"),
+        ("[training.augmentation]\nspin = 3", "no “spin”"),
+        ("training = 3", "no table|not a table"),
+        ("[network]\nkind = 'transformer'", "unknown"),
+        ("network = 3", "unknown"),
+        ("[network]\nkind = 'residual'\nactivation = 'step'", "unknown settings"),
+        ("[network]\nkind = 'convolutional'\nblocks = [3]", "unknown settings"),
+    ],
+)
+def test_what_is_wrong_in_a_file_is_told_with_its_name(
+    text: str, said: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(text)
+    with pytest.raises(UserError, match=said) as caught:
+        read_recipe(path)
+    assert "mine.toml" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="cannot be read"):
+        read_recipe(tmp_path / "nothing.toml")
+
+
+def test_own_recipes_are_kept_replaced_and_deleted() -> None:
+    assert own_recipes() == []
+    mine = replace(DEFAULT, key="", title="Büro: 1/2", architecture=Residual())
+    path = keep_recipe(mine)
+    assert path.parent == paths.recipes_folder()
+    again = replace(mine, settings=replace(mine.settings, epochs=7))
+    keep_recipe(again)
+    keep_recipe(replace(mine, title="another"))
+    (path.parent / "broken.toml").write_text("?")
+    assert [recipe.title for recipe in own_recipes()] == ["another", "Büro: 1/2"]
+    assert own_recipes()[1].settings.epochs == 7
+    delete_recipe("another")
+    assert [recipe.title for recipe in own_recipes()] == ["Büro: 1/2"]
+
+
+def test_a_recipe_needs_a_name() -> None:
+    with pytest.raises(UserError, match="name"):
+        keep_recipe(replace(DEFAULT, title=" / "))

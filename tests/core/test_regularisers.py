@@ -1,0 +1,160 @@
+"""What each regulariser and the patience do to a real training."""
+
+from dataclasses import replace
+
+import pytest
+import torch
+
+from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.data.splits import Split, stratified_split
+from mnist_desktop.errors import UserError
+from mnist_desktop.models.architecture import Convolutional, Perceptron, Residual
+from mnist_desktop.models.trained import TrainedModel
+from mnist_desktop.training.records import BatchRecord, EpochRecord
+from mnist_desktop.training.settings import Device, Optimiser, Schedule, TrainingSettings
+from mnist_desktop.training.training import Training
+
+SMALL = Perceptron((16,))
+SETTINGS = TrainingSettings(epochs=4, batch_size=20, learning_rate=0.005, device=Device.CPU)
+
+
+@pytest.fixture(scope="module")
+def split(few_digits: DigitSet) -> Split:
+    """Return 240 digits to learn from and 60 to choose by."""
+    return stratified_split(few_digits, 0.2, seed=0)
+
+
+def learnt(settings: TrainingSettings, split: Split) -> TrainedModel:
+    training = Training(SMALL, settings, split)
+    list(training)
+    return training.result()
+
+
+def weights(model: TrainedModel) -> torch.Tensor:
+    return torch.cat([p.flatten() for p in model.network.parameters() if p.dim() > 1])
+
+
+def epochs(training: Training) -> list[EpochRecord]:
+    return [record for record in training if isinstance(record, EpochRecord)]
+
+
+def test_l1_makes_weights_vanish(split: Split) -> None:
+    free = weights(learnt(SETTINGS, split))
+    held = weights(learnt(replace(SETTINGS, l1=0.003), split))
+    assert held.abs().sum() < 0.5 * free.abs().sum()
+    assert (held.abs() < 0.01).float().mean() > 2 * (free.abs() < 0.01).float().mean()
+
+
+@pytest.mark.parametrize("optimiser", Optimiser)
+def test_l2_makes_weights_smaller_with_every_optimiser(optimiser: Optimiser, split: Split) -> None:
+    rate = 0.02 if optimiser is Optimiser.SGD else 0.005
+    settings = replace(SETTINGS, optimiser=optimiser, learning_rate=rate)
+    # AdamW's decay counts times the learning rate alone.
+    strength = 1.0 if optimiser is Optimiser.ADAMW else 0.05
+    free = weights(learnt(settings, split))
+    held = weights(learnt(replace(settings, l2=strength), split))
+    assert held.norm() < 0.9 * free.norm()
+
+
+@pytest.mark.parametrize("optimiser", Optimiser)
+def test_every_optimiser_learns(optimiser: Optimiser, split: Split) -> None:
+    rate = 0.02 if optimiser is Optimiser.SGD else 0.005
+    settings = replace(SETTINGS, optimiser=optimiser, learning_rate=rate, epochs=6)
+    assert epochs(Training(SMALL, settings, split))[-1].training.accuracy > 0.9
+
+
+@pytest.mark.parametrize("architecture", [Perceptron((16,), batch_norm=True), Residual((16, 32))])
+def test_every_kind_of_network_learns(architecture: Perceptron | Residual, split: Split) -> None:
+    settings = replace(SETTINGS, epochs=10, learning_rate=0.01)
+    told = epochs(Training(architecture, settings, split))
+    assert told[-1].training.accuracy > 0.85
+
+
+def test_clipped_gradients_move_sgd_no_farther_than_they_may(split: Split) -> None:
+    settings = replace(SETTINGS, epochs=1, optimiser=Optimiser.SGD, momentum=0.0, learning_rate=1.0)
+    start = weights(TrainedModel(learnt(settings, split).card, fresh_network(split, settings)))
+    for longest in (0.001, 0.01):
+        after = weights(learnt(replace(settings, gradient_norm=longest), split))
+        steps = 240 // 20
+        assert 0 < (after - start).norm() <= longest * steps * 1.001
+    free = weights(learnt(settings, split))
+    assert (free - start).norm() > 0.5
+
+
+def fresh_network(split: Split, settings: TrainingSettings) -> torch.nn.Module:
+    """Return the network before its first step, by the smallest step there is."""
+    return learnt(replace(settings, learning_rate=1e-9), split).network
+
+
+def test_patience_ends_training_that_gets_no_better(split: Split) -> None:
+    hopeless = replace(SETTINGS, epochs=50, learning_rate=0.3, patience=2)
+    training = Training(SMALL, hopeless, split)
+    told = epochs(training)
+    assert len(told) < 50
+    best = min(told, key=lambda epoch: epoch.validation.loss)
+    assert len(told) == best.progress.epoch + 2
+    assert training.result().card.recipe["best_epoch"] == best.progress.epoch
+
+
+def test_plateau_lowers_the_rate_once_it_gets_no_better(split: Split) -> None:
+    settings = replace(
+        SETTINGS,
+        epochs=12,
+        learning_rate=0.3,
+        schedule=Schedule.PLATEAU,
+        drop_epochs=1,
+        drop_factor=0.1,
+    )
+    told = epochs(Training(SMALL, settings, split))
+    least, expected = float("inf"), 0.3
+    for epoch in told:
+        assert epoch.learning_rate == pytest.approx(expected)
+        if epoch.validation.loss >= least:
+            expected *= 0.1
+        least = min(least, epoch.validation.loss)
+    assert expected < 0.3
+
+
+def test_the_rate_can_be_changed_while_training(split: Split) -> None:
+    factor = 1.0
+    training = Training(SMALL, SETTINGS, split, rate_factor=lambda: factor)
+    rates = []
+    for record in training:
+        if isinstance(record, BatchRecord):
+            rates.append(record.learning_rate)
+            factor = 0.5
+    assert rates[0] == pytest.approx(0.005)
+    assert rates[1:] == pytest.approx([0.0025] * (len(rates) - 1))
+
+
+def test_dropout_keeps_the_training_loss_higher(split: Split) -> None:
+    ends = []
+    for dropout in (0.0, 0.8):
+        architecture = Perceptron((64,), dropout=dropout)
+        ends.append(epochs(Training(architecture, SETTINGS, split))[-1].training.loss)
+    assert ends[1] > 1.3 * ends[0]
+
+
+def test_learning_on_begins_where_the_model_ended(split: Split) -> None:
+    first = learnt(replace(SETTINGS, epochs=6), split)
+    training = Training(SMALL, SETTINGS, split, start=first)
+    begin = next(record for record in training if isinstance(record, BatchRecord))
+    fresh = next(r for r in Training(SMALL, SETTINGS, split) if isinstance(r, BatchRecord))
+    assert begin.training.loss < 0.5 * fresh.training.loss
+
+
+def test_learning_on_needs_the_models_own_architecture(split: Split) -> None:
+    first = learnt(replace(SETTINGS, epochs=1), split)
+    with pytest.raises(UserError, match="another architecture"):
+        Training(Convolutional(), SETTINGS, split, start=first)
+
+
+def test_batches_of_one_image_cannot_be_normalised(split: Split) -> None:
+    with pytest.raises(UserError, match="2 images or more"):
+        Training(Perceptron((8,), batch_norm=True), replace(SETTINGS, batch_size=1), split)
+
+
+def test_a_last_batch_of_one_image_does_no_harm_to_a_normalised_perceptron(split: Split) -> None:
+    settings = replace(SETTINGS, epochs=1, batch_size=239)
+    training = Training(Perceptron((8,), batch_norm=True), settings, split)
+    assert len([r for r in training if isinstance(r, BatchRecord)]) == 2
