@@ -40,6 +40,11 @@ def recipes_folder() -> Path:
     return platformdirs.user_config_path(APPLICATION, appauthor=False) / "recipes"
 
 
+def runs_folder() -> Path:
+    """Return the folder of the training runs that are kept; it need not exist yet."""
+    return platformdirs.user_data_path(APPLICATION, appauthor=False) / "runs"
+
+
 def log_file() -> Path:
     """Return the file that keeps the details of unexpected errors; it need not exist yet."""
     return platformdirs.user_log_path(APPLICATION, appauthor=False) / "errors.log"

@@ -14,3 +14,23 @@ def duration(seconds: float) -> str:
     if whole < 60:
         return f"{whole}{_NO_BREAK}s"
     return f"{whole // 60}{_NO_BREAK}min {whole % 60:02}{_NO_BREAK}s"
+
+
+def amount(count: int) -> str:
+    """Return a large number in about three figures, such as 373,000 or 15.2 million."""
+    if count < 1000:
+        return str(count)
+    if count < 999_500:
+        return f"{round(count, 3 - len(str(count))):,}"
+    if count < 999_500_000:
+        return f"{count / 1e6:.3g}{_NO_BREAK}million"
+    return f"{count / 1e9:,.3g}{_NO_BREAK}billion"
+
+
+def file_size(count: int) -> str:
+    """Return a number of bytes in kB or MB."""
+    if count < 999_500:
+        return f"{count / 1e3:.3g}{_NO_BREAK}kB"
+    if count < 999_500_000:
+        return f"{count / 1e6:.3g}{_NO_BREAK}MB"
+    return f"{count / 1e9:,.3g}{_NO_BREAK}GB"

@@ -8,6 +8,7 @@ from typing import Any
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Activation, Architecture
+from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.presets import DEFAULT, PRESETS, Preset, preset
 from mnist_desktop.training.recipe_files import read_recipe
 from mnist_desktop.training.settings import CHOICES, Augmentation, TrainingSettings
@@ -53,6 +54,12 @@ def add_recipe_options(parser: argparse.ArgumentParser) -> None:
     source.add_argument(
         "--config", type=Path, metavar="FILE", help="recipe file (TOML) instead of a preset"
     )
+    source.add_argument(
+        "--continue",
+        dest="before",
+        metavar="RUN",
+        help="go on from the model of a kept run, with its recipe; `mnist-desktop runs` lists them",
+    )
     network = parser.add_argument_group("network, in place of the recipe's")
     network.add_argument("--hidden", metavar="N,N", help="units of the fully connected layers")
     network.add_argument("--activation", choices=[str(a) for a in Activation])
@@ -70,13 +77,19 @@ def recipe(arguments: argparse.Namespace) -> Preset:
     Raises:
         UserError: There is none of that name, or the changes are impossible.
     """
-    if arguments.config is not None:
-        chosen = read_recipe(arguments.config)
-    else:
-        chosen = preset(arguments.preset or DEFAULT.key)
+    chosen = _chosen(arguments)
     augmentation = replace(chosen.settings.augmentation, **_given(arguments, _AUGMENTATION))
     settings = replace(chosen.settings, augmentation=augmentation, **_given(arguments, _SETTINGS))
     return replace(chosen, architecture=_changed(chosen.architecture, arguments), settings=settings)
+
+
+def _chosen(arguments: argparse.Namespace) -> Preset:
+    if arguments.config is not None:
+        return read_recipe(arguments.config)
+    if arguments.before is not None:
+        run = RunStore().run(arguments.before)
+        return Preset(run.key, run.name, "", run.architecture, run.settings)
+    return preset(arguments.preset or DEFAULT.key)
 
 
 def _add(group: Any, defaults: Any, helps: Mapping[str, str]) -> None:

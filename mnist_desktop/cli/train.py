@@ -1,24 +1,27 @@
 """`mnist-desktop train`: train a network and report how well it reads."""
 
 import argparse
-import statistics
 import sys
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
 from mnist_desktop.cli.interrupt import ending_on_interrupt
-from mnist_desktop.cli.output import print_json
 from mnist_desktop.cli.recipe_options import add_recipe_options, recipe
 from mnist_desktop.cli.sets import add_set_options, source
+from mnist_desktop.cli.train_report import Done, report
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.files import read_ink
-from mnist_desktop.training.presets import PRESETS, Preset
+from mnist_desktop.runs.recorder import Recorder
+from mnist_desktop.runs.run import Run, new_key
+from mnist_desktop.runs.store import RunStore
+from mnist_desktop.training.presets import PRESETS
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Told
 from mnist_desktop.words import percent
 
@@ -69,6 +72,15 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
         metavar="MODEL",
         help="model to learn on from; the network is the model's",
     )
+    parser.add_argument(
+        "--name", metavar="TEXT", help="what the run is called; default: its recipe"
+    )
+    parser.add_argument(
+        "--keep",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="keep the run, for `mnist-desktop runs` and the window's page Runs",
+    )
     parser.add_argument("--out", type=Path, metavar="MODEL", help="model file to write")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -84,7 +96,9 @@ def run(arguments: argparse.Namespace) -> None:
 
     if arguments.out is not None:
         check_writable(arguments.out)
-    start = load_model(arguments.start) if arguments.start else None
+    before = _run_before(arguments)
+    model = RunStore().model_file(before.key) if before else arguments.start
+    start = load_model(model) if model else None
     ink, not_digits = _read_all(arguments.ink), _read_all(arguments.not_digits)
     order = Order(
         source(arguments),
@@ -94,30 +108,19 @@ def run(arguments: argparse.Namespace) -> None:
         not_digits,
         start,
     )
-    done: list[_Done] = []
+    group = new_key(datetime.now(UTC)) if arguments.seeds > 1 else ""
+    done: list[Done] = []
     with ending_on_interrupt() as is_ending:
         for number in range(arguments.seeds):
             if is_ending():
                 break
-            done.append(_train(_with_seed(order, number), is_ending, arguments, done))
-    _tell_all(arguments, chosen, done)
-
-
-@dataclass(frozen=True, eq=False)
-class _Done:
-    """One training that has ended."""
-
-    model: "TrainedModel"
-    learnt: "Learnt"
-    epochs: list[EpochRecord]
-
-    @property
-    def loss(self) -> float:
-        return self.model.card.scores["validation_loss"]
-
-    @property
-    def accuracy(self) -> float:
-        return self.model.card.scores["test_accuracy"]
+            seeded = _with_seed(order, number)
+            name = arguments.name or chosen.title
+            if group:
+                name = f"{name}, seed {seeded.settings.seed}"
+            recorder = Recorder(RunStore(), seeded.settings, name, group, before)
+            done.append(_train(seeded, recorder, is_ending, arguments, done))
+    report(arguments, chosen, done)
 
 
 def _with_seed(order: "Order", number: int) -> "Order":
@@ -125,19 +128,25 @@ def _with_seed(order: "Order", number: int) -> "Order":
     return replace(order, settings=replace(order.settings, seed=seed))
 
 
+def _run_before(arguments: argparse.Namespace) -> Run | None:
+    return RunStore().run(arguments.before) if arguments.before else None
+
+
 def _train(
     order: "Order",
+    recorder: Recorder,
     is_ending: Callable[[], bool],
     arguments: argparse.Namespace,
-    before: Sequence[_Done],
-) -> _Done:
+    before: Sequence[Done],
+) -> Done:
     from mnist_desktop.models.files import save_model
     from mnist_desktop.training.session import learn, with_test_scores
 
-    learnt, epochs = _follow(learn(order, is_ending), quiet=arguments.json)
+    told = recorder.following(learn(order, is_ending))
+    learnt, epochs = _follow(told, quiet=arguments.json)
     # Of several, the one that did best on its validation digits is saved.
     loss = learnt.model.card.scores["validation_loss"]
-    is_saved = arguments.out is not None and all(loss < one.loss for one in before)
+    is_saved = arguments.out is not None and all(loss < one.validation_loss for one in before)
     # Saved before it is tested, so that nothing can take it away any more.
     if is_saved:
         save_model(learnt.model, arguments.out)
@@ -146,48 +155,17 @@ def _train(
         save_model(model, arguments.out)
     if not learnt.is_complete:
         print(f"mnist-desktop: {_ending(learnt, epochs)}", file=sys.stderr)
-    return _Done(model, learnt, epochs)
+    key = _kept(recorder, model, learnt) if arguments.keep else None
+    return Done(model, learnt, epochs, key)
 
 
-def _tell_all(arguments: argparse.Namespace, chosen: Preset, done: Sequence[_Done]) -> None:
-    if arguments.json:
-        reports = [_report(arguments.out, chosen, one) for one in done]
-        print_json(reports[0] if arguments.seeds == 1 else _summary(reports, done))
-        return
-    for one in done:
-        test = one.learnt.test
-        print(f"Test accuracy {percent(one.accuracy)} on {len(test)} images ({test.name}).")
-    if len(done) > 1:
-        mean, deviation = _spread(done)
-        print(f"Mean of {len(done)} seeds: {percent(mean)} ± {percent(deviation)}.")
-    print(f"Saved as {arguments.out}." if arguments.out else "Not saved; name a file with --out.")
-
-
-def _spread(done: Sequence[_Done]) -> tuple[float, float]:
-    accuracies = [one.accuracy for one in done]
-    return statistics.mean(accuracies), statistics.stdev(accuracies) if len(done) > 1 else 0.0
-
-
-def _summary(reports: list[dict[str, Any]], done: Sequence[_Done]) -> dict[str, Any]:
-    mean, deviation = _spread(done)
-    test = {"mean": mean, "standard_deviation": deviation}
-    return {"test_accuracy": test, "trainings": reports}
-
-
-def _report(out: Path | None, chosen: Preset, done: _Done) -> dict[str, Any]:
-    from mnist_desktop.models.networks import parameter_count
-
-    model, epochs = done.model, done.epochs
-    return {
-        "model": str(out) if out else None,
-        "preset": chosen.key,
-        "parameters": parameter_count(model.network),
-        "recipe": dict(model.card.recipe),
-        "scores": dict(model.card.scores),
-        "complete": done.learnt.is_complete,
-        "epochs": [_plain(epoch) for epoch in epochs],
-        "seconds": epochs[-1].progress.seconds if epochs else None,
-    }
+def _kept(recorder: Recorder, model: "TrainedModel", learnt: "Learnt") -> str | None:
+    try:
+        return recorder.keep(model, is_complete=learnt.is_complete).key
+    except UserError as error:
+        # What was learnt is reported all the same.
+        print(f"mnist-desktop: {error}", file=sys.stderr)
+        return None
 
 
 def _read_all(paths: Sequence[Path]) -> tuple[Drawing, ...]:
@@ -235,14 +213,3 @@ def _sentence(record: EpochRecord) -> str:
         f"validation {percent(record.validation.accuracy)}, loss {record.validation.loss:.4f}; "
         f"{progress.images_per_second:,.0f} images a second"
     )
-
-
-def _plain(record: EpochRecord) -> dict[str, Any]:
-    return {
-        "epoch": record.progress.epoch,
-        "learning_rate": record.learning_rate,
-        "training": asdict(record.training),
-        "validation": asdict(record.validation),
-        "images_per_second": record.progress.images_per_second,
-        "seconds": record.progress.seconds,
-    }

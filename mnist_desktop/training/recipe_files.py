@@ -84,8 +84,18 @@ def keep_recipe(recipe: Preset) -> Path:
 
 
 def delete_recipe(title: str) -> None:
-    """Delete the user's own recipe of that title, if there is one."""
-    _own_path(title).unlink(missing_ok=True)
+    """Delete the user's own recipe of that title, if there is one.
+
+    Raises:
+        UserError: It cannot be deleted.
+    """
+    path = _own_path(title)
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"{path} cannot be deleted ({error.strerror}); allow writing there."
+        ) from error
 
 
 def _own_path(title: str) -> Path:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -81,6 +82,13 @@ def choice(items: Mapping[Any, str] = MappingProxyType({})) -> QComboBox:
     return made
 
 
+def slider(most: int) -> QSlider:
+    """Return a horizontal slider from 0 to `most`."""
+    made = QSlider(Qt.Orientation.Horizontal)
+    made.setMaximum(most)
+    return made
+
+
 def index_of(box: QComboBox, data: object) -> int:
     """Return the place of the entry that holds an equal value, or -1.
 
@@ -93,8 +101,13 @@ def index_of(box: QComboBox, data: object) -> int:
 def form_label(text: str) -> QLabel:
     """Return a field's label; all are of one width, so that forms line up below each other."""
     made = label(text)
-    made.setFixedWidth(made.fontMetrics().horizontalAdvance("Learning rate") + 8)
+    made.setFixedWidth(made.fontMetrics().horizontalAdvance("Label smoothing") + 8)
     return made
+
+
+def show_choice(box: QComboBox, data: object) -> None:
+    """Choose the entry that holds an equal value; nothing where there is none."""
+    box.setCurrentIndex(index_of(box, data))
 
 
 def grey_image(pixels: NDArray[np.uint8]) -> QImage:

@@ -130,11 +130,11 @@ def _trains(window: MainWindow) -> str:
     window.open_page(1)
     page = window.train_page
     _choose_practice_digits(page.form.data)
-    page.form.epochs.setValue(1)
+    page.form.settings.epochs.setValue(1)
     page.start_button.click()
-    _wait(lambda: page.outcome is not None or bool(page.fault.text()), "the end of training")
+    _wait(lambda: page.outcome is not None or bool(page.bar.fault.text()), "the end of training")
     if page.outcome is None:
-        raise _CheckFailedError(page.fault.text())
+        raise _CheckFailedError(page.bar.fault.text())
     accuracy = page.outcome.model.card.scores["test_accuracy"]
     return _enough(accuracy, page.outcome.test_count)
 
@@ -153,7 +153,7 @@ def _saves_and_loads(window: MainWindow, path: Path) -> str:
 def _evaluates(window: MainWindow) -> str:
     page = window.evaluate_page
     _choose_practice_digits(page.sets)
-    window.open_page(2)
+    window.open_page(3)
     _wait(lambda: page.report is not None or bool(page.fault.text()), "the report")
     if page.report is None:
         raise _CheckFailedError(page.fault.text())

@@ -44,6 +44,26 @@ class TaskRunner(QObject):
         """Whether a job is going on whose result is awaited."""
         return self._task is not None
 
+    @property
+    def is_paused(self) -> bool:
+        """Whether the job waits for `resume`."""
+        return self._task is not None and not self._task.going.is_set()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a pause has taken effect: nothing is done until `resume`."""
+        return self._task is not None and self._task.is_waiting
+
+    def pause(self) -> None:
+        """Have the job wait at its next record."""
+        if self._task is not None:
+            self._task.going.clear()
+
+    def resume(self) -> None:
+        """Let a job that waits go on."""
+        if self._task is not None:
+            self._task.going.set()
+
     def start(self, job: Job) -> None:
         """Run a job; one that is going on is broken off, without waiting for it."""
         self.abandon()
@@ -59,6 +79,7 @@ class TaskRunner(QObject):
         """Ask the job to end with what it has; its result still comes."""
         if self._task is not None:
             self._task.ending.set()
+            self._task.going.set()
 
     def abandon(self) -> None:
         """Have the job broken off at its next record; nothing of it is told any more."""
@@ -104,6 +125,9 @@ class _Task(QThread):
     def __init__(self, number: int, job: Job, parent: QObject) -> None:
         super().__init__(parent)
         self.ending = threading.Event()
+        self.going = threading.Event()
+        self.going.set()
+        self.is_waiting = False
         self._number = number
         self._job = job
         self._abandoned = threading.Event()
@@ -126,6 +150,7 @@ class _Task(QThread):
         """Have the job broken off at its next record."""
         self._abandoned.set()
         self.ending.set()
+        self.going.set()
 
     def _work(self) -> None:
         steps = self._job(self.ending)
@@ -135,4 +160,10 @@ class _Task(QThread):
             except StopIteration as end:
                 self.succeeded.emit(self._number, end.value)
                 return
+            self._wait_while_paused()
         steps.close()
+
+    def _wait_while_paused(self) -> None:
+        self.is_waiting = not self.going.is_set()
+        self.going.wait()
+        self.is_waiting = False

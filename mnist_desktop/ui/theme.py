@@ -81,6 +81,13 @@ QPushButton[role="page"] {
 QPushButton[role="page"]:hover { color: palette(text); }
 QPushButton[role="page"]:focus { background: palette(alternate-base); }
 QPushButton[role="page"]:checked { color: palette(highlight); background: palette(alternate-base); }
+QPushButton[role="tab"] {
+    border: none; background: transparent; padding: 5px 10px; font-weight: 600;
+    color: palette(placeholder-text);
+}
+QPushButton[role="tab"]:hover { color: palette(text); }
+QPushButton[role="tab"]:focus { background: palette(alternate-base); }
+QPushButton[role="tab"]:checked { color: palette(text); background: palette(alternate-base); }
 QComboBox, QAbstractSpinBox, QLineEdit { min-height: 22px; }
 QProgressBar {
     border: none; border-radius: 4px; background: palette(alternate-base);

@@ -10,6 +10,7 @@ import pytest
 
 from mnist_desktop.__main__ import main
 from mnist_desktop.models.files import load_model
+from mnist_desktop.runs.store import RunStore
 
 
 def test_training_prints_one_json_object_and_writes_the_model(
@@ -81,3 +82,60 @@ def test_ctrl_c_ends_training_and_keeps_what_was_learnt(tmp_path: Path) -> None:
     assert "Test accuracy" in shown
     assert "best epoch so far is kept" in told
     assert load_model(out).card.scores["test_accuracy"] > 0.9
+
+
+def train(*options: str) -> list[str]:
+    return ["train", "--practice", "--preset", "classic", "--epochs", "1", *options]
+
+
+def test_a_run_is_kept_and_can_be_gone_on_from(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(train("--json", "--name", "First")) == 0
+    first = json.loads(capsys.readouterr().out)
+    run = RunStore().run(first["run"])
+    assert (run.name, run.epochs, run.is_complete) == ("First", 1, True)
+    assert run.test_accuracy == first["scores"]["test_accuracy"]
+
+    assert main(["train", "--practice", "--continue", run.key, "--epochs", "2", "--json"]) == 0
+    second = json.loads(capsys.readouterr().out)
+    went_on = RunStore().run(second["run"])
+    assert (went_on.continues, went_on.name, went_on.epochs) == (run.key, "First", 3)
+    # It begins where the first one ended.
+    assert second["epochs"][0]["training"]["loss"] < first["epochs"][0]["training"]["loss"] / 2
+    losses = RunStore().curves(went_on.key).epoch_ends
+    assert losses.epochs == [1, 2, 3]
+
+
+def test_a_run_need_not_be_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(train("--json", "--no-keep")) == 0
+    assert json.loads(capsys.readouterr().out)["run"] is None
+    assert RunStore().runs() == []
+
+
+def test_several_seeds_give_mean_and_spread(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "best.safetensors"
+    # So few steps that not all is read right.
+    options = ["--seeds", "3", "--seed", "5", "--batch-size", "2000"]
+    assert main(train(*options, "--json", "--out", str(out))) == 0
+    shown = json.loads(capsys.readouterr().out)
+    accuracies = [one["scores"]["test_accuracy"] for one in shown["trainings"]]
+    assert len(set(accuracies)) > 1
+    assert shown["test_accuracy"]["mean"] == pytest.approx(sum(accuracies) / 3)
+    assert shown["test_accuracy"]["standard_deviation"] > 0
+    runs = RunStore().runs()
+    assert {run.settings.seed for run in runs} == {5, 6, 7}
+    assert len({run.group for run in runs}) == 1
+    best = min(shown["trainings"], key=lambda one: one["scores"]["validation_loss"])
+    assert dict(load_model(out).card.scores) == best["scores"]
+
+
+def test_a_recipe_file_is_trained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    recipe = tmp_path / "mine.toml"
+    recipe.write_text('title = "Mine"\n[network]\nkind = "residual"\nfilters = [4, 8]\n')
+    options = ["--config", str(recipe), "--epochs", "1", "--batch-size", "200", "--json"]
+    assert main(["train", "--practice", *options]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["preset"] == "mine"
+    run = RunStore().run(shown["run"])
+    assert (run.name, run.kind) == ("Mine", "residual")

@@ -1,6 +1,7 @@
 """Our optimisers beside PyTorch's."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 import torch
@@ -23,7 +24,10 @@ def pytorchs(optimiser: Optimiser, network: nn.Module) -> torch.optim.Optimizer:
         case Optimiser.ADAMW:
             decayed = [p for p in network.parameters() if p.dim() > 1]
             others = [p for p in network.parameters() if p.dim() == 1]
-            groups = [{"params": decayed, "weight_decay": 0.1}, {"params": others}]
+            groups: list[dict[str, Any]] = [
+                {"params": decayed, "weight_decay": 0.1},
+                {"params": others},
+            ]
             return torch.optim.AdamW(groups, lr=1.0, weight_decay=0.0)
         case Optimiser.SGD:
             return torch.optim.SGD(parameters, lr=1.0, momentum=0.8)

@@ -26,14 +26,14 @@ def page(window: MainWindow) -> TrainPage:
     index = [page.form.data.itemData(i) for i in range(2)].index(PracticeSource())
     page.form.data.setCurrentIndex(index)
     choose_recipe(page, "classic")
-    page.form.epochs.setValue(2)
+    page.form.settings.epochs.setValue(2)
     return page
 
 
 def choose_recipe(page: TrainPage, key: str) -> None:
     index = [preset.key for preset in PRESETS].index(key)
-    page.form.recipe.setCurrentIndex(index)
-    page.form.recipe.activated.emit(index)
+    page.form.recipe.box.setCurrentIndex(index)
+    page.form.recipe.box.activated.emit(index)
 
 
 def click(button: object) -> None:
@@ -43,7 +43,7 @@ def click(button: object) -> None:
 def points(page: TrainPage) -> list[int]:
     return [
         0 if item.getData()[0] is None else len(item.getData()[0])
-        for plot in (page.loss_plot, page.accuracy_plot)
+        for plot in (page.curves.loss_plot, page.curves.accuracy_plot)
         for item in plot.listDataItems()
     ]
 
@@ -53,17 +53,18 @@ def test_a_short_training_fills_the_plots_and_ends_with_a_model(
 ) -> None:
     click(page.start_button)
     assert page.is_training
-    assert not page.start_button.isEnabled()
+    assert not page.start_button.isVisible()
     # Within the first epoch already: training and validation, on both plots.
     until(lambda: points(page)[0] > 3 and points(page)[1] > 1)
     until(lambda: not page.is_training)
-    training, validation, ends, *_ = points(page)
+    training, validation, ends, unsmoothed, *_ = points(page)
     assert training >= 50
     assert validation == 20
     assert ends == 2
-    assert points(page)[:3] == points(page)[3:]
+    assert unsmoothed == 0
+    assert points(page)[:4] == points(page)[4:]
     assert "Test accuracy" in page.result.text()
-    assert page.progress.value() == page.progress.maximum()
+    assert page.bar.progress.value() == page.bar.progress.maximum()
 
     page.save(tmp_path / "mine.safetensors")
     saved = load_model(tmp_path / "mine.safetensors")
@@ -76,10 +77,10 @@ def test_a_short_training_fills_the_plots_and_ends_with_a_model(
 
 
 def test_stop_keeps_what_was_learnt(page: TrainPage, until: Until) -> None:
-    page.form.epochs.setValue(1000)
+    page.form.settings.epochs.setValue(1000)
     click(page.start_button)
     until(lambda: points(page)[2] >= 1)
-    click(page.stop_button)
+    click(page.finish_button)
     until(lambda: not page.is_training)
     assert page.outcome is not None
     recipe = page.outcome.model.card.recipe
@@ -91,9 +92,9 @@ def test_stop_while_the_digits_are_loaded_ends_without_a_model(
     page: TrainPage, until: Until
 ) -> None:
     click(page.start_button)
-    click(page.stop_button)
+    click(page.finish_button)
     until(lambda: not page.is_training)
-    assert "before anything was learnt" in page.fault.text()
+    assert "before anything was learnt" in page.bar.fault.text()
     assert page.outcome is None
     assert page.start_button.isEnabled()
 
@@ -101,12 +102,12 @@ def test_stop_while_the_digits_are_loaded_ends_without_a_model(
 def test_another_run_that_fails_does_not_take_the_last_model_away(
     page: TrainPage, until: Until
 ) -> None:
-    page.form.epochs.setValue(1)
+    page.form.settings.epochs.setValue(1)
     click(page.start_button)
     until(lambda: page.outcome is not None)
     last = page.outcome
     click(page.start_button)
-    click(page.stop_button)
+    click(page.finish_button)
     until(lambda: not page.is_training)
     assert page.outcome is last
     assert page.use_button.isVisible()
@@ -115,7 +116,7 @@ def test_another_run_that_fails_does_not_take_the_last_model_away(
 def test_closing_the_window_ends_the_training(
     page: TrainPage, window: MainWindow, until: Until
 ) -> None:
-    page.form.epochs.setValue(1000)
+    page.form.settings.epochs.setValue(1000)
     click(page.start_button)
     until(lambda: points(page)[0] >= 1)
     threads = page.findChildren(QThread)
@@ -132,7 +133,7 @@ def test_broken_data_is_told_and_training_can_start_again(
     page.form.use_folder(tmp_path)
     click(page.start_button)
     until(lambda: not page.is_training)
-    assert "not an IDX file" in page.fault.text()
+    assert "not an IDX file" in page.bar.fault.text()
     assert page.start_button.isEnabled()
 
 
@@ -141,13 +142,13 @@ def test_an_impossible_network_is_told_before_training(page: TrainPage) -> None:
     page.form.network.layers.setText("")
     click(page.start_button)
     assert not page.is_training
-    assert "hidden layer" in page.fault.text()
+    assert "hidden layer" in page.bar.fault.text()
 
 
 def test_a_folder_without_mnist_is_refused(page: TrainPage, tmp_path: Path) -> None:
     before = page.form.data.count()
     page.form.use_folder(tmp_path)
-    assert "lacks" in page.fault.text()
+    assert "lacks" in page.bar.fault.text()
     assert page.form.data.count() == before
 
 
@@ -155,8 +156,8 @@ def test_an_edited_recipe_is_called_ones_own(page: TrainPage) -> None:
     choose_recipe(page, "fast")
     assert page.form.wish().architecture == PRESETS[0].architecture
     assert page.form.wish().settings == PRESETS[0].settings
-    page.form.epochs.setValue(7)
-    assert page.form.recipe.currentIndex() == -1
+    page.form.settings.epochs.setValue(7)
+    assert page.form.recipe.current is None
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.key)
@@ -177,7 +178,7 @@ def test_blocks_are_added_changed_and_removed(page: TrainPage) -> None:
     click(blocks.rows[0].remove)
     expected = (Block(64), Block(7, 2, 3, True, 2, Pooling.AVERAGE))
     assert page.form.wish().architecture == Convolutional(expected)
-    assert page.form.recipe.currentIndex() == -1
+    assert page.form.recipe.current is None
     click(blocks.rows[0].remove)
     assert not blocks.rows[0].remove.isEnabled()
 
@@ -186,18 +187,25 @@ def test_a_network_whose_maps_become_too_small_is_explained(page: TrainPage) -> 
     choose_recipe(page, "classic-cnn")
     for _ in range(2):
         click(page.form.network.blocks.add)
+    problem = "Block 4 gets maps of 1×1 pixels"
+    # Beside the field already, before anybody starts.
+    assert problem in page.form.network.problem.text()
+    assert page.form.network.problem.isVisible()
     click(page.start_button)
     assert not page.is_training
-    assert "Block 4 gets maps of 1×1 pixels" in page.fault.text()
+    assert problem in page.bar.fault.text()
+    choose_recipe(page, "classic-cnn")
+    assert not page.form.network.problem.isVisible()
+    assert "225,000 parameters" in page.form.network.summary.text()
 
 
 def test_a_model_that_cannot_be_saved_is_told(
     page: TrainPage, until: Until, tmp_path: Path
 ) -> None:
-    page.form.epochs.setValue(1)
+    page.form.settings.epochs.setValue(1)
     click(page.start_button)
     until(lambda: page.outcome is not None)
     (tmp_path / "file").write_text("in the way")
     page.save(tmp_path / "file" / "model.safetensors")
-    assert "cannot be written" in page.fault.text()
+    assert "cannot be written" in page.bar.fault.text()
     assert page.outcome is not None

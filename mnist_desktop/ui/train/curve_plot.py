@@ -1,66 +1,131 @@
-"""A plot of training and validation over the epochs."""
+"""A plot of training and validation over the course of a training."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import numpy as np
 import pyqtgraph
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, Signal
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.ui.theme import VALIDATION
 
 _WIDTH = 2.0
+_FAINT = 70
+_AXIS_WIDTH = 58
+# Logarithms end there; a loss below it is as good as none.
+_LEAST = 1e-5
+
+Points = tuple[Sequence[float], Sequence[float]]
+"""Places and values of the same length."""
 
 
 class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
-    """A plot of training and validation over the epochs, in the colours of the palette.
+    """A plot of training and validation, in the colours of the palette, with a crosshair.
 
     Args:
         unit: What the values are.
         highest: The upper end of the axis as long as nothing is shown.
         parent: The widget around it.
+
+    Signals:
+        pointed(float): The mouse points at this place of the horizontal axis.
+        left(): The mouse is gone.
     """
+
+    pointed = Signal(float)
+    left = Signal()
 
     def __init__(self, unit: str, highest: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._unit = unit
         self._highest = highest
+        self._across = "Epoch"
+        self._is_log = False
         self.setFrameStyle(0)
         self.setMenuEnabled(False)
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()
         self.getPlotItem().setContentsMargins(0, 4, 8, 0)
+        # Plots below each other line up, whatever their numbers.
+        self.getAxis("left").setWidth(_AXIS_WIDTH)
         self._training = self.plot(antialias=True)
         self._validation = self.plot(antialias=True)
         self._ends = self.plot(antialias=True, pen=None, symbol="o", symbolSize=8)
+        self._raw = self.plot(antialias=True)
+        self._raw.setZValue(-1)
+        self._crosshair = pyqtgraph.InfiniteLine(angle=90, movable=False)
+        self._crosshair.hide()
+        self.addItem(self._crosshair, ignoreBounds=True)
+        self.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self._dress()
         self.begin(1)
 
-    def begin(self, epochs: int) -> None:
-        """Clear the plot and make room for that many epochs."""
-        for curve in (self._training, self._validation, self._ends):
+    def begin(self, last: float, across: str = "Epoch") -> None:
+        """Clear the plot and make room as far as `last`, on an axis of that name."""
+        for curve in (self._raw, self._training, self._validation, self._ends):
             curve.setData([], [])
-        self.setXRange(0, epochs, padding=0.02)
+        self._across = across
+        self.reach(last)
         self.setYRange(0, self._highest)
+        self._dress()
+
+    def reach(self, last: float) -> None:
+        """Make room from 0 to `last`."""
+        self.setXRange(0, max(last, 1e-9), padding=0.02)
+
+    def set_log(self, is_log: bool) -> None:
+        """Choose a logarithmic axis of values, or a plain one."""
+        self._is_log = is_log
+        self.setLogMode(x=False, y=is_log)
 
     def show_curves(
-        self,
-        training: tuple[list[float], list[float]],
-        validation: tuple[list[float], list[float]],
-        epoch_ends: tuple[list[float], list[float]],
+        self, training: Points, validation: Points, epoch_ends: Points, smoothing: float = 0.0
     ) -> None:
-        """Show three curves, each as epochs and values of the same length."""
-        self._training.setData(*training)
-        self._validation.setData(*validation)
-        self._ends.setData(*epoch_ends)
+        """Show three curves.
+
+        Args:
+            training: Smoothed where smoothing is above 0, with the curve itself faint behind.
+            validation: A fixed sample.
+            epoch_ends: The whole validation part.
+            smoothing: Share of each point that the points before it make up, 0 to below 1.
+        """
+        places, values = training
+        self._raw.setData(*self._seen(places, values if smoothing else []))
+        self._training.setData(*self._seen(places, smoothed(values, smoothing)))
+        self._validation.setData(*self._seen(*validation))
+        self._ends.setData(*self._seen(*epoch_ends))
         self.enableAutoRange(axis="y")
+
+    def point_at(self, place: float | None) -> None:
+        """Show the crosshair at a place of the horizontal axis, or nowhere."""
+        self._crosshair.setVisible(place is not None)
+        if place is not None:
+            self._crosshair.setPos(place)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.left.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_ends"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_crosshair"):
             self._dress()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._dress()
+
+    def _seen(self, places: Sequence[float], values: Sequence[float]) -> Points:
+        if not self._is_log or not values:
+            return places[: len(values)], values
+        return places, np.maximum(values, _LEAST).tolist()
+
+    def _on_mouse_moved(self, place: QPointF) -> None:
+        box = self.getPlotItem().vb
+        if box.sceneBoundingRect().contains(place):
+            self.pointed.emit(float(box.mapSceneToView(place).x()))
 
     def _dress(self) -> None:
         # These pens are as many device pixels wide, whatever the screen's scale.
@@ -72,12 +137,45 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
             axis = self.getAxis(name)
             axis.setPen(pyqtgraph.mkPen(palette.mid().color()))
             axis.setTextPen(quiet)
-        self.setLabel("bottom", "Epoch", color=quiet.name())
+        self.setLabel("bottom", self._across, color=quiet.name())
         self.setLabel("left", self._unit, color=quiet.name())
         self.showGrid(x=False, y=True, alpha=0.15)
-        self._training.setPen(pyqtgraph.mkPen(palette.highlight().color(), width=width))
-        faint = QColor(VALIDATION)
-        faint.setAlpha(215)
-        self._validation.setPen(pyqtgraph.mkPen(faint, width=width, style=Qt.PenStyle.SolidLine))
+        accent = palette.highlight().color()
+        faint = QColor(accent)
+        faint.setAlpha(_FAINT)
+        self._raw.setPen(pyqtgraph.mkPen(faint, width=width / 2))
+        self._training.setPen(pyqtgraph.mkPen(accent, width=width))
+        of_sample = QColor(VALIDATION)
+        of_sample.setAlpha(215)
+        self._validation.setPen(pyqtgraph.mkPen(of_sample, width=width))
         self._ends.setSymbolBrush(VALIDATION)
         self._ends.setSymbolPen(palette.base().color())
+        self._crosshair.setPen(pyqtgraph.mkPen(quiet, width=1))
+
+
+def smoothed(values: Sequence[float], smoothing: float) -> list[float]:
+    """Return the exponential moving mean of values, unbiased at its beginning.
+
+    Args:
+        values: From left to right.
+        smoothing: Share of each point that the points before it make up, 0 to below 1.
+    """
+    if not smoothing:
+        return list(values)
+    result, mean, weight = [], 0.0, 0.0
+    for value in values:
+        mean = smoothing * mean + (1 - smoothing) * value
+        weight = smoothing * weight + (1 - smoothing)
+        result.append(mean / weight)
+    return result
+
+
+def value_near(points: Points, place: float) -> float | None:
+    """Return the value of the point nearest to a place; None of no points."""
+    places, values = points
+    if not places:
+        return None
+    right = min(bisect_left(places, place), len(places) - 1)
+    left = max(right - 1, 0)
+    is_left_nearer = place - places[left] < places[right] - place
+    return values[left if is_left_nearer else right]

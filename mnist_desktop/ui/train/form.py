@@ -1,66 +1,57 @@
-"""The form of the Train page: data, recipe, network and settings."""
+"""The form of the Train page: data, recipe, network, settings and augmentation."""
 
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QDoubleSpinBox,
-    QFileDialog,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from mnist_desktop.data import mnist
 from mnist_desktop.data.sources import MnistSource, PracticeSource, Source
 from mnist_desktop.errors import UserError
-from mnist_desktop.training.presets import DEFAULT, PRESETS, Preset
-from mnist_desktop.training.settings import Device, Schedule, TrainingSettings
+from mnist_desktop.runs.run import Run
+from mnist_desktop.training.presets import DEFAULT, Preset
 from mnist_desktop.ui.parts import choice, form, form_label, label
+from mnist_desktop.ui.tabs import Tabs
+from mnist_desktop.ui.train.augmentation_form import AugmentationForm
 from mnist_desktop.ui.train.job import Wish
 from mnist_desktop.ui.train.network_form import NetworkForm
+from mnist_desktop.ui.train.recipe_choice import RecipeChoice
+from mnist_desktop.ui.train.settings_form import SettingsForm
 
-_SCHEDULES = {Schedule.ONE_CYCLE: "One cycle", Schedule.CONSTANT: "Constant"}
-_DEVICES = {
-    Device.AUTOMATIC: "Automatic",
-    Device.CPU: "Processor (CPU)",
-    Device.CUDA: "NVIDIA graphics (CUDA)",
-    Device.MPS: "Apple graphics (MPS)",
-}
 _FOLDER = "MNIST in a folder …"
+_OWN = "Your own recipe"
 
 
 class TrainForm(QWidget):
     """What is to be trained, on what, and how.
 
+    Attributes:
+        data: Where the digits come from.
+        recipe: The recipe that fills the rest.
+        network, settings, augmentation: The rest.
+
     Signals:
-        folder_refused(str): One sentence on why the chosen folder will not do.
+        edited(): Something changed, by the user or by a recipe.
+        failed(str): One sentence on what went wrong.
     """
 
-    folder_refused = Signal(str)
+    edited = Signal()
+    failed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # Of the recipe, what has no field here.
-        self._unshown = TrainingSettings()
-        self._is_filling = False
+        self._before: Run | None = None
         self.data = choice()
-        self.recipe = choice()
-        self._sentence = label("", "quiet")
+        self.recipe = RecipeChoice()
+        self.sentence = label("", "quiet")
         self.network = NetworkForm()
-        self.epochs = _whole(1, 1000)
-        self.batch_size = _whole(1, 10_000)
-        self.learning_rate = QDoubleSpinBox(decimals=5, minimum=0.00001, maximum=10)
-        self.schedule = choice({str(key): text for key, text in _SCHEDULES.items()})
-        self.validation = QDoubleSpinBox(decimals=1, minimum=0.1, maximum=99.9, suffix=" %")
-        self.seed = _whole(0, 2**31 - 1)
-        self.device = choice({str(key): text for key, text in _DEVICES.items()})
+        self.settings = SettingsForm()
+        self.augmentation = AugmentationForm()
         self._lay_out()
         self._offer_data()
-        self._offer_recipes()
         self._connect()
-        self._fill(DEFAULT)
+        self.fill(DEFAULT)
 
     def wish(self) -> Wish:
         """Return what the form says.
@@ -68,55 +59,22 @@ class TrainForm(QWidget):
         Raises:
             UserError: It asks for something impossible.
         """
-        settings = replace(
-            self._unshown,
-            epochs=self.epochs.value(),
-            batch_size=self.batch_size.value(),
-            learning_rate=self.learning_rate.value(),
-            schedule=Schedule(self.schedule.currentData()),
-            validation_share=self.validation.value() / 100,
-            seed=self.seed.value(),
-            device=Device(self.device.currentData()),
-        )
         source: Source = self.data.currentData()
-        return Wish(source, self.network.architecture(), settings)
+        recipe = self._as_recipe(self._name())
+        seeds = self.settings.seeds.value()
+        return Wish(source, recipe.architecture, recipe.settings, recipe.title, seeds, self._before)
 
     def use_folder(self, folder: Path) -> None:
         """Offer and choose MNIST in `folder`; refuse where it is not there."""
         try:
             mnist.find(folder)
         except UserError as error:
-            self.folder_refused.emit(str(error))
+            self.failed.emit(str(error))
             return
         place = self.data.count() - 1
         self.data.insertItem(place, f"MNIST in {folder.name}", MnistSource(folder))
         self.data.setCurrentIndex(place)
         self._last_data = place
-
-    def _lay_out(self) -> None:
-        fields = form()
-        fields.addRow(form_label("Digits"), self.data)
-        fields.addRow(form_label("Recipe"), self.recipe)
-        fields.addRow(self._sentence)
-        fields.addRow(self.network)
-        fields.addRow(form_label("Epochs"), self.epochs)
-        fields.addRow(form_label("Batch size"), self.batch_size)
-        fields.addRow(form_label("Learning rate"), self.learning_rate)
-        fields.addRow(form_label("Schedule"), self.schedule)
-        fields.addRow(form_label("Validation"), self.validation)
-        fields.addRow(form_label("Seed"), self.seed)
-        fields.addRow(form_label("Device"), self.device)
-        self.epochs.setToolTip("How often every training digit is seen")
-        self.batch_size.setToolTip("Digits for one step of learning")
-        self.learning_rate.setToolTip("How far each step goes; the peak of a cycle")
-        self.schedule.setToolTip("How the learning rate changes during training")
-        self.validation.setToolTip("Share of the digits kept for choosing the best epoch")
-        self.seed.setToolTip("The same seed on the same processor gives the same network")
-        self.learning_rate.setSingleStep(0.001)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(fields)
-        column.addStretch()
 
     def name_mnist(self) -> None:
         """Say whether MNIST has to be downloaded first; it may have come meanwhile."""
@@ -127,6 +85,56 @@ class TrainForm(QWidget):
             has_to_come = False
         self.data.setItemText(0, "MNIST (download, 11 MB)" if has_to_come else "MNIST")
 
+    def fill(self, recipe: Preset) -> None:
+        """Fill the form with a recipe, and choose it if it is one of those offered."""
+        self._before = None
+        self.network.setEnabled(True)
+        self.network.show_architecture(recipe.architecture)
+        self.settings.show_settings(recipe.settings)
+        self.augmentation.show_augmentation(recipe.settings.augmentation)
+        self.recipe.show_recipe(recipe)
+        self.sentence.setText(" ".join(filter(None, (recipe.sentence, recipe.advice))))
+        self.edited.emit()
+
+    def fill_with_run(self, run: Run, is_continued: bool) -> None:
+        """Fill the form with the settings of a run, to repeat it or to go on from its model."""
+        sentence = f"The settings of “{run.name}”."
+        self.fill(Preset("", run.name, sentence, run.architecture, run.settings))
+        if is_continued:
+            self._before = run
+            self.network.setEnabled(False)
+            self.sentence.setText(
+                f"Goes on from “{run.name}” after {run.epochs} epochs; choose another recipe to "
+                "begin anew."
+            )
+
+    def end(self) -> None:
+        """Return once no thread of the form works any more."""
+        self.augmentation.preview.end()
+
+    def _name(self) -> str:
+        if self._before is not None:
+            return self._before.name
+        return self.recipe.current.title if self.recipe.current else _OWN
+
+    def _as_recipe(self, title: str) -> Preset:
+        settings = replace(self.settings.settings(), augmentation=self.augmentation.augmentation())
+        return Preset("", title, "", self.network.architecture(), settings)
+
+    def _lay_out(self) -> None:
+        head = form()
+        head.addRow(form_label("Digits"), self.data)
+        head.addRow(form_label("Recipe"), self.recipe)
+        tabs = Tabs()
+        tabs.add("Network", _scrolled(self.network))
+        tabs.add("Learning", _scrolled(self.settings))
+        tabs.add("Augmentation", _scrolled(self.augmentation))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(head)
+        column.addWidget(self.sentence)
+        column.addWidget(tabs, stretch=1)
+
     def _offer_data(self) -> None:
         self.data.addItem("MNIST", MnistSource())
         self.data.addItem("Practice digits (built in)", PracticeSource())
@@ -135,21 +143,23 @@ class TrainForm(QWidget):
         self._last_data = 0 if _has_mnist() else 1
         self.data.setCurrentIndex(self._last_data)
 
-    def _offer_recipes(self) -> None:
-        self.recipe.setPlaceholderText("Your own")
-        for preset in PRESETS:
-            self.recipe.addItem(preset.title, preset)
-
     def _connect(self) -> None:
         self.data.activated.connect(self._on_data_chosen)
-        self.recipe.activated.connect(lambda _index: self._fill(self.recipe.currentData()))
-        for whole in (self.epochs, self.batch_size, self.seed):
-            whole.valueChanged.connect(self._on_edited)
-        for number in (self.learning_rate, self.validation):
-            number.valueChanged.connect(self._on_edited)
-        for box in (self.schedule, self.device):
-            box.activated.connect(self._on_edited)
-        self.network.edited.connect(self._on_edited)
+        self.recipe.chosen.connect(self.fill)
+        self.recipe.keep_wished.connect(self.keep)
+        self.recipe.failed.connect(self.failed)
+        for part in (self.network, self.settings, self.augmentation):
+            part.edited.connect(self._on_edited)
+
+    def keep(self, title: str) -> None:
+        """Keep what the form says among the user's own recipes."""
+        try:
+            self.recipe.keep(self._as_recipe(title))
+        except UserError as error:
+            self.failed.emit(str(error))
+            return
+        if self.recipe.current is not None:
+            self.sentence.setText(self.recipe.current.sentence)
 
     def _on_data_chosen(self, index: int) -> None:
         if index != self.data.count() - 1:
@@ -161,27 +171,10 @@ class TrainForm(QWidget):
             self.use_folder(Path(folder))
 
     def _on_edited(self) -> None:
-        if not self._is_filling:
-            self.recipe.setCurrentIndex(-1)
-            changed = self._unshown.augmentation.changes_anything
-            images = ", on images turned and shifted at random" if changed else ""
-            self._sentence.setText(f"A recipe of your own{images}.")
-
-    def _fill(self, preset: Preset) -> None:
-        settings = preset.settings
-        self._is_filling = True
-        self.recipe.setCurrentIndex(PRESETS.index(preset))
-        self._unshown = settings
-        self._sentence.setText(preset.sentence)
-        self.network.show_architecture(preset.architecture)
-        self.epochs.setValue(settings.epochs)
-        self.batch_size.setValue(settings.batch_size)
-        self.learning_rate.setValue(settings.learning_rate)
-        self.schedule.setCurrentIndex(self.schedule.findData(str(settings.schedule)))
-        self.validation.setValue(settings.validation_share * 100)
-        self.seed.setValue(settings.seed)
-        self.device.setCurrentIndex(self.device.findData(str(settings.device)))
-        self._is_filling = False
+        self.recipe.show_recipe(None)
+        if self._before is None:
+            self.sentence.setText(f"{_OWN}.")
+        self.edited.emit()
 
 
 def _has_mnist() -> bool:
@@ -192,5 +185,14 @@ def _has_mnist() -> bool:
         return False
 
 
-def _whole(least: int, most: int) -> QSpinBox:
-    return QSpinBox(minimum=least, maximum=most)
+def _scrolled(content: QWidget) -> QScrollArea:
+    scroll = QScrollArea(widgetResizable=True)
+    scroll.setHorizontalScrollBarPolicy(scroll.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
+    # The scroll bar, where there is one, stays off the fields.
+    layout = content.layout()
+    if layout is not None:
+        layout.setContentsMargins(0, 0, 8, 0)
+    scroll.setWidget(content)
+    scroll.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    return scroll

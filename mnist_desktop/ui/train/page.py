@@ -3,40 +3,25 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QProgressBar,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.errors import UserError
-from mnist_desktop.training.records import Phase, Progress, Told
+from mnist_desktop.runs.curves import History
+from mnist_desktop.runs.run import Run
+from mnist_desktop.training.records import Glimpse
 from mnist_desktop.ui.model_shelf import ModelShelf, ShelvedModel
-from mnist_desktop.ui.parts import (
-    SPACING,
-    button,
-    card,
-    clear_fault,
-    label,
-    show_fault,
-    titled_card,
-)
+from mnist_desktop.ui.parts import SPACING, button, card, label
+from mnist_desktop.ui.tabs import Tabs
 from mnist_desktop.ui.task import TaskRunner
-from mnist_desktop.ui.theme import VALIDATION
-from mnist_desktop.ui.train.curve_plot import CurvePlot
+from mnist_desktop.ui.train.curves_view import CurvesView
+from mnist_desktop.ui.train.diagram import Diagram
 from mnist_desktop.ui.train.form import TrainForm
-from mnist_desktop.ui.train.history import History
-from mnist_desktop.ui.train.job import Outcome, training_job
-from mnist_desktop.words import duration, percent
+from mnist_desktop.ui.train.job import Began, JobRecord, Outcome, training_job
+from mnist_desktop.ui.train.run_bar import RunBar
+from mnist_desktop.ui.train.watch_view import WatchView
+from mnist_desktop.words import percent
 
 _FORM_WIDTH = 392
-_STEPS = 1000
 
 
 class TrainPage(QWidget):
@@ -47,75 +32,80 @@ class TrainPage(QWidget):
         self._shelf = shelf
         self._runner = TaskRunner(self)
         self._history = History()
+        self._rate_factor = 1.0
         self.outcome: Outcome | None = None
         self.form = TrainForm()
         self.start_button = button("Start training", "primary")
-        self.stop_button = button("Stop")
+        self.pause_button = button("Pause")
+        self.finish_button = button("Finish now")
+        self.cancel_button = button("Cancel")
         self.use_button = button("Use this model", "primary")
         self.save_button = button("Save …")
-        self.progress = QProgressBar(maximum=_STEPS, textVisible=False)
-        self.status = label("", "quiet")
-        self.fault = label("", "fault")
         self.result = label("", "headline")
         self._result_detail = label("", "quiet")
-        self._legend = label("")
-        self._legend.setTextFormat(Qt.TextFormat.RichText)
-        self._show_legend()
-        self.loss_plot = CurvePlot("Loss", highest=2.5)
-        self.accuracy_plot = CurvePlot("Accuracy, %", highest=100)
+        self.views = Tabs()
+        self.curves = CurvesView()
+        self.watch = WatchView()
+        self.diagram = Diagram()
+        self.bar = RunBar()
         self._lay_out()
         self._connect()
-        self._show_idle("Choose the digits and a recipe, then start.", 0)
+        self._show_network()
+        self._show_idle("Choose the digits and a recipe, then start.", is_done=False)
 
     @property
     def is_training(self) -> bool:
         """Whether a training is going on."""
         return self._runner.is_running
 
+    @property
+    def is_paused(self) -> bool:
+        """Whether it waits to be resumed."""
+        return self._runner.is_paused
+
     def end(self) -> None:
-        """Break off what is going on and return once its thread has ended."""
+        """Break off what is going on and return once its threads have ended."""
         self._runner.end()
+        self.form.end()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_legend"):
-            self._show_legend()
-
-    def _show_legend(self) -> None:
-        training = self.palette().highlight().color().name()
-        self._legend.setText(
-            f'<span style="color:{training}">●</span> Training&nbsp;&nbsp; '
-            f'<span style="color:{VALIDATION.name()}">●</span> Validation'
-        )
+    def show_run(self, run: Run, is_continued: bool) -> None:
+        """Fill the form with the settings of a run, to repeat it or to go on from its model."""
+        if self.is_training:
+            self.bar.fail("A training is going on; end it first.")
+            return
+        self.form.fill_with_run(run, is_continued)
 
     def _lay_out(self) -> None:
+        self.views.add("Curves", self.curves)
+        self.views.add("Watch", self.watch)
+        self.views.add("Network", self.diagram)
+        middle = QVBoxLayout()
+        middle.addWidget(self.views)
+        right = QVBoxLayout()
+        right.setSpacing(SPACING)
+        right.addWidget(card(middle), stretch=1)
+        self._result_card = self._make_result_card()
+        right.addWidget(self._result_card)
+        right.addWidget(self.bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
         row.setSpacing(SPACING)
         row.addWidget(self._form_card())
-        right = QVBoxLayout()
-        right.setSpacing(SPACING)
-        right.addWidget(titled_card("Loss", self._legend, self.loss_plot), stretch=1)
-        right.addWidget(titled_card("Accuracy", self.accuracy_plot), stretch=1)
-        self._result_card = self._make_result_card()
-        right.addWidget(self._result_card)
-        right.addWidget(self._progress_card())
         row.addLayout(right, stretch=1)
 
     def _form_card(self) -> QFrame:
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.form)
-        scroll.viewport().setAutoFillBackground(False)
-        self.form.setAutoFillBackground(False)
         buttons = QHBoxLayout()
+        buttons.setSpacing(6)
         buttons.addWidget(self.start_button, stretch=1)
-        buttons.addWidget(self.stop_button)
+        for other in (self.pause_button, self.finish_button, self.cancel_button):
+            buttons.addWidget(other, stretch=1)
         column = QVBoxLayout()
-        column.addWidget(scroll, stretch=1)
+        column.addWidget(self.form, stretch=1)
         column.addLayout(buttons)
         made = card(column)
         made.setFixedWidth(_FORM_WIDTH)
+        self.finish_button.setToolTip("Ends training and keeps the best epoch so far")
+        self.cancel_button.setToolTip("Ends training and keeps nothing of it")
         return made
 
     def _make_result_card(self) -> QFrame:
@@ -128,111 +118,120 @@ class TrainPage(QWidget):
         row.addWidget(self.use_button)
         return card(row)
 
-    def _progress_card(self) -> QFrame:
-        column = QVBoxLayout()
-        column.addWidget(self.progress)
-        column.addWidget(self.status)
-        column.addWidget(self.fault)
-        return card(column)
-
     def _connect(self) -> None:
         self.start_button.clicked.connect(self._start)
-        self.stop_button.clicked.connect(self._stop)
+        self.pause_button.clicked.connect(self._pause_or_resume)
+        self.finish_button.clicked.connect(self._finish)
+        self.cancel_button.clicked.connect(self._cancel)
         self.use_button.clicked.connect(self._use)
         self.save_button.clicked.connect(self._ask_where_to_save)
+        self.bar.rate_factor_changed.connect(self._change_rate)
         self._runner.told.connect(self._on_told)
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
-        self.form.folder_refused.connect(self._fail)
+        self.form.failed.connect(self.bar.fail)
+        self.form.edited.connect(self._show_network)
+
+    def _show_network(self) -> None:
+        try:
+            self.diagram.show_architecture(self.form.network.architecture())
+        except UserError as error:
+            self.diagram.show_problem(str(error))
 
     def _start(self) -> None:
         try:
             wish = self.form.wish()
         except UserError as error:
-            self._fail(str(error))
+            self.bar.fail(str(error))
             return
-        clear_fault(self.fault)
+        self._rate_factor = 1.0
         self._history = History()
-        for plot in (self.loss_plot, self.accuracy_plot):
-            plot.begin(wish.settings.epochs)
+        self.curves.begin(self._history, wish.settings.epochs)
+        self.watch.clear()
         self.form.setEnabled(False)
-        self.start_button.setEnabled(False)
-        self.stop_button.setEnabled(True)
-        self.progress.setMaximum(0)
-        self.status.setText("Loading PyTorch …")
-        self._runner.start(training_job(wish))
+        self._show_buttons(is_training=True)
+        self.bar.begin()
+        self._runner.start(training_job(wish, lambda: self._rate_factor))
 
-    def _stop(self) -> None:
-        self.stop_button.setEnabled(False)
-        self.status.setText("Stopping …")
+    def _change_rate(self, factor: float) -> None:
+        self._rate_factor = factor
+
+    def _pause_or_resume(self) -> None:
+        if self._runner.is_paused:
+            self._runner.resume()
+            self.pause_button.setText("Pause")
+            return
+        self._runner.pause()
+        self.pause_button.setText("Resume")
+        self.bar.status.setText("Paused.")
+
+    def _finish(self) -> None:
+        for other in (self.pause_button, self.finish_button):
+            other.setEnabled(False)
+        self.pause_button.setText("Pause")
+        self.bar.status.setText("Finishing …")
         self._runner.end_early()
 
-    def _on_told(self, told: "list[Told]") -> None:
+    def _cancel(self) -> None:
+        self._runner.abandon()
+        self._show_idle("Training was cancelled; nothing of it is kept.", is_done=False)
+
+    def _on_told(self, told: "list[JobRecord]") -> None:
         for record in told:
-            if not isinstance(record, Phase | DownloadProgress):
+            if isinstance(record, Began):
+                self._begin(record)
+            else:
                 self._history.add(record)
-        if self.stop_button.isEnabled():
-            self._show_last(told[-1])
-        if self._history.training.epochs and self.isVisible():
-            self._draw_curves()
+        if self.isVisible():
+            self._draw(told)
+        last = next((r for r in reversed(told) if not isinstance(r, Began | Glimpse)), None)
+        if last is not None and self.finish_button.isEnabled() and not self._runner.is_paused:
+            self.bar.show_record(last)
 
-    def _show_last(self, last: Told) -> None:
-        if isinstance(last, Phase):
-            self.progress.setMaximum(0)
-            self.status.setText(last.words)
-            return
-        self.progress.setMaximum(_STEPS)
-        if isinstance(last, DownloadProgress):
-            self.progress.setValue(round(last.share * _STEPS))
-            self.status.setText(f"Downloading MNIST: {percent(last.share, 0)}")
-            return
-        progress = last.progress
-        self.progress.setValue(round(progress.step / progress.steps * _STEPS))
-        self.status.setText(_sentence(progress, last.learning_rate))
+    def _begin(self, began: Began) -> None:
+        self._history = began.history
+        self.curves.begin(began.history, began.epochs)
+        self.bar.begin_repetition(began.number, began.count)
 
-    def _draw_curves(self) -> None:
-        curves = (self._history.training, self._history.validation, self._history.epoch_ends)
-        training, validation, ends = [(curve.epochs, curve.losses) for curve in curves]
-        self.loss_plot.show_curves(training, validation, ends)
-        training, validation, ends = [(curve.epochs, curve.accuracies) for curve in curves]
-        self.accuracy_plot.show_curves(training, validation, ends)
+    def _draw(self, told: "list[JobRecord]") -> None:
+        glimpse = next((r for r in reversed(told) if isinstance(r, Glimpse)), None)
+        if glimpse is not None:
+            self.watch.show_glimpse(glimpse)
+        if self.curves.isVisible():
+            self.curves.draw()
 
     def _on_succeeded(self, outcome: Outcome) -> None:
         self.outcome = outcome
         scores = outcome.model.card.scores
         self.result.setText(f"Test accuracy {percent(scores['test_accuracy'])}")
-        self._result_detail.setText(
-            f"{outcome.test_name}, {outcome.test_count:,} images. "
-            f"Validation accuracy {percent(scores['validation_accuracy'])}."
-        )
+        self._result_detail.setText(_detail(outcome))
         self.use_button.setEnabled(True)
         self.form.name_mnist()
         if outcome.is_complete:
-            self._show_idle("Training is done.", _STEPS)
-            return
-        epoch = outcome.model.card.recipe["best_epoch"]
-        kept = f"epoch {epoch}" if epoch else "what was learnt so far"
-        self._show_idle(f"Training was stopped; {kept} is kept.", self.progress.value())
-        self._fail(outcome.fault)
+            self._show_idle("Training is done; the run is kept.", is_done=True)
+        else:
+            epoch = outcome.model.card.recipe["best_epoch"]
+            kept = f"epoch {epoch}" if epoch else "what was learnt so far"
+            self._show_idle(f"Training was stopped; {kept} is kept.", is_done=False)
+        self.bar.fail(outcome.fault)
 
     def _on_failed(self, sentence: str) -> None:
-        self._show_idle("", 0)
-        self._fail(sentence)
+        self._show_idle("", is_done=False)
+        self.bar.fail(sentence)
 
-    def _show_idle(self, words: str, steps_done: int) -> None:
+    def _show_idle(self, words: str, *, is_done: bool) -> None:
         self.form.setEnabled(True)
-        self.start_button.setEnabled(True)
-        self.stop_button.setEnabled(False)
-        self.progress.setMaximum(_STEPS)
-        self.progress.setValue(steps_done)
+        self._show_buttons(is_training=False)
         self._result_card.setVisible(self.outcome is not None)
-        self.status.setText(words)
-        clear_fault(self.fault)
-        self._draw_curves()
+        self.bar.show_idle(words, is_done=is_done)
+        self.curves.draw()
 
-    def _fail(self, sentence: str) -> None:
-        if sentence:
-            show_fault(self.fault, sentence)
+    def _show_buttons(self, *, is_training: bool) -> None:
+        self.start_button.setVisible(not is_training)
+        self.pause_button.setText("Pause")
+        for other in (self.pause_button, self.finish_button, self.cancel_button):
+            other.setVisible(is_training)
+            other.setEnabled(is_training)
 
     def _use(self) -> None:
         if self.outcome is None:
@@ -242,7 +241,7 @@ class TrainPage(QWidget):
         title = f"Trained at {datetime.now().astimezone():%H:%M} ({percent(accuracy)})"
         self._shelf.add(ShelvedModel(title, lambda: model))
         self.use_button.setEnabled(False)
-        self.status.setText("Draw and Evaluate use this model now.")
+        self.bar.status.setText("Draw and Evaluate use this model now.")
 
     def _ask_where_to_save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
@@ -260,16 +259,18 @@ class TrainPage(QWidget):
         try:
             save_model(self.outcome.model, path)
         except UserError as error:
-            self._fail(str(error))
+            self.bar.fail(str(error))
             return
-        clear_fault(self.fault)
-        self.status.setText(f"Saved as {path}.")
+        self.bar.show_idle(f"Saved as {path}.", is_done=False)
 
 
-def _sentence(progress: Progress, learning_rate: float) -> str:
+def _detail(outcome: Outcome) -> str:
+    validation = percent(outcome.model.card.scores["validation_accuracy"])
+    words = f"{outcome.test_name}, {outcome.test_count:,} images. Validation {validation}."
+    found = outcome.spread
+    if found is None:
+        return words
     return (
-        f"Epoch {progress.epoch} of {progress.epochs} · "
-        f"{progress.images_per_second:,.0f} images a second · "
-        f"learning rate {learning_rate:.2g} · "
-        f"{duration(progress.seconds_left)} left"
+        f"{words} Mean of {found.count} seeds {percent(found.mean)} ± {percent(found.deviation)}, "
+        f"from {percent(found.lowest)} to {percent(found.highest)}."
     )

@@ -1,0 +1,37 @@
+"""The curves of a run as a CSV file, for spreadsheets and other programs."""
+
+import csv
+import io
+from pathlib import Path
+
+from mnist_desktop.atomic import write_atomically
+from mnist_desktop.errors import UserError
+from mnist_desktop.runs.curves import History
+
+_HEAD = ("part", "step", "epoch", "seconds", "loss", "accuracy", "learning_rate")
+
+
+def write_csv(history: History, path: Path) -> None:
+    """Write a row for each point; accuracies are shares from 0 to 1.
+
+    The column “part” says whose point it is: training, validation (a sample), or epoch_ends (the
+    whole validation part).
+
+    Raises:
+        UserError: The file cannot be written.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(_HEAD)
+    for part, curve in history.parts.items():
+        for point in curve:
+            figures = (point.epochs, point.seconds, point.loss, point.accuracy / 100)
+            # Six digits: more would only be the noise of computing in binary.
+            rounded = [f"{figure:.6g}" for figure in (*figures, point.learning_rate)]
+            writer.writerow([part, point.step, *rounded])
+    try:
+        write_atomically(path, text.getvalue().encode("ascii"))
+    except OSError as error:
+        raise UserError(
+            f"{path} cannot be written ({error.strerror}); choose another place."
+        ) from error

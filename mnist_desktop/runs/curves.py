@@ -1,0 +1,184 @@
+"""The curves of a training run, gathered from its records."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from mnist_desktop.errors import UserError
+from mnist_desktop.models.calibration import is_number
+from mnist_desktop.training.records import BatchRecord, EpochRecord, Progress, Scores, Told
+
+_POINTS_AN_EPOCH = 50
+# More would not show on a screen, and would take longer to paint than there is time.
+_MOST_POINTS = 600
+
+
+@dataclass(frozen=True)
+class Point:
+    """One point of a curve.
+
+    Attributes:
+        step: Batches learnt from so far.
+        epochs: Epochs learnt so far, with the share of the one at work.
+        seconds: Since training began.
+        loss: Mean cross-entropy, in nats.
+        accuracy: Images read right, in percent.
+        learning_rate: That of the step.
+    """
+
+    step: int
+    epochs: float
+    seconds: float
+    loss: float
+    accuracy: float
+    learning_rate: float
+
+
+@dataclass
+class Curve:
+    """Points of one curve from left to right; see `Point`. All lists have the same length."""
+
+    steps: list[int] = field(default_factory=list)
+    epochs: list[float] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
+    losses: list[float] = field(default_factory=list)
+    accuracies: list[float] = field(default_factory=list)
+    learning_rates: list[float] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+    def __iter__(self) -> Iterator[Point]:
+        """Yield the points from left to right."""
+        return map(Point, *self._columns())
+
+    def add(self, point: Point) -> None:
+        """Add a point to the right; a loss that stopped being a number is left out."""
+        if not math.isfinite(point.loss):
+            return
+        values = (getattr(point, name.name) for name in fields(Point))
+        for column, value in zip(self._columns(), values, strict=True):
+            column.append(value)
+
+    def to_plain(self) -> dict[str, list[Any]]:
+        """Return the curve as values that JSON can hold."""
+        return {column.name: list(getattr(self, column.name)) for column in fields(self)}
+
+    @classmethod
+    def from_plain(cls, plain: Any) -> "Curve":
+        """Return the curve that `to_plain` wrote.
+
+        Raises:
+            UserError: It is no curve.
+        """
+        if not isinstance(plain, dict):
+            raise UserError("A curve is not a table of names and values.")
+        columns = [_numbers(plain, column.name) for column in fields(cls)]
+        if len({len(column) for column in columns}) > 1:
+            raise UserError("The columns of a curve differ in length.")
+        return cls([int(step) for step in columns[0]], *columns[1:])
+
+    def _columns(self) -> list[list[Any]]:
+        return [getattr(self, column.name) for column in fields(self)]
+
+
+class History:
+    """The curves of a training run.
+
+    Attributes:
+        training: Means over a few batches each, 50 points an epoch or 600 in all.
+        validation: A fixed sample, several times an epoch.
+        epoch_ends: The whole validation part, at the end of each epoch.
+    """
+
+    def __init__(self) -> None:
+        self.training = Curve()
+        self.validation = Curve()
+        self.epoch_ends = Curve()
+        self._before = Point(0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        self._waiting: list[Scores] = []
+
+    @property
+    def parts(self) -> dict[str, Curve]:
+        """The three curves by what they are called in files."""
+        return {
+            "training": self.training,
+            "validation": self.validation,
+            "epoch_ends": self.epoch_ends,
+        }
+
+    def add(self, record: Told) -> None:
+        """Add what a record tells; what tells no scores is passed over."""
+        if isinstance(record, EpochRecord):
+            self.epoch_ends.add(self._point(record.progress, record.validation, record))
+        elif isinstance(record, BatchRecord):
+            self._add_batch(record)
+
+    def going_on(self) -> "History":
+        """Return a copy whose next records are those of a training that goes on from this one."""
+        copy = History.from_plain(self.to_plain())
+        ends = [list(curve)[-1] for curve in self.parts.values() if len(curve)]
+        copy._before = max(ends, key=lambda point: point.step, default=self._before)
+        return copy
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return the curves as values that JSON can hold."""
+        return {name: curve.to_plain() for name, curve in self.parts.items()}
+
+    @classmethod
+    def from_plain(cls, plain: Any) -> "History":
+        """Return the curves that `to_plain` wrote.
+
+        Raises:
+            UserError: They are no curves.
+        """
+        if not isinstance(plain, dict):
+            raise UserError("The curves are not a table of names and values.")
+        made = cls()
+        for name in made.parts:
+            setattr(made, name, Curve.from_plain(plain.get(name)))
+        return made
+
+    def _add_batch(self, record: BatchRecord) -> None:
+        progress = record.progress
+        self._waiting.append(record.training)
+        points = min(_POINTS_AN_EPOCH * progress.epochs, _MOST_POINTS)
+        if len(self._waiting) >= progress.steps / points:
+            self.training.add(self._point(progress, _mean(self._waiting), record))
+            self._waiting.clear()
+        if record.validation is not None:
+            point = self._point(progress, record.validation, record)
+            if self._is_time_for(point, progress.epochs):
+                self.validation.add(point)
+
+    def _point(
+        self, progress: Progress, scores: Scores, record: BatchRecord | EpochRecord
+    ) -> Point:
+        before = self._before
+        return Point(
+            before.step + progress.step,
+            before.epochs + progress.step / progress.steps * progress.epochs,
+            before.seconds + progress.seconds,
+            scores.loss,
+            scores.accuracy * 100,
+            record.learning_rate,
+        )
+
+    def _is_time_for(self, point: Point, whole: int) -> bool:
+        last = self.validation.epochs[-1] if len(self.validation) else 0.0
+        return point.epochs - last >= 0.99 * whole / _MOST_POINTS
+
+
+def _mean(scores: list[Scores]) -> Scores:
+    return Scores(
+        sum(score.loss for score in scores) / len(scores),
+        sum(score.accuracy for score in scores) / len(scores),
+    )
+
+
+def _numbers(plain: dict[str, Any], name: str) -> list[Any]:
+    values = plain.get(name)
+    if not isinstance(values, list) or not all(map(is_number, values)):
+        raise UserError(f"The {name.replace('_', ' ')} of a curve are not a list of numbers.")
+    return values

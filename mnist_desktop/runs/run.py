@@ -1,0 +1,165 @@
+"""What is known of a training run besides its curves and its model; readable without PyTorch."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from mnist_desktop.errors import UserError
+from mnist_desktop.models import architecture as architectures
+from mnist_desktop.models.architecture import Architecture
+from mnist_desktop.models.calibration import is_number
+from mnist_desktop.training.plain import settings_from_plain
+from mnist_desktop.training.settings import TrainingSettings
+
+FORMAT_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Run:
+    """A training run that is kept.
+
+    Attributes:
+        key: The name of its folder, by which it is asked for; keys sort by time.
+        name: What the user calls it; one line.
+        note: What the user wrote about it; one line, may be empty.
+        began: When training began, with its time zone.
+        seconds: How long it took.
+        data: What the set is called that was learnt from.
+        architecture: The network.
+        settings: How it was trained.
+        parameters: Numbers that training adjusted.
+        multiply_adds: Multiplications, each with its addition, for one image.
+        scores: Figures measured on its model, by name: shares from 0 to 1, and losses.
+        epochs: Epochs that were finished.
+        is_complete: Whether training went on to its end.
+        group: Shared by the runs of one training over several seeds; empty for a single run.
+        continues: The key of the run that it went on from, or empty.
+    """
+
+    key: str
+    name: str
+    note: str
+    began: datetime
+    seconds: float
+    data: str
+    architecture: Architecture
+    settings: TrainingSettings
+    parameters: int
+    multiply_adds: int
+    scores: Mapping[str, float]
+    epochs: int
+    is_complete: bool
+    group: str = ""
+    continues: str = ""
+
+    @property
+    def test_accuracy(self) -> float | None:
+        """Share of the test set that its model read right, 0 to 1; None if it was not tested."""
+        return self.scores.get("test_accuracy")
+
+    @property
+    def kind(self) -> str:
+        """What kind of network it is, such as “convolutional”."""
+        return str(architectures.to_plain(self.architecture)["kind"])
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return all but the key as values that JSON can hold."""
+        return {
+            "format_version": FORMAT_VERSION,
+            "name": self.name,
+            "note": self.note,
+            "began": self.began.isoformat(),
+            "seconds": self.seconds,
+            "data": self.data,
+            "architecture": architectures.to_plain(self.architecture),
+            "settings": self.settings.to_plain(),
+            "parameters": self.parameters,
+            "multiply_adds": self.multiply_adds,
+            "scores": dict(self.scores),
+            "epochs": self.epochs,
+            "is_complete": self.is_complete,
+            "group": self.group,
+            "continues": self.continues,
+        }
+
+    @classmethod
+    def from_plain(cls, key: str, plain: Any) -> "Run":
+        """Return the run that `to_plain` wrote.
+
+        Raises:
+            UserError: It is no run, or one of a newer format.
+        """
+        if not isinstance(plain, dict) or not isinstance(plain.get("format_version"), int):
+            raise UserError("It has no description of this program.")
+        if plain["format_version"] > FORMAT_VERSION:
+            raise UserError("It was kept by a newer version; update the program.")
+        return cls(
+            key=key,
+            name=one_line(_text(plain, "name")),
+            note=one_line(_text(plain, "note")),
+            began=_moment(plain),
+            seconds=_number(plain, "seconds"),
+            data=one_line(_text(plain, "data")),
+            architecture=architectures.from_plain(plain.get("architecture")),
+            settings=settings_from_plain(plain.get("settings")),
+            parameters=_whole(plain, "parameters"),
+            multiply_adds=_whole(plain, "multiply_adds"),
+            scores=_scores(plain),
+            epochs=_whole(plain, "epochs"),
+            is_complete=plain.get("is_complete") is True,
+            group=_text(plain, "group"),
+            continues=_text(plain, "continues"),
+        )
+
+
+def new_key(moment: datetime) -> str:
+    """Return a key that no other run or group has, and that sorts by the moment, to the second."""
+    return f"{moment.astimezone(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+
+
+def one_line(text: str) -> str:
+    """Return a text as tables show it: without breaks, and without what no file can hold."""
+    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
+
+
+def _text(plain: dict[str, Any], name: str) -> str:
+    value = plain.get(name)
+    if not isinstance(value, str):
+        raise UserError(f"Its {name} is no text.")
+    return value
+
+
+def _number(plain: dict[str, Any], name: str) -> float:
+    value = plain.get(name)
+    if value is None or not is_number(value) or value < 0:
+        raise UserError(f"Its {name} is no number of 0 or more.")
+    return float(value)
+
+
+def _whole(plain: dict[str, Any], name: str) -> int:
+    value = plain.get(name)
+    if not isinstance(value, int) or not is_number(value) or value < 0:
+        words = name.replace("_", " ")
+        raise UserError(f"Its number of {words} is no whole number of 0 or more.")
+    return value
+
+
+def _moment(plain: dict[str, Any]) -> datetime:
+    try:
+        moment = datetime.fromisoformat(_text(plain, "began"))
+        # Near the calendar's ends, other time zones have no such moment.
+        moment.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise UserError("Its beginning is no moment in time.") from error
+    if moment.tzinfo is None:
+        raise UserError("Its beginning lacks the time zone.")
+    return moment
+
+
+def _scores(plain: dict[str, Any]) -> dict[str, float]:
+    scores = plain.get("scores")
+    if not isinstance(scores, dict) or not all(map(is_number, scores.values())):
+        raise UserError("Its scores are no numbers.")
+    return scores

@@ -1,0 +1,274 @@
+"""The folder in which training runs are kept, each in a folder of its own.
+
+A run's folder holds `run.json`, `curves.json` and `model.safetensors`. It appears and goes by being
+renamed, so that other processes see a run whole or not at all.
+"""
+
+import json
+import re
+import secrets
+import shutil
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mnist_desktop import paths
+from mnist_desktop.atomic import write_atomically
+from mnist_desktop.errors import UserError
+from mnist_desktop.models.layers import layers, totals
+from mnist_desktop.runs.curves import History
+from mnist_desktop.runs.run import Run, new_key, one_line
+from mnist_desktop.training.settings import TrainingSettings
+
+if TYPE_CHECKING:
+    from mnist_desktop.models.trained import TrainedModel
+
+_RUN, _CURVES, _MODEL = "run.json", "curves.json", "model.safetensors"
+# What begins with a dot is being made or deleted.
+_KEY = re.compile(r"[A-Za-z0-9][\w.-]{0,99}", re.ASCII)
+
+
+class RunStore:
+    """The folder in which training runs are kept; several processes may use it at once.
+
+    Args:
+        folder: Where it lies; by default among the user's data. It need not exist yet.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or paths.runs_folder()
+
+    def keep(
+        self,
+        model: "TrainedModel",
+        history: History,
+        settings: TrainingSettings,
+        *,
+        name: str,
+        data: str,
+        began: datetime,
+        seconds: float,
+        is_complete: bool = True,
+        note: str = "",
+        group: str = "",
+        continues: str = "",
+    ) -> Run:
+        """Keep a run.
+
+        Args:
+            model: What came of it; its card tells the architecture and the scores.
+            history: Its curves.
+            settings: How it was trained.
+            name: What it is called at first; must not be empty.
+            data: What the set is called that was learnt from.
+            began: When training began, with its time zone.
+            seconds: How long it took.
+            is_complete: Whether it went on to its end.
+            note: What there is to say of it.
+            group: Shared by the runs of one training over several seeds; see `new_key`.
+            continues: The key of the run that it went on from.
+
+        Raises:
+            UserError: It cannot be written.
+        """
+        count = totals(layers(model.card.architecture, model.card.outputs))
+        run = Run(
+            key=new_key(began),
+            name=_name(name),
+            note=one_line(note),
+            began=began,
+            seconds=seconds,
+            data=data,
+            architecture=model.card.architecture,
+            settings=settings,
+            parameters=count.parameters,
+            multiply_adds=count.multiply_adds,
+            scores=model.card.scores,
+            epochs=len(history.epoch_ends),
+            is_complete=is_complete,
+            group=group,
+            continues=continues,
+        )
+        self._write(run, history, model)
+        return run
+
+    def runs(self) -> list[Run]:
+        """Return all runs, the newest first; damaged ones are left out.
+
+        Raises:
+            UserError: The folder cannot be read.
+        """
+        read = (self._read(key) for key in self._keys())
+        whole = [run for run in read if isinstance(run, Run)]
+        return sorted(whole, key=lambda run: (run.began, run.key), reverse=True)
+
+    def damaged(self) -> dict[str, str]:
+        """Return what is wrong with each damaged run, by its key.
+
+        Raises:
+            UserError: The folder cannot be read.
+        """
+        read = {key: self._read(key) for key in self._keys()}
+        return {key: run for key, run in read.items() if isinstance(run, str)}
+
+    def run(self, key: str) -> Run:
+        """Return one run.
+
+        Raises:
+            UserError: There is none of that key, or it is damaged.
+        """
+        self._folder(key)
+        run = self._read(key)
+        if isinstance(run, str):
+            raise UserError(f"The run {key} is damaged and can only be deleted. {run}")
+        return run
+
+    def curves(self, key: str) -> History:
+        """Return the curves of a run.
+
+        Raises:
+            UserError: There is no such run, or they are damaged.
+        """
+        try:
+            return History.from_plain(_read_json(self._folder(key) / _CURVES))
+        except UserError as error:
+            raise UserError(f"The curves of the run {key} cannot be shown. {error}") from error
+
+    def model_file(self, key: str) -> Path:
+        """Return the model file of a run.
+
+        Raises:
+            UserError: There is no such run.
+        """
+        return self._folder(key) / _MODEL
+
+    def copy_model(self, key: str, target: Path) -> None:
+        """Write the model file of a run to another place as well.
+
+        Raises:
+            UserError: There is no such run, its model cannot be read, or it cannot be written.
+        """
+        try:
+            content = self.model_file(key).read_bytes()
+        except OSError as error:
+            raise UserError(
+                f"The model of the run {key} cannot be read ({error.strerror})."
+            ) from error
+        try:
+            write_atomically(target, content)
+        except OSError as error:
+            raise UserError(
+                f"{target} cannot be written ({error.strerror}); choose another place."
+            ) from error
+
+    def changed(self, key: str, *, name: str | None = None, note: str | None = None) -> Run:
+        """Give a run another name or note and return it; None leaves either as it is.
+
+        Raises:
+            UserError: There is no such run, the name is empty, or it cannot be written.
+        """
+        run = self.run(key)
+        run = replace(
+            run,
+            name=run.name if name is None else _name(name),
+            note=run.note if note is None else one_line(note),
+        )
+        try:
+            write_atomically(self._folder(key) / _RUN, _to_json(run.to_plain()))
+        except OSError as error:
+            raise UserError(
+                f"The run {key} cannot be changed ({error.strerror}); make {self.folder} writable."
+            ) from error
+        return run
+
+    def delete(self, key: str) -> None:
+        """Delete a run, damaged or not.
+
+        Raises:
+            UserError: There is none of that key, or it cannot be deleted.
+        """
+        folder = self._folder(key)
+        gone = folder.with_name(f".{key}.{secrets.token_hex(4)}.gone")
+        try:
+            folder.rename(gone)
+            shutil.rmtree(gone)
+        except OSError as error:
+            raise UserError(
+                f"The run {key} cannot be deleted ({error.strerror}); make {self.folder} writable."
+            ) from error
+
+    def _write(self, run: Run, history: History, model: "TrainedModel") -> None:
+        # Here and not above: it loads PyTorch, which only whoever has a model has done already.
+        from mnist_desktop.models.files import save_model
+
+        part = self.folder / f".{run.key}.part"
+        try:
+            part.mkdir(parents=True)
+            (part / _RUN).write_bytes(_to_json(run.to_plain()))
+            (part / _CURVES).write_bytes(_to_json(history.to_plain()))
+            save_model(model, part / _MODEL)
+            part.rename(self.folder / run.key)
+        except OSError as error:
+            raise UserError(
+                f"The run cannot be kept in {self.folder} ({error.strerror}); make room there or "
+                "make it writable."
+            ) from error
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+
+    def _keys(self) -> list[str]:
+        try:
+            return [path.name for path in self.folder.iterdir() if self._is_run(path)]
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise UserError(
+                f"The runs in {self.folder} cannot be read ({error.strerror}); make it readable."
+            ) from error
+
+    def _is_run(self, folder: Path) -> bool:
+        return _KEY.fullmatch(folder.name) is not None and folder.is_dir()
+
+    def _folder(self, key: str) -> Path:
+        folder = self.folder / key
+        try:
+            if folder.name == key and self._is_run(folder):
+                return folder
+        except OSError:
+            # Such as a folder that may not be entered: what is in it is not there.
+            pass
+        raise UserError(f"There is no run {one_line(key)}; “mnist-desktop runs” lists them.")
+
+    def _read(self, key: str) -> Run | str:
+        """Return a run, or one sentence on what is wrong with it."""
+        folder = self.folder / key
+        try:
+            missing = [name for name in (_RUN, _CURVES, _MODEL) if not (folder / name).is_file()]
+            if missing:
+                return f"It lacks {missing[0]}."
+            return Run.from_plain(key, _read_json(folder / _RUN))
+        except UserError as error:
+            return str(error)
+        except OSError as error:
+            return f"It cannot be read ({error.strerror})."
+
+
+def _name(text: str) -> str:
+    name = one_line(text)
+    if not name:
+        raise UserError("Give the run a name that is not empty.")
+    return name
+
+
+def _to_json(content: Any) -> bytes:
+    return json.dumps(content, indent=1, allow_nan=False).encode("ascii")
+
+
+def _read_json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_bytes())
+    except OSError as error:
+        raise UserError(f"{path.name} cannot be read ({error.strerror}).") from error
+    except (ValueError, RecursionError) as error:
+        raise UserError(f"{path.name} is no JSON.") from error

@@ -1,0 +1,76 @@
+"""The curves of a run as event files, which TensorBoard shows."""
+
+import contextlib
+import io
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from mnist_desktop.errors import UserError
+from mnist_desktop.runs.curves import Curve, History
+from mnist_desktop.runs.run import Run
+
+_EVENTS = "events.out.tfevents.*"
+
+
+def write_events(run: Run, history: History, folder: Path) -> Path:
+    """Write the curves of a run below a folder, and return the run's own folder in it.
+
+    Each part of the curves has its own folder, so that TensorBoard lays them over each other; so
+    have runs, if `folder` is the same for all. Events written there before are replaced.
+    Accuracies are shares from 0 to 1.
+
+    Raises:
+        UserError: TensorBoard is not installed, or nothing can be written there.
+    """
+    with _quiet():
+        writer_class = _writer_class()
+        own = folder / run.key
+        try:
+            for part, curve in history.parts.items():
+                _clear(own / part)
+                if not len(curve):
+                    continue
+                with writer_class(str(own / part)) as writer:
+                    _write(curve, writer, run.began.timestamp())
+        except OSError as error:
+            raise UserError(
+                f"{folder} cannot be written ({error.strerror}); choose another folder."
+            ) from error
+    return own
+
+
+def _writer_class() -> Any:
+    try:
+        from torch.utils.tensorboard import SummaryWriter
+    except ImportError as error:
+        raise UserError(
+            "TensorBoard is not installed; run: pip install mnist-desktop[tensorboard]"
+        ) from error
+    return SummaryWriter
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    # TensorBoard and what it brings along warn of each other's versions, which is no news here.
+    with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _clear(folder: Path) -> None:
+    for old in folder.glob(_EVENTS):
+        old.unlink()
+
+
+def _write(curve: Curve, writer: Any, began: float) -> None:
+    for point in curve:
+        values = {
+            "loss": point.loss,
+            "accuracy": point.accuracy / 100,
+            "learning_rate": point.learning_rate,
+        }
+        for tag, value in values.items():
+            writer.add_scalar(tag, value, point.step, walltime=began + point.seconds)

@@ -1,0 +1,178 @@
+"""The curves of a training: loss, accuracy and learning rate, as the user wants them drawn."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from mnist_desktop.runs.curves import Curve, History
+from mnist_desktop.ui.parts import choice, label, slider
+from mnist_desktop.ui.tabs import Tabs
+from mnist_desktop.ui.theme import VALIDATION
+from mnist_desktop.ui.train.curve_plot import CurvePlot, Points, value_near
+
+_AXES = {"epochs": "Epoch", "steps": "Step", "seconds": "Seconds"}
+_MOST_SMOOTHING = 95
+
+
+class CurvesView(QWidget):
+    """The curves of a training.
+
+    Attributes:
+        axis: What runs along the horizontal axis.
+        smoothing: How much the training curve is smoothed, percent.
+        log: Whether losses and learning rates are drawn by their logarithms.
+        loss_plot, accuracy_plot, rate_plot: The plots.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history = History()
+        self._epochs = 1.0
+        self._pointed: float | None = None
+        self.axis = choice(_AXES)
+        self.axis.setMinimumContentsLength(6)
+        self.smoothing = slider(_MOST_SMOOTHING)
+        self.log = QCheckBox("Log scale")
+        self.loss_plot = CurvePlot("Loss", highest=2.5)
+        self.accuracy_plot = CurvePlot("Accuracy, %", highest=100)
+        self.rate_plot = CurvePlot("Learning rate", highest=0.01)
+        self._reading = label("", "quiet")
+        self._legend = label("")
+        self._legend.setTextFormat(Qt.TextFormat.RichText)
+        self._lay_out()
+        self._connect()
+        self._show_legend()
+
+    def begin(self, history: History, epochs: float) -> None:
+        """Show other curves, which will end after that many epochs."""
+        self._history = history
+        self._epochs = epochs
+        for plot in self._plots:
+            plot.begin(self._last(), _AXES[self.axis.currentData()])
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw the curves as they are now."""
+        places = self.axis.currentData()
+        training, validation, ends = (
+            self._history.training,
+            self._history.validation,
+            self._history.epoch_ends,
+        )
+        if not (len(training) or len(ends)):
+            return
+        share = self.smoothing.value() / 100
+        for plot, values in ((self.loss_plot, "losses"), (self.accuracy_plot, "accuracies")):
+            plot.show_curves(
+                _points(training, places, values),
+                _points(validation, places, values),
+                _points(ends, places, values),
+                share,
+            )
+        nothing: Points = ([], [])
+        rates = _points(training, places, "learning_rates")
+        self.rate_plot.show_curves(rates, nothing, nothing)
+        if places != "epochs":
+            for plot in self._plots:
+                plot.reach(self._last())
+        self._read_off()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_legend"):
+            self._show_legend()
+
+    @property
+    def _plots(self) -> tuple[CurvePlot, ...]:
+        return self.loss_plot, self.accuracy_plot, self.rate_plot
+
+    def _last(self) -> float:
+        """Return where the horizontal axis ends: known for epochs, as far as it came for others."""
+        if self.axis.currentData() == "epochs":
+            return self._epochs
+        columns: Sequence[Sequence[float]] = [
+            getattr(curve, self.axis.currentData()) for curve in self._history.parts.values()
+        ]
+        return max((column[-1] for column in columns if column), default=1.0)
+
+    def _lay_out(self) -> None:
+        pair = QWidget()
+        both = QVBoxLayout(pair)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(self.loss_plot, stretch=1)
+        both.addWidget(self.accuracy_plot, stretch=1)
+        tabs = Tabs()
+        tabs.add("Loss and accuracy", pair)
+        tabs.add("Learning rate", self.rate_plot)
+        tabs.row.addWidget(self._legend)
+        controls = QHBoxLayout()
+        controls.setSpacing(8)
+        self._reading.setWordWrap(False)
+        self._reading.setMinimumWidth(1)
+        controls.addWidget(self._reading, stretch=1)
+        across = label("Across", "quiet")
+        smooth = label("Smooth", "quiet")
+        for words in (across, smooth):
+            words.setWordWrap(False)
+        self.smoothing.setFixedWidth(70)
+        for widget in (across, self.axis, smooth, self.smoothing, self.log):
+            controls.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(tabs, stretch=1)
+        column.addLayout(controls)
+        self.smoothing.setToolTip("How much the training curve is smoothed")
+        self.axis.setToolTip("What runs along the horizontal axis")
+        self.log.setToolTip("Draws losses and learning rates by their logarithms")
+
+    def _connect(self) -> None:
+        self.axis.activated.connect(lambda: self.begin(self._history, self._epochs))
+        self.smoothing.valueChanged.connect(self.draw)
+        self.log.toggled.connect(self._on_log)
+        for plot in self._plots:
+            plot.pointed.connect(self._on_pointed)
+            plot.left.connect(lambda: self._on_pointed(None))
+
+    def _on_log(self, is_log: bool) -> None:
+        self.loss_plot.set_log(is_log)
+        self.rate_plot.set_log(is_log)
+        self.draw()
+
+    def _on_pointed(self, place: float | None) -> None:
+        self._pointed = place
+        for plot in self._plots:
+            plot.point_at(place)
+        self._read_off()
+
+    def _read_off(self) -> None:
+        place = self._pointed
+        if place is None or not len(self._history.training):
+            self._reading.clear()
+            return
+        axis = self.axis.currentData()
+        ends = self._history.epoch_ends
+        words = [f"{_AXES[axis]} {place:.4g}"]
+        for title, curve in (
+            ("training", self._history.training),
+            ("validation", ends if len(ends) else self._history.validation),
+        ):
+            loss = value_near(_points(curve, axis, "losses"), place)
+            accuracy = value_near(_points(curve, axis, "accuracies"), place)
+            if loss is not None:
+                words.append(f"{title} {loss:.4f}, {accuracy:.2f}\u00a0%")
+        rate = value_near(_points(self._history.training, axis, "learning_rates"), place)
+        words.append(f"rate {rate:.2g}")
+        self._reading.setText(" · ".join(words))
+
+    def _show_legend(self) -> None:
+        training = self.palette().highlight().color().name()
+        self._legend.setText(
+            f'<span style="color:{training}">●</span> Training&nbsp;&nbsp; '
+            f'<span style="color:{VALIDATION.name()}">●</span> Validation'
+        )
+        self._legend.setWordWrap(False)
+
+
+def _points(curve: Curve, places: str, values: str) -> Points:
+    return getattr(curve, places), getattr(curve, values)

@@ -1,0 +1,190 @@
+"""A few digits, each with what the network reads in it."""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from mnist_desktop.digits import SIDE
+from mnist_desktop.ui.theme import VALIDATION
+from mnist_desktop.ui.train.tile_grid import column_image, grey_colours
+from mnist_desktop.words import percent
+
+_LEAST_CELL = 54
+_LARGEST_PICTURE = 44
+_AROUND = 7
+_CROSS = 7.0
+_SMALL = 0.85
+
+
+class Readings(QWidget):
+    """A few digits, each with what the network reads in it and how sure it is.
+
+    What is read wrong is framed and crossed; what is read otherwise than before is shaded.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tiles = QImage()
+        self._labels = np.zeros(0, np.int64)
+        self._answers = np.zeros(0, np.int64)
+        self._confidences = np.zeros(0, np.float32)
+        self._has_changed = np.zeros(0, np.bool_)
+        self.setAccessibleName("How the network reads these digits")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def wrong(self) -> list[int]:
+        """The places of the digits that are read wrong."""
+        return np.flatnonzero(self._answers != self._labels).tolist()
+
+    @property
+    def changed(self) -> list[int]:
+        """The places of the digits that are read otherwise than before."""
+        return np.flatnonzero(self._has_changed).tolist()
+
+    def show_readings(
+        self,
+        images: NDArray[np.uint8],
+        labels: NDArray[np.int64],
+        probabilities: NDArray[np.float32],
+    ) -> None:
+        """Show digits.
+
+        Args:
+            images: Shape (count, 28, 28).
+            labels: What they are: shape (count,).
+            probabilities: Of each digit: shape (count, 10).
+        """
+        answers = probabilities.argmax(axis=1)
+        is_first = len(answers) != len(self._answers)
+        self._has_changed = (
+            np.zeros(len(answers), np.bool_) if is_first else answers != self._answers
+        )
+        self._tiles = column_image(grey_colours(images))
+        self._labels, self._answers = labels, answers
+        self._confidences = probabilities.max(axis=1)
+        self.setAccessibleDescription("; ".join(map(self._in_words, range(len(labels)))))
+        if is_first:
+            self.updateGeometry()
+        self.update()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        nothing = np.zeros(0, np.int64)
+        self.show_readings(
+            np.zeros((0, SIDE, SIDE), np.uint8), nothing, np.zeros((0, 10), np.float32)
+        )
+
+    def heightForWidth(self, width: int) -> int:
+        rows = math.ceil(len(self._labels) / self._columns(width))
+        return math.ceil(rows * self._cell_size(width).height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, self.heightForWidth(560))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(4 * _LEAST_CELL, 0)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            inside = [i for i in range(len(self._labels)) if self._cell(i).contains(event.pos())]
+            QToolTip.showText(event.globalPos(), "".join(map(self._in_words, inside)), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for index in range(len(self._labels)):
+            self._paint_picture(painter, index)
+        # All words of one kind after the other: to change the font takes longer than to write.
+        self._paint_sureness(painter)
+        self._paint_answers(painter)
+
+    def _columns(self, width: int) -> int:
+        """Return how many digits stand in a row, so that all rows are about as full."""
+        most = max(width // _LEAST_CELL, 1)
+        rows = math.ceil(len(self._labels) / most)
+        return math.ceil(len(self._labels) / max(rows, 1)) or 1
+
+    def _cell(self, index: int) -> QRectF:
+        columns = self._columns(self.width())
+        row, column = divmod(index, columns)
+        size = self._cell_size(self.width())
+        return QRectF(QPointF(column * size.width(), row * size.height()), size)
+
+    def _cell_size(self, width: int) -> QSizeF:
+        room = width / self._columns(width)
+        picture = min(room - 2 * _AROUND, _LARGEST_PICTURE)
+        return QSizeF(room, picture + 2 * _AROUND + self.fontMetrics().height())
+
+    def _picture(self, cell: QRectF) -> QRectF:
+        side = cell.height() - 2 * _AROUND - self.fontMetrics().height()
+        left = cell.center().x() - side / 2
+        return QRectF(left, cell.top() + _AROUND, side, side)
+
+    def _paint_picture(self, painter: QPainter, index: int) -> None:
+        cell = self._cell(index)
+        picture = self._picture(cell)
+        if self._has_changed[index]:
+            shade = self.palette().highlight().color()
+            shade.setAlphaF(0.22)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(shade)
+            left = picture.left() - _AROUND + 1
+            width = picture.width() + 2 * _AROUND - 2
+            painter.drawRoundedRect(QRectF(left, cell.top(), width, cell.height() - 2), 6, 6)
+        painter.drawImage(picture, self._tiles, QRectF(0, index * SIDE, SIDE, SIDE))
+        if self._answers[index] != self._labels[index]:
+            _paint_cross(painter, picture)
+
+    def _paint_sureness(self, painter: QPainter) -> None:
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * _SMALL)
+        painter.setFont(font)
+        painter.setPen(self.palette().placeholderText().color())
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for index, confidence in enumerate(self._confidences):
+            painter.drawText(self._words(index), right, percent(float(confidence), 0))
+
+    def _paint_answers(self, painter: QPainter) -> None:
+        font = self.font()
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(self.palette().text().color())
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        for index, answer in enumerate(self._answers):
+            painter.drawText(self._words(index), left, str(answer))
+
+    def _words(self, index: int) -> QRectF:
+        picture = self._picture(self._cell(index))
+        return QRectF(
+            picture.left(), picture.bottom() + 2, picture.width() + 2, self.fontMetrics().height()
+        )
+
+    def _in_words(self, index: int) -> str:
+        sureness = f"{percent(float(self._confidences[index]), 1)} sure"
+        return f"{self._labels[index]} read as {self._answers[index]}, {sureness}"
+
+
+def _paint_cross(painter: QPainter, picture: QRectF) -> None:
+    """Frame a picture and cross its upper right corner."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(VALIDATION, 2))
+    painter.drawRect(picture)
+    middle = picture.topRight()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(VALIDATION)
+    painter.drawEllipse(middle, _CROSS, _CROSS)
+    painter.setPen(QPen(QColor("white"), 1.6))
+    arm = QPointF(_CROSS, _CROSS) * 0.45
+    other = QPointF(arm.x(), -arm.y())
+    painter.drawLine(middle - arm, middle + arm)
+    painter.drawLine(middle - other, middle + other)

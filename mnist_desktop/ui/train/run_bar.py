@@ -1,0 +1,121 @@
+"""The bar below the curves: how far training has come, and what can be done about it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from mnist_desktop.data.download import DownloadProgress
+from mnist_desktop.training.records import BatchRecord, EpochRecord, Phase, Progress
+from mnist_desktop.ui.parts import button, card, clear_fault, label, show_fault
+from mnist_desktop.words import duration, percent
+
+_STEPS = 1000
+_FASTER = 2.0
+
+
+class RunBar(QWidget):
+    """How far training has come, with its learning rate to be changed while it goes on.
+
+    Attributes:
+        status: What is going on, in words.
+        fault: What went wrong.
+        slower, faster: Halve and double the learning rate.
+
+    Signals:
+        rate_factor_changed(float): What the planned learning rate is multiplied by.
+    """
+
+    rate_factor_changed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._factor = 1.0
+        self._repetition = ""
+        self.progress = QProgressBar(maximum=_STEPS, textVisible=False)
+        self.status = label("", "quiet")
+        self.fault = label("", "fault")
+        self.slower = button("Rate ÷ 2", "small")
+        self.faster = button("Rate × 2", "small")
+        self._lay_out()
+        self.slower.clicked.connect(lambda: self._change_rate(1 / _FASTER))
+        self.faster.clicked.connect(lambda: self._change_rate(_FASTER))
+        self.show_idle("", is_done=False)
+
+    def begin(self) -> None:
+        """Show that training is about to begin."""
+        clear_fault(self.fault)
+        self._factor = 1.0
+        self._repetition = ""
+        self._show_rate_buttons(True)
+        self.show_phase("Loading PyTorch …")
+
+    def begin_repetition(self, number: int, count: int) -> None:
+        """Say which of several trainings begins."""
+        self._repetition = f"Training {number} of {count} · " if count > 1 else ""
+
+    def show_idle(self, words: str, *, is_done: bool) -> None:
+        """Show that nothing goes on."""
+        self._show_rate_buttons(False)
+        if self.progress.maximum() != _STEPS:
+            self.progress.setMaximum(_STEPS)
+            self.progress.setValue(0)
+        if is_done:
+            self.progress.setValue(_STEPS)
+        self.status.setText(words)
+        clear_fault(self.fault)
+
+    def show_phase(self, words: str) -> None:
+        """Show what is being done where nothing can be counted."""
+        self.progress.setMaximum(0)
+        self.status.setText(words)
+
+    def show_record(self, record: Phase | DownloadProgress | BatchRecord | EpochRecord) -> None:
+        """Show how far it has come."""
+        if isinstance(record, Phase):
+            self.show_phase(record.words)
+            return
+        self.progress.setMaximum(_STEPS)
+        if isinstance(record, DownloadProgress):
+            self.progress.setValue(round(record.share * _STEPS))
+            self.status.setText(f"Downloading MNIST: {percent(record.share, 0)}")
+            return
+        progress = record.progress
+        self.progress.setValue(round(progress.step / progress.steps * _STEPS))
+        self.status.setText(self._repetition + _sentence(progress, record.learning_rate))
+
+    def fail(self, sentence: str) -> None:
+        """Show what went wrong; nothing where the sentence is empty."""
+        if sentence:
+            show_fault(self.fault, sentence)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.status, stretch=1)
+        row.addWidget(self.slower)
+        row.addWidget(self.faster)
+        column = QVBoxLayout()
+        column.addWidget(self.progress)
+        column.addLayout(row)
+        column.addWidget(self.fault)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        frame: QFrame = card(column)
+        around.addWidget(frame)
+        self.slower.setToolTip("Halve the learning rate from now on")
+        self.faster.setToolTip("Double the learning rate from now on")
+
+    def _show_rate_buttons(self, is_training: bool) -> None:
+        self.slower.setVisible(is_training)
+        self.faster.setVisible(is_training)
+
+    def _change_rate(self, factor: float) -> None:
+        self._factor *= factor
+        self.rate_factor_changed.emit(self._factor)
+
+
+def _sentence(progress: Progress, learning_rate: float) -> str:
+    return (
+        f"Epoch {progress.epoch} of {progress.epochs} · "
+        f"{progress.images_per_second:,.0f} images a second · "
+        f"learning rate {learning_rate:.2g} · "
+        f"{duration(progress.seconds_left)} left"
+    )

@@ -1,0 +1,126 @@
+"""What the network makes of a few digits while it learns, and what its first layer looks for."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from mnist_desktop.training.records import Glimpse
+from mnist_desktop.ui.parts import label
+from mnist_desktop.ui.train.readings import Readings
+from mnist_desktop.ui.train.tile_grid import TileGrid
+
+_RED = QColor("#d1493f")
+# The few strongest weights must not make all others pale.
+_STRONG = 99.0
+
+
+class WatchView(QWidget):
+    """What the network makes of a few digits while it learns, and what its first layer looks for.
+
+    Attributes:
+        headline: How many of the digits are read right.
+        readings: The digits.
+        filters: The weights of the first layer.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._weights: NDArray[np.float32] | None = None
+        self.headline = label("", "title")
+        self.readings = Readings()
+        self.filters = TileGrid("What the first layer looks for")
+        self._legend = label("", "quiet")
+        self._legend.setTextFormat(Qt.TextFormat.RichText)
+        self._empty = label(
+            "While a network learns, you see here how it reads twenty digits, and what its first "
+            "layer looks for.",
+            "quiet",
+        )
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._make_page())
+        self._show_legend()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to watch yet."""
+        return self._pages.currentIndex() == 0
+
+    def clear(self) -> None:
+        """Forget the last training."""
+        self._weights = None
+        self.readings.clear()
+        self._pages.setCurrentIndex(0)
+
+    def show_glimpse(self, glimpse: Glimpse) -> None:
+        """Show what the network makes of the digits now; whatever changed is marked."""
+        self._weights = glimpse.filters
+        self.readings.show_readings(glimpse.images, glimpse.labels, glimpse.probabilities)
+        right = int((glimpse.probabilities.argmax(axis=1) == glimpse.labels).sum())
+        progress = glimpse.progress
+        self.headline.setText(
+            f"Epoch {progress.epoch} of {progress.epochs}: "
+            f"{right} of {len(glimpse.labels)} read right"
+        )
+        self._show_filters()
+        self._pages.setCurrentIndex(1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_pages"):
+            self._show_filters()
+            self._show_legend()
+
+    def _make_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.headline)
+        column.addWidget(self.readings)
+        column.addWidget(label("✕ read wrong · shaded: read otherwise just before", "quiet"))
+        column.addSpacing(8)
+        column.addWidget(label("What the first layer looks for", "title"))
+        column.addWidget(self.filters, stretch=1)
+        column.addWidget(self._legend)
+        return page
+
+    def _show_filters(self) -> None:
+        if self._weights is not None:
+            zero = self.palette().alternateBase().color()
+            self.filters.show_tiles(_colours(self._weights, self._blue(), zero))
+
+    def _blue(self) -> QColor:
+        return self.palette().highlight().color()
+
+    def _show_legend(self) -> None:
+        self._legend.setText(
+            f'<span style="color:{_RED.name()}">■</span> Red: looks for ink · '
+            f'<span style="color:{self._blue().name()}">■</span> Blue: looks for none'
+        )
+
+
+def _colours(weights: NDArray[np.float32], blue: QColor, zero: QColor) -> NDArray[np.uint32]:
+    """Return weights as colours, all on one scale: blue below 0, red above.
+
+    Args:
+        weights: Shape (count, side, side).
+        blue: The colour of the least.
+        zero: The colour of 0.
+
+    Returns:
+        0xFFRRGGBB, of the same shape.
+    """
+    strengths = np.abs(weights)
+    shares = np.minimum(strengths / max(float(np.percentile(strengths, _STRONG)), 1e-9), 1)
+    ends = np.where((weights > 0)[..., None], _channels(_RED), _channels(blue))
+    mixed = _channels(zero) + (ends - _channels(zero)) * shares[..., None]
+    red, green, blues = np.moveaxis(mixed.astype(np.uint32), -1, 0)
+    packed: NDArray[np.uint32] = np.uint32(0xFF000000) | red << 16 | green << 8 | blues
+    return packed
+
+
+def _channels(colour: QColor) -> NDArray[np.float32]:
+    return np.array([colour.red(), colour.green(), colour.blue()], np.float32)

@@ -1,0 +1,238 @@
+"""What can be done while training runs, and the rest of the form."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+
+from mnist_desktop.data.sources import PracticeSource
+from mnist_desktop.models.architecture import Activation, Perceptron, Residual
+from mnist_desktop.runs.store import RunStore
+from mnist_desktop.training.presets import PRESETS, preset
+from mnist_desktop.training.recipe_files import own_recipes
+from mnist_desktop.training.settings import Optimiser, Schedule
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.parts import show_choice
+from mnist_desktop.ui.train.curve_plot import smoothed, value_near
+from mnist_desktop.ui.train.page import TrainPage
+
+Until = Callable[[Callable[[], bool]], None]
+
+
+@pytest.fixture
+def page(window: MainWindow) -> TrainPage:
+    """The page, set to train the classic perceptron on practice digits for long."""
+    window.open_page(1)
+    page = window.train_page
+    index = [page.form.data.itemData(i) for i in range(2)].index(PracticeSource())
+    page.form.data.setCurrentIndex(index)
+    page.form.fill(preset("classic"))
+    page.form.settings.epochs.setValue(1000)
+    return page
+
+
+def click(button: object) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)  # type: ignore[call-overload]
+
+
+def learnt_steps(page: TrainPage) -> int:
+    steps = page._history.training.steps
+    return steps[-1] if steps else 0
+
+
+def start(page: TrainPage, until: Until) -> None:
+    click(page.start_button)
+    until(lambda: learnt_steps(page) > 0)
+
+
+def test_pause_pauses_and_resume_goes_on(page: TrainPage, until: Until) -> None:
+    start(page, until)
+    click(page.pause_button)
+    assert page.is_paused
+    assert page.pause_button.text() == "Resume"
+    until(lambda: page._runner.is_waiting)
+    # What was on its way still comes.
+    page._runner._tell()
+    steps = learnt_steps(page)
+    page._runner._tell()
+    assert page._runner.is_waiting
+    assert learnt_steps(page) == steps
+    assert page.bar.status.text() == "Paused."
+    click(page.pause_button)
+    until(lambda: learnt_steps(page) > steps + 100)
+    click(page.cancel_button)
+
+
+def test_a_paused_training_can_be_finished(page: TrainPage, until: Until) -> None:
+    start(page, until)
+    click(page.pause_button)
+    click(page.finish_button)
+    until(lambda: not page.is_training)
+    assert page.outcome is not None
+
+
+def test_cancel_keeps_nothing(page: TrainPage, until: Until) -> None:
+    start(page, until)
+    click(page.cancel_button)
+    assert not page.is_training
+    assert page.outcome is None
+    assert page.start_button.isVisible()
+    page.end()
+    assert RunStore().runs() == []
+
+
+def test_the_learning_rate_is_changed_while_training(page: TrainPage, until: Until) -> None:
+    start(page, until)
+    click(page.bar.slower)
+    click(page.bar.slower)
+    click(page.bar.faster)
+    rates = page._history.training.learning_rates
+    until(lambda: rates[-1] == pytest.approx(0.0005))
+    assert rates[0] == pytest.approx(0.001)
+    click(page.cancel_button)
+
+
+def test_the_digits_and_filters_are_watched(page: TrainPage, until: Until) -> None:
+    page.views.choose(1)
+    before = page.watch.grab().toImage()
+    start(page, until)
+    until(lambda: page.watch.grab().toImage() != before)
+    click(page.cancel_button)
+
+
+def test_several_seeds_are_trained_and_kept(page: TrainPage, until: Until) -> None:
+    page.form.settings.epochs.setValue(1)
+    page.form.settings.seeds.setValue(2)
+    click(page.start_button)
+    until(lambda: not page.is_training)
+    assert page.outcome is not None
+    assert page.outcome.spread is not None
+    assert page.outcome.spread.count == 2
+    assert "Mean of 2 seeds" in page._result_detail.text()
+    runs = RunStore().runs()
+    assert {run.settings.seed for run in runs} == {0, 1}
+    assert len({run.group for run in runs}) == 1
+
+
+def test_a_run_is_kept_and_gone_on_from(page: TrainPage, until: Until) -> None:
+    page.form.settings.epochs.setValue(2)
+    click(page.start_button)
+    until(lambda: not page.is_training)
+    first = RunStore().runs()[0]
+    page.show_run(first, is_continued=True)
+    assert not page.form.network.isEnabled()
+    page.form.settings.epochs.setValue(1)
+    click(page.start_button)
+    until(lambda: not page.is_training)
+    second = RunStore().runs()[0]
+    assert (second.continues, second.epochs) == (first.key, 3)
+    losses = RunStore().curves(second.key).epoch_ends.losses
+    assert losses[2] < losses[0]
+    page.form.fill(preset("fast"))
+    assert page.form.network.isEnabled()
+    assert page.form.wish().before is None
+
+
+def test_a_runs_settings_fill_the_form(page: TrainPage, until: Until) -> None:
+    page.form.settings.epochs.setValue(1)
+    click(page.start_button)
+    until(lambda: not page.is_training)
+    run = RunStore().runs()[0]
+    page.form.fill(preset("residual"))
+    page.show_run(run, is_continued=False)
+    wish = page.form.wish()
+    assert (wish.architecture, wish.settings, wish.before) == (run.architecture, run.settings, None)
+
+
+def test_every_field_of_the_form_tells(page: TrainPage) -> None:
+    settings, augmentation = page.form.settings, page.form.augmentation
+    show_choice(settings.optimiser, Optimiser.SGD)
+    settings.optimiser.activated.emit(settings.optimiser.currentIndex())
+    assert settings.momentum.isVisibleTo(settings)
+    show_choice(settings.schedule, Schedule.STEP)
+    settings.schedule.activated.emit(settings.schedule.currentIndex())
+    assert settings.drop_epochs.isVisibleTo(settings)
+    settings.momentum.setValue(0.5)
+    settings.l1.setValue(0.001)
+    settings.l2.setValue(0.002)
+    settings.gradient_norm.setValue(3)
+    settings.patience.setValue(4)
+    settings.label_smoothing.setValue(0.1)
+    augmentation.sliders["rotation"].setValue(50)
+    wish = page.form.wish().settings
+    assert (wish.optimiser, wish.momentum, wish.schedule) == (Optimiser.SGD, 0.5, Schedule.STEP)
+    assert (wish.l1, wish.l2, wish.gradient_norm) == (0.001, 0.002, 3)
+    assert (wish.patience, wish.label_smoothing) == (4, 0.1)
+    assert wish.augmentation.rotation == 22.5
+    assert page.form.recipe.current is None
+
+
+def test_every_kind_of_network_has_its_form(page: TrainPage) -> None:
+    network = page.form.network
+    for kind in (Perceptron, Residual):
+        show_choice(network.kind, kind)
+        network.kind.activated.emit(network.kind.currentIndex())
+        assert network.architecture() == kind()
+    assert not network.batch_norm.isVisibleTo(network)
+    network.stages.setText("8, 16")
+    network.residual_blocks.setValue(2)
+    show_choice(network.activation, Activation.GELU)
+    network.dropout.setValue(30)
+    assert network.architecture() == Residual((8, 16), 2, 0.3, Activation.GELU)
+
+
+def test_own_recipes_are_kept_chosen_and_deleted(page: TrainPage, tmp_path: Path) -> None:
+    page.form.settings.epochs.setValue(7)
+    page.form.keep("Seven epochs")
+    assert page.form.recipe.current is not None
+    assert page.form.recipe.current.title == "Seven epochs"
+    page.form.fill(PRESETS[0])
+    kept = own_recipes()[0]
+    page.form.recipe.show_recipe(kept)
+    page.form.recipe.box.activated.emit(page.form.recipe.box.currentIndex())
+    assert page.form.wish().settings == replace(preset("classic").settings, epochs=7)
+    page.form.recipe.delete()
+    assert own_recipes() == []
+    broken = tmp_path / "broken.toml"
+    broken.write_text("[training]\nepochs = 0")
+    page.form.recipe.open(broken)
+    assert "broken.toml" in page.bar.fault.text()
+
+
+def test_recipes_that_show_a_trouble_say_what_helps(page: TrainPage) -> None:
+    page.form.fill(preset("overfit"))
+    assert "What helps: more digits" in page.form.sentence.text()
+
+
+def test_curves_are_read_off_where_the_mouse_points(page: TrainPage, until: Until) -> None:
+    start(page, until)
+    until(lambda: learnt_steps(page) > 50)
+    click(page.pause_button)
+    plot = page.curves.loss_plot
+    middle = plot.getPlotItem().vb.sceneBoundingRect().center()
+    plot.scene().sigMouseMoved.emit(QPointF(middle))
+    words = page.curves._reading.text()
+    assert "training" in words
+    assert "rate" in words
+    page.curves.axis.setCurrentIndex(1)
+    page.curves.axis.activated.emit(1)
+    page.curves.log.click()
+    page.curves.smoothing.setValue(90)
+    places, _ = plot.listDataItems()[0].getOriginalDataset()
+    assert list(places) == page._history.training.steps
+    click(page.cancel_button)
+
+
+def test_smoothing_is_the_unbiased_moving_mean() -> None:
+    assert smoothed([1.0, 3.0], 0.0) == [1.0, 3.0]
+    assert smoothed([5.0] * 4, 0.9) == pytest.approx([5.0] * 4)
+    assert smoothed([0.0, 1.0], 0.5) == pytest.approx([0.0, 0.5 / 0.75])
+
+
+def test_the_nearest_point_is_read() -> None:
+    assert value_near(([], []), 3) is None
+    points = ([1.0, 2.0, 4.0], [10.0, 20.0, 40.0])
+    assert [value_near(points, place) for place in (0, 1.4, 1.6, 3.5, 9)] == [10, 10, 20, 40, 40]

@@ -1,0 +1,136 @@
+"""What the network sees while it learns."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.training.records import Glimpse, Progress
+from mnist_desktop.ui.theme import VALIDATION
+from mnist_desktop.ui.train.watch_view import WatchView
+
+PROGRESS = Progress(
+    step=5, steps=20, epoch=2, epochs=4, images_per_second=1, seconds=1, seconds_left=3
+)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> WatchView:
+    """The view, on the screen."""
+    made = WatchView()
+    qtbot.addWidget(made)
+    made.resize(600, 500)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def glimpse(few_digits: DigitSet) -> Glimpse:
+    """Twenty digits of which all are read right, and six kernels."""
+    labels = few_digits.labels[:20]
+    filters = np.zeros((6, 5, 5), np.float32)
+    return Glimpse(PROGRESS, few_digits.images[:20], labels, sure_of(labels), filters)
+
+
+def sure_of(answers: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Return probabilities of these answers, each 91 % sure."""
+    probabilities = np.full((len(answers), 10), 0.01, np.float32)
+    probabilities[np.arange(len(answers)), answers] = 0.91
+    return probabilities
+
+
+def misread(glimpse: Glimpse, *places: int) -> Glimpse:
+    """Return a glimpse in which the digits at these places are read as the next."""
+    answers = glimpse.labels.copy()
+    answers[list(places)] = (answers[list(places)] + 1) % 10
+    return replace(glimpse, probabilities=sure_of(answers))
+
+
+def colours(widget: QWidget) -> set[str]:
+    seen: QImage = widget.grab().toImage()
+    places = ((x, y) for x in range(seen.width()) for y in range(seen.height()))
+    return {seen.pixelColor(QPoint(*place)).name() for place in places}
+
+
+def test_it_says_what_it_is_for_until_there_is_something_to_see(
+    view: WatchView, glimpse: Glimpse
+) -> None:
+    assert view.is_empty
+    view.show_glimpse(glimpse)
+    assert not view.is_empty
+    assert view.readings.isVisible()
+    view.clear()
+    assert view.is_empty
+    assert not view.readings.isVisible()
+
+
+def test_the_headline_counts_what_is_read_right(view: WatchView, glimpse: Glimpse) -> None:
+    view.show_glimpse(misread(glimpse, 3, 7, 8))
+    assert view.headline.text() == "Epoch 2 of 4: 17 of 20 read right"
+    assert view.readings.wrong == [3, 7, 8]
+
+
+def test_what_is_read_wrong_is_framed_and_told(view: WatchView, glimpse: Glimpse) -> None:
+    view.show_glimpse(glimpse)
+    assert VALIDATION.name() not in colours(view.readings)
+    view.show_glimpse(misread(glimpse, 0))
+    assert VALIDATION.name() in colours(view.readings)
+    label = glimpse.labels[0]
+    told = view.readings.accessibleDescription().split("; ")[0].replace("\u00a0", " ")
+    assert told == f"{label} read as {(label + 1) % 10}, 91.0 % sure"
+
+
+def test_what_is_read_otherwise_than_before_is_marked_once(
+    view: WatchView, glimpse: Glimpse
+) -> None:
+    view.show_glimpse(misread(glimpse, 2))
+    assert view.readings.changed == []
+    view.show_glimpse(misread(glimpse, 4))
+    assert view.readings.changed == [2, 4]
+    view.show_glimpse(misread(glimpse, 4))
+    assert view.readings.changed == []
+
+
+def test_another_training_starts_without_marks(view: WatchView, glimpse: Glimpse) -> None:
+    view.show_glimpse(misread(glimpse, 2))
+    view.clear()
+    view.show_glimpse(glimpse)
+    assert view.readings.changed == []
+
+
+@pytest.mark.parametrize("side", [3, 7, 28])
+def test_weights_above_nought_are_red_and_below_it_blue(
+    view: WatchView, glimpse: Glimpse, side: int
+) -> None:
+    filters = np.zeros((3, side, side), np.float32)
+    filters[0], filters[2] = 2, -2
+    view.show_glimpse(replace(glimpse, filters=filters))
+    seen = colours(view.filters)
+    palette = view.palette()
+    expected = (QColor("#d1493f"), palette.highlight().color(), palette.alternateBase().color())
+    assert {colour.name() for colour in expected} <= seen
+
+
+def test_a_network_whose_weights_are_all_nought_is_shown(view: WatchView, glimpse: Glimpse) -> None:
+    view.show_glimpse(glimpse)
+    assert view.palette().alternateBase().color().name() in colours(view.filters)
+
+
+@pytest.mark.parametrize("width", [320, 400, 600, 1200])
+def test_every_digit_has_room(view: WatchView, glimpse: Glimpse, width: int) -> None:
+    view.resize(width, 700)
+    view.show_glimpse(misread(glimpse, 19))
+    view.grab()
+    assert view.readings.height() >= view.readings.heightForWidth(view.readings.width())
+    # The last one, in its corner, is crossed.
+    bottom = view.readings.grab().toImage()
+    last = bottom.copy(0, bottom.height() - 80, bottom.width(), 80)
+    places = ((x, y) for x in range(last.width()) for y in range(last.height()))
+    assert VALIDATION.name() in {last.pixelColor(x, y).name() for x, y in places}
