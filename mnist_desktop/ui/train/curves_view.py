@@ -29,6 +29,7 @@ class CurvesView(QWidget):
         super().__init__(parent)
         self._history = History()
         self._epochs = 1.0
+        self._turn = 0
         self._pointed: float | None = None
         self.axis = choice(_AXES)
         self.axis.setMinimumContentsLength(6)
@@ -53,35 +54,45 @@ class CurvesView(QWidget):
         self.draw()
 
     def draw(self) -> None:
-        """Draw the curves as they are now."""
-        places = self.axis.currentData()
-        training, validation, ends = (
-            self._history.training,
-            self._history.validation,
-            self._history.epoch_ends,
-        )
-        if not (len(training) or len(ends)):
-            return
-        share = self.smoothing.value() / 100
-        for plot, values in ((self.loss_plot, "losses"), (self.accuracy_plot, "accuracies")):
-            plot.show_curves(
-                _points(training, places, values),
-                _points(validation, places, values),
-                _points(ends, places, values),
-                share,
-            )
-        nothing: Points = ([], [])
-        rates = _points(training, places, "learning_rates")
-        self.rate_plot.show_curves(rates, nothing, nothing)
-        if places != "epochs":
-            for plot in self._plots:
-                plot.reach(self._last())
+        """Draw all curves as they are now."""
+        for plot in self._plots:
+            self._draw(plot)
         self._read_off()
+
+    def draw_next(self) -> None:
+        """Draw one of the plots that are seen as it is now, and the next one the next time.
+
+        Painting all of them at once would keep the window from answering for too long.
+        """
+        seen = [plot for plot in self._plots if plot.isVisible()]
+        if seen:
+            self._turn += 1
+            self._draw(seen[self._turn % len(seen)])
+            self._read_off()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_legend"):
             self._show_legend()
+
+    def _draw(self, plot: CurvePlot) -> None:
+        history, places = self._history, self.axis.currentData()
+        if not (len(history.training) or len(history.epoch_ends)):
+            return
+        nothing: Points = ([], [])
+        if plot is self.rate_plot:
+            rates = _points(history.training, places, "learning_rates")
+            plot.show_curves(rates, nothing, nothing)
+        else:
+            values = "losses" if plot is self.loss_plot else "accuracies"
+            plot.show_curves(
+                _points(history.training, places, values),
+                _points(history.validation, places, values),
+                _points(history.epoch_ends, places, values),
+                self.smoothing.value() / 100,
+            )
+        if places != "epochs":
+            plot.reach(self._last())
 
     @property
     def _plots(self) -> tuple[CurvePlot, ...]:

@@ -197,8 +197,7 @@ class TrainPage(QWidget):
         glimpse = next((r for r in reversed(told) if isinstance(r, Glimpse)), None)
         if glimpse is not None:
             self.watch.show_glimpse(glimpse)
-        if self.curves.isVisible():
-            self.curves.draw()
+        self.curves.draw_next()
 
     def _on_succeeded(self, outcome: Outcome) -> None:
         self.outcome = outcome
