@@ -48,7 +48,7 @@ def main() -> None:
     _wait(lambda: page.outcome is not None)
     _save(window, "train")
 
-    window.open_page(2)
+    window.open_page(3)
     _wait(lambda: window.evaluate_page.report is not None)
     _save(window, "evaluate")
     window.close()

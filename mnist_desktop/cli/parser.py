@@ -3,7 +3,7 @@
 import argparse
 
 from mnist_desktop import __version__
-from mnist_desktop.cli import evaluate, import_ink, predict, train
+from mnist_desktop.cli import evaluate, export, import_ink, predict, runs, train
 
 
 def build() -> argparse.ArgumentParser:
@@ -18,6 +18,6 @@ def build() -> argparse.ArgumentParser:
         "--self-test", action="store_true", help="open the window, try everything out, and exit"
     )
     subcommands = parser.add_subparsers(title="without a window", metavar="COMMAND", required=True)
-    for module in (train, evaluate, predict, import_ink):
+    for module in (train, runs, evaluate, predict, export, import_ink):
         module.add_parser(subcommands)
     return parser

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from mnist_desktop.errors import UserError
@@ -10,8 +10,9 @@ from mnist_desktop.models.calibration import is_number
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Progress, Scores, Told
 
 _POINTS_AN_EPOCH = 50
-# More would not show on a screen, and would take longer to paint than there is time.
-_MOST_POINTS = 600
+# More would not show on a screen, and would take longer to paint than there is time: from then
+# on, every two become one.
+_MOST_POINTS = 1200
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,28 @@ class Curve:
         for column, value in zip(self._columns(), values, strict=True):
             column.append(value)
 
+    def halve(self) -> None:
+        """Make every two neighbours one point at the place of the second, with their mean scores.
+
+        A point that is left over stays.
+        """
+        points = list(self)
+        pairs = zip(points[::2], points[1::2], strict=False)
+        merged = [
+            replace(
+                second,
+                loss=(first.loss + second.loss) / 2,
+                accuracy=(first.accuracy + second.accuracy) / 2,
+            )
+            for first, second in pairs
+        ]
+        if len(points) % 2:
+            merged.append(points[-1])
+        for column in self._columns():
+            column.clear()
+        for point in merged:
+            self.add(point)
+
     def to_plain(self) -> dict[str, list[Any]]:
         """Return the curve as values that JSON can hold."""
         return {column.name: list(getattr(self, column.name)) for column in fields(self)}
@@ -87,8 +110,8 @@ class History:
     """The curves of a training run.
 
     Attributes:
-        training: Means over a few batches each, 50 points an epoch or 600 in all.
-        validation: A fixed sample, several times an epoch.
+        training: Means over a few batches each, 50 points an epoch, fewer of long trainings.
+        validation: A fixed sample, several times an epoch, less often of long trainings.
         epoch_ends: The whole validation part, at the end of each epoch.
     """
 
@@ -98,6 +121,8 @@ class History:
         self.epoch_ends = Curve()
         self._before = Point(0, 0.0, 0.0, 0.0, 0.0, 0.0)
         self._waiting: list[Scores] = []
+        # Of how many points of a short training each point is the mean.
+        self._merged = 1
 
     @property
     def parts(self) -> dict[str, Curve]:
@@ -143,14 +168,17 @@ class History:
     def _add_batch(self, record: BatchRecord) -> None:
         progress = record.progress
         self._waiting.append(record.training)
-        points = min(_POINTS_AN_EPOCH * progress.epochs, _MOST_POINTS)
-        if len(self._waiting) >= progress.steps / points:
+        shortest = progress.steps / (_POINTS_AN_EPOCH * progress.epochs)
+        if len(self._waiting) >= shortest * self._merged:
             self.training.add(self._point(progress, _mean(self._waiting), record))
             self._waiting.clear()
+        if len(self.training) >= _MOST_POINTS:
+            self.training.halve()
+            self._merged *= 2
         if record.validation is not None:
-            point = self._point(progress, record.validation, record)
-            if self._is_time_for(point, progress.epochs):
-                self.validation.add(point)
+            self.validation.add(self._point(progress, record.validation, record))
+        if len(self.validation) >= _MOST_POINTS:
+            self.validation.halve()
 
     def _point(
         self, progress: Progress, scores: Scores, record: BatchRecord | EpochRecord
@@ -164,10 +192,6 @@ class History:
             scores.accuracy * 100,
             record.learning_rate,
         )
-
-    def _is_time_for(self, point: Point, whole: int) -> bool:
-        last = self.validation.epochs[-1] if len(self.validation) else 0.0
-        return point.epochs - last >= 0.99 * whole / _MOST_POINTS
 
 
 def _mean(scores: list[Scores]) -> Scores:

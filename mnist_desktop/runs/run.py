@@ -149,12 +149,13 @@ def _whole(plain: dict[str, Any], name: str) -> int:
 def _moment(plain: dict[str, Any]) -> datetime:
     try:
         moment = datetime.fromisoformat(_text(plain, "began"))
-        # Near the calendar's ends, other time zones have no such moment.
-        moment.astimezone(UTC)
-    except (ValueError, OverflowError) as error:
+    except ValueError as error:
         raise UserError("Its beginning is no moment in time.") from error
     if moment.tzinfo is None:
         raise UserError("Its beginning lacks the time zone.")
+    # Outside of it, not every system can tell the local time.
+    if not 1971 <= moment.year <= 2999:
+        raise UserError("Its beginning is in no year of computers.")
     return moment
 
 
@@ -162,4 +163,6 @@ def _scores(plain: dict[str, Any]) -> dict[str, float]:
     scores = plain.get("scores")
     if not isinstance(scores, dict) or not all(map(is_number, scores.values())):
         raise UserError("Its scores are no numbers.")
+    if not all(0 <= value <= 1 for name, value in scores.items() if name.endswith("accuracy")):
+        raise UserError("Its accuracies are no shares from 0 to 1.")
     return scores

@@ -6,7 +6,7 @@ from mnist_desktop import __version__
 from mnist_desktop.__main__ import main
 from mnist_desktop.training.presets import PRESETS
 
-SUBCOMMANDS = ["train", "evaluate", "predict", "import-ink"]
+SUBCOMMANDS = ["train", "evaluate", "predict", "import-ink", "export", "runs"]
 
 
 @pytest.mark.parametrize("subcommand", SUBCOMMANDS)

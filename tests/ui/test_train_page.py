@@ -209,3 +209,15 @@ def test_a_model_that_cannot_be_saved_is_told(
     page.save(tmp_path / "file" / "model.safetensors")
     assert "cannot be written" in page.bar.fault.text()
     assert page.outcome is not None
+
+
+def test_a_model_is_exported_for_the_web(page: TrainPage, until: Until, tmp_path: Path) -> None:
+    page.form.settings.epochs.setValue(1)
+    click(page.start_button)
+    until(lambda: page.outcome is not None)
+    path = tmp_path / "digits.onnx"
+    page.save(path)
+    until(lambda: "ONNX Runtime" in page.bar.status.text())
+    assert path.stat().st_size > 10_000
+    page.save(tmp_path / "digits.onnx" / "within-a-file.onnx")
+    until(lambda: "cannot be written" in page.bar.fault.text())

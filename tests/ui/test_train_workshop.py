@@ -216,7 +216,7 @@ def test_curves_are_read_off_where_the_mouse_points(page: TrainPage, until: Unti
     plot.scene().sigMouseMoved.emit(QPointF(middle))
     words = page.curves._reading.text()
     assert "training" in words
-    assert "rate" in words
+    assert "learning rate" in words
     page.curves.axis.setCurrentIndex(1)
     page.curves.axis.activated.emit(1)
     page.curves.log.click()

@@ -43,6 +43,7 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
         self._highest = highest
         self._across = "Epoch"
         self._is_log = False
+        self._last = 1.0
         self.setFrameStyle(0)
         self.setMenuEnabled(False)
         self.setMouseEnabled(x=False, y=False)
@@ -50,6 +51,8 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
         self.getPlotItem().setContentsMargins(0, 4, 8, 0)
         # Plots below each other line up, whatever their numbers.
         self.getAxis("left").setWidth(_AXIS_WIDTH)
+        for name in ("left", "bottom"):
+            self.getAxis(name).enableAutoSIPrefix(False)
         self._training = self.plot(antialias=True)
         self._validation = self.plot(antialias=True)
         self._ends = self.plot(antialias=True, pen=None, symbol="o", symbolSize=8)
@@ -73,12 +76,16 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
 
     def reach(self, last: float) -> None:
         """Make room from 0 to `last`."""
-        self.setXRange(0, max(last, 1e-9), padding=0.02)
+        self._last = max(last, 1e-9)
+        self.setXRange(0, self._last, padding=0.02)
 
     def set_log(self, is_log: bool) -> None:
         """Choose a logarithmic axis of values, or a plain one."""
         self._is_log = is_log
         self.setLogMode(x=False, y=is_log)
+        # Whole powers of ten alone: the figures between them would overlap.
+        self.getAxis("left").setStyle(maxTickLevel=0 if is_log else 2)
+        self.reach(self._last)
 
     def show_curves(
         self, training: Points, validation: Points, epoch_ends: Points, smoothing: float = 0.0

@@ -38,7 +38,11 @@ class CurvesView(QWidget):
         self.loss_plot = CurvePlot("Loss", highest=2.5)
         self.accuracy_plot = CurvePlot("Accuracy, %", highest=100)
         self.rate_plot = CurvePlot("Learning rate", highest=0.01)
-        self._reading = label("", "quiet")
+        # Above the plots, in their free corner.
+        self._reading = label("", "reading", self)
+        self._reading.setWordWrap(False)
+        self._reading.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._reading.hide()
         self._legend = label("")
         self._legend.setTextFormat(Qt.TextFormat.RichText)
         self._lay_out()
@@ -119,9 +123,7 @@ class CurvesView(QWidget):
         tabs.row.addWidget(self._legend)
         controls = QHBoxLayout()
         controls.setSpacing(8)
-        self._reading.setWordWrap(False)
-        self._reading.setMinimumWidth(1)
-        controls.addWidget(self._reading, stretch=1)
+        controls.addStretch()
         across = label("Across", "quiet")
         smooth = label("Smooth", "quiet")
         for words in (across, smooth):
@@ -158,8 +160,8 @@ class CurvesView(QWidget):
 
     def _read_off(self) -> None:
         place = self._pointed
+        self._reading.setVisible(place is not None and len(self._history.training) > 0)
         if place is None or not len(self._history.training):
-            self._reading.clear()
             return
         axis = self.axis.currentData()
         ends = self._history.epoch_ends
@@ -173,8 +175,13 @@ class CurvesView(QWidget):
             if loss is not None:
                 words.append(f"{title} {loss:.4f}, {accuracy:.2f}\u00a0%")
         rate = value_near(_points(self._history.training, axis, "learning_rates"), place)
-        words.append(f"rate {rate:.2g}")
-        self._reading.setText(" · ".join(words))
+        words.append(f"learning rate {rate:.2g}")
+        self._reading.setText("\n".join(words))
+        self._reading.adjustSize()
+        seen = next(plot for plot in self._plots if plot.isVisible())
+        corner = seen.mapTo(self, seen.rect().topRight())
+        self._reading.move(corner.x() - self._reading.width() - 12, corner.y() + 8)
+        self._reading.raise_()
 
     def _show_legend(self) -> None:
         training = self.palette().highlight().color().name()

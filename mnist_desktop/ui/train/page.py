@@ -9,6 +9,7 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.training.records import Glimpse
+from mnist_desktop.ui import onnx_job
 from mnist_desktop.ui.model_shelf import ModelShelf, ShelvedModel
 from mnist_desktop.ui.parts import SPACING, button, card, label
 from mnist_desktop.ui.tabs import Tabs
@@ -31,6 +32,7 @@ class TrainPage(QWidget):
         super().__init__(parent)
         self._shelf = shelf
         self._runner = TaskRunner(self)
+        self._exporter = TaskRunner(self)
         self._history = History()
         self._rate_factor = 1.0
         self.outcome: Outcome | None = None
@@ -66,6 +68,7 @@ class TrainPage(QWidget):
     def end(self) -> None:
         """Break off what is going on and return once its threads have ended."""
         self._runner.end()
+        self._exporter.end()
         self.form.end()
 
     def show_run(self, run: Run, is_continued: bool) -> None:
@@ -129,6 +132,8 @@ class TrainPage(QWidget):
         self._runner.told.connect(self._on_told)
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
+        self._exporter.succeeded.connect(self._on_saved)
+        self._exporter.failed.connect(self.bar.fail)
         self.form.failed.connect(self.bar.fail)
         self.form.edited.connect(self._show_network)
 
@@ -244,23 +249,35 @@ class TrainPage(QWidget):
 
     def _ask_where_to_save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, "Save the model", "my-digits.safetensors", "Models (*.safetensors)"
+            self,
+            "Save the model",
+            "my-digits.safetensors",
+            f"Models (*.safetensors);;{onnx_job.FILTER}",
         )
         if name:
             self.save(Path(name))
 
     def save(self, path: Path) -> None:
-        """Save the trained model; a fault is shown on the page."""
+        """Save the trained model, as ONNX where the file is called so; a fault is shown."""
         if self.outcome is None:
+            return
+        model = self.outcome.model
+        if path.suffix == onnx_job.SUFFIX:
+            self.bar.show_idle("Exporting …", is_done=False)
+            self._exporter.start(onnx_job.onnx_job(lambda: model, path))
             return
         from mnist_desktop.models.files import save_model
 
         try:
-            save_model(self.outcome.model, path)
+            save_model(model, path)
         except UserError as error:
             self.bar.fail(str(error))
             return
-        self.bar.show_idle(f"Saved as {path}.", is_done=False)
+        self._on_saved(f"Saved as {path}.")
+
+    def _on_saved(self, sentence: str) -> None:
+        if not self.is_training:
+            self.bar.show_idle(sentence, is_done=False)
 
 
 def _detail(outcome: Outcome) -> str:

@@ -89,12 +89,12 @@ class RunBar(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.addWidget(self.status, stretch=1)
+        row.addWidget(self.progress, stretch=1)
         row.addWidget(self.slower)
         row.addWidget(self.faster)
         column = QVBoxLayout()
-        column.addWidget(self.progress)
         column.addLayout(row)
+        column.addWidget(self.status)
         column.addWidget(self.fault)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,257 @@
+"""`mnist-desktop runs`: the training runs that are kept."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from mnist_desktop.cli.output import print_json
+from mnist_desktop.errors import UserError
+from mnist_desktop.runs.csv_file import write_csv
+from mnist_desktop.runs.run import Run, one_line
+from mnist_desktop.runs.spread import group_name, groups, spread
+from mnist_desktop.runs.store import RunStore
+from mnist_desktop.runs.tensorboard import write_events
+from mnist_desktop.words import duration, percent
+
+_Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+_ORDERS: dict[str, Callable[[Run], float]] = {
+    "accuracy": lambda run: -1.0 if run.test_accuracy is None else run.test_accuracy,
+    "parameters": lambda run: run.parameters,
+    "time": lambda run: run.seconds,
+    "date": lambda run: run.began.timestamp(),
+}
+_HEADS = ("key", "name", "test accuracy", "parameters", "epochs", "time", "note")
+_TO_THE_RIGHT = ("test accuracy", "parameters", "epochs", "time")
+_LONGEST_NAME = 32
+
+
+def add_parser(subcommands: _Subparsers) -> None:
+    """Add the subcommand and its own subcommands."""
+    parser = subcommands.add_parser(
+        "runs",
+        help="list, change and export the training runs that are kept",
+        description="List the training runs that are kept, or do something with one of them. "
+        "The beginning of a key will do, if no other key begins so.",
+    )
+    parser.set_defaults(run=run_list)
+    parser.add_argument(
+        "--sort",
+        choices=_ORDERS,
+        default="date",
+        help="highest, most, longest or newest first; default: date",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    actions = parser.add_subparsers(title="with a run", metavar="ACTION")
+    _add_show(actions)
+    _add_changes(actions)
+    _add_export(actions)
+
+
+def run_list(arguments: argparse.Namespace) -> None:
+    """List all runs."""
+    store = RunStore()
+    runs = sorted(store.runs(), key=_ORDERS[arguments.sort], reverse=True)
+    damaged = store.damaged()
+    if arguments.json:
+        content = {
+            "runs": [_plain(run) for run in runs],
+            "groups": [_plain_group(key, members) for key, members in groups(runs).items()],
+            "damaged": damaged,
+        }
+        print_json(content)
+        return
+    if not runs:
+        print("There are no runs yet; train a network in the window or with “mnist-desktop train”.")
+    else:
+        _print_table([_row(run) for run in runs])
+        _print_groups(groups(runs))
+    for key, reason in damaged.items():
+        print(f"{key} is damaged and left out. {reason}", file=sys.stderr)
+
+
+def _add_show(actions: _Subparsers) -> None:
+    show = actions.add_parser("show", help="tell all that is known of a run")
+    show.add_argument("key", metavar="KEY")
+    # Not to undo a --json that stood before the action.
+    show.add_argument(
+        "--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON object"
+    )
+    show.set_defaults(run=_show)
+
+
+def _add_changes(actions: _Subparsers) -> None:
+    rename = actions.add_parser("rename", help="give a run another name")
+    rename.add_argument("key", metavar="KEY")
+    rename.add_argument("name", metavar="NAME")
+    rename.set_defaults(run=_rename)
+    note = actions.add_parser("note", help="write a note on a run; an empty one takes it away")
+    note.add_argument("key", metavar="KEY")
+    note.add_argument("text", metavar="TEXT")
+    note.set_defaults(run=_note)
+    delete = actions.add_parser("delete", help="delete runs, with their models")
+    delete.add_argument("keys", metavar="KEY", nargs="+")
+    delete.set_defaults(run=_delete)
+
+
+def _add_export(actions: _Subparsers) -> None:
+    export = actions.add_parser("export", help="write the curves or the model of a run to files")
+    export.add_argument("key", metavar="KEY")
+    export.add_argument("--csv", type=Path, metavar="FILE", help="the curves, a row a point")
+    export.add_argument(
+        "--tensorboard",
+        type=Path,
+        metavar="FOLDER",
+        help="the curves as event files, in a folder of the run's own below this one",
+    )
+    export.add_argument("--model", type=Path, metavar="FILE", help="the model")
+    export.set_defaults(run=_export)
+
+
+def _show(arguments: argparse.Namespace) -> None:
+    store = RunStore()
+    run = store.run(_whole_key(store, arguments.key))
+    if arguments.json:
+        print_json(_plain(run))
+        return
+    for name, value in _facts(run):
+        print(f"{name:<20}{value}")
+    group = spread(groups(store.runs()).get(run.group, []))
+    if group is not None:
+        print(f"{f'all {group.count} seeds':<20}{_mean(group.mean, group.deviation)}")
+
+
+def _rename(arguments: argparse.Namespace) -> None:
+    store = RunStore()
+    run = store.changed(_whole_key(store, arguments.key), name=arguments.name)
+    print(f"{run.key} is called “{run.name}” now.")
+
+
+def _note(arguments: argparse.Namespace) -> None:
+    store = RunStore()
+    run = store.changed(_whole_key(store, arguments.key), note=arguments.text)
+    print(
+        f"{run.key} has the note “{run.note}” now." if run.note else f"{run.key} has no note now."
+    )
+
+
+def _delete(arguments: argparse.Namespace) -> None:
+    store = RunStore()
+    # All are looked up before the first is deleted: a mistyped key deletes nothing.
+    keys = dict.fromkeys(_whole_key(store, key) for key in arguments.keys)
+    for key in keys:
+        store.delete(key)
+        print(f"{key} is deleted.")
+
+
+def _export(arguments: argparse.Namespace) -> None:
+    if not (arguments.csv or arguments.tensorboard or arguments.model):
+        raise UserError("Say what to export: --csv FILE, --tensorboard FOLDER or --model FILE.")
+    store = RunStore()
+    run = store.run(_whole_key(store, arguments.key))
+    if arguments.csv:
+        write_csv(store.curves(run.key), arguments.csv)
+        print(f"Curves: {arguments.csv}")
+    if arguments.tensorboard:
+        print(f"Events: {write_events(run, store.curves(run.key), arguments.tensorboard)}")
+    if arguments.model:
+        store.copy_model(run.key, arguments.model)
+        print(f"Model: {arguments.model}")
+
+
+def _whole_key(store: RunStore, beginning: str) -> str:
+    """Return the one key that begins so; a damaged run may be meant as well."""
+    known = [*(run.key for run in store.runs()), *store.damaged()]
+    meant = [key for key in known if beginning and key.startswith(beginning)]
+    if beginning in known:
+        return beginning
+    if not meant:
+        raise UserError(f"There is no run {one_line(beginning)}; “mnist-desktop runs” lists them.")
+    if len(meant) > 1:
+        raise UserError(f"The keys of {len(meant)} runs begin so; give more of the one you mean.")
+    return meant[0]
+
+
+def _plain(run: Run) -> dict[str, Any]:
+    return {"key": run.key, "test_accuracy": run.test_accuracy, **run.to_plain()}
+
+
+def _plain_group(key: str, members: Sequence[Run]) -> dict[str, Any]:
+    figures = spread(members)
+    return {
+        "group": key,
+        "runs": [run.key for run in members],
+        "test_accuracy": None if figures is None else asdict(figures),
+    }
+
+
+def _row(run: Run) -> tuple[str, ...]:
+    name = run.name if len(run.name) <= _LONGEST_NAME else f"{run.name[: _LONGEST_NAME - 1]}…"
+    return (
+        run.key,
+        name,
+        _accuracy(run),
+        f"{run.parameters:,}",
+        str(run.epochs),
+        duration(run.seconds),
+        run.note,
+    )
+
+
+def _accuracy(run: Run) -> str:
+    return "–" if run.test_accuracy is None else percent(run.test_accuracy)
+
+
+def _mean(mean: float, deviation: float) -> str:
+    return f"{percent(mean)} ± {percent(deviation)}"
+
+
+def _print_table(rows: Sequence[tuple[str, ...]]) -> None:
+    widths = [max(map(len, column)) for column in zip(_HEADS, *rows, strict=True)]
+    for row in (_HEADS, *rows):
+        cells = [
+            f"{cell:>{width}}" if head in _TO_THE_RIGHT else f"{cell:<{width}}"
+            for head, cell, width in zip(_HEADS, row, widths, strict=True)
+        ]
+        print("  ".join(cells).rstrip())
+
+
+def _print_groups(found: dict[str, list[Run]]) -> None:
+    for members in found.values():
+        figures = spread(members)
+        if figures is None:
+            continue
+        lowest, highest = percent(figures.lowest), percent(figures.highest)
+        print(
+            f"\n{group_name(members)}, {figures.count} seeds: "
+            f"{_mean(figures.mean, figures.deviation)} ({lowest} to {highest})"
+        )
+
+
+def _facts(run: Run) -> list[tuple[str, str]]:
+    rate = f"{run.settings.learning_rate:g} ({run.settings.schedule})"
+    facts = [
+        ("key", run.key),
+        ("name", run.name),
+        ("note", run.note),
+        ("began", f"{run.began.astimezone():%Y-%m-%d %H:%M:%S}"),
+        ("time", duration(run.seconds)),
+        ("data", run.data),
+        ("network", run.kind),
+        ("parameters", f"{run.parameters:,}"),
+        ("multiply-adds", f"{run.multiply_adds:,}"),
+        ("epochs", f"{run.epochs}{'' if run.is_complete else ', then stopped'}"),
+        ("optimiser", str(run.settings.optimiser)),
+        ("learning rate", rate),
+        ("batch size", str(run.settings.batch_size)),
+        ("seed", str(run.settings.seed)),
+        ("goes on from", run.continues),
+    ]
+    scores = [
+        (name.replace("_", " "), percent(value) if "accuracy" in name else f"{value:.4f}")
+        for name, value in run.scores.items()
+    ]
+    return [(name, value) for name, value in (*facts, *scores) if value]
