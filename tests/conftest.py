@@ -3,7 +3,9 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,6 +14,10 @@ from mnist_desktop import paths
 from mnist_desktop.data import mnist, practice
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.models.trained import TrainedModel
+from mnist_desktop.runs.curves import History
+from mnist_desktop.runs.run import Run
+from mnist_desktop.runs.store import RunStore
+from mnist_desktop.training.settings import TrainingSettings
 
 
 @pytest.fixture(scope="session")
@@ -131,3 +137,50 @@ def model_file(untrained_model: TrainedModel, tmp_path: Path) -> Path:
     path = tmp_path / "untrained.safetensors"
     save_model(untrained_model, path)
     return path
+
+
+@pytest.fixture(scope="session")
+def short_history() -> History:
+    """Return the curves of three epochs of ten batches, whose loss falls."""
+    from mnist_desktop.training.records import BatchRecord, EpochRecord, Progress, Scores
+
+    history = History()
+    for step in range(1, 31):
+        at = Progress(step, 30, 1 + (step - 1) // 10, 3, 100.0, step / 4, 0.0)
+        scores = Scores(1 / step, 1 - 1 / (step + 1))
+        history.add(BatchRecord(at, 0.01, scores, scores if step % 5 == 0 else None))
+        if step % 10 == 0:
+            history.add(EpochRecord(at, 0.01, scores, scores, is_best=True))
+    return history
+
+
+@pytest.fixture
+def keep_run(short_history: History) -> Callable[..., Run]:
+    """Return what keeps a small run, of an untrained network, among the user's.
+
+    It takes the accuracy that is claimed, the architecture and the store, and whatever
+    `RunStore.keep` takes; all may be left out.
+    """
+    from mnist_desktop.models.architecture import Architecture, Perceptron
+    from mnist_desktop.models.card import ModelCard
+    from mnist_desktop.models.networks import build_seeded
+
+    def keep(
+        accuracy: float | None = 0.95,
+        architecture: Architecture = Perceptron((8,)),  # noqa: B008, frozen
+        store: RunStore | None = None,
+        **others: Any,
+    ) -> Run:
+        scores = {} if accuracy is None else {"test_accuracy": accuracy, "test_loss": 0.2}
+        card = ModelCard("Made up", architecture, scores=scores)
+        model = TrainedModel(card, build_seeded(architecture, seed=1).eval())
+        values: dict[str, Any] = {
+            "settings": TrainingSettings(epochs=3, seed=4),
+            "name": "Alpha",
+            "data": "Few digits",
+            "began": datetime(2025, 3, 4, 12, 30, tzinfo=UTC),
+            "seconds": 61.5,
+        }
+        return (store or RunStore()).keep(model, short_history, **(values | others))
+
+    return keep

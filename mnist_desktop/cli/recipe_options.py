@@ -8,6 +8,7 @@ from typing import Any
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Activation, Architecture
+from mnist_desktop.runs.spread import group_name
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.presets import DEFAULT, PRESETS, Preset, preset
 from mnist_desktop.training.recipe_files import read_recipe
@@ -88,7 +89,7 @@ def _chosen(arguments: argparse.Namespace) -> Preset:
         return read_recipe(arguments.config)
     if arguments.before is not None:
         run = RunStore().run(arguments.before)
-        return Preset(run.key, run.name, "", run.architecture, run.settings)
+        return Preset(run.key, group_name([run]), "", run.architecture, run.settings)
     return preset(arguments.preset or DEFAULT.key)
 
 

@@ -244,7 +244,7 @@ def from_plain(plain: Any) -> Architecture:
         if "activation" in values:
             values["activation"] = Activation(values["activation"])
         return cls(**{key: _tuple(value) for key, value in values.items()})
-    except (TypeError, ValueError) as error:
+    except (AttributeError, TypeError, ValueError) as error:
         raise UserError("The architecture is incomplete or has unknown settings.") from error
 
 

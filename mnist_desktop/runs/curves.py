@@ -13,6 +13,9 @@ _POINTS_AN_EPOCH = 50
 # More would not show on a screen, and would take longer to paint than there is time: from then
 # on, every two become one.
 _MOST_POINTS = 1200
+# What is beyond them was not measured, and no plot could show it.
+_MOST_STEPS = 1e15
+_LARGEST = 1e40
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,10 @@ class Curve:
         """
         if not isinstance(plain, dict):
             raise UserError("A curve is not a table of names and values.")
-        columns = [_numbers(plain, column.name) for column in fields(cls)]
+        columns = [
+            _numbers(plain, column.name, _MOST_STEPS if column.name == "steps" else _LARGEST)
+            for column in fields(cls)
+        ]
         if len({len(column) for column in columns}) > 1:
             raise UserError("The columns of a curve differ in length.")
         return cls([int(step) for step in columns[0]], *columns[1:])
@@ -201,8 +207,10 @@ def _mean(scores: list[Scores]) -> Scores:
     )
 
 
-def _numbers(plain: dict[str, Any], name: str) -> list[Any]:
+def _numbers(plain: dict[str, Any], name: str, largest: float) -> list[Any]:
     values = plain.get(name)
-    if not isinstance(values, list) or not all(map(is_number, values)):
+    if not isinstance(values, list) or not all(
+        is_number(value) and abs(value) <= largest for value in values
+    ):
         raise UserError(f"The {name.replace('_', ' ')} of a curve are not a list of numbers.")
     return values

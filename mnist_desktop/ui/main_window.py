@@ -1,5 +1,6 @@
-"""The window: three pages, and the model that they share."""
+"""The window: its pages, and the models and runs that they share."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.about import show_about
 from mnist_desktop.ui.draw.page import DrawPage
 from mnist_desktop.ui.evaluate.page import EvaluatePage
@@ -23,33 +25,41 @@ from mnist_desktop.ui.model_shelf import ModelShelf
 from mnist_desktop.ui.parts import button, label
 
 if TYPE_CHECKING:
+    from mnist_desktop.runs.run import Run
+    from mnist_desktop.ui.runs.page import RunsPage
     from mnist_desktop.ui.train.page import TrainPage
 
-_TITLES = ("Draw", "Train", "Evaluate")
+_TITLES = ("Draw", "Train", "Runs", "Evaluate")
 _FIRST_SIZE = QSize(1100, 740)
 _LEAST_SIZE = QSize(900, 620)
 
 
 class MainWindow(QMainWindow):
-    """Three pages, and the model that they share.
+    """The pages, and the models and runs that they share.
+
+    Args:
+        store: Where runs are kept; by default among the user's data.
 
     Attributes:
         shelf: The models at hand.
+        store: The training runs that are kept.
         model_picker: The choice among them.
         draw_page: Where digits are drawn.
         evaluate_page: Where a model's errors are seen.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, store: RunStore | None = None) -> None:
         super().__init__()
         self.setWindowTitle("mnist-desktop")
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
         self.shelf = ModelShelf(self)
+        self.store = store or RunStore()
         self.model_picker = ModelPicker(self.shelf)
         self.draw_page = DrawPage(self.shelf)
         self.evaluate_page = EvaluatePage(self.shelf)
         self._train_page: TrainPage | None = None
+        self._runs_page: RunsPage | None = None
         self._pages = QStackedWidget()
         self._tabs = QButtonGroup(self)
         self._lay_out()
@@ -64,14 +74,31 @@ class MainWindow(QMainWindow):
         if self._train_page is None:
             from mnist_desktop.ui.train.page import TrainPage
 
-            self._train_page = TrainPage(self.shelf)
+            self._train_page = TrainPage(self.shelf, self.store)
             self._pages.addWidget(self._train_page)
         return self._train_page
 
+    @property
+    def runs_page(self) -> "RunsPage":
+        """Where trainings are compared; made when it is first needed, as its plots are slow."""
+        if self._runs_page is None:
+            from mnist_desktop.ui.runs.page import RunsPage
+
+            self._runs_page = RunsPage(self.shelf, self.store)
+            self._runs_page.continue_wished.connect(partial(self._train_like, is_continued=True))
+            self._runs_page.settings_wished.connect(partial(self._train_like, is_continued=False))
+            self._pages.addWidget(self._runs_page)
+        return self._runs_page
+
     def open_page(self, index: int) -> None:
-        """Bring a page to the front: 0 Draw, 1 Train, 2 Evaluate."""
-        page = (lambda: self.draw_page, lambda: self.train_page, lambda: self.evaluate_page)[index]
-        self._pages.setCurrentWidget(page())
+        """Bring a page to the front: 0 Draw, 1 Train, 2 Runs, 3 Evaluate."""
+        pages: tuple[Callable[[], QWidget], ...] = (
+            lambda: self.draw_page,
+            lambda: self.train_page,
+            lambda: self.runs_page,
+            lambda: self.evaluate_page,
+        )
+        self._pages.setCurrentWidget(pages[index]())
         self._tabs.button(index).setChecked(True)
         self._pages.currentWidget().setFocus()
 
@@ -79,9 +106,14 @@ class MainWindow(QMainWindow):
         self.hide()
         self.draw_page.end()
         self.evaluate_page.end()
-        if self._train_page is not None:
-            self._train_page.end()
+        for page in (self._train_page, self._runs_page):
+            if page is not None:
+                page.end()
         super().closeEvent(event)
+
+    def _train_like(self, run: "Run", *, is_continued: bool) -> None:
+        self.train_page.show_run(run, is_continued)
+        self.open_page(1)
 
     def _lay_out(self) -> None:
         self._pages.addWidget(self.draw_page)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from mnist_desktop import __version__
 from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.ink.shapes import SHAPES
+from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.app import make_application
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.model_shelf import from_file
@@ -46,13 +47,14 @@ class _Check:
 def run_self_test() -> int:
     """Try everything out, telling a line a check; return 0 if all went well, else 1."""
     application = make_application()
-    window = MainWindow()
-    try:
-        with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder:
+        # The user's own runs stay as they are.
+        window = MainWindow(RunStore(Path(folder) / "runs"))
+        try:
             return 0 if all(map(_passes, _checks(window, Path(folder)))) else 1
-    finally:
-        window.close()
-        application.processEvents()
+        finally:
+            window.close()
+            application.processEvents()
 
 
 def _passes(check: _Check) -> bool:

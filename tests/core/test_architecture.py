@@ -128,6 +128,8 @@ def test_maps_of_one_pixel_cannot_be_normalised() -> None:
         {"kind": "convolutional", "filters": [1, 2], "kernel": 3},
         {"kind": "convolutional", "blocks": 3},
         {"kind": "convolutional", "blocks": [3]},
+        {"kind": "convolutional", "blocks": "ab"},
+        {"kind": "convolutional", "blocks": {"filters": 3}},
         {"kind": "convolutional", "blocks": [{"filters": 3, "stride": 2}]},
         {"kind": "convolutional", "hidden": 3},
     ],

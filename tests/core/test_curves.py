@@ -98,7 +98,14 @@ def test_what_are_no_curves_is_refused(plain: Any) -> None:
 
 @pytest.mark.parametrize(
     ("column", "values"),
-    [("losses", [1.0]), ("steps", ["1", "2"]), ("epochs", [1, math.inf]), ("seconds", None)],
+    [
+        ("losses", [1.0]),
+        ("losses", [1, -1e50]),
+        ("steps", ["1", "2"]),
+        ("steps", [1, 1e20]),
+        ("epochs", [1, math.inf]),
+        ("seconds", None),
+    ],
 )
 def test_columns_that_do_not_fit_are_refused(column: str, values: object) -> None:
     plain: dict[str, Any] = dict(trained().epoch_ends.to_plain())

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,9 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.models.architecture import Convolutional, Perceptron
+from mnist_desktop.runs.run import Run
 from mnist_desktop.ui import theme
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.runs.page import RunsPage
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -59,3 +63,22 @@ def draw() -> Callable[[Pad, Drawing], None]:
             QTest.mouseRelease(pad, button, no_key, points[-1])
 
     return with_mouse
+
+
+@pytest.fixture
+def three_runs(keep_run: Callable[..., Run]) -> list[Run]:
+    """Three runs, from the oldest to the newest."""
+    began = datetime(2025, 3, 4, 12, 30, tzinfo=UTC)
+    return [
+        keep_run(0.97, Perceptron((8,)), name="Alpha", began=began, seconds=20),
+        keep_run(0.99, Convolutional(), name="Beta", began=began + timedelta(hours=1), seconds=300),
+        keep_run(0.98, Perceptron((32,)), name="Gamma", began=began + timedelta(hours=2)),
+    ]
+
+
+@pytest.fixture
+def runs_page(window: MainWindow, three_runs: list[Run]) -> RunsPage:
+    """The page with three runs; the newest is selected."""
+    window.open_page(2)
+    assert [run.name for run in window.runs_page.table.selected_runs()] == [three_runs[-1].name]
+    return window.runs_page

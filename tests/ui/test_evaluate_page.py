@@ -36,7 +36,7 @@ def cell(page: EvaluatePage, row: int, column: int) -> str:
 def test_the_page_reads_the_set_when_it_is_opened(
     page: EvaluatePage, window: MainWindow, until: Until
 ) -> None:
-    window.open_page(2)
+    window.open_page(3)
     until(lambda: page.report is not None)
     assert page.report is not None
     evaluation = page.report.evaluation
@@ -54,7 +54,7 @@ def test_the_gallery_names_truth_answer_and_confidence(
 ) -> None:
     # A seven called a one is sure to be read wrong.
     write_ink(tmp_path / "wrong.jsonl", [Drawing.of(SHAPES[7][1], 1)])
-    window.open_page(2)
+    window.open_page(3)
     page.use_ink(tmp_path / "wrong.jsonl")
     until(lambda: page.report is not None)
     model = page.gallery.model()
@@ -67,7 +67,7 @@ def test_the_gallery_names_truth_answer_and_confidence(
 def test_another_model_is_read_with_at_once(
     page: EvaluatePage, window: MainWindow, until: Until, tmp_path: Path
 ) -> None:
-    window.open_page(2)
+    window.open_page(3)
     until(lambda: page.report is not None)
     (tmp_path / "broken.safetensors").write_bytes(b"no model")
     window.shelf.add(from_file(tmp_path / "broken.safetensors", "Broken"))
@@ -83,7 +83,7 @@ def test_a_malformed_ink_file_is_told_with_its_line(
     page: EvaluatePage, window: MainWindow, until: Until, tmp_path: Path
 ) -> None:
     (tmp_path / "bad.jsonl").write_text('{"strokes": [[[0, 0]]], "label": 1}\nnonsense\n')
-    window.open_page(2)
+    window.open_page(3)
     page.use_ink(tmp_path / "bad.jsonl")
     until(lambda: page.fault.text() != "")
     assert "line 2" in page.fault.text()
@@ -92,7 +92,7 @@ def test_a_malformed_ink_file_is_told_with_its_line(
 def test_reading_can_be_cancelled_and_taken_up_again(
     page: EvaluatePage, window: MainWindow, until: Until
 ) -> None:
-    window.open_page(2)
+    window.open_page(3)
     QTest.mouseClick(page.again_button, Qt.MouseButton.LeftButton)
     assert page.headline.text() == "Not read"
     assert not page.progress.isVisible()
@@ -104,6 +104,6 @@ def test_reading_can_be_cancelled_and_taken_up_again(
 def test_the_window_may_be_closed_while_a_set_is_read(
     page: EvaluatePage, window: MainWindow
 ) -> None:
-    window.open_page(2)
+    window.open_page(3)
     assert page.progress.isVisible()
     assert window.close()

@@ -21,7 +21,7 @@ Until = Callable[[Callable[[], bool]], None]
 SMALL_SCREEN = QSize(1024, 700)
 
 
-@pytest.mark.parametrize("index", range(3))
+@pytest.mark.parametrize("index", range(4))
 def test_every_page_fits_a_small_screen(window: MainWindow, index: int) -> None:
     window.open_page(index)
     needed = window.minimumSizeHint()

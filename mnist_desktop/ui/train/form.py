@@ -10,6 +10,7 @@ from mnist_desktop.data import mnist
 from mnist_desktop.data.sources import MnistSource, PracticeSource, Source
 from mnist_desktop.errors import UserError
 from mnist_desktop.runs.run import Run
+from mnist_desktop.runs.spread import group_name
 from mnist_desktop.training.presets import DEFAULT, Preset
 from mnist_desktop.ui.parts import choice, form, form_label, label
 from mnist_desktop.ui.tabs import Tabs
@@ -114,7 +115,7 @@ class TrainForm(QWidget):
 
     def _name(self) -> str:
         if self._before is not None:
-            return self._before.name
+            return group_name([self._before])
         return self.recipe.current.title if self.recipe.current else _OWN
 
     def _as_recipe(self, title: str) -> Preset:

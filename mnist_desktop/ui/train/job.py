@@ -86,22 +86,26 @@ class Outcome:
 JobRecord = Told | Began
 
 
-def training_job(wish: Wish, rate_factor: Callable[[], float]) -> Job:
+def training_job(wish: Wish, store: RunStore, rate_factor: Callable[[], float]) -> Job:
     """Return the work that is asked for: it tells `JobRecord` and returns an `Outcome`.
 
-    Ended early, it keeps the best epoch so far and still reads the test set. Each training is
-    kept as a run.
+    Ended early, it keeps the best epoch so far and still reads the test set.
+
+    Args:
+        wish: What is asked for.
+        store: Where each training is kept as a run.
+        rate_factor: Asked before every step: what the planned learning rate is multiplied by.
     """
 
     def job(ending: threading.Event) -> "Generator[JobRecord, None, Outcome]":
-        order = _order(wish)
+        order = _order(wish, store)
         group = new_key(datetime.now(UTC)) if wish.seeds > 1 else ""
         done: list[_Done] = []
         while not done or (len(done) < wish.seeds and not ending.is_set()):
             number = len(done)
             seeded = replace(wish.settings, seed=wish.settings.seed + number)
             name = f"{wish.name}, seed {seeded.seed}" if group else wish.name
-            recorder = Recorder(RunStore(), seeded, name, group, wish.before)
+            recorder = Recorder(store, seeded, name, group, wish.before)
             history = recorder.history
             yield Began(number + 1, wish.seeds, history, _last_epoch(history) + seeded.epochs)
             done.append(
@@ -122,12 +126,12 @@ class _Done:
     fault: str
 
 
-def _order(wish: Wish) -> "Order":
+def _order(wish: Wish, store: RunStore) -> "Order":
     # Here and not above: PyTorch takes seconds, and the window must not wait for it.
     from mnist_desktop.models.files import load_model
     from mnist_desktop.training.session import Order
 
-    start = load_model(RunStore().model_file(wish.before.key)) if wish.before else None
+    start = load_model(store.model_file(wish.before.key)) if wish.before else None
     return Order(wish.source, wish.architecture, wish.settings, start=start)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 from mnist_desktop.errors import UserError
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
+from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.records import Glimpse
 from mnist_desktop.ui import onnx_job
 from mnist_desktop.ui.model_shelf import ModelShelf, ShelvedModel
@@ -28,9 +29,10 @@ _FORM_WIDTH = 392
 class TrainPage(QWidget):
     """Train a network and watch it learn."""
 
-    def __init__(self, shelf: ModelShelf, parent: QWidget | None = None) -> None:
+    def __init__(self, shelf: ModelShelf, store: RunStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shelf = shelf
+        self._store = store
         self._runner = TaskRunner(self)
         self._exporter = TaskRunner(self)
         self._history = History()
@@ -156,7 +158,7 @@ class TrainPage(QWidget):
         self.form.setEnabled(False)
         self._show_buttons(is_training=True)
         self.bar.begin()
-        self._runner.start(training_job(wish, lambda: self._rate_factor))
+        self._runner.start(training_job(wish, self._store, lambda: self._rate_factor))
 
     def _change_rate(self, factor: float) -> None:
         self._rate_factor = factor

@@ -1,0 +1,48 @@
+"""Colours that tell runs apart, alike in the table and in both charts."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+
+# Each has a contrast of 3 or more to the cards, light and dark.
+_COLOURS = (
+    "#3b82f6",
+    "#dd7724",
+    "#2a9d5c",
+    "#a463e8",
+    "#dc4b52",
+    "#14919b",
+    "#d6519f",
+    "#92801f",
+)
+_DOT = 10
+
+
+def colours(keys: Sequence[str]) -> dict[str, QColor]:
+    """Return a colour for each run; from the ninth on they come again."""
+    return {key: QColor(_COLOURS[number % len(_COLOURS)]) for number, key in enumerate(keys)}
+
+
+def dot(colour: QColor | None, scale: float) -> QIcon:
+    """Return a dot of a colour, or an empty picture of its size.
+
+    Args:
+        colour: Of the dot, or None.
+        scale: Device pixels of the screen for each pixel.
+    """
+    side = round(_DOT * scale)
+    picture = QPixmap(side, side)
+    picture.setDevicePixelRatio(scale)
+    picture.fill(Qt.GlobalColor.transparent)
+    if colour is not None:
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(0, 0, _DOT, _DOT)
+        painter.end()
+    icon = QIcon(picture)
+    # Else it would be tinted where it is selected.
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon

@@ -1,0 +1,139 @@
+"""The menu by which runs are written to files."""
+
+import re
+import threading
+from collections.abc import Callable, Generator, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QRectF, Signal
+from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtWidgets import QFileDialog, QGraphicsView, QMenu, QWidget
+
+from mnist_desktop.atomic import write_atomically
+from mnist_desktop.errors import UserError
+from mnist_desktop.runs.csv_file import write_csv
+from mnist_desktop.runs.run import Run
+from mnist_desktop.runs.store import RunStore
+from mnist_desktop.ui.task import Job, TaskRunner
+
+_PICTURE_SCALE = 2.0
+
+
+class ExportMenu(QMenu):
+    """Writes the selected runs to files.
+
+    Args:
+        store: Where the runs are kept.
+        picture: The plot that shows their curves.
+        parent: The widget around it.
+
+    Signals:
+        done(str): What was written, in one sentence.
+        failed(str): One sentence on why it was not.
+    """
+
+    done = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, store: RunStore, picture: QGraphicsView, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._picture = picture
+        self._runs: list[Run] = []
+        self._runner = TaskRunner(self)
+        self._csv = self.addAction("Curves as CSV …", self._ask_for_csv)
+        self.addAction("Curves as a picture …", self._ask_for_picture)
+        self.addAction("Curves for TensorBoard …", self._ask_for_events)
+        self._model = self.addAction("Model …", self._ask_for_model)
+        self._runner.succeeded.connect(self._on_written)
+        self._runner.failed.connect(self.failed)
+
+    def show_runs(self, runs: Sequence[Run]) -> None:
+        """Offer to write other runs."""
+        self._runs = list(runs)
+        for action in (self._csv, self._model):
+            action.setEnabled(len(runs) == 1)
+
+    def end(self) -> None:
+        """Break off what is going on and return once its thread has ended."""
+        self._runner.end()
+
+    def write_csv(self, path: Path) -> None:
+        """Write the curves of the run as CSV."""
+        (run,) = self._runs
+        self._write(path, lambda: write_csv(self._store.curves(run.key), path))
+
+    def write_model(self, path: Path) -> None:
+        """Write the model of the run."""
+        (run,) = self._runs
+        self._write(path, lambda: self._store.copy_model(run.key, path))
+
+    def write_picture(self, path: Path) -> None:
+        """Write the curves as they are seen, but larger, as PNG."""
+        self._write(path, lambda: _write_picture(self._picture, path))
+
+    def write_events(self, folder: Path) -> None:
+        """Write the curves of the runs for TensorBoard, in a thread; PyTorch loads slowly."""
+        self._runner.start(_events_job(self._store, self._runs, folder))
+
+    def _write(self, path: Path, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except UserError as error:
+            self.failed.emit(str(error))
+        else:
+            self._on_written(path)
+
+    def _on_written(self, path: Path) -> None:
+        self.done.emit(f"Written to {path}.")
+
+    def _ask_for_csv(self) -> None:
+        self._ask("Save the curves", ".csv", "Tables (*.csv)", self.write_csv)
+
+    def _ask_for_picture(self) -> None:
+        self._ask("Save the picture", ".png", "Pictures (*.png)", self.write_picture)
+
+    def _ask_for_model(self) -> None:
+        self._ask("Save the model", ".safetensors", "Models (*.safetensors)", self.write_model)
+
+    def _ask_for_events(self) -> None:
+        name = QFileDialog.getExistingDirectory(self.parentWidget(), "Folder for TensorBoard")
+        if name:
+            self.write_events(Path(name))
+
+    def _ask(self, title: str, suffix: str, kinds: str, write: Callable[[Path], None]) -> None:
+        proposed = re.sub(r"[^\w-]+", "-", self._runs[0].name).strip("-") or "run"
+        parent = self.parentWidget()
+        name, _ = QFileDialog.getSaveFileName(parent, title, f"{proposed}{suffix}", kinds)
+        if name:
+            write(Path(name))
+
+
+def _write_picture(view: QGraphicsView, path: Path) -> None:
+    image = QImage(view.size() * _PICTURE_SCALE, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(_PICTURE_SCALE)
+    with QPainter(image) as painter:
+        # Where it goes is said because it would be taken to be as many device pixels.
+        view.render(painter, QRectF(view.rect()))
+    content = QBuffer()
+    content.open(QBuffer.OpenModeFlag.WriteOnly)
+    QImageWriter(content, b"png").write(image)
+    try:
+        write_atomically(path, bytes(content.data().data()))
+    except OSError as error:
+        raise UserError(
+            f"{path} cannot be written ({error.strerror}); choose another place."
+        ) from error
+
+
+def _events_job(store: RunStore, runs: Sequence[Run], folder: Path) -> Job:
+    def job(ending: threading.Event) -> Generator[Run, None, Path]:
+        from mnist_desktop.runs.tensorboard import write_events
+
+        for run in runs:
+            if not ending.is_set():
+                write_events(run, store.curves(run.key), folder)
+                yield run
+        return folder
+
+    return job

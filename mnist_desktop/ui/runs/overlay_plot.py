@@ -1,0 +1,152 @@
+"""The curves of several runs laid over each other."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph
+from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from mnist_desktop.runs.spread import Band
+from mnist_desktop.ui.plot import Plot
+
+_WIDTH = 2.0
+_FAINT = 110
+_BAND = 55
+_PAPER = 150
+_OUTLIERS = 5.0
+_LEAST_FOR_OUTLIERS = 40
+_MOST_NAMED = 8
+_LONGEST_NAME = 34
+_GAP = 10
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """One curve.
+
+    Attributes:
+        title: In the legend; empty for a curve that belongs to another one.
+        colour: Of the curve.
+        places: From left to right.
+        values: As many.
+        band: Drawn behind it.
+        is_faint: Whether it is thin and pale.
+        is_dots: Whether its points are dots without a line.
+    """
+
+    title: str
+    colour: QColor
+    places: Sequence[float]
+    values: Sequence[float]
+    band: Band | None = None
+    is_faint: bool = False
+    is_dots: bool = False
+
+
+class OverlayPlot(Plot):
+    """Curves laid over each other; the wheel zooms, dragging moves, a double click shows all.
+
+    Attributes:
+        lines: What is shown.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.lines: list[Line] = []
+        self._rises = False
+        self._legend = self.addLegend(offset=(-_GAP, _GAP), labelTextSize="9pt")
+
+    def show_lines(self, lines: Iterable[Line], across: str, up: str, *, rises: bool) -> None:
+        """Show other curves.
+
+        Args:
+            lines: The curves.
+            across: What the horizontal axis is.
+            up: What the vertical axis is.
+            rises: Whether good curves rise, so that there is room for the legend at the bottom.
+        """
+        self.lines = list(lines)
+        self._rises = rises
+        self.name_axes(across, up)
+        self._draw()
+        self._show_all()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self._show_all()
+
+    def dress(self) -> None:
+        super().dress()
+        self._draw()
+
+    def _draw(self) -> None:
+        self.clear()
+        for line in self.lines:
+            self._draw_line(line)
+        self._draw_legend()
+
+    def _draw_line(self, line: Line) -> None:
+        colour = QColor(line.colour)
+        if line.is_dots:
+            border = self.palette().base().color()
+            self.plot(
+                line.places, line.values, pen=None, antialias=True,
+                symbol="o", symbolSize=7, symbolBrush=colour, symbolPen=border,
+            )  # fmt: skip
+            return
+        if line.band is not None:
+            self._draw_band(line.band, colour)
+        if line.is_faint:
+            colour.setAlpha(_FAINT)
+        width = self.pen_width(_WIDTH / 2 if line.is_faint else _WIDTH)
+        self.plot(
+            line.places, line.values, pen=pyqtgraph.mkPen(colour, width=width), antialias=True
+        )
+
+    def _draw_band(self, band: Band, colour: QColor) -> None:
+        edges = [
+            pyqtgraph.PlotCurveItem(band.places, edge, pen=None)
+            for edge in (band.lowest, band.highest)
+        ]
+        shade = QColor(colour)
+        shade.setAlpha(_BAND)
+        self.addItem(pyqtgraph.FillBetweenItem(*edges, brush=shade))
+
+    def _draw_legend(self) -> None:
+        self._legend.clear()
+        palette = self.palette()
+        self._legend.setLabelTextColor(palette.text().color())
+        paper = palette.base().color()
+        paper.setAlpha(_PAPER)
+        self._legend.setBrush(paper)
+        self._legend.setOffset((-_GAP, -_GAP if self._rises else _GAP))
+        named = [line for line in self.lines if line.title]
+        for line in named[:_MOST_NAMED]:
+            pen = pyqtgraph.mkPen(line.colour, width=self.pen_width(_WIDTH))
+            self._legend.addItem(pyqtgraph.PlotDataItem(pen=pen), _short(line.title))
+        if len(named) > _MOST_NAMED:
+            more = pyqtgraph.PlotDataItem(pen=pyqtgraph.mkPen(None))
+            self._legend.addItem(more, f"and {len(named) - _MOST_NAMED} more")
+
+    def _show_all(self) -> None:
+        """Show all places, and all values but those of the first steps, which dwarf the rest."""
+        places = [place for line in self.lines for place in line.places]
+        values = [value for line in self.lines for value in line.values]
+        if not places:
+            self.setXRange(0, 1)
+            self.setYRange(0, 1)
+            return
+        self.setXRange(min(0, *places), max(places), padding=0.02)
+        lowest, highest = min(values), max(values)
+        if len(values) >= _LEAST_FOR_OUTLIERS:
+            if self._rises:
+                lowest = float(np.percentile(values, _OUTLIERS))
+            else:
+                highest = float(np.percentile(values, 100 - _OUTLIERS))
+        self.setYRange(lowest, highest, padding=0.06)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _LONGEST_NAME else f"{title[: _LONGEST_NAME - 1]}…"

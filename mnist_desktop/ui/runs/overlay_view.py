@@ -1,0 +1,149 @@
+"""The curves of the selected runs, as the user wants to compare them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from mnist_desktop.runs.curves import Curve, History
+from mnist_desktop.runs.run import Run
+from mnist_desktop.runs.spread import band, group_name, groups, spread
+from mnist_desktop.ui.parts import choice, label
+from mnist_desktop.ui.runs.overlay_plot import Line, OverlayPlot
+from mnist_desktop.words import percent
+
+_VALUES = {"accuracies": "Accuracy", "losses": "Loss"}
+_UNITS = {"accuracies": "Accuracy, %", "losses": "Loss"}
+_VALIDATION, _TRAINING, _BOTH = "validation", "training", "both"
+_PARTS = {_VALIDATION: "Validation", _TRAINING: "Training", _BOTH: "Both (training thin)"}
+_AXES = {"epochs": "by epoch", "steps": "by step", "seconds": "by time"}
+_AXIS_NAMES = {"epochs": "Epoch", "steps": "Step", "seconds": "Seconds"}
+
+_Points = tuple[Sequence[float], Sequence[float]]
+
+
+@dataclass(frozen=True, eq=False)
+class ShownRun:
+    """A run with its curves and the colour that marks it."""
+
+    run: Run
+    history: History
+    colour: QColor
+
+
+class OverlayView(QWidget):
+    """The curves of the selected runs laid over each other.
+
+    Attributes:
+        value: Whether accuracies or losses are shown.
+        part: Of which digits: training, validation, or both.
+        axis: What runs along the horizontal axis.
+        together: Whether the seeds of one training are drawn as their mean.
+        plot: The curves.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: list[ShownRun] = []
+        self.value = choice(_VALUES)
+        self.part = choice(_PARTS)
+        self.axis = choice(_AXES)
+        self.together = QCheckBox("Mean of seeds")
+        self.plot = OverlayPlot()
+        self.summary = label("", "quiet")
+        self.summary.setWordWrap(False)
+        # Rather cut off than too wide for the window; it is no longer than it is.
+        self.summary.setMinimumWidth(1)
+        self.together.setChecked(True)
+        self._lay_out()
+        for box in (self.value, self.part, self.axis):
+            box.activated.connect(self._draw)
+        self.together.toggled.connect(self._draw)
+        self.show_runs([])
+
+    def show_runs(self, shown: Sequence[ShownRun]) -> None:
+        """Show the curves of other runs."""
+        self._shown = list(shown)
+        found = groups(one.run for one in shown)
+        self.together.setVisible(bool(found))
+        self.summary.setText("\n".join(map(_summary, found.values())))
+        self.summary.setVisible(bool(self.summary.text()))
+        self._draw()
+
+    def _lay_out(self) -> None:
+        controls = QHBoxLayout()
+        controls.setSpacing(6)
+        for box in (self.value, self.part, self.axis):
+            controls.addWidget(box, stretch=1)
+        controls.addWidget(self.together)
+        self.together.setToolTip(
+            "Draws runs that differ by their seed alone as one curve, and how far they lie apart"
+        )
+        self.plot.setToolTip("The wheel zooms, dragging moves, a double click shows all")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(controls)
+        column.addWidget(self.plot, stretch=1)
+        column.addWidget(self.summary)
+
+    def _draw(self) -> None:
+        value, axis = self.value.currentData(), self.axis.currentData()
+        lines = [line for members in self._gathered() for line in self._lines(members)]
+        rises = value == "accuracies"
+        self.plot.show_lines(lines, _AXIS_NAMES[axis], _UNITS[value], rises=rises)
+
+    def _gathered(self) -> list[list[ShownRun]]:
+        """Return the runs, those together that are drawn as one."""
+        if not self.together.isChecked():
+            return [[one] for one in self._shown]
+        gathered: dict[str, list[ShownRun]] = {}
+        for one in self._shown:
+            gathered.setdefault(one.run.group or one.run.key, []).append(one)
+        return list(gathered.values())
+
+    def _lines(self, members: list[ShownRun]) -> Iterator[Line]:
+        part = self.part.currentData()
+        # Training first: it is drawn below.
+        for drawn in (_TRAINING, _VALIDATION):
+            if part in (drawn, _BOTH):
+                is_faint = part == _BOTH and drawn == _TRAINING
+                yield from self._lines_of(members, drawn, is_faint=is_faint)
+
+    def _lines_of(self, members: list[ShownRun], part: str, *, is_faint: bool) -> Iterator[Line]:
+        first = members[0]
+        curves = [self._points(_curve(one.history, part)) for one in members]
+        title = "" if is_faint else first.run.name
+        if len(members) > 1:
+            mean = band(curves)
+            if mean is not None:
+                name = group_name([one.run for one in members])
+                title = title and f"{name}, mean of {len(members)} seeds"
+                places, values = mean.places.tolist(), mean.mean.tolist()
+                yield Line(title, first.colour, places, values, mean, is_faint)
+            return
+        yield Line(title, first.colour, *curves[0], is_faint=is_faint)
+        if part == _VALIDATION:
+            ends = self._points(first.history.epoch_ends)
+            yield Line("", first.colour, *ends, is_dots=True)
+
+    def _points(self, curve: Curve) -> _Points:
+        return getattr(curve, self.axis.currentData()), getattr(curve, self.value.currentData())
+
+
+def _curve(history: History, part: str) -> Curve:
+    if part == _TRAINING:
+        return history.training
+    # A very short training has no samples between its epochs' ends.
+    return history.validation if len(history.validation) > 1 else history.epoch_ends
+
+
+def _summary(members: Sequence[Run]) -> str:
+    figures = spread(members)
+    if figures is None:
+        return ""
+    return (
+        f"{group_name(members)}, {figures.count} seeds: test accuracy {percent(figures.mean)} ± "
+        f"{percent(figures.deviation)}, from {percent(figures.lowest)} to "
+        f"{percent(figures.highest)}"
+    )

@@ -1,0 +1,151 @@
+"""The table of runs."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from mnist_desktop.runs.run import Run
+from mnist_desktop.runs.store import RunStore
+from mnist_desktop.ui.runs.runs_model import COLUMNS, WHEN, Index, RunsModel
+
+_ROW_HEIGHT = 28
+_GAP = 20
+# Beside the heads that stand to the right there is no room for it.
+_ARROWS = (
+    "QHeaderView::down-arrow, QHeaderView::up-arrow { subcontrol-position: top center;"
+    " width: 9px; height: 9px; }"
+)
+_Role = Qt.ItemDataRole
+
+
+class RunsTable(QTableView):
+    """The table of runs: sorted by a click on a head, names and notes edited by a double click.
+
+    Signals:
+        selected(): Other runs are selected now.
+        edited(): A name or a note was changed.
+        refused(str): Why a name or a note could not be changed.
+        delete_wished(): The delete key was pressed.
+    """
+
+    delete_wished = Signal()
+    selected = Signal()
+    edited = Signal()
+    refused = Signal(str)
+
+    def __init__(self, store: RunStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runs = RunsModel(store, self)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self._runs)
+        self._sorted.setSortRole(_Role.UserRole)
+        self.setModel(self._sorted)
+        self.setItemDelegate(_Rows(self))
+        self.setAccessibleName("Runs")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self._arrange_head()
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self._runs.refused.connect(self.refused)
+        self._runs.dataChanged.connect(self._on_data_changed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Delete):
+            self.delete_wished.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def show_runs(self, runs: Sequence[Run]) -> None:
+        """Show other runs; those that were selected and are still there stay selected."""
+        keys = [run.key for run in self.selected_runs()]
+        self._runs.show_runs(runs)
+        self.select(keys)
+
+    def show_colours(self, colours: Mapping[str, QColor]) -> None:
+        """Mark runs with a dot of their colour, by their key."""
+        self._runs.show_colours(colours)
+
+    def runs(self) -> list[Run]:
+        """Return all runs, from top to bottom."""
+        rows = (self._sorted.index(row, 0) for row in range(self._sorted.rowCount()))
+        return [self._run_at(index) for index in rows]
+
+    def selected_runs(self) -> list[Run]:
+        """Return the selected runs, from top to bottom."""
+        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [self._run_at(index) for index in rows]
+
+    def select(self, keys: Sequence[str]) -> None:
+        """Select the runs of these keys, and no others."""
+        chosen = QItemSelection()
+        for row, run in enumerate(self.runs()):
+            if run.key in keys:
+                index = self._sorted.index(row, 0)
+                chosen.select(index, index)
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flag.ClearAndSelect | flag.Rows)
+        if not chosen.isEmpty():
+            first = chosen.indexes()[0]
+            # So that the arrow keys go on from there.
+            self.selectionModel().setCurrentIndex(first, flag.NoUpdate)
+            self.scrollTo(first)
+        self.selected.emit()
+
+    def _arrange_head(self) -> None:
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setStyleSheet(_ARROWS)
+        for number, column in enumerate(COLUMNS):
+            if column.sample:
+                words = (column.head, column.sample)
+                widest = max(self.fontMetrics().horizontalAdvance(text) for text in words)
+                head.resizeSection(number, widest + _GAP)
+            else:
+                head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self.setSortingEnabled(True)
+        self.sortByColumn(WHEN, Qt.SortOrder.DescendingOrder)
+
+    def _run_at(self, index: QModelIndex) -> Run:
+        return self._runs.runs[self._sorted.mapToSource(index).row()]
+
+    def _on_selection_changed(self, _new: QItemSelection, _old: QItemSelection) -> None:
+        self.selected.emit()
+
+    def _on_data_changed(self, _first: QModelIndex, _last: QModelIndex, roles: list[int]) -> None:
+        if _Role.DecorationRole not in roles:
+            self.edited.emit()
+
+
+class _Rows(QStyledItemDelegate):
+    """Paints selected rows so that the dots of all colours show on them."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        palette: QPalette = option.palette
+        palette.setColor(QPalette.ColorRole.Highlight, palette.alternateBase().color())
+        palette.setColor(QPalette.ColorRole.HighlightedText, palette.text().color())
+        option.palette = palette
