@@ -1,60 +1,133 @@
-"""Makes the pictures of the documentation: `uv run python docs/make_screenshots.py`.
+"""Makes the pictures of the documentation.
 
-The real window is driven with real events on Qt's offscreen platform: a digit is drawn, the
-fast recipe is trained, and its test set is read. With MNIST at hand (see README.md) it is
-MNIST, without it the practice digits.
+    uv run python docs/make_screenshots.py [PAGE …]
+
+The real window is driven with real events on Qt's offscreen platform. With MNIST at hand (see
+README.md) it is MNIST that is learnt and read, without it the practice digits. The runs that are
+compared are trained first, which takes some minutes; they are kept in a folder of their own.
 """
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1.5")
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt
+from PySide6.QtCore import QEventLoop, QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from mnist_desktop.__main__ import main as run_command
+from mnist_desktop.data import mnist
 from mnist_desktop.ink.shapes import SHAPES
+from mnist_desktop.training.presets import preset
 from mnist_desktop.ui import theme
 from mnist_desktop.ui.app import make_application
 from mnist_desktop.ui.main_window import MainWindow
 
 FOLDER = Path(__file__).parent / "images"
 DIGIT, WAY = 3, 0
+RUNS = (
+    ("classic", "--epochs", "4"),
+    ("classic", "--epochs", "4", "--hidden", "32", "--name", "Narrow perceptron"),
+    ("classic", "--epochs", "4", "--hidden", "512,256", "--name", "Wide perceptron"),
+    ("classic-cnn", "--epochs", "2"),
+    ("fast",),
+    ("residual", "--epochs", "2"),
+)
 
 
 def main() -> None:
-    """Make all pictures."""
-    application = make_application()
-    FOLDER.mkdir(exist_ok=True)
-    window = MainWindow()
-    window.resize(1024, 700)
-    window.show()
-    theme.dress(application, Qt.ColorScheme.Light)
-
-    _draw(window)
-    _wait(lambda: window.draw_page.answer.text() == str(DIGIT))
-    _save(window, "draw")
-    theme.dress(application, Qt.ColorScheme.Dark)
-    _save(window, "draw-dark")
-    theme.dress(application, Qt.ColorScheme.Light)
-
-    window.open_page(1)
-    page = window.train_page
-    QTest.mouseClick(page.start_button, Qt.MouseButton.LeftButton)
-    _wait(lambda: page.outcome is not None)
-    _save(window, "train")
-
-    window.open_page(3)
-    _wait(lambda: window.evaluate_page.report is not None)
-    _save(window, "evaluate")
-    window.close()
+    """Make all pictures, or those of the pages that are named."""
+    wanted = [name.lower() for name in sys.argv[1:]] or list(PAGES)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_DATA_HOME"] = folder
+        application = make_application()
+        FOLDER.mkdir(exist_ok=True)
+        window = MainWindow()
+        window.resize(1024, 700)
+        window.show()
+        theme.dress(application, Qt.ColorScheme.Light)
+        for name in wanted:
+            PAGES[name](window)
+        window.close()
 
 
 def _draw(window: MainWindow) -> None:
+    _open(window, "Draw")
+    _draw_digit(window)
+    _wait(lambda: window.draw_page.answer.text() == str(DIGIT))
+    _save(window, "draw")
+    _dress(Qt.ColorScheme.Dark)
+    _save(window, "draw-dark")
+    _dress(Qt.ColorScheme.Light)
+
+
+def _train(window: MainWindow) -> None:
+    _open(window, "Train")
+    page = window.train_page
+    page.form.fill(preset("classic-cnn"))
+    page.views.choose(2)
+    _save(window, "diagram")
+    page.form.fill(preset("accurate"))
+    _press(window, "Augmentation")
+    preview = page.form.augmentation.preview
+    _wait(lambda: not preview.is_working and "PyTorch" not in preview.words.text())
+    _save(window, "augmentation")
+    page.form.fill(preset("fast"))
+    _press(window, "Learning")
+    page.views.choose(1)
+    QTest.mouseClick(page.start_button, Qt.MouseButton.LeftButton)
+    _wait(lambda: "Epoch 1 " in page.bar.status.text() and not page.watch.is_empty)
+    _save(window, "watch")
+    page.views.choose(0)
+    _wait(lambda: page.outcome is not None)
+    _save(window, "train")
+
+
+def _runs(window: MainWindow) -> None:
+    data = [] if mnist.find() else ["--practice"]
+    for key, *options in RUNS:
+        run_command(["train", *data, "--preset", key, *options])
+    _open(window, "Runs")
+    table = window.runs_page.table
+    selection = table.selectionModel()
+    selection.clearSelection()
+    rows = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for row in (0, 1):
+        selection.select(table.model().index(row, 0), rows)
+    _save(window, "runs")
+
+
+def _evaluate(window: MainWindow) -> None:
+    _open(window, "Evaluate")
+    _wait(lambda: window.evaluate_page.report is not None)
+    _save(window, "evaluate")
+
+
+PAGES: dict[str, Callable[[MainWindow], None]] = {
+    "draw": _draw,
+    "train": _train,
+    "runs": _runs,
+    "evaluate": _evaluate,
+}
+
+
+def _open(window: MainWindow, title: str) -> None:
+    _press(window, title)
+    QApplication.processEvents()
+
+
+def _press(window: MainWindow, title: str) -> None:
+    """Press the button of that title, be it of a page or of a tab."""
+    buttons = [b for b in window.findChildren(QPushButton) if b.text() == title]
+    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+
+
+def _draw_digit(window: MainWindow) -> None:
     pad = window.draw_page.pad
     side = min(pad.width(), pad.height())
     left, top = (pad.width() - side) // 2, (pad.height() - side) // 2
@@ -68,6 +141,12 @@ def _draw(window: MainWindow) -> None:
         for point in points[1:]:
             QTest.mouseMove(pad, point)
         QTest.mouseRelease(pad, button, no_key, points[-1])
+
+
+def _dress(scheme: Qt.ColorScheme) -> None:
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        theme.dress(application, scheme)
 
 
 def _wait(condition: Callable[[], bool]) -> None:

@@ -14,6 +14,8 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.runs.csv_file import write_csv
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.ui.model_shelf import from_file
+from mnist_desktop.ui.onnx_job import FILTER, SUFFIX, onnx_job
 from mnist_desktop.ui.task import Job, TaskRunner
 
 _PICTURE_SCALE = 2.0
@@ -45,13 +47,14 @@ class ExportMenu(QMenu):
         self.addAction("Curves as a picture …", self._ask_for_picture)
         self.addAction("Curves for TensorBoard …", self._ask_for_events)
         self._model = self.addAction("Model …", self._ask_for_model)
-        self._runner.succeeded.connect(self._on_written)
+        self._onnx = self.addAction("Model as ONNX …", self._ask_for_onnx)
+        self._runner.succeeded.connect(self.done)
         self._runner.failed.connect(self.failed)
 
     def show_runs(self, runs: Sequence[Run]) -> None:
         """Offer to write other runs."""
         self._runs = list(runs)
-        for action in (self._csv, self._model):
+        for action in (self._csv, self._model, self._onnx):
             action.setEnabled(len(runs) == 1)
 
     def end(self) -> None:
@@ -68,6 +71,12 @@ class ExportMenu(QMenu):
         (run,) = self._runs
         self._write(path, lambda: self._store.copy_model(run.key, path))
 
+    def write_onnx(self, path: Path) -> None:
+        """Write the model of the run as an ONNX file, in a thread; PyTorch loads slowly."""
+        (run,) = self._runs
+        file = self._store.model_file(run.key)
+        self._runner.start(onnx_job(from_file(file, run.name).load, path))
+
     def write_picture(self, path: Path) -> None:
         """Write the curves as they are seen, but larger, as PNG."""
         self._write(path, lambda: _write_picture(self._picture, path))
@@ -82,10 +91,7 @@ class ExportMenu(QMenu):
         except UserError as error:
             self.failed.emit(str(error))
         else:
-            self._on_written(path)
-
-    def _on_written(self, path: Path) -> None:
-        self.done.emit(f"Written to {path}.")
+            self.done.emit(_written(path))
 
     def _ask_for_csv(self) -> None:
         self._ask("Save the curves", ".csv", "Tables (*.csv)", self.write_csv)
@@ -95,6 +101,9 @@ class ExportMenu(QMenu):
 
     def _ask_for_model(self) -> None:
         self._ask("Save the model", ".safetensors", "Models (*.safetensors)", self.write_model)
+
+    def _ask_for_onnx(self) -> None:
+        self._ask("Save the model", SUFFIX, FILTER, self.write_onnx)
 
     def _ask_for_events(self) -> None:
         name = QFileDialog.getExistingDirectory(self.parentWidget(), "Folder for TensorBoard")
@@ -107,6 +116,10 @@ class ExportMenu(QMenu):
         name, _ = QFileDialog.getSaveFileName(parent, title, f"{proposed}{suffix}", kinds)
         if name:
             write(Path(name))
+
+
+def _written(path: Path) -> str:
+    return f"Written to {path}."
 
 
 def _write_picture(view: QGraphicsView, path: Path) -> None:
@@ -127,13 +140,13 @@ def _write_picture(view: QGraphicsView, path: Path) -> None:
 
 
 def _events_job(store: RunStore, runs: Sequence[Run], folder: Path) -> Job:
-    def job(ending: threading.Event) -> Generator[Run, None, Path]:
+    def job(ending: threading.Event) -> Generator[Run, None, str]:
         from mnist_desktop.runs.tensorboard import write_events
 
         for run in runs:
             if not ending.is_set():
                 write_events(run, store.curves(run.key), folder)
                 yield run
-        return folder
+        return _written(folder)
 
     return job
