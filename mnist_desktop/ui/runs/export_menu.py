@@ -48,7 +48,7 @@ class ExportMenu(QMenu):
         self.addAction("Curves for TensorBoard …", self._ask_for_events)
         self._model = self.addAction("Model …", self._ask_for_model)
         self._onnx = self.addAction("Model as ONNX …", self._ask_for_onnx)
-        self._runner.succeeded.connect(self.done)
+        self._runner.succeeded.connect(self.done.emit)
         self._runner.failed.connect(self.failed)
 
     def show_runs(self, runs: Sequence[Run]) -> None:
