@@ -1,18 +1,23 @@
 """Networks as they are built."""
 
+from collections.abc import Callable
+
 import pytest
 import torch
 from torch import nn
+from torch.nn import functional
 
 from mnist_desktop.models.architecture import (
+    Activation,
     Architecture,
     Block,
     Convolutional,
     Perceptron,
     Pooling,
+    Residual,
 )
 from mnist_desktop.models.card import Normalisation
-from mnist_desktop.models.networks import build_seeded, parameter_count
+from mnist_desktop.models.networks import ResidualBlock, build_seeded, parameter_count
 from mnist_desktop.models.trained import to_inputs
 
 
@@ -26,6 +31,7 @@ from mnist_desktop.models.trained import to_inputs
         Convolutional((Block(1, kernel=7), Block(1, kernel=7)), (1,)),
         Convolutional((Block(2, 2, 5, True, 4, Pooling.AVERAGE),), (), dropout=0.5),
         Convolutional((Block(2, 3, pool=1), Block(3, kernel=1, pool=7)), (4, 3), True, 0.2),
+        Residual((2, 3, 4, 5), 2, 0.1),
     ],
     ids=str,
 )
@@ -78,3 +84,46 @@ def test_pixels_are_normalised_as_the_card_says() -> None:
     assert inputs.shape == (3, 1, 28, 28)
     torch.testing.assert_close(inputs[:, 0, 0, 0], torch.tensor([-0.4, 1.6, 0.0]))
     assert images[1, 0, 0] == 255
+
+
+@pytest.mark.parametrize(
+    ("activation", "bent"),
+    [
+        (Activation.RELU, functional.relu),
+        (Activation.LEAKY_RELU, functional.leaky_relu),
+        (Activation.GELU, functional.gelu),
+        (Activation.SILU, functional.silu),
+        (Activation.SIGMOID, torch.sigmoid),
+        (Activation.TANH, torch.tanh),
+    ],
+)
+def test_each_activation_bends_as_its_name_says(
+    activation: Activation, bent: Callable[[torch.Tensor], torch.Tensor]
+) -> None:
+    network = build_seeded(Perceptron((6,), activation=activation), 0).eval()
+    images = torch.randn(5, 1, 28, 28, generator=torch.Generator().manual_seed(1))
+    first, last = [layer for layer in network if isinstance(layer, nn.Linear)]
+    torch.testing.assert_close(network(images), last(bent(first(images.flatten(1)))))
+
+
+@pytest.mark.parametrize("activation", Activation)
+def test_the_activation_comes_before_the_pool_in_effect(activation: Activation) -> None:
+    network = build_seeded(Convolutional((Block(3),), (), activation=activation), 0).eval()
+    images = torch.randn(2, 1, 28, 28, generator=torch.Generator().manual_seed(1))
+    convolution = next(layer for layer in network if isinstance(layer, nn.Conv2d))
+    bend = next(layer for layer in network if type(layer).__module__.endswith("activation"))
+    last = next(layer for layer in network if isinstance(layer, nn.Linear))
+    expected = last(functional.max_pool2d(bend(convolution(images)), 2).flatten(1))
+    torch.testing.assert_close(network(images), expected)
+
+
+def test_a_residual_block_adds_what_came_in() -> None:
+    block = ResidualBlock(4, 4, 1, nn.ReLU).eval()
+    maps = torch.rand(2, 4, 8, 8, generator=torch.Generator().manual_seed(1))
+    with torch.no_grad():
+        for parameter in block.found[-1].parameters():
+            parameter.zero_()
+    # What it finds is nothing then, so that all comes through as it is.
+    torch.testing.assert_close(block(maps), maps)
+    halved = ResidualBlock(4, 8, 2, nn.ReLU).eval()
+    assert halved(maps).shape == (2, 8, 4, 4)
