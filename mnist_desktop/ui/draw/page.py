@@ -11,26 +11,27 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeySequence,
     QPalette,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
 
 from mnist_desktop.ink.rasteriser import rasterise
 from mnist_desktop.recognition.prediction import Prediction
+from mnist_desktop.ui.draw.answer_card import AnswerCard
 from mnist_desktop.ui.draw.confidence_bars import ConfidenceBars
-from mnist_desktop.ui.draw.digit_view import DigitView
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.picture_reader import Picture, PictureReader, dropped_file
 from mnist_desktop.ui.model_shelf import ModelShelf
-from mnist_desktop.ui.parts import SPACING, button, card, label, titled_card
+from mnist_desktop.ui.parts import SPACING, button, card, titled_card
 from mnist_desktop.ui.recognition_thread import RecognitionThread
+from mnist_desktop.ui.why.view import WhyView
 from mnist_desktop.words import percent
 
 _NOTHING = "Draw a digit, and the answer appears as you draw."
@@ -38,7 +39,9 @@ _BLANK = "The picture shows no ink; choose one with a digit on plain paper."
 _PICTURES = "Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp)"
 _LOADING = "The network is being loaded; the answer comes in a moment."
 _SIDE_LEAST, _SIDE_MOST = 360, 520
-_COMMENT_LINES = 3
+# From this width on there is room for why beside the confidence, not only in its place.
+_WIDE = 1240
+_PRESSED = ":checked { color: palette(highlight); background: palette(alternate-base); }"
 _PLAIN, _QUIET = QPalette.ColorRole.WindowText, QPalette.ColorRole.PlaceholderText
 
 
@@ -54,13 +57,16 @@ class DrawPage(QWidget):
         self._fault = ""
         self._notice = ""
         self.pad = Pad()
-        self.answer = QLabel()
-        self.comment = label("", "quiet")
+        self._answer_card = AnswerCard()
+        self.answer = self._answer_card.answer
+        self.comment = self._answer_card.comment
+        self.seen = self._answer_card.seen
         self.bars = ConfidenceBars()
-        self.seen = DigitView()
         self._undo = button("Undo stroke")
         self._clear = button("Clear")
         self._open = button("Open picture …")
+        self.why_button = button("Why?")
+        self.why = WhyView()
         self._pictures = PictureReader(self)
         self._picture: Picture | None = None
         self.setAcceptDrops(True)
@@ -79,6 +85,7 @@ class DrawPage(QWidget):
         """End the background thread."""
         self._thread.end()
         self._pictures.end()
+        self.why.end()
 
     def open_picture(self, path: Path) -> None:
         """Read an image file, as if it was dropped on the pad."""
@@ -89,6 +96,10 @@ class DrawPage(QWidget):
         if not self._pictures.read_mime(QGuiApplication.clipboard().mimeData()):
             self._tell("There is no picture on the clipboard; copy one first.")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_why()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasImage() or dropped_file(event.mimeData()):
             event.acceptProposedAction()
@@ -98,52 +109,52 @@ class DrawPage(QWidget):
             event.acceptProposedAction()
 
     def _lay_out(self) -> None:
-        font = self.answer.font()
-        font.setPointSizeF(font.pointSizeF() * 8)
-        font.setBold(True)
-        self.answer.setFont(font)
-        self.answer.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.answer.setAccessibleName("Answer")
-        self.answer.setMinimumHeight(self.seen.sizeHint().height())
-        self.comment.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.comment.setMinimumHeight(self.comment.fontMetrics().lineSpacing() * _COMMENT_LINES)
-
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self._undo)
         buttons.addWidget(self._clear)
         buttons.addWidget(self._open)
+        buttons.addWidget(self.why_button)
         buttons.addStretch()
         left = QVBoxLayout()
         left.addWidget(self.pad, stretch=1)
         left.addLayout(buttons)
 
-        side = QWidget()
-        side.setMinimumWidth(_SIDE_LEAST)
-        side.setMaximumWidth(_SIDE_MOST)
-        right = QVBoxLayout(side)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(SPACING)
-        right.addWidget(self._answer_card())
-        right.addWidget(titled_card("Confidence", self.bars), stretch=1)
+        self._confidence_card = titled_card("Confidence", self.bars)
+        column = QVBoxLayout()
+        column.addWidget(self.why)
+        self._why_card = card(column)
+        self._side = QWidget()
+        self._side.setMinimumWidth(_SIDE_LEAST)
+        self._cards = QGridLayout(self._side)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(SPACING)
+        self._cards.setRowStretch(1, 1)
+        self._cards.addWidget(self._answer_card, 0, 0)
+        self._cards.addWidget(self._confidence_card, 1, 0)
 
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
-        row.setSpacing(SPACING)
-        row.addLayout(left, stretch=5)
-        row.addWidget(side, stretch=3)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
+        self._row.setSpacing(SPACING)
+        self._row.addLayout(left)
+        self._row.addWidget(self._side)
+        self._place_why()
 
-    def _answer_card(self) -> QWidget:
-        caption = label("What the network sees", "quiet")
-        caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        grid = QGridLayout()
-        grid.setColumnStretch(0, 1)
-        grid.setHorizontalSpacing(SPACING)
-        grid.addWidget(self.answer, 0, 0)
-        grid.addWidget(self.seen, 0, 1)
-        grid.addWidget(self.comment, 1, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(caption, 1, 1, Qt.AlignmentFlag.AlignTop)
-        return card(grid)
+    def _place_why(self) -> None:
+        """Put why beside the confidence where there is room for both, else in its place."""
+        is_asked = self.why_button.isChecked()
+        is_beside = is_asked and self.width() >= _WIDE
+        place = (0, 1, 2, 1) if is_beside else (1, 0, 1, 1)
+        self._cards.addWidget(self._why_card, *place)
+        self._cards.setColumnStretch(0, 1)
+        self._cards.setColumnStretch(1, int(is_beside))
+        # In its place there is little height, and why shows the image as well.
+        self._answer_card.set_low(is_asked and not is_beside)
+        self._why_card.setVisible(is_asked)
+        self._confidence_card.setVisible(is_beside or not is_asked)
+        self._side.setMaximumWidth(_SIDE_MOST * (1 + int(is_beside)))
+        self._row.setStretch(0, 4 if is_beside else 5)
+        self._row.setStretch(1, 5 if is_beside else 3)
 
     def _connect(self) -> None:
         self._reading = QTimer(self, singleShot=True, interval=0)
@@ -155,6 +166,11 @@ class DrawPage(QWidget):
         self._open.clicked.connect(self._on_open)
         self._pictures.read.connect(self._on_picture)
         self._pictures.failed.connect(self._tell)
+        self.why_button.setCheckable(True)
+        self.why_button.setStyleSheet(_PRESSED)
+        self.why_button.toggled.connect(self._on_why)
+        self.why_button.setToolTip("Show why the network reads it so, as you draw (Ctrl+E)")
+        QShortcut(QKeySequence("Ctrl+E"), self, self.why_button.toggle)
         self._undo.setToolTip("Ctrl+Z")
         self._open.setToolTip("Or paste one with Ctrl+V, or drop it here")
         QShortcut(QKeySequence.StandardKey.Paste, self, self.paste)
@@ -178,6 +194,7 @@ class DrawPage(QWidget):
         self.seen.show_image(image)
         self._undo.setEnabled(not self.pad.is_empty)
         self._clear.setEnabled(not self.pad.is_empty)
+        self._explain(image)
         self._number += 1
         if not image.any():
             self._empty_at = self._number
@@ -186,6 +203,16 @@ class DrawPage(QWidget):
         self._thread.submit(self._number, image)
         if not self._is_ready:
             self._show_answer(None)
+
+    def _on_why(self) -> None:
+        self._place_why()
+        self._explain(self._image())
+
+    def _explain(self, image: NDArray[np.uint8]) -> None:
+        if self.why_button.isChecked() and image.any():
+            self.why.show_image(self._shelf.current, image)
+        else:
+            self.why.clear()
 
     def _image(self) -> NDArray[np.uint8]:
         """Return what the network sees of what is on the pad."""

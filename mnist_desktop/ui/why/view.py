@@ -1,0 +1,247 @@
+"""Why a network answers what it does to an image."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mnist_desktop.explanation.records import Explanation, SaliencyMethod
+from mnist_desktop.ui.model_shelf import ShelvedModel
+from mnist_desktop.ui.parts import choice, label
+from mnist_desktop.ui.task import TaskRunner
+from mnist_desktop.ui.why import words
+from mnist_desktop.ui.why.digit_choice import DigitChoice
+from mnist_desktop.ui.why.heat_picture import FOR, HeatPicture
+from mnist_desktop.ui.why.job import Step, Wish, explaining
+from mnist_desktop.ui.why.layers_view import LayersView
+
+if TYPE_CHECKING:
+    from mnist_desktop.models.trained import TrainedModel
+
+_NOTHING = "Once there is a digit, you see here why the network reads it as it does."
+_LOADING = "The network is being loaded …"
+_METHODS = {
+    SaliencyMethod.INTEGRATED_GRADIENTS: "Integrated gradients",
+    SaliencyMethod.GRADIENT_TIMES_INPUT: "Gradient × input",
+}
+# The few strongest pixels must not make all others pale.
+_STRONG = 99.0
+# Of a score: what changes less is not shown as strongly as possible.
+_LEAST_LIMIT = 0.1
+
+
+class WhyView(QWidget):
+    """Why a network answers what it does to an image.
+
+    It works in a thread, while it is on the screen, and on what was asked for last: what is worked
+    on when something else is asked for ends with its first, rough explanation.
+
+    Attributes:
+        digits: The choice of the digit asked about.
+        methods: The choice of how its score is shared out among the pixels.
+        question: What is asked, and `answer` how sure the network is.
+        saliency: What each pixel adds.
+        occlusion: What hiding a part costs.
+        layers: What each layer finds.
+        message: What is told where nothing is explained.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runner = TaskRunner(self)
+        self._wanted: Wish | None = None
+        self._served: Wish | None = None
+        self._loaded: tuple[ShelvedModel, TrainedModel] | None = None
+        self._explanation: Explanation | None = None
+        self.digits = DigitChoice()
+        self.methods = choice(_METHODS)
+        self.question, self.answer = label("", "title"), label("", "quiet")
+        self.saliency = HeatPicture("What each pixel adds", words.pixel_adds)
+        self.occlusion = HeatPicture("What hiding a part costs", words.hiding_costs)
+        self._saliency_words, self._occlusion_words = label("", "quiet"), label("", "quiet")
+        self._legend = label("", "quiet")
+        self._legend.setTextFormat(Qt.TextFormat.RichText)
+        self.layers = LayersView()
+        self.message = label(_NOTHING, "quiet")
+        self._lay_out()
+        self.digits.chosen.connect(self._on_asked_otherwise)
+        self.methods.currentIndexChanged.connect(self._on_asked_otherwise)
+        self._runner.told.connect(self._on_told)
+        self._runner.succeeded.connect(self._serve)
+        self._runner.failed.connect(self._on_failed)
+
+    @property
+    def explanation(self) -> Explanation | None:
+        """What is shown; None where nothing is."""
+        return self._explanation
+
+    @property
+    def is_working(self) -> bool:
+        """Whether what is shown is about to change."""
+        return self._runner.is_running
+
+    def show_image(self, model: ShelvedModel, image: NDArray[np.uint8]) -> None:
+        """Explain what a model answers to an image: uint8, shape (28, 28), white on black."""
+        if self._wanted is None or self._wanted.model is not model:
+            self._show_message(_LOADING)
+        self._wanted = Wish(model, image, self.digits.digit, self.methods.currentData())
+        self._serve()
+
+    def clear(self) -> None:
+        """Explain nothing, and forget what is worked on."""
+        self._wanted = self._served = None
+        self._runner.end_early()
+        self._show_message(_NOTHING)
+
+    def end(self) -> None:
+        """Break off what is going on and return once its thread has ended."""
+        self._runner.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._serve()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            # Once it is seen again, it is worked on anew.
+            self._served = None
+            self._runner.end_early()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._explanation is not None:
+            self._show_legend(self._explanation)
+
+    def _lay_out(self) -> None:
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = self._make_page()
+        scroll.setWidget(page)
+        # The card behind is seen.
+        scroll.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)
+        below = QWidget()
+        self._pages = QStackedLayout(below)
+        self._pages.addWidget(self.message)
+        self._pages.addWidget(scroll)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.digits)
+        column.addWidget(below, stretch=1)
+
+    def _make_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        # To the right a gap to the scroll bar.
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(6)
+        column.addWidget(self.question)
+        column.addWidget(self.answer)
+        column.addWidget(self._legend)
+        pictures = QGridLayout()
+        pictures.setHorizontalSpacing(12)
+        pictures.setVerticalSpacing(4)
+        for place, (title, picture, said) in enumerate(
+            (
+                ("Pixel by pixel", self.saliency, self._saliency_words),
+                ("Part by part", self.occlusion, self._occlusion_words),
+            )
+        ):
+            # Room for two lines, so that what is below stays where it is while somebody draws.
+            said.setMinimumHeight(2 * said.fontMetrics().lineSpacing())
+            pictures.addWidget(label(title), 0, place)
+            pictures.addWidget(picture, 1, place)
+            pictures.addWidget(said, 2, place, Qt.AlignmentFlag.AlignTop)
+            pictures.setColumnStretch(place, 1)
+        column.addLayout(pictures)
+        column.addLayout(self._make_method_row())
+        column.addSpacing(8)
+        column.addWidget(label("What each layer finds", "title"))
+        column.addWidget(self.layers)
+        column.addStretch(1)
+        return page
+
+    def _make_method_row(self) -> QHBoxLayout:
+        self.methods.setAccessibleName("How pixels are weighed")
+        self.methods.setToolTip(
+            "Integrated gradients: the shares of all pixels add up to the score.\n"
+            "Gradient × input: what a small change of each pixel would do."
+        )
+        row = QHBoxLayout()
+        caption = label("Pixels by", "quiet")
+        caption.setWordWrap(False)
+        row.addWidget(caption)
+        row.addWidget(self.methods, stretch=1)
+        return row
+
+    def _on_asked_otherwise(self) -> None:
+        if self._wanted is not None:
+            self.show_image(self._wanted.model, self._wanted.image)
+
+    def _serve(self) -> None:
+        """Work on what is wanted; what is worked on ends early, and then that comes."""
+        wish = self._wanted
+        if wish is None or wish is self._served or not self.isVisible():
+            return
+        if self._runner.is_running:
+            self._runner.end_early()
+            return
+        self._served = wish
+        is_loaded = self._loaded is not None and self._loaded[0] is wish.model
+        loaded = self._loaded[1] if self._loaded is not None and is_loaded else None
+        self._runner.start(explaining(wish, loaded))
+
+    def _on_told(self, steps: list[Step]) -> None:
+        # What comes after it was cleared, or of another model, is not shown.
+        if self._served is None or self._wanted is None:
+            return
+        self._loaded = (self._served.model, steps[-1].model)
+        if self._wanted.model is self._served.model:
+            self._show_explanation(steps[-1].explanation)
+
+    def _on_failed(self, sentence: str) -> None:
+        if self._wanted is self._served and self._wanted is not None:
+            self._show_message(sentence)
+        self._serve()
+
+    def _show_message(self, sentence: str) -> None:
+        self._explanation = None
+        self.message.setText(sentence)
+        self._pages.setCurrentIndex(0)
+
+    def _show_explanation(self, explanation: Explanation) -> None:
+        self._explanation = explanation
+        self.question.setText(words.question(explanation))
+        self.answer.setText(words.answer(explanation))
+        strong = float(np.percentile(np.abs(explanation.saliency), _STRONG))
+        self.saliency.show_values(explanation.image, explanation.saliency, strong)
+        most = max(float(np.abs(explanation.occlusion).max()), _LEAST_LIMIT)
+        self.occlusion.show_values(explanation.image, explanation.occlusion, most)
+        self._saliency_words.setText(words.saliency_sum(explanation))
+        self._occlusion_words.setText(words.occlusion_most(explanation))
+        self._show_legend(explanation)
+        self.layers.show_stages(explanation.stages)
+        self._pages.setCurrentIndex(1)
+
+    def _show_legend(self, explanation: Explanation) -> None:
+        blue = self.palette().highlight().color().name()
+        self._legend.setText(
+            f'<span style="color:{FOR.name()}">■</span> Red speaks for {explanation.digit} · '
+            f'<span style="color:{blue}">■</span> Blue speaks against it'
+        )

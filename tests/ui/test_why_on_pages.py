@@ -1,0 +1,174 @@
+"""Why, live on the pad and in a window for images of other pages."""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt, QThread
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.explanation.records import Explanation
+from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.shapes import SHAPES
+from mnist_desktop.models.trained import TrainedModel
+from mnist_desktop.ui.draw.pad import Pad
+from mnist_desktop.ui.draw.page import DrawPage
+from mnist_desktop.ui.model_shelf import ModelShelf, ShelvedModel
+from mnist_desktop.ui.why.view import WhyView
+from mnist_desktop.ui.why.window import WhyWindow, open_why
+
+Until = Callable[[Callable[[], bool]], None]
+DrawWithMouse = Callable[[Pad, Drawing], None]
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[DrawPage]:
+    """The Draw page, as small as it may get."""
+    made = DrawPage(ModelShelf())
+    qtbot.addWidget(made)
+    made.resize(900, 568)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def untrained(untrained_model: TrainedModel) -> ShelvedModel:
+    return ShelvedModel("Untrained", lambda: untrained_model)
+
+
+def shown(view: WhyView) -> Explanation:
+    assert view.explanation is not None
+    return view.explanation
+
+
+def shape(digit: int) -> Drawing:
+    """Return a digit as people draw it, in the middle of the pad."""
+    return Drawing.of([0.2 + np.array(stroke) * 0.6 for stroke in SHAPES[digit][0]], digit)
+
+
+def ask_by_key(page: DrawPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.pad.hasFocus)
+    QTest.keyClick(page.pad, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_on_the_pad_nothing_is_explained_unless_asked(
+    page: DrawPage, draw: DrawWithMouse, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.pad.changed):
+        draw(page.pad, shape(3))
+    QApplication.processEvents()
+    assert not page.why.isVisible()
+    assert page.why.findChildren(QThread) == []
+
+
+def test_on_the_pad_why_follows_the_drawing(
+    page: DrawPage, draw: DrawWithMouse, qtbot: QtBot, until: Until
+) -> None:
+    page.setFocus()
+    ask_by_key(page, qtbot)
+    assert page.why.isVisible()
+    assert page.why.message.isVisible()
+    draw(page.pad, shape(3))
+    image = rasterise([page.pad.drawing])[0]
+    until(lambda: page.why.explanation is not None and not page.why.is_working)
+    np.testing.assert_array_equal(shown(page.why).image, image)
+    assert page.why.question.text() == "Why 3?"
+    page.pad.clear()
+    until(lambda: page.why.explanation is None)
+    ask_by_key(page, qtbot)
+    assert not page.why.isVisible()
+    assert page.bars.isVisible()
+
+
+def test_on_the_pad_why_is_asked_of_what_is_there(
+    page: DrawPage, draw: DrawWithMouse, until: Until
+) -> None:
+    draw(page.pad, shape(7))
+    QTest.mouseClick(page.why_button, Qt.MouseButton.LeftButton)
+    until(lambda: page.why.explanation is not None and not page.why.is_working)
+    np.testing.assert_array_equal(shown(page.why).image, rasterise([page.pad.drawing])[0])
+
+
+def test_on_the_pad_why_takes_its_place_in_small_windows_and_stands_beside_in_large_ones(
+    page: DrawPage, qtbot: QtBot
+) -> None:
+    width = page.width()
+    page.why_button.click()
+    assert page.why.isVisible()
+    assert not page.bars.isVisible()
+    assert not page.seen.isVisible()
+    assert page.width() == width
+    page.resize(1400, 800)
+    qtbot.waitUntil(page.bars.isVisible)
+    assert page.why.isVisible()
+    assert page.seen.isVisible()
+    page.resize(900, 568)
+    qtbot.waitUntil(lambda: not page.bars.isVisible())
+    assert page.width() == width
+    page.why_button.click()
+    assert page.bars.isVisible()
+    assert page.seen.isVisible()
+
+
+def test_on_the_pad_why_asks_the_model_in_use(
+    qtbot: QtBot, draw: DrawWithMouse, until: Until, untrained: ShelvedModel
+) -> None:
+    shelf = ModelShelf()
+    page = DrawPage(shelf)
+    qtbot.addWidget(page)
+    page.show()
+    page.why_button.click()
+    draw(page.pad, shape(3))
+    until(lambda: page.why.explanation is not None and not page.why.is_working)
+    assert len(shown(page.why).stages) == 10
+    shelf.add(untrained)
+    until(lambda: page.why.explanation is not None and not page.why.is_working)
+    assert len(shown(page.why).stages) == 2
+    page.end()
+
+
+@pytest.fixture
+def opened(
+    qtbot: QtBot, untrained: ShelvedModel, few_digits: DigitSet
+) -> tuple[QWidget, WhyWindow]:
+    """A window of its own, and the one from which it was opened."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    return parent, open_why(parent, untrained, few_digits.images[0])
+
+
+def test_a_window_explains_an_image_of_any_page(
+    opened: tuple[QWidget, WhyWindow], until: Until, qtbot: QtBot, few_digits: DigitSet
+) -> None:
+    made = opened[1]
+    assert not made.isModal()
+    until(lambda: made.view.explanation is not None and not made.view.is_working)
+    np.testing.assert_array_equal(shown(made.view).image, few_digits.images[0])
+    with qtbot.waitSignal(made.destroyed):
+        QTest.keyClick(made, Qt.Key.Key_Escape)
+
+
+def test_a_window_ends_its_thread_when_it_closes(
+    opened: tuple[QWidget, WhyWindow],
+) -> None:
+    threads = opened[1].view.findChildren(QThread)
+    assert threads
+    opened[1].close()
+    assert not any(thread.isRunning() for thread in threads)
+
+
+def test_a_window_closes_with_the_one_it_belongs_to(
+    opened: tuple[QWidget, WhyWindow], qtbot: QtBot
+) -> None:
+    parent, made = opened
+    with qtbot.waitSignal(made.destroyed):
+        QApplication.sendEvent(parent, QCloseEvent())
