@@ -23,6 +23,7 @@ from mnist_desktop.data import mnist
 from mnist_desktop.data.ink_set import labelled_set
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.splits import stratified_split
+from mnist_desktop.evaluation.reliability import reliability
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.files import read_ink
 from mnist_desktop.ink.rasteriser import BOX, rasterise
@@ -39,7 +40,6 @@ MESSY = Variation(rotation=15, slant=0.2, stretch=0.2, wobble=0.0, jitter=0.0, s
 JITTER = 0.008
 PENS = (0.07, 0.20)
 PAD = 512
-BINS = 15
 ACCEPTED = 0.99
 
 Row = dict[str, float]
@@ -154,16 +154,8 @@ def _accuracy(read: Answers, labels: NDArray[np.int64]) -> float:
 
 
 def _calibration_error(read: Answers, labels: NDArray[np.int64]) -> float:
-    """Return the expected calibration error with bins of equal width (Guo et al., 2017)."""
     confidence = read.probabilities.max(axis=1)
-    right = read.probabilities.argmax(axis=1) == labels
-    bins = np.minimum((confidence * BINS).astype(int), BINS - 1)
-    gaps = [
-        abs(right[bins == n].mean() - confidence[bins == n].mean()) * (bins == n).mean()
-        for n in range(BINS)
-        if (bins == n).any()
-    ]
-    return float(sum(gaps))
+    return reliability(confidence, read.probabilities.argmax(axis=1) == labels).expected_error
 
 
 def _auroc(digits: NDArray[np.float32], others: NDArray[np.float32]) -> float:

@@ -21,7 +21,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
 from mnist_desktop.ui.app import make_application
-from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.main_window import MainWindow, Page
 
 _EVERY_MILLISECONDS = 4
 _MOVES_EVERY_MILLISECONDS = 8
@@ -66,7 +66,7 @@ def main() -> None:
         for view, what in ((0, "Train page, curves"), (1, "Train page, watching digits")):
             page.views.choose(view)
             _measure(what, arguments.seconds)
-        window.open_page(0)
+        window.open_page(Page.DRAW)
         drawing = _Drawing(window)
         _measure("Draw page, somebody drawing", arguments.seconds, drawing.move)
         if not page.is_training:
@@ -86,7 +86,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _start_training(window: MainWindow, data: Path | None) -> None:
-    window.open_page(1)
+    window.open_page(Page.TRAIN)
     page = window.train_page
     if data is not None:
         page.form.use_folder(data)

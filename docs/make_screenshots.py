@@ -30,6 +30,7 @@ from mnist_desktop.ui.main_window import MainWindow
 
 FOLDER = Path(__file__).parent / "images"
 DIGIT, WAY = 3, 0
+PICTURE = 16
 RUNS = (
     ("classic", "--epochs", "4"),
     ("classic", "--epochs", "4", "--hidden", "32", "--name", "Narrow perceptron"),
@@ -64,6 +65,15 @@ def _draw(window: MainWindow) -> None:
     _dress(Qt.ColorScheme.Dark)
     _save(window, "draw-dark")
     _dress(Qt.ColorScheme.Light)
+
+
+def _data(window: MainWindow) -> None:
+    _open(window, "Data")
+    page = window.data_page
+    _wait(lambda: page.loaded is not None)
+    QTest.mouseClick(page.chips.chip(DIGIT), Qt.MouseButton.LeftButton)
+    page.grid.select(PICTURE)
+    _save(window, "data")
 
 
 def _train(window: MainWindow) -> None:
@@ -110,6 +120,7 @@ def _evaluate(window: MainWindow) -> None:
 
 PAGES: dict[str, Callable[[MainWindow], None]] = {
     "draw": _draw,
+    "data": _data,
     "train": _train,
     "runs": _runs,
     "evaluate": _evaluate,
@@ -155,7 +166,9 @@ def _wait(condition: Callable[[], bool]) -> None:
 
 
 def _save(window: MainWindow, name: str) -> None:
-    QApplication.processEvents()
+    # Layouts within layouts take several turns to settle.
+    for _ in range(10):
+        QApplication.processEvents()
     path = FOLDER / f"{name}.png"
     if not window.grab().save(str(path), quality=1):
         sys.exit(f"{path} cannot be written.")

@@ -1,8 +1,7 @@
-"""`mnist-desktop evaluate`: measure how well a model reads a set."""
+"""`mnist-desktop evaluate`: measure how well a model reads a set, or compare two on it."""
 
 import argparse
-from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +9,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop import paths
+from mnist_desktop.cli.evaluation_content import (
+    comparison_content,
+    evaluation_content,
+    predictions_content,
+    print_table,
+)
 from mnist_desktop.cli.output import follow_download, print_json, progress_bar
 from mnist_desktop.cli.sets import add_set_options, images_of, source
+from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.errors import UserError
+from mnist_desktop.evaluation.comparison import Comparison
+from mnist_desktop.evaluation.held_out import validation_part
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
+from mnist_desktop.evaluation.report_html import Reading, write_report
 from mnist_desktop.ink.files import read_ink
-from mnist_desktop.words import percent
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained import Answers, TrainedModel
@@ -27,14 +35,34 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
     parser = subcommands.add_parser(
         "evaluate",
         help="measure how well a model reads a set",
-        description="Measure how well a model reads MNIST's test set, an ink file, or the "
-        "practice digits.",
+        description="Measure how well a model reads MNIST's test set or validation part, an ink "
+        "file, or the practice digits; or compare two models on one of these.",
     )
     parser.set_defaults(run=run)
     which = parser.add_mutually_exclusive_group()
     add_set_options(which)
     which.add_argument("--ink", type=Path, metavar="FILE", help="ink file with labelled drawings")
+    parser.add_argument(
+        "--validation",
+        action="store_true",
+        help="instead of the test set, read the part of the training set that the model was "
+        "validated on: it is split off again by the seed and the share in the model's recipe (that "
+        "of --model, not of --compare). A model that was trained on another set, or by another "
+        "seed, may have learnt from these images",
+    )
     parser.add_argument("--model", type=Path, help="model file; default: the bundled one")
+    parser.add_argument(
+        "--compare",
+        type=Path,
+        metavar="MODEL",
+        help="also read the set with this model, and compare both (McNemar's test)",
+    )
+    parser.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE.html",
+        help="write a page with all figures, charts and errors, for any browser",
+    )
     parser.add_argument(
         "--predictions",
         action="store_true",
@@ -44,99 +72,131 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
+@dataclass(frozen=True, eq=False)
+class _Inputs:
+    """What is read.
+
+    Attributes:
+        digits: The images that are scored, with their labels.
+        numbers: Which images or drawings they are, counted from 1: int64, shape (count,).
+        images: All images, scored or not: uint8, shape (all, 28, 28).
+        labels: Their digits, None where there is none.
+        has_ink: Which of them hold any ink, bool, shape (all,).
+        is_ink: Whether they are the drawings of an ink file.
+    """
+
+    digits: DigitSet
+    numbers: NDArray[np.int64]
+    images: NDArray[np.uint8]
+    labels: list[int | None]
+    has_ink: NDArray[np.bool_]
+    is_ink: bool = False
+
+    @property
+    def unlabelled_count(self) -> int:
+        """How many have no label."""
+        return self.labels.count(None)
+
+
 def run(arguments: argparse.Namespace) -> None:
     """Evaluate and report."""
+    _check(arguments)
+    from mnist_desktop.models.files import check_writable, load_model
+
+    if arguments.report is not None:
+        check_writable(arguments.report)
+    model = load_model(arguments.model or paths.bundled_model())
+    other = load_model(arguments.compare) if arguments.compare is not None else None
+    inputs = _inputs(arguments, model)
+    answers = _read(model, inputs.images)
+    evaluation = _scored(answers, inputs)
+    content = {"model": model.card.name, **evaluation_content(inputs.digits.name, evaluation)}
+    content["rejected_count"] = int((answers.rejected & inputs.has_ink).sum())
+    if inputs.is_ink:
+        content["unlabelled_count"] = inputs.unlabelled_count
+        content["empty_count"] = int((~inputs.has_ink).sum())
+    if inputs.is_ink or arguments.predictions:
+        what = "drawing" if inputs.is_ink else "image"
+        content["predictions"] = predictions_content(what, answers, inputs.labels, inputs.has_ink)
+    reading, second = Reading(_title(arguments.model), evaluation), None
+    if other is not None:
+        second = _other_reading(other, _title(arguments.compare), reading, inputs)
+        both = Comparison(evaluation, second.evaluation)
+        content["comparison"] = {
+            "model": other.card.name,
+            **comparison_content(both, (reading.title, second.title), inputs.numbers),
+        }
+    if arguments.report is not None:
+        _write_report(arguments.report, inputs, reading, second)
+    _tell(content, arguments)
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    """Raise UserError where options do not go together, before any work."""
     if arguments.predictions and not arguments.json:
         raise UserError("--predictions is for --json alone; add --json, or leave it out.")
-    from mnist_desktop.models.files import load_model
+    if arguments.validation and arguments.ink is not None:
+        raise UserError("An ink file has no validation part; leave out --validation or --ink.")
 
-    model = load_model(arguments.model or paths.bundled_model())
+
+def _inputs(arguments: argparse.Namespace, model: "TrainedModel") -> _Inputs:
     if arguments.ink is not None:
-        content = _evaluate_ink(model, arguments.ink)
-    else:
-        digits = follow_download(source(arguments).load(Part.TEST))
-        answers = _read(model, digits.images)
-        content = _report(digits.name, evaluate(answers.probabilities, digits.labels))
-        content["rejected_count"] = int(answers.rejected.sum())
-        if arguments.predictions:
-            labels = [int(label) for label in digits.labels]
-            content["predictions"] = _predictions(
-                "image", answers, labels, np.ones(len(labels), bool)
-            )
-    content = {"model": model.card.name, **content}
-    if arguments.json:
-        print_json(content)
-    else:
-        _print_table(content)
+        return _ink_inputs(arguments.ink)
+    part = Part.TRAINING if arguments.validation else Part.TEST
+    digits = follow_download(source(arguments).load(part))
+    if arguments.validation:
+        digits = validation_part(digits, model.card.recipe)
+    labels: list[int | None] = [int(label) for label in digits.labels]
+    everything = np.ones(len(labels), bool)
+    return _Inputs(digits, np.arange(len(labels)) + 1, digits.images, labels, everything)
 
 
-def _evaluate_ink(model: "TrainedModel", path: Path) -> dict[str, Any]:
-    """Score the drawings that have a label; an empty drawing gives no prediction."""
+def _ink_inputs(path: Path) -> _Inputs:
+    """Return the drawings; those that have ink and a label are scored."""
     drawings = read_ink(path)
-    answers = _read(model, images_of(drawings))
-    inked = np.array([not drawing.is_empty for drawing in drawings], bool)
+    images = images_of(drawings)
+    has_ink = np.array([not drawing.is_empty for drawing in drawings], bool)
     labels = np.array([-1 if d.label is None else d.label for d in drawings], np.int64)
-    counted = inked & (labels >= 0)
-    content = _report(path.name, evaluate(answers.probabilities[counted], labels[counted]))
-    content["rejected_count"] = int((answers.rejected & inked).sum())
-    content["unlabelled_count"] = int((labels < 0).sum())
-    content["empty_count"] = int((~inked).sum())
-    content["predictions"] = _predictions("drawing", answers, [d.label for d in drawings], inked)
-    return content
+    scored = np.flatnonzero(has_ink & (labels >= 0))
+    digits = DigitSet(path.name, images[scored], labels[scored])
+    return _Inputs(digits, scored + 1, images, [d.label for d in drawings], has_ink, is_ink=True)
 
 
 def _read(model: "TrainedModel", images: NDArray[np.uint8]) -> "Answers":
+    from mnist_desktop.models.fused import fused
     from mnist_desktop.models.trained import BATCH, Answers, answers_in_batches
 
-    batches = answers_in_batches(model, images)
+    batches = answers_in_batches(fused(model), images)
     return Answers.joined(list(progress_bar(batches, -(-len(images) // BATCH), "Reading")))
 
 
-def _report(name: str, evaluation: Evaluation) -> dict[str, Any]:
-    has_any = len(evaluation) > 0
-    return {
-        "data": name,
-        "count": len(evaluation),
-        "accuracy": evaluation.accuracy if has_any else None,
-        "loss": evaluation.loss if has_any else None,
-        "macro": asdict(evaluation.macro) if has_any else None,
-        "per_class": [
-            {"digit": digit, **asdict(scores)} for digit, scores in enumerate(evaluation.classes)
-        ],
-        "confusion_matrix": evaluation.confusion_matrix.tolist(),
-    }
+def _scored(answers: "Answers", inputs: _Inputs) -> Evaluation:
+    return evaluate(answers.probabilities[inputs.numbers - 1], inputs.digits.labels)
 
 
-def _predictions(
-    what: str, answers: "Answers", labels: Sequence[int | None], inked: NDArray[np.bool_]
-) -> list[dict[str, Any]]:
-    return [
-        {
-            what: number,
-            "label": label,
-            "digit": int(shares.argmax()) if has_ink else None,
-            "probabilities": [float(share) for share in shares] if has_ink else None,
-            "rejected": bool(rejected) if has_ink else None,
-        }
-        for number, (shares, rejected, label, has_ink) in enumerate(
-            zip(answers.probabilities, answers.rejected, labels, inked, strict=True), start=1
+def _title(path: Path | None) -> str:
+    """Return what a model is called: by its file, as names on cards are often alike."""
+    return "Bundled model" if path is None else path.stem
+
+
+def _other_reading(other: "TrainedModel", title: str, reading: Reading, inputs: _Inputs) -> Reading:
+    evaluation = evaluate(_read(other, inputs.digits.images).probabilities, inputs.digits.labels)
+    return Reading(f"{title} (2)" if title == reading.title else title, evaluation)
+
+
+def _write_report(path: Path, inputs: _Inputs, reading: Reading, second: Reading | None) -> None:
+    if not len(inputs.digits):
+        raise UserError(
+            f"{inputs.digits.name} has no labelled drawing, so there is nothing to report; "
+            "add labels to it."
         )
-    ]
+    write_report(path, inputs.digits, reading, second)
 
 
-def _print_table(content: dict[str, Any]) -> None:
-    if content["accuracy"] is None:
-        print(f"{content['data']} has no labelled drawings, so there is nothing to score.")
+def _tell(content: dict[str, Any], arguments: argparse.Namespace) -> None:
+    if arguments.json:
+        print_json(content)
         return
-    print(f"{content['model']} on {content['data']}:")
-    print(f"accuracy {percent(content['accuracy'])} of {content['count']} images")
-    if content["rejected_count"]:
-        print(f"taken for no digit: {content['rejected_count']}")
-    print(f"\n{'digit':>7}{'precision':>12}{'recall':>12}{'F1':>12}{'images':>9}")
-    rows = [(str(row["digit"]), row) for row in content["per_class"]]
-    for name, row in [*rows, ("mean", content["macro"])]:
-        figures = "".join(f"{percent(row[key]):>12}" for key in ("precision", "recall", "f1"))
-        print(f"{name:>7}{figures}{row['support']:>9}")
-    print("\nConfusion matrix (a row a true digit, a column a predicted one):")
-    for digit, counts in enumerate(content["confusion_matrix"]):
-        print(f"{digit:>3} |" + "".join(f"{count:>6}" for count in counts))
+    print_table(content)
+    if arguments.report is not None:
+        print(f"\nThe report is in {arguments.report}.")

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.cli.output import progress_bar
 from mnist_desktop.data.ink_set import CHUNK, rasterise_in_chunks
-from mnist_desktop.data.sources import MnistSource, PracticeSource, Source
+from mnist_desktop.data.sources import MnistSource, PracticeSource
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasteriser import rasterise
 
@@ -30,7 +30,7 @@ def add_set_options(parser: argparse._ActionsContainer) -> None:
     )
 
 
-def source(arguments: argparse.Namespace) -> Source:
+def source(arguments: argparse.Namespace) -> MnistSource | PracticeSource:
     """Return where the images come from."""
     return PracticeSource() if arguments.practice else MnistSource(arguments.data)
 

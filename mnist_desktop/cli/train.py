@@ -73,6 +73,12 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
         help="model to learn on from; the network is the model's",
     )
     parser.add_argument(
+        "--teacher",
+        type=Path,
+        metavar="MODEL",
+        help="model whose answers count as much as the labels",
+    )
+    parser.add_argument(
         "--name", metavar="TEXT", help="what the run is called; default: its recipe"
     )
     parser.add_argument(
@@ -107,6 +113,7 @@ def run(arguments: argparse.Namespace) -> None:
         ink,
         not_digits,
         start,
+        load_model(arguments.teacher) if arguments.teacher else None,
     )
     group = new_key(datetime.now(UTC)) if arguments.seeds > 1 else ""
     done: list[Done] = []

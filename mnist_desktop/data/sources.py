@@ -8,11 +8,19 @@ from mnist_desktop import paths
 from mnist_desktop.data import mnist, practice
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import DownloadProgress, ensure_mnist, repair_cache
+from mnist_desktop.data.idx_folder import IdxFolderSource, is_idx_file, is_idx_folder
+from mnist_desktop.data.image_folder import ImageFolderSource, is_image_folder
+from mnist_desktop.data.ink_source import InkSource
 from mnist_desktop.data.mnist import Part
+from mnist_desktop.data.progress import ReadingProgress
 from mnist_desktop.errors import UserError
+from mnist_desktop.ink.files import is_ink
 
 Loading = Generator[DownloadProgress, None, DigitSet]
 """Loading that tells its progress where it must download, and returns the set."""
+
+AnyLoading = Generator[DownloadProgress | ReadingProgress, None, DigitSet]
+"""Loading from whichever source."""
 
 
 @dataclass(frozen=True)
@@ -53,4 +61,42 @@ class PracticeSource:
         return practice.training_set() if part is Part.TRAINING else practice.test_set()
 
 
-Source = MnistSource | PracticeSource
+Source = MnistSource | PracticeSource | ImageFolderSource | IdxFolderSource | InkSource
+
+
+def source_at(path: Path) -> Source:
+    """Return the source that a folder or a file is, by what lies in it.
+
+    MNIST is known by its checksums, which takes part of a second.
+
+    Raises:
+        UserError: It is none.
+    """
+    if path.is_dir():
+        return _source_in(path)
+    if is_idx_file(path):
+        return _source_in(path.parent)
+    if is_ink(path):
+        return InkSource(path)
+    raise UserError(
+        f"{path} is no set of digits; choose a folder of images or IDX files, or an ink file."
+    )
+
+
+def _source_in(folder: Path) -> Source:
+    if is_idx_folder(folder):
+        return MnistSource(folder) if _is_mnist(folder) else IdxFolderSource(folder)
+    if is_image_folder(folder):
+        return ImageFolderSource(folder)
+    raise UserError(
+        f"{folder} has neither subfolders named 0 to 9 nor IDX files such as "
+        "train-images-idx3-ubyte; choose a folder that has."
+    )
+
+
+def _is_mnist(folder: Path) -> bool:
+    try:
+        found = mnist.find(folder)
+    except UserError:
+        return False
+    return found is not None and not mnist.damaged(found)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.digits import CLASSES
@@ -31,24 +32,30 @@ def stratified_split(digits: DigitSet, validation_share: float, seed: int) -> Sp
         UserError: The share is out of range, or leaves one of the parts empty.
     """
     _check_share(validation_share)
-    generator = np.random.default_rng(seed)
-    validation = []
-    training = []
-    for label in range(CLASSES):
-        members = generator.permutation(np.flatnonzero(digits.labels == label))
-        cut = round(len(members) * validation_share)
-        validation.append(members[:cut])
-        training.append(members[cut:])
-    parts = Split(
-        digits.subset(np.sort(np.concatenate(training))),
-        digits.subset(np.sort(np.concatenate(validation))),
-    )
+    held_out = stratified_choice(digits.labels, validation_share, seed)
+    parts = Split(digits.subset(np.flatnonzero(~held_out)), digits.subset(np.flatnonzero(held_out)))
     if not len(parts.training) or not len(parts.validation):
         raise UserError(
             f"{len(digits)} images are too few for a validation share of {validation_share}; "
             "choose another share or a larger set."
         )
     return parts
+
+
+def stratified_choice(labels: NDArray[np.int64], share: float, seed: int) -> NDArray[np.bool_]:
+    """Return which images are held out for validation: bool, shape (count,).
+
+    Args:
+        labels: int64, shape (count,), each 0 to 9.
+        share: Share of each class that is held out, 0 to 1.
+        seed: The same seed gives the same choice.
+    """
+    generator = np.random.default_rng(seed)
+    chosen = np.zeros(len(labels), np.bool_)
+    for label in range(CLASSES):
+        members = generator.permutation(np.flatnonzero(labels == label))
+        chosen[members[: round(len(members) * share)]] = True
+    return chosen
 
 
 def split_by_writer(

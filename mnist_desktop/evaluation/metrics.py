@@ -72,6 +72,48 @@ class Evaluation:
         return ClassScores(float(precision), float(recall), float(f1), len(self))
 
     @property
+    def weighted(self) -> ClassScores:
+        """Mean of the classes, each counting as often as it has images."""
+        if not len(self):
+            return ClassScores(0.0, 0.0, 0.0, 0)
+        columns = [(row.precision, row.recall, row.f1) for row in self.classes]
+        weights = [row.support for row in self.classes]
+        precision, recall, f1 = np.average(columns, axis=0, weights=weights)
+        return ClassScores(float(precision), float(recall), float(f1), len(self))
+
+    @property
+    def confidence(self) -> NDArray[np.float64]:
+        """The probability of each answer: float64, shape (count,)."""
+        most: NDArray[np.float64] = self.probabilities.max(axis=1).astype(np.float64)
+        return most
+
+    @property
+    def is_right(self) -> NDArray[np.bool_]:
+        """Which images are read right: bool, shape (count,)."""
+        right: NDArray[np.bool_] = self.predicted == self.labels
+        return right
+
+    def top_accuracy(self, places: int) -> float:
+        """Return the share of images whose digit is among the most probable ones.
+
+        Args:
+            places: How many count; of equal probabilities the lower digit's comes first, as it
+                does in `predicted`.
+        """
+        if not len(self):
+            return 0.0
+        of_truth = self.probabilities[np.arange(len(self)), self.labels][:, None]
+        is_before = np.arange(CLASSES) < self.labels[:, None]
+        is_ahead = (self.probabilities > of_truth) | ((self.probabilities == of_truth) & is_before)
+        return float((is_ahead.sum(axis=1) < places).mean())
+
+    def where(self, truth: int, answer: int) -> NDArray[np.int64]:
+        """Return the indices of a cell of the confusion matrix, the most confident first."""
+        found = np.flatnonzero((self.labels == truth) & (self.predicted == answer))
+        order: NDArray[np.int64] = found[np.argsort(-self.confidence[found], kind="stable")]
+        return order
+
+    @property
     def errors(self) -> NDArray[np.int64]:
         """Indices of the images read wrong, the most confident first: int64, shape (errors,)."""
         wrong = np.flatnonzero(self.predicted != self.labels)

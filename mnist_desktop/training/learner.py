@@ -1,5 +1,6 @@
 """Learning from one batch: loss, penalties, gradients and the step against them."""
 
+import copy
 import math
 
 import torch
@@ -8,7 +9,7 @@ from torch.nn import functional
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.card import Normalisation
-from mnist_desktop.models.trained import to_inputs
+from mnist_desktop.models.trained import TrainedModel, to_inputs
 from mnist_desktop.training.augmentation import augment
 from mnist_desktop.training.devices import precision
 from mnist_desktop.training.examples import Examples
@@ -27,9 +28,11 @@ class Learner:
         settings: How.
         device: Where.
         generator: Randomness of the augmentation.
+        teacher: A model whose answers to the same images count as much as the labels; it must
+            have as many outputs. It stays as it is.
 
     Raises:
-        UserError: The network cannot learn from batches of that size.
+        UserError: The network cannot learn from batches of that size, or not from that teacher.
     """
 
     def __init__(
@@ -38,6 +41,7 @@ class Learner:
         settings: TrainingSettings,
         device: torch.device,
         generator: torch.Generator,
+        teacher: TrainedModel | None = None,
     ) -> None:
         self._network = network
         self._settings = settings
@@ -49,6 +53,7 @@ class Learner:
         self._needs_several = any(isinstance(m, nn.BatchNorm1d) for m in network.modules())
         if self._needs_several and settings.batch_size < 2:
             raise UserError("Batch normalisation needs batches of 2 images or more.")
+        self._teacher = None if teacher is None else _on_device(teacher, device)
 
     def learn(self, batch: Examples, rate: float) -> Scores:
         """Learn from a batch, with that learning rate; return the scores before the step.
@@ -60,11 +65,14 @@ class Learner:
         images = batch.images
         if self._settings.augmentation.changes_anything:
             images = augment(images, self._settings.augmentation, self._generator)
+        inputs = to_inputs(images, Normalisation())
         with self._precision:
-            logits = self._network(to_inputs(images, Normalisation()))
+            logits = self._network(inputs)
         loss = functional.cross_entropy(
             logits.float(), batch.labels, label_smoothing=self._settings.label_smoothing
         )
+        if self._teacher is not None:
+            loss = (loss + self._distance_to_teacher(self._teacher, logits, inputs)) / 2
         value = loss.item()
         self._check(value)
         gradients = Tensors(torch.autograd.grad(loss, self._parameters))
@@ -92,6 +100,18 @@ class Learner:
         loss = functional.cross_entropy(logits, labels).item()
         self._check(loss)
         return Scores(loss, (logits.argmax(dim=1) == labels).float().mean().item())
+
+    def _distance_to_teacher(
+        self, teacher: nn.Module, logits: torch.Tensor, inputs: torch.Tensor
+    ) -> torch.Tensor:
+        """Return the cross-entropy with the teacher's answers.
+
+        Source: Hinton, Vinyals, Dean, Distilling the Knowledge in a Neural Network, 2015, at
+        temperature 1.
+        """
+        with torch.no_grad(), self._precision:
+            told = teacher(inputs).float().softmax(dim=1)
+        return functional.cross_entropy(logits.float(), told)
 
     def _penalise(self, gradients: Tensors) -> None:
         """Add the gradients of the penalties; the loss that is told stays without them."""
@@ -122,3 +142,8 @@ class Learner:
                 "Training has failed: the loss is no longer a number. "
                 f"Choose a learning rate below {self._settings.learning_rate:g}."
             )
+
+
+def _on_device(teacher: TrainedModel, device: torch.device) -> nn.Module:
+    # A copy: the model may be answering in another thread, on another device.
+    return copy.deepcopy(teacher.network).to(device).eval()

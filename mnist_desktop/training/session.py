@@ -4,8 +4,10 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 
 from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.data.mnist import Part
-from mnist_desktop.data.sources import Source
+from mnist_desktop.data.progress import ReadingProgress
+from mnist_desktop.data.sources import AnyLoading, Source
 from mnist_desktop.data.splits import stratified_split
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.metrics import evaluate
@@ -16,6 +18,7 @@ from mnist_desktop.training.examples import with_ink
 from mnist_desktop.training.records import Phase, Told
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.training.training import Training
+from mnist_desktop.words import percent
 
 _STOPPED = "Training was stopped before anything was learnt."
 
@@ -31,6 +34,7 @@ class Order:
         ink: Drawings to learn from besides.
         not_digits: Drawings of what is no digit, to be rejected.
         start: A model to learn on from, of the same architecture; None begins at random.
+        teacher: A model whose answers count as much as the labels.
     """
 
     source: Source
@@ -39,6 +43,7 @@ class Order:
     ink: tuple[Drawing, ...] = ()
     not_digits: tuple[Drawing, ...] = ()
     start: TrainedModel | None = None
+    teacher: TrainedModel | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +91,13 @@ def learn(
     split = stratified_split(digits, order.settings.validation_share, order.settings.seed)
     split, ink = with_ink(split, order.ink, order.not_digits, order.settings)
     training = Training(
-        order.architecture, order.settings, split, ink, start=order.start, rate_factor=rate_factor
+        order.architecture,
+        order.settings,
+        split,
+        ink,
+        start=order.start,
+        teacher=order.teacher,
+        rate_factor=rate_factor,
     )
     is_complete, fault = True, ""
     try:
@@ -111,12 +122,18 @@ def with_test_scores(learnt: Learnt) -> TrainedModel:
 def _load(
     source: Source, part: Part, is_ending: Callable[[], bool]
 ) -> Generator[Told, None, DigitSet]:
-    loading = source.load(part)
+    loading: AnyLoading = source.load(part)
     while not is_ending():
         try:
-            yield next(loading)
+            yield _told(next(loading))
         except StopIteration as end:
             digits: DigitSet = end.value
             return digits
     loading.close()
     raise UserError(_STOPPED)
+
+
+def _told(progress: DownloadProgress | ReadingProgress) -> Phase | DownloadProgress:
+    if isinstance(progress, DownloadProgress):
+        return progress
+    return Phase(f"Reading the digits: {percent(progress.share, 0)}")

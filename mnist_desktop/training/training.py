@@ -50,6 +50,7 @@ class Training:
             learns to tell them.
         start: A model of the same architecture whose weights are learnt on from; without one,
             the weights begin at random.
+        teacher: A model whose answers count as much as the labels; see `Learner`.
         rate_factor: Asked before every step: what the planned learning rate is multiplied by.
 
     Raises:
@@ -64,6 +65,7 @@ class Training:
         ink: Ink | None = None,
         *,
         start: TrainedModel | None = None,
+        teacher: TrainedModel | None = None,
         rate_factor: Callable[[], float] = lambda: 1.0,
     ) -> None:
         ink = ink or Ink()
@@ -84,7 +86,9 @@ class Training:
         if start is not None:
             _take_over(self._network, architecture, start)
         self._network.to(device).to(memory_format=torch.channels_last)
-        self._learner = Learner(self._network, settings, device, generator)
+        _check_teacher(teacher, self._outputs)
+        self._teacher_name = teacher.card.name if teacher else None
+        self._learner = Learner(self._network, settings, device, generator, teacher)
         self._steps_an_epoch = math.ceil(len(self._training) / settings.batch_size)
         self._steps = self._steps_an_epoch * settings.epochs
         self._rate = LearningRate(settings, self._steps)
@@ -131,6 +135,7 @@ class Training:
                 "data": self._data_name,
                 "ink_drawings": self._ink_counts[0],
                 "other_drawings": self._ink_counts[1],
+                "teacher": self._teacher_name,
                 "best_epoch": best.epoch,
                 "steps": self._step,
             },
@@ -208,6 +213,15 @@ def _take_over(network: nn.Module, architecture: Architecture, start: TrainedMod
             "The model to go on from has another architecture; choose its own, or start anew."
         )
     network.load_state_dict(start.network.state_dict())
+
+
+def _check_teacher(teacher: TrainedModel | None, outputs: int) -> None:
+    if teacher is not None and teacher.card.outputs != outputs:
+        knows = "knows" if teacher.card.knows_others else "does not know"
+        raise UserError(
+            f"The teacher {knows} what is no digit, unlike what is to be learnt; choose another "
+            "teacher, or other drawings to learn from."
+        )
 
 
 def _first_filters(network: nn.Module) -> torch.Tensor:

@@ -1,11 +1,19 @@
 """The window: its pages, and the models and runs that they share."""
 
 from collections.abc import Callable
+from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -26,12 +34,22 @@ from mnist_desktop.ui.parts import button, label
 
 if TYPE_CHECKING:
     from mnist_desktop.runs.run import Run
+    from mnist_desktop.ui.data.page import DataPage
     from mnist_desktop.ui.runs.page import RunsPage
     from mnist_desktop.ui.train.page import TrainPage
 
-_TITLES = ("Draw", "Train", "Runs", "Evaluate")
 _FIRST_SIZE = QSize(1100, 740)
 _LEAST_SIZE = QSize(900, 620)
+
+
+class Page(Enum):
+    """The pages in the order of their tabs, by their titles."""
+
+    DRAW = "Draw"
+    DATA = "Data"
+    TRAIN = "Train"
+    RUNS = "Runs"
+    EVALUATE = "Evaluate"
 
 
 class MainWindow(QMainWindow):
@@ -58,15 +76,27 @@ class MainWindow(QMainWindow):
         self.model_picker = ModelPicker(self.shelf)
         self.draw_page = DrawPage(self.shelf)
         self.evaluate_page = EvaluatePage(self.shelf)
+        self._data_page: DataPage | None = None
         self._train_page: TrainPage | None = None
         self._runs_page: RunsPage | None = None
         self._pages = QStackedWidget()
         self._tabs = QButtonGroup(self)
         self._lay_out()
-        self.open_page(0)
+        self.setAcceptDrops(True)
+        self.open_page(Page.DRAW)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         # The first turn of the event loop paints the window; slow things start after it.
         QTimer.singleShot(0, self.draw_page.start)
+
+    @property
+    def data_page(self) -> "DataPage":
+        """Where the digits are looked through; made when it is first needed."""
+        if self._data_page is None:
+            from mnist_desktop.ui.data.page import DataPage
+
+            self._data_page = DataPage(self.shelf)
+            self._pages.addWidget(self._data_page)
+        return self._data_page
 
     @property
     def train_page(self) -> "TrainPage":
@@ -90,30 +120,41 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(self._runs_page)
         return self._runs_page
 
-    def open_page(self, index: int) -> None:
-        """Bring a page to the front: 0 Draw, 1 Train, 2 Runs, 3 Evaluate."""
-        pages: tuple[Callable[[], QWidget], ...] = (
-            lambda: self.draw_page,
-            lambda: self.train_page,
-            lambda: self.runs_page,
-            lambda: self.evaluate_page,
-        )
-        self._pages.setCurrentWidget(pages[index]())
-        self._tabs.button(index).setChecked(True)
+    def open_page(self, page: Page) -> None:
+        """Bring a page to the front."""
+        pages: dict[Page, Callable[[], QWidget]] = {
+            Page.DRAW: lambda: self.draw_page,
+            Page.DATA: lambda: self.data_page,
+            Page.TRAIN: lambda: self.train_page,
+            Page.RUNS: lambda: self.runs_page,
+            Page.EVALUATE: lambda: self.evaluate_page,
+        }
+        self._pages.setCurrentWidget(pages[page]())
+        self._tabs.button(list(Page).index(page)).setChecked(True)
         self._pages.currentWidget().setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # Beside the page, on the bar, it is meant for the page all the same.
+        self._pages.currentWidget().dragEnterEvent(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._pages.currentWidget().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._pages.currentWidget().dropEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.hide()
         self.draw_page.end()
         self.evaluate_page.end()
-        for page in (self._train_page, self._runs_page):
+        for page in (self._data_page, self._train_page, self._runs_page):
             if page is not None:
                 page.end()
         super().closeEvent(event)
 
     def _train_like(self, run: "Run", *, is_continued: bool) -> None:
         self.train_page.show_run(run, is_continued)
-        self.open_page(1)
+        self.open_page(Page.TRAIN)
 
     def _lay_out(self) -> None:
         self._pages.addWidget(self.draw_page)
@@ -130,13 +171,13 @@ class MainWindow(QMainWindow):
     def _make_bar(self) -> QFrame:
         row = QHBoxLayout()
         row.setContentsMargins(12, 8, 16, 8)
-        for index, title in enumerate(_TITLES):
-            tab = button(title, "page")
+        for index, page in enumerate(Page):
+            tab = button(page.value, "page")
             tab.setCheckable(True)
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             tab.setToolTip(f"Ctrl+{index + 1}")
-            tab.clicked.connect(partial(self.open_page, index))
-            QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self, partial(self.open_page, index))
+            tab.clicked.connect(partial(self.open_page, page))
+            QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self, partial(self.open_page, page))
             self._tabs.addButton(tab, index)
             row.addWidget(tab)
         row.addStretch()

@@ -22,7 +22,7 @@ from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.ink.shapes import SHAPES
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.app import make_application
-from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.main_window import MainWindow, Page
 from mnist_desktop.ui.model_shelf import from_file
 from mnist_desktop.ui.parts import index_of
 from mnist_desktop.words import percent
@@ -129,7 +129,7 @@ def _reads_picture(window: MainWindow, path: Path) -> str:
 
 
 def _trains(window: MainWindow) -> str:
-    window.open_page(1)
+    window.open_page(Page.TRAIN)
     page = window.train_page
     _choose_practice_digits(page.form.data)
     page.form.settings.epochs.setValue(1)
@@ -155,7 +155,7 @@ def _saves_and_loads(window: MainWindow, path: Path) -> str:
 def _evaluates(window: MainWindow) -> str:
     page = window.evaluate_page
     _choose_practice_digits(page.sets)
-    window.open_page(3)
+    window.open_page(Page.EVALUATE)
     _wait(lambda: page.report is not None or bool(page.fault.text()), "the report")
     if page.report is None:
         raise _CheckFailedError(page.fault.text())

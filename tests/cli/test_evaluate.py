@@ -115,3 +115,115 @@ def test_predictions_without_json_are_refused_before_any_work(
     nowhere = str(tmp_path / "nowhere.safetensors")
     assert main(["evaluate", "--practice", "--predictions", "--model", nowhere]) == 2
     assert "add --json" in capsys.readouterr().err
+
+
+def test_the_further_figures_come_with_json(bundled_model: Path, capsys: Shown) -> None:
+    shown = evaluated(capsys, "--practice", "--model", bundled_model)
+    reach = shown["accuracy_interval"]
+    assert 0 < reach["low"] < shown["accuracy"] < reach["high"] < 1
+    assert shown["accuracy"] < shown["top_2_accuracy"] <= 1
+    assert 0 < shown["calibration_error"] < 0.1
+    # All classes are alike here.
+    assert shown["weighted"]["recall"] == pytest.approx(shown["macro"]["recall"])
+    assert sum(shown["reliability"]["count"]) == 1000
+    errors = round(1000 * (1 - shown["accuracy"]))
+    assert sum(shown["confidence_histogram"]["wrong"]) == errors
+
+
+def test_two_models_are_compared(bundled_model: Path, model_file: Path, capsys: Shown) -> None:
+    shown = evaluated(
+        capsys, "--practice", "--model", bundled_model, "--compare", model_file, "--predictions"
+    )
+    found = shown["comparison"]
+    kinds = ("both_right", "only_first_right", "only_second_right", "both_wrong")
+    assert sum(found[kind] for kind in kinds) == 1000
+    assert found["model"] == "Untrained"
+    assert found["titles"] == ["digits", "untrained"]
+    assert found["accuracy"] < shown["accuracy"]
+    assert found["mcnemar"]["exact_p"] < 0.001
+    difference = np.array(found["confusion_matrix"]) - np.array(shown["confusion_matrix"])
+    np.testing.assert_array_equal(found["difference"], difference)
+    assert len(found["only_first_right_images"]) == found["only_first_right"]
+    first = shown["predictions"][found["only_first_right_images"][0] - 1]
+    assert first["digit"] == first["label"]
+
+
+def test_images_that_differ_are_counted_as_in_the_ink_file(
+    ink: Path, bundled_model: Path, model_file: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    lines = ink.read_text("utf-8").splitlines()
+    (tmp_path / "late.jsonl").write_text("\n".join([lines[10], *lines[:10]]), encoding="utf-8")
+    shown = evaluated(
+        capsys, "--ink", tmp_path / "late.jsonl", "--model", bundled_model, "--compare", model_file
+    )
+    for number in shown["comparison"]["only_first_right_images"]:
+        told = shown["predictions"][number - 1]
+        assert told["digit"] == told["label"]
+    assert shown["comparison"]["only_first_right_images"]
+
+
+def test_people_are_told_of_a_comparison(
+    ink: Path, bundled_model: Path, model_file: Path, capsys: Shown
+) -> None:
+    models = ["--model", str(bundled_model), "--compare", str(model_file)]
+    assert main(["evaluate", "--ink", str(ink), *models]) == 0
+    shown = capsys.readouterr().out
+    assert "Compared with untrained" in shown
+    assert "McNemar" in shown
+
+
+def test_a_report_is_written(
+    ink: Path, bundled_model: Path, model_file: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    report = tmp_path / "new" / "report.html"
+    models = ["--model", str(bundled_model), "--compare", str(model_file)]
+    assert main(["evaluate", "--ink", str(ink), *models, "--report", str(report)]) == 0
+    assert str(report) in capsys.readouterr().out
+    written = report.read_text("utf-8")
+    assert written.startswith("<!DOCTYPE html>")
+    assert "Compared with untrained" in written
+    assert "10 images" in written
+
+
+def test_a_report_that_could_not_be_written_is_refused_before_any_work(
+    tmp_path: Path, capsys: Shown
+) -> None:
+    nowhere = str(tmp_path / "nowhere.safetensors")
+    assert main(["evaluate", "--practice", "--report", str(tmp_path), "--model", nowhere]) == 2
+    assert "is a folder" in capsys.readouterr().err
+
+
+def test_nothing_to_report_is_told(model_file: Path, tmp_path: Path, capsys: Shown) -> None:
+    path = tmp_path / "unlabelled.jsonl"
+    path.write_text('{"strokes": [[[0, 0], [1, 1]]]}', encoding="ascii")
+    report = tmp_path / "report.html"
+    options = ["--model", str(model_file), "--report", str(report)]
+    assert main(["evaluate", "--ink", str(path), *options]) == 2
+    assert "add labels" in capsys.readouterr().err
+    assert not report.exists()
+
+
+def test_the_validation_part_is_read(bundled_model: Path, capsys: Shown) -> None:
+    shown = evaluated(capsys, "--practice", "--validation", "--model", bundled_model)
+    # The bundled model kept 5 % of its training set.
+    assert shown["count"] == practice.TRAINING_COUNT * 0.05
+    assert "validation" in shown["data"]
+
+
+def test_the_validation_part_of_mnist_has_the_score_on_the_card(
+    mnist_folder: Path, bundled_model: Path, capsys: Shown
+) -> None:
+    shown = evaluated(capsys, "--data", mnist_folder, "--validation", "--model", bundled_model)
+    assert shown["data"] == "MNIST validation part"
+    # The card's score counts held-out ink besides.
+    assert shown["accuracy"] == pytest.approx(0.9934, abs=0.004)
+
+
+def test_a_model_that_does_not_say_has_no_validation_part(model_file: Path, capsys: Shown) -> None:
+    assert main(["evaluate", "--practice", "--validation", "--model", str(model_file)]) == 2
+    assert "choose the test set" in capsys.readouterr().err
+
+
+def test_an_ink_file_has_no_validation_part(ink: Path, capsys: Shown) -> None:
+    assert main(["evaluate", "--ink", str(ink), "--validation"]) == 2
+    assert "no validation part" in capsys.readouterr().err

@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 import torch
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.splits import Split, stratified_split
 from mnist_desktop.errors import UserError
+from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.architecture import Convolutional, Perceptron, Residual
-from mnist_desktop.models.trained import TrainedModel
+from mnist_desktop.models.trained import TrainedModel, answers
+from mnist_desktop.training.examples import Ink
 from mnist_desktop.training.records import BatchRecord, EpochRecord
 from mnist_desktop.training.settings import Device, Optimiser, Schedule, TrainingSettings
 from mnist_desktop.training.training import Training
@@ -158,3 +161,35 @@ def test_a_last_batch_of_one_image_does_no_harm_to_a_normalised_perceptron(split
     settings = replace(SETTINGS, epochs=1, batch_size=239)
     training = Training(Perceptron((8,), batch_norm=True), settings, split)
     assert len([r for r in training if isinstance(r, BatchRecord)]) == 2
+
+
+def test_a_teacher_is_followed_where_the_labels_say_nothing(split: Split) -> None:
+    teacher = learnt(replace(SETTINGS, epochs=10), split)
+    before = {name: tensor.clone() for name, tensor in teacher.network.state_dict().items()}
+    # Wrong labels, against which the teacher has the right ones.
+    wrong = replace(split.training, labels=(split.training.labels + 1) % 10)
+    misled = Split(wrong, split.validation)
+
+    def share_right(taught_by: TrainedModel | None) -> float:
+        training = Training(SMALL, replace(SETTINGS, epochs=8), misled, teacher=taught_by)
+        list(training)
+        model = training.result()
+        return float(
+            (
+                answers(model, split.training.images).probabilities.argmax(axis=1)
+                == split.training.labels
+            ).mean()
+        )
+
+    assert share_right(None) < 0.1
+    assert share_right(teacher) > 0.3
+    for name, tensor in teacher.network.state_dict().items():
+        assert torch.equal(tensor, before[name])
+
+
+def test_a_teacher_must_know_the_same_classes(split: Split) -> None:
+    teacher = learnt(SETTINGS, split)
+    stroke = np.array([[0.0, 0.0], [1.0, 1.0]])
+    ink = Ink(digits=(Drawing((stroke,), label=1),), others=(Drawing((stroke,)),))
+    with pytest.raises(UserError, match="The teacher does not know what is no digit"):
+        Training(SMALL, SETTINGS, split, ink, teacher=teacher)

@@ -15,7 +15,7 @@ from mnist_desktop.models.architecture import Convolutional, Perceptron
 from mnist_desktop.runs.run import Run
 from mnist_desktop.ui import theme
 from mnist_desktop.ui.draw.pad import Pad
-from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.main_window import MainWindow, Page
 from mnist_desktop.ui.runs.page import RunsPage
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -79,6 +79,6 @@ def three_runs(keep_run: Callable[..., Run]) -> list[Run]:
 @pytest.fixture
 def runs_page(window: MainWindow, three_runs: list[Run]) -> RunsPage:
     """The page with three runs; the newest is selected."""
-    window.open_page(2)
+    window.open_page(Page.RUNS)
     assert [run.name for run in window.runs_page.table.selected_runs()] == [three_runs[-1].name]
     return window.runs_page

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mnist_desktop import paths
 from mnist_desktop.ui import errors, theme
-from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.main_window import MainWindow, Page
 from mnist_desktop.ui.model_shelf import from_file
 
 Until = Callable[[Callable[[], bool]], None]
@@ -21,12 +21,21 @@ Until = Callable[[Callable[[], bool]], None]
 SMALL_SCREEN = QSize(1024, 700)
 
 
-@pytest.mark.parametrize("index", range(4))
-def test_every_page_fits_a_small_screen(window: MainWindow, index: int) -> None:
-    window.open_page(index)
+@pytest.mark.parametrize("page", Page)
+def test_every_page_fits_a_small_screen(window: MainWindow, page: Page) -> None:
+    window.open_page(page)
     needed = window.minimumSizeHint()
     assert needed.width() <= SMALL_SCREEN.width()
     assert needed.height() <= SMALL_SCREEN.height()
+
+
+@pytest.fixture(autouse=True)
+def _no_warning_stays() -> Iterator[None]:
+    """Close warnings after each test: while one is open, other windows get no mouse moves."""
+    yield
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QMessageBox):
+            widget.close()
 
 
 def warnings() -> list[str]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui import theme
-from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.main_window import MainWindow, Page
 from mnist_desktop.ui.runs.page import RunsPage
 
 Keep = Callable[..., Run]
@@ -66,10 +66,10 @@ def test_seeds_of_one_training_are_drawn_as_their_mean(
     runs_page: RunsPage, window: MainWindow, keep_run: Keep
 ) -> None:
     assert not runs_page.overlay.together.isVisible()
-    window.open_page(0)
+    window.open_page(Page.DRAW)
     for seed in range(3):
         keep_run(0.95 + seed / 100, name=f"Wide, seed {seed}", group="seeds")
-    window.open_page(2)
+    window.open_page(Page.RUNS)
     runs_page.table.setFocus()
     runs_page.table.selectAll()
     assert sorted(titles(runs_page)) == ["Alpha", "Beta", "Gamma", "Wide, mean of 3 seeds"]

@@ -15,7 +15,7 @@ from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.models.files import load_model
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.main_window import MainWindow, Page
 from mnist_desktop.ui.runs.page import RunsPage
 
 Until = Callable[[Callable[[], bool]], None]
@@ -74,7 +74,7 @@ def titles(page: RunsPage) -> list[str]:
 
 
 def test_without_runs_one_is_told_how_to_get_some(window: MainWindow) -> None:
-    window.open_page(2)
+    window.open_page(Page.RUNS)
     assert window.runs_page.empty.isVisible()
     assert "Train" in window.runs_page.empty.text()
     assert not window.runs_page.table.isVisible()
@@ -84,9 +84,9 @@ def test_a_run_kept_meanwhile_is_there_when_the_page_is_opened_again(
     runs_page: RunsPage, window: MainWindow, keep_run: Keep
 ) -> None:
     click_run(runs_page, "Alpha")
-    window.open_page(0)
+    window.open_page(Page.DRAW)
     keep_run(name="Delta", began=BEGAN + timedelta(days=1))
-    window.open_page(2)
+    window.open_page(Page.RUNS)
     assert names(runs_page.table.runs()) == ["Delta", "Gamma", "Beta", "Alpha"]
     assert selected(runs_page) == ["Alpha"]
 
@@ -197,7 +197,7 @@ def test_a_run_is_trained_on_or_its_settings_are_used(
             click(button)
         assert told.args == [three_runs[1]]
         assert window.train_page.isVisible()
-        window.open_page(2)
+        window.open_page(Page.RUNS)
 
 
 def test_what_needs_one_run_is_not_offered_for_two(runs_page: RunsPage) -> None:
@@ -274,5 +274,5 @@ def test_a_folder_that_cannot_be_read_is_told(window: MainWindow) -> None:
     folder = RunStore().folder
     folder.parent.mkdir(parents=True)
     folder.write_text("in the way")
-    window.open_page(2)
+    window.open_page(Page.RUNS)
     assert "cannot be read" in window.runs_page.fault.text()

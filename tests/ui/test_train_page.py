@@ -12,7 +12,7 @@ from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.models.architecture import Block, Convolutional, Perceptron, Pooling
 from mnist_desktop.models.files import load_model
 from mnist_desktop.training.presets import PRESETS
-from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.main_window import MainWindow, Page
 from mnist_desktop.ui.train.page import TrainPage
 
 Until = Callable[[Callable[[], bool]], None]
@@ -21,7 +21,7 @@ Until = Callable[[Callable[[], bool]], None]
 @pytest.fixture
 def page(window: MainWindow) -> TrainPage:
     """The page, set to train the classic perceptron on practice digits."""
-    window.open_page(1)
+    window.open_page(Page.TRAIN)
     page = window.train_page
     index = [page.form.data.itemData(i) for i in range(2)].index(PracticeSource())
     page.form.data.setCurrentIndex(index)

@@ -14,7 +14,7 @@ from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.presets import PRESETS, preset
 from mnist_desktop.training.recipe_files import own_recipes
 from mnist_desktop.training.settings import Optimiser, Schedule
-from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.main_window import MainWindow, Page
 from mnist_desktop.ui.parts import show_choice
 from mnist_desktop.ui.train.curve_plot import smoothed, value_near
 from mnist_desktop.ui.train.page import TrainPage
@@ -25,7 +25,7 @@ Until = Callable[[Callable[[], bool]], None]
 @pytest.fixture
 def page(window: MainWindow) -> TrainPage:
     """The page, set to train the classic perceptron on practice digits for long."""
-    window.open_page(1)
+    window.open_page(Page.TRAIN)
     page = window.train_page
     index = [page.form.data.itemData(i) for i in range(2)].index(PracticeSource())
     page.form.data.setCurrentIndex(index)

@@ -1,24 +1,21 @@
-"""The work of the Evaluate page, done in a worker thread."""
+"""The work of the Evaluate page, done in worker threads."""
 
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import numpy as np
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.data.ink_set import labelled_set
 from mnist_desktop.data.mnist import Part
-from mnist_desktop.data.sources import MnistSource, PracticeSource
+from mnist_desktop.data.progress import ReadingProgress
+from mnist_desktop.data.sources import Source
+from mnist_desktop.evaluation.held_out import validation_part
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
 from mnist_desktop.ink.files import read_ink
+from mnist_desktop.ui.model_shelf import ShelvedModel
 from mnist_desktop.ui.task import Job
-
-if TYPE_CHECKING:
-    from mnist_desktop.models.trained import TrainedModel
 
 
 @dataclass(frozen=True)
@@ -29,44 +26,76 @@ class InkFile:
 
 
 @dataclass(frozen=True)
-class ReadingProgress:
-    """Share of the images read so far, 0 to 1."""
+class ValidationPart:
+    """The part of a training set that the model was validated on, as its recipe says."""
 
-    share: float
+    source: Source
 
 
 @dataclass(frozen=True, eq=False)
 class Report:
-    """How well a set was read, with its images."""
+    """How well a set was read.
 
+    Attributes:
+        title: What the model is called.
+        digits: The set.
+        evaluation: How it was read.
+        rejected_count: How many images were taken for no digit.
+    """
+
+    title: str
     digits: DigitSet
     evaluation: Evaluation
+    rejected_count: int
 
 
-EvaluatedSet = MnistSource | PracticeSource | InkFile
+EvaluatedSet = Source | InkFile | ValidationPart
 Told = DownloadProgress | ReadingProgress
 
 
-def evaluation_job(load_model: "Callable[[], TrainedModel]", chosen: EvaluatedSet) -> Job:
+def evaluation_job(model: ShelvedModel, chosen: EvaluatedSet) -> Job:
     """Return the work of reading a set: it tells `Told` and returns a `Report`."""
 
     def job(_ending: threading.Event) -> Generator[Told, None, Report]:
-        digits = yield from _load(chosen)
-        yield ReadingProgress(0.0)
-        from mnist_desktop.models.trained import answers_in_batches
-
-        answers = []
-        done = 0
-        for batch in answers_in_batches(load_model(), digits.images):
-            answers.append(batch.probabilities)
-            done += len(batch.probabilities)
-            yield ReadingProgress(done / len(digits))
-        return Report(digits, evaluate(np.concatenate(answers), digits.labels))
+        digits = yield from _load(chosen, model)
+        return (yield from _read(model, digits))
 
     return job
 
 
-def _load(chosen: EvaluatedSet) -> Generator[DownloadProgress, None, DigitSet]:
+def second_job(model: ShelvedModel, digits: DigitSet) -> Job:
+    """Return the work of reading the same set with another model; see `evaluation_job`."""
+
+    def job(_ending: threading.Event) -> Generator[Told, None, Report]:
+        return (yield from _read(model, digits))
+
+    return job
+
+
+def _load(chosen: EvaluatedSet, model: ShelvedModel) -> Generator[Told, None, DigitSet]:
     if isinstance(chosen, InkFile):
         return labelled_set(chosen.path.name, read_ink(chosen.path))
+    if isinstance(chosen, ValidationPart):
+        # The model first: it may not say which part it is, and MNIST need not be downloaded then.
+        recipe = model.load().card.recipe
+        whole = yield from chosen.source.load(Part.TRAINING)
+        return validation_part(whole, recipe)
     return (yield from chosen.load(Part.TEST))
+
+
+def _read(model: ShelvedModel, digits: DigitSet) -> Generator[Told, None, Report]:
+    yield ReadingProgress(0, len(digits))
+    from mnist_desktop.models.fused import fused
+    from mnist_desktop.models.trained import Answers, answers_in_batches
+
+    loaded = fused(model.load())
+
+    parts: list[Answers] = []
+    done = 0
+    for batch in answers_in_batches(loaded, digits.images):
+        parts.append(batch)
+        done += len(batch.probabilities)
+        yield ReadingProgress(done, len(digits))
+    answers = Answers.joined(parts)
+    evaluation = evaluate(answers.probabilities, digits.labels)
+    return Report(model.title, digits, evaluation, int(answers.rejected.sum()))

@@ -1,47 +1,123 @@
-"""The confusion matrix as a heatmap with counts."""
+"""The confusion matrix as a heatmap; a cell can be chosen."""
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mnist_desktop.digits import CLASSES
 from mnist_desktop.ui.theme import VALIDATION
+from mnist_desktop.words import percent
 
 _HEAD = 46
 _GAP = 2
+_MOVES = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+Cell = tuple[int, int]
+"""True digit and answer."""
 
 
 class MatrixView(QWidget):
-    """The confusion matrix as a heatmap with counts.
+    """The confusion matrix as a heatmap with counts, or shares of the rows.
 
     Rows are the true digits, columns what was read. Right answers are shaded in the accent,
-    errors in orange; errors by their square root, so that single ones still show.
+    errors in orange; errors by their square root, so that single ones still show. A cell is
+    chosen with the mouse, or with the arrow keys and Enter; Escape or another click on it lets it
+    go.
+
+    Args:
+        is_difference: Whether what is shown is one matrix less another: then cells are signed,
+            better ones in the accent, worse ones in orange.
+        parent: The widget around it.
+
+    Signals:
+        chosen(object): This `Cell` was chosen, or None: none is any more.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    chosen = Signal(object)
+
+    def __init__(self, *, is_difference: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matrix: NDArray[np.int64] | None = None
+        self._is_difference = is_difference
+        self._shows_shares = False
+        self._hides_right = False
+        self._chosen: Cell | None = None
+        self._cursor: Cell = (0, 0)
         self.setAccessibleName("Confusion matrix")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_matrix(self, matrix: NDArray[np.int64] | None) -> None:
-        """Show counts: int64, shape (10, 10); or an empty grid for None."""
+        """Show counts: int64, shape (10, 10); or an empty grid for None. No cell is chosen."""
         self._matrix = matrix
+        self._chosen = None
         self.update()
+
+    def show_shares(self, shows_shares: bool) -> None:
+        """Show percentages of each row instead of counts, or counts again."""
+        self._shows_shares = shows_shares
+        self.update()
+
+    def hide_right(self, hides_right: bool) -> None:
+        """Hide the diagonal, or show it again."""
+        self._hides_right = hides_right
+        self.update()
+
+    def choose(self, cell: Cell | None) -> None:
+        """Choose a cell, or none."""
+        if self._matrix is None:
+            return
+        self._chosen = cell
+        self._cursor = cell or self._cursor
+        self.setAccessibleDescription(self._words(self._cursor))
+        self.update()
+        self.chosen.emit(cell)
+
+    def place_of(self, cell: Cell) -> QPointF:
+        """Return the middle of a cell, in pixels of this widget."""
+        return self._cell(*cell).center()
 
     def sizeHint(self) -> QSize:
         return QSize(520, 520)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(360, 360)
+        return QSize(200, 200)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._words_at(QPointF(event.pos())), self)
+            cell = self._cell_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self._words(cell) if cell else "", self)
             return True
         return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        cell = self._cell_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and cell is not None:
+            self.choose(None if cell == self._chosen else cell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _MOVES:
+            self._cursor = tuple(
+                min(max(place + step, 0), CLASSES - 1)
+                for place, step in zip(self._cursor, _MOVES[key], strict=True)
+            )  # type: ignore[assignment]
+            self.setAccessibleDescription(self._words(self._cursor))
+            self.update()
+        elif key in _CHOOSING:
+            self.choose(None if self._cursor == self._chosen else self._cursor)
+        elif key == Qt.Key.Key_Escape and self._chosen is not None:
+            self.choose(None)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -50,9 +126,10 @@ class MatrixView(QWidget):
         for truth in range(CLASSES):
             for answer in range(CLASSES):
                 self._paint_cell(painter, truth, answer)
+        self._paint_frames(painter)
 
     def _grid(self) -> QRectF:
-        side = min(self.width(), self.height()) - _HEAD
+        side = min(self.width(), self.height()) - _HEAD - _GAP
         return QRectF((self.width() - side + _HEAD) / 2, _HEAD, side, side)
 
     def _cell(self, truth: int, answer: int) -> QRectF:
@@ -61,14 +138,24 @@ class MatrixView(QWidget):
         cell = QRectF(grid.x() + answer * side, grid.y() + truth * side, side, side)
         return cell.adjusted(_GAP / 2, _GAP / 2, -_GAP / 2, -_GAP / 2)
 
-    def _words_at(self, position: QPointF) -> str:
+    def _cell_at(self, position: QPointF) -> Cell | None:
         grid = self._grid()
         if self._matrix is None or not grid.contains(position):
-            return ""
+            return None
         side = grid.width() / CLASSES
-        answer = min(int((position.x() - grid.x()) / side), CLASSES - 1)
         truth = min(int((position.y() - grid.y()) / side), CLASSES - 1)
-        return f"{truth} read as {answer}: {self._matrix[truth, answer]:,} images"
+        return truth, min(int((position.x() - grid.x()) / side), CLASSES - 1)
+
+    def _words(self, cell: Cell) -> str:
+        if self._matrix is None:
+            return ""
+        truth, answer = cell
+        count = int(self._matrix[cell])
+        if self._is_difference:
+            return f"{truth} read as {answer}: {_signed(count)} images"
+        of_digit = int(self._matrix[truth].sum())
+        share = f" ({percent(count / of_digit, 1)} of the {truth}s)" if of_digit else ""
+        return f"{truth} read as {answer}: {count:,} images{share}"
 
     def _paint_heads(self, painter: QPainter) -> None:
         grid = self._grid()
@@ -89,30 +176,59 @@ class MatrixView(QWidget):
     def _paint_cell(self, painter: QPainter, truth: int, answer: int) -> None:
         cell = self._cell(truth, answer)
         well = self.palette().alternateBase().color()
-        strength = self._strength(truth, answer)
-        hue = self.palette().highlight().color() if truth == answer else VALIDATION
-        colour = _mix(well, hue, strength)
+        is_hidden = self._hides_right and truth == answer
+        count = 0 if self._matrix is None or is_hidden else int(self._matrix[truth, answer])
+        is_good = (count > 0) == (truth == answer)
+        hue = self.palette().highlight().color() if is_good else VALIDATION
+        colour = _mix(well, hue, self._strength(truth, answer)) if count else well
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawRoundedRect(cell, 4, 4)
-        if self._matrix is None or not self._matrix[truth, answer]:
+        if not count:
             return
         font = self.font()
-        font.setPixelSize(max(9, min(int(cell.width() * 0.36), 18)))
+        words = self._figure(truth, count)
+        # A figure is a little more than half as wide as high.
+        fitting = int((cell.width() - 2) / (0.62 * len(words)))
+        font.setPixelSize(max(7, min(int(cell.width() * 0.36), fitting, 18)))
         painter.setFont(font)
         painter.setPen(_readable_on(colour))
-        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(self._matrix[truth, answer]))
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _paint_frames(self, painter: QPainter) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self._chosen is not None:
+            painter.setPen(QPen(self.palette().text().color(), 2.5))
+            painter.drawRoundedRect(self._cell(*self._chosen), 4, 4)
+        if self.hasFocus():
+            painter.setPen(QPen(self.palette().text().color(), 1, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(self._cell(*self._cursor).adjusted(2, 2, -2, -2), 3, 3)
+
+    def _figure(self, truth: int, count: int) -> str:
+        if self._is_difference:
+            return _signed(count)
+        if not self._shows_shares or self._matrix is None:
+            return str(count)
+        share = 100 * count / int(self._matrix[truth].sum())
+        return "100" if share == 100 else f"{share:.1f}"
 
     def _strength(self, truth: int, answer: int) -> float:
         """Return how strongly a cell is shaded, 0 to 1."""
         if self._matrix is None:
             return 0.0
-        count = self._matrix[truth, answer]
+        sizes = np.abs(self._matrix).astype(np.float64)
+        if self._is_difference:
+            return float(np.sqrt(sizes[truth, answer] / max(sizes.max(), 1)))
+        of_row = sizes / np.maximum(sizes.sum(axis=1, keepdims=True), 1)
         if truth == answer:
-            of_digit = self._matrix[truth].sum()
-            return float(count / of_digit) if of_digit else 0.0
-        errors = self._matrix - np.diag(np.diag(self._matrix))
-        return float(np.sqrt(count / errors.max())) if count else 0.0
+            return float(of_row[truth, answer])
+        seen = of_row if self._shows_shares else sizes
+        most = float(seen[~np.eye(CLASSES, dtype=bool)].max())
+        return float(np.sqrt(seen[truth, answer] / most)) if most else 0.0
+
+
+def _signed(count: int) -> str:
+    return f"{count:+}".replace("-", "−")
 
 
 def _mix(start: QColor, end: QColor, share: float) -> QColor:

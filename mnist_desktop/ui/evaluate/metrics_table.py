@@ -1,4 +1,4 @@
-"""Precision, recall and F1 of each digit, and their mean."""
+"""Precision, recall and F1 of each digit, and their means."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,34 +16,34 @@ from mnist_desktop.words import percent
 
 _HEADS = ("Digit", "Precision", "Recall", "F1", "Images")
 _ROW_HEIGHT = 22
+_NAMES = (*map(str, range(CLASSES)), "Mean", "Weighted")
 
 
 class MetricsTable(QTableWidget):
-    """Precision, recall and F1 of each digit, and their mean."""
+    """Precision, recall and F1 of each digit, and their means."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(CLASSES + 1, len(_HEADS), parent)
+        super().__init__(len(_NAMES), len(_HEADS), parent)
         self.setHorizontalHeaderLabels(list(_HEADS))
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(_ROW_HEIGHT)
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(
-            (CLASSES + 1) * _ROW_HEIGHT + self.horizontalHeader().sizeHint().height()
-        )
+        self.setFixedHeight(len(_NAMES) * _ROW_HEIGHT + self.horizontalHeader().sizeHint().height())
         self.show_scores(None)
 
     def show_scores(self, evaluation: Evaluation | None) -> None:
         """Show the scores of an evaluation, or dashes for None."""
-        rows = [] if evaluation is None else [*evaluation.classes, evaluation.macro]
-        for number in range(CLASSES + 1):
-            name = str(number) if number < CLASSES else "Mean"
+        means = [] if evaluation is None else [evaluation.macro, evaluation.weighted]
+        rows = [] if evaluation is None else [*evaluation.classes, *means]
+        for number, name in enumerate(_NAMES):
             self._show_row(number, name, rows[number] if rows else None)
 
     def _show_row(self, number: int, name: str, scores: ClassScores | None) -> None:
@@ -54,6 +54,6 @@ class MetricsTable(QTableWidget):
             item = QTableWidgetItem(text)
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             font = item.font()
-            font.setBold(number == CLASSES)
+            font.setBold(number >= CLASSES)
             item.setFont(font)
             self.setItem(number, column, item)

@@ -1,71 +1,90 @@
 """The Evaluate page: what a model gets right and wrong."""
 
+import threading
+from collections.abc import Generator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from mnist_desktop.data import mnist
 from mnist_desktop.data.download import DownloadProgress
-from mnist_desktop.data.sources import MnistSource, PracticeSource
-from mnist_desktop.errors import UserError
-from mnist_desktop.ui.evaluate.error_gallery import ErrorGallery, Misread
-from mnist_desktop.ui.evaluate.job import EvaluatedSet, InkFile, Report, Told, evaluation_job
-from mnist_desktop.ui.evaluate.matrix_view import MatrixView
-from mnist_desktop.ui.evaluate.metrics_table import MetricsTable
+from mnist_desktop.evaluation.interval import wilson
+from mnist_desktop.evaluation.report_html import Reading, write_report
+from mnist_desktop.ui.evaluate.compare_view import CompareView
+from mnist_desktop.ui.evaluate.errors_view import ErrorsView
+from mnist_desktop.ui.evaluate.job import EvaluatedSet, Report, Told, evaluation_job
+from mnist_desktop.ui.evaluate.predictions_view import PredictionsView
+from mnist_desktop.ui.evaluate.set_choice import SetChoice
 from mnist_desktop.ui.model_shelf import ModelShelf
-from mnist_desktop.ui.parts import (
-    SPACING,
-    button,
-    card,
-    clear_fault,
-    index_of,
-    label,
-    show_fault,
-    titled_card,
-)
-from mnist_desktop.ui.task import TaskRunner
+from mnist_desktop.ui.parts import SPACING, button, card, clear_fault, label, show_fault
+from mnist_desktop.ui.tabs import Tabs
+from mnist_desktop.ui.task import Job, TaskRunner
 from mnist_desktop.words import percent
+
+if TYPE_CHECKING:
+    from mnist_desktop.ui.evaluate.confidence_view import ConfidenceView
 
 _STEPS = 1000
 _AGAIN, _CANCEL = "Read again", "Cancel"
 
 
 class EvaluatePage(QWidget):
-    """What the model in use gets right and wrong on a set; it reads as soon as one is chosen."""
+    """What the model in use gets right and wrong on a set; it reads as soon as one is chosen.
+
+    Attributes:
+        report: How the set was read, or None.
+        sets: The choice of the set.
+        again_button: Reads again, or cancels.
+        report_button: Writes the report.
+        views: Where one of the four is seen: errors, confidence, predictions, compare.
+        errors: What was taken for what.
+        predictions: A random sample.
+        compare: The model in use against another.
+    """
 
     def __init__(self, shelf: ModelShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shelf = shelf
         self._runner = TaskRunner(self)
-        self._set_index = 0
+        self._writer = TaskRunner(self)
         self._is_stale = True
         self.report: Report | None = None
-        self.sets = QComboBox()
+        self.sets = SetChoice()
         self.again_button = button(_AGAIN)
+        self.report_button = button("Report …")
+        self.report_button.setEnabled(False)
         self.headline = label("", "headline")
         self.detail = label("", "quiet")
+        self.notice = label("", "quiet")
         self.fault = label("", "fault")
         self.progress = QProgressBar(maximum=_STEPS, textVisible=False)
-        self.matrix = MatrixView()
-        self.table = MetricsTable()
-        self.gallery = ErrorGallery()
-        self._gallery_title = label("Read wrong", "title")
-        self._offer_sets()
+        self.errors = ErrorsView()
+        self.predictions = PredictionsView()
+        self.compare = CompareView(shelf)
+        self._confidence: ConfidenceView | None = None
+        self._confidence_place = QVBoxLayout()
+        self.views = Tabs()
         self._lay_out()
         self._connect()
+
+    @property
+    def confidence(self) -> "ConfidenceView":
+        """How sure the model is; made when it is first seen, as its plots are slow."""
+        if self._confidence is None:
+            from mnist_desktop.ui.evaluate.confidence_view import ConfidenceView
+
+            self._confidence = ConfidenceView()
+            self._confidence.done.connect(self._tell)
+            self._confidence.failed.connect(self._fail)
+            self._confidence_place.addWidget(self._confidence)
+        return self._confidence
 
     def end(self) -> None:
         """Break off what is going on and return once its thread has ended."""
         self._runner.end()
+        self._writer.end()
+        self.compare.end()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -74,74 +93,65 @@ class EvaluatePage(QWidget):
 
     def use_ink(self, path: Path) -> None:
         """Offer an ink file and read it."""
-        place = index_of(self.sets, InkFile(path))
-        if place < 0:
-            place = self.sets.count() - 1
-            self.sets.insertItem(place, f"Ink: {path.name}", InkFile(path))
-        self.sets.setCurrentIndex(place)
-        self._read()
+        self.sets.use_ink(path)
 
-    def _offer_sets(self) -> None:
-        self.sets.addItem("MNIST test set", MnistSource())
-        self.sets.addItem("Practice test digits (built in)", PracticeSource())
-        self.sets.addItem("An ink file …")
-        try:
-            is_here = mnist.find() is not None
-        except UserError:
-            is_here = False
-        # Without MNIST at hand, nothing is downloaded until it is asked for.
-        self.sets.setCurrentIndex(0 if is_here else 1)
+    def write_report(self, path: Path) -> None:
+        """Write all that is known of the set as a page for any browser, in a thread."""
+        if self.report is not None:
+            self._tell("Writing the report …")
+            self._writer.start(_report_job(path, self.report, self.compare.other))
 
     def _lay_out(self) -> None:
-        self.sets.setMinimumWidth(220)
-        left = QVBoxLayout()
-        left.setSpacing(SPACING)
-        left.addWidget(self._summary_card())
-        left.addWidget(titled_card("Confusion matrix", self.matrix), stretch=1)
-        right = QVBoxLayout()
-        right.setSpacing(SPACING)
-        right.addWidget(titled_card("Digit by digit", self.table))
-        column = QVBoxLayout()
-        column.addWidget(self._gallery_title)
-        column.addWidget(self.gallery, stretch=1)
-        right.addWidget(card(column), stretch=1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
-        row.setSpacing(SPACING)
-        row.addLayout(left, stretch=11)
-        row.addLayout(right, stretch=9)
+        self.headline.setWordWrap(False)
+        self.notice.setWordWrap(False)
+        self.views.add("Errors", self.errors)
+        confidence = QWidget()
+        confidence.setLayout(self._confidence_place)
+        self._confidence_place.setContentsMargins(0, 0, 0, 0)
+        self.views.add("Confidence", confidence)
+        self.views.add("Predictions", self.predictions)
+        self.views.add("Compare", self.compare)
+        self.views.row.addWidget(self.notice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
+        column.setSpacing(10)
+        column.addWidget(self._summary_card())
+        column.addWidget(self.views, stretch=1)
 
     def _summary_card(self) -> QFrame:
-        choice = QHBoxLayout()
-        choice.addWidget(self.sets, stretch=1)
-        choice.addWidget(self.again_button)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.headline)
+        row.addStretch(1)
+        row.addWidget(self.sets, stretch=2)
+        row.addWidget(self.again_button)
+        row.addWidget(self.report_button)
         column = QVBoxLayout()
-        column.addLayout(choice)
-        column.addWidget(self.headline)
-        column.addWidget(self.detail)
-        column.addWidget(self.progress)
-        column.addWidget(self.fault)
+        column.setSpacing(4)
+        column.addLayout(row)
+        for widget in (self.detail, self.progress, self.fault):
+            column.addWidget(widget)
         clear_fault(self.fault)
         return card(column)
 
     def _connect(self) -> None:
-        self.sets.activated.connect(self._on_set_chosen)
+        self.sets.chosen.connect(self._read)
         self.again_button.clicked.connect(self._read_or_cancel)
+        self.report_button.clicked.connect(self._ask_for_report)
         self._shelf.chosen.connect(self._on_model_chosen)
         self._runner.told.connect(self._on_told)
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
+        self._writer.succeeded.connect(lambda path: self._tell(f"The report is in {path}."))
+        self._writer.failed.connect(self._fail)
+        self.views.chosen.connect(self._on_view_chosen)
+        for view in (self.errors, self.predictions, self.compare):
+            view.done.connect(self._tell)
+            view.failed.connect(self._fail)
 
-    def _on_set_chosen(self, index: int) -> None:
-        if index < self.sets.count() - 1:
-            self._read()
-            return
-        self.sets.setCurrentIndex(self._set_index)
-        name, _ = QFileDialog.getOpenFileName(
-            self, "Open an ink file", "", "Ink files (*.jsonl *.ndjson *.ink)"
-        )
-        if name:
-            self.use_ink(Path(name))
+    def _on_view_chosen(self, index: int) -> None:
+        if index == 1 and self._confidence is None:
+            self.confidence.show_report(self.report)
 
     def _on_model_chosen(self) -> None:
         self._is_stale = True
@@ -158,16 +168,15 @@ class EvaluatePage(QWidget):
     def _read(self) -> None:
         """Read the chosen set with the model in use; what was being read is broken off."""
         self._is_stale = False
-        self._set_index = self.sets.currentIndex()
         self._show_report(None)
-        clear_fault(self.fault)
+        self._tell("")
         self.headline.setText("Reading …")
         self.detail.setText(f"{self.sets.currentText()}, read by: {self._shelf.current.title}")
         self.progress.setMaximum(0)
         self.progress.show()
         chosen: EvaluatedSet = self.sets.currentData()
         self.again_button.setText(_CANCEL)
-        self._runner.start(evaluation_job(self._shelf.current.load, chosen))
+        self._runner.start(evaluation_job(self._shelf.current, chosen))
 
     def _on_told(self, told: list[Told]) -> None:
         last = told[-1]
@@ -183,7 +192,7 @@ class EvaluatePage(QWidget):
 
     def _on_failed(self, sentence: str) -> None:
         self._show_done("Not read")
-        show_fault(self.fault, sentence)
+        self._fail(sentence)
 
     def _show_done(self, headline: str) -> None:
         self.progress.hide()
@@ -192,28 +201,49 @@ class EvaluatePage(QWidget):
 
     def _show_report(self, report: Report | None) -> None:
         self.report = report
-        evaluation = report.evaluation if report else None
-        self.matrix.show_matrix(None if evaluation is None else evaluation.confusion_matrix)
-        self.table.show_scores(evaluation)
-        errors = _misread(report) if report else []
-        self.gallery.show_errors(errors)
-        self._gallery_title.setText(f"Read wrong ({len(errors):,})" if report else "Read wrong")
-        if evaluation is not None:
-            self.headline.setText(f"{percent(evaluation.accuracy)} read right")
-            self.detail.setText(
-                f"{len(errors):,} errors in {len(evaluation):,} images · mean F1 "
-                f"{percent(evaluation.macro.f1)} · loss {evaluation.loss:.4f}"
-            )
+        self.report_button.setEnabled(report is not None)
+        self.errors.show_report(report)
+        self.predictions.show_report(report)
+        self.compare.show_report(report)
+        if self._confidence is not None:
+            self._confidence.show_report(report)
+        if report is not None:
+            self.headline.setText(f"{percent(report.evaluation.accuracy)} read right")
+            self.detail.setText(_detail(report))
 
+    def _tell(self, sentence: str) -> None:
+        clear_fault(self.fault)
+        self.notice.setText(sentence)
 
-def _misread(report: Report) -> list[Misread]:
-    evaluation = report.evaluation
-    return [
-        Misread(
-            report.digits.images[index],
-            int(evaluation.labels[index]),
-            int(evaluation.predicted[index]),
-            float(evaluation.probabilities[index].max()),
+    def _fail(self, sentence: str) -> None:
+        self._tell("")
+        show_fault(self.fault, sentence)
+
+    def _ask_for_report(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Save the report", "report.html", "Web pages (*.html)"
         )
-        for index in evaluation.errors
-    ]
+        if name:
+            self.write_report(Path(name))
+
+
+def _detail(report: Report) -> str:
+    evaluation = report.evaluation
+    count, errors = len(evaluation), len(evaluation.errors)
+    reach = wilson(count - errors, count)
+    words = (
+        f"{errors:,} errors in {count:,} images · with 95 % confidence {percent(reach.low)} to "
+        f"{percent(reach.high)} · with a second guess {percent(evaluation.top_accuracy(2))} · "
+        f"loss {evaluation.loss:.4f}"
+    )
+    rejected = report.rejected_count
+    return f"{words} · taken for no digit {rejected:,}" if rejected else words
+
+
+def _report_job(path: Path, report: Report, other: Reading | None) -> Job:
+    def job(_ending: threading.Event) -> Generator[None, None, Path]:
+        yield
+        write_report(path, report.digits, Reading(report.title, report.evaluation), other)
+        return path
+
+    return job

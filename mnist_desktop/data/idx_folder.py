@@ -1,0 +1,115 @@
+"""IDX files of images and labels that are not MNIST's, such as those of EMNIST's digits.
+
+Source of the names: LeCun, Cortes, Burges, The MNIST database; Cohen, Afshar, Tapson, van Schaik,
+EMNIST: an extension of MNIST to handwritten letters, 2017, whose images lie transposed.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from mnist_desktop.compressed import read_content
+from mnist_desktop.data import idx
+from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.data.mnist import Part
+from mnist_desktop.data.progress import Reading, ReadingProgress
+from mnist_desktop.errors import UserError
+
+_WORDS = {Part.TRAINING: ("train",), Part.TEST: ("t10k", "test")}
+# Of several sets in one folder, as EMNIST comes, this one holds the digits.
+_DIGITS = "digits"
+_TRANSPOSED = "emnist"
+
+
+@dataclass(frozen=True)
+class IdxFolderSource:
+    """A folder with IDX files of images and labels, plain or .gz, named as MNIST's are.
+
+    The names hold “train”, “t10k” or “test”, then “images” or “labels”. No checksum is asked for.
+
+    Attributes:
+        folder: The folder, or one above that has them in MNIST/raw or raw.
+    """
+
+    folder: Path
+
+    def load(self, part: Part) -> Reading:
+        """Load one part.
+
+        Raises:
+            UserError: A file is missing or broken, or several would do.
+        """
+        images_path = _images_path(self.folder, part)
+        labels_path = _labels_path(images_path)
+        images = idx.parse_images(read_content(images_path), images_path)
+        labels = idx.parse_labels(read_content(labels_path), labels_path)
+        if _TRANSPOSED in images_path.name.lower():
+            images = np.ascontiguousarray(images.transpose(0, 2, 1))
+        name = f"{self.folder.name} {'training' if part is Part.TRAINING else 'test'} set"
+        if not len(images):
+            raise UserError(f"{images_path} holds no images; choose another folder.")
+        yield ReadingProgress(len(images), len(images))
+        return DigitSet(name, images, labels)
+
+
+def is_idx_file(path: Path) -> bool:
+    """Whether a file is one of IDX images or labels by its name."""
+    return (
+        path.is_file() and "idx" in path.name and ("images" in path.name or "labels" in path.name)
+    )
+
+
+def is_idx_folder(folder: Path) -> bool:
+    """Whether a folder has IDX files of a training part."""
+    return bool(_candidates(folder, Part.TRAINING))
+
+
+def _images_path(folder: Path, part: Part) -> Path:
+    found = _candidates(folder, part)
+    if not found:
+        raise UserError(
+            f"{folder} has no IDX file of {part.name.lower()} images; name a folder that holds "
+            f"{part.value}-images-idx3-ubyte or the like."
+        )
+    if len(found) > 1:
+        raise UserError(
+            f"{found[0].parent} has the images of several sets; put those you mean into a folder "
+            "of their own."
+        )
+    return found[0]
+
+
+def _candidates(folder: Path, part: Part) -> list[Path]:
+    """Return the files of images in the first folder that has any, plain ones before .gz."""
+    for place in (folder, folder / "MNIST" / "raw", folder / "raw"):
+        found = _images_in(place, part)
+        if found:
+            digits = [path for path in found if _DIGITS in path.name.lower()]
+            return digits or found
+    return []
+
+
+def _images_in(folder: Path, part: Part) -> list[Path]:
+    try:
+        names = sorted(path for path in folder.iterdir() if is_idx_file(path))
+    except OSError:
+        return []
+    of_part = [
+        path
+        for path in names
+        if "images" in path.name and any(word in path.name for word in _WORDS[part])
+    ]
+    return [path for path in of_part if path.suffix != ".gz" or path.with_suffix("") not in of_part]
+
+
+def _labels_path(images_path: Path) -> Path:
+    name = images_path.name.replace("images", "labels").replace("idx3", "idx1")
+    plain = images_path.with_name(name.removesuffix(".gz"))
+    for candidate in (plain, plain.with_name(f"{plain.name}.gz")):
+        if candidate.is_file():
+            return candidate
+    raise UserError(
+        f"{images_path.parent} lacks {plain.name} (plain or .gz), the labels of "
+        f"{images_path.name}; add it."
+    )

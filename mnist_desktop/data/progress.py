@@ -1,0 +1,30 @@
+"""What reading a set tells on its way."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+from mnist_desktop.data.digit_set import DigitSet
+
+
+@dataclass(frozen=True)
+class ReadingProgress:
+    """How far the reading of one part of a set has come.
+
+    Attributes:
+        done: Images looked at so far.
+        count: Images that there are.
+        unreadable: Those of `done` that show no digit or cannot be read; they are left out.
+    """
+
+    done: int
+    count: int
+    unreadable: int = 0
+
+    @property
+    def share(self) -> float:
+        """Share of the images looked at so far, 0 to 1."""
+        return self.done / self.count if self.count else 1.0
+
+
+Reading = Generator[ReadingProgress, None, DigitSet]
+"""Reading that tells how far it has come, and returns the set."""

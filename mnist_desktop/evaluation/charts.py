@@ -1,0 +1,147 @@
+"""The charts of an evaluation, as SVG."""
+
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.digits import CLASSES
+from mnist_desktop.evaluation.confidence import ConfidenceHistogram
+from mnist_desktop.evaluation.interval import wilson
+from mnist_desktop.evaluation.rejection import RejectionCurve
+from mnist_desktop.evaluation.reliability import Reliability
+from mnist_desktop.evaluation.svg import Frame, chart, rectangle, text
+from mnist_desktop.evaluation.tables import Table
+from mnist_desktop.words import percent
+
+_TENTHS = ("0 %", "20 %", "40 %", "60 %", "80 %", "100 %")
+_CELL, _HEAD = 40, 52
+_ROW_HEIGHT = 22
+
+
+def reliability_chart(bins: Reliability) -> str:
+    """Return accuracy against confidence, with intervals; on the diagonal words are kept."""
+    frame = Frame()
+    parts = [frame.axes("How sure it was", "How often it was right", _TENTHS, _TENTHS)]
+    parts.append(frame.curve([(0, 0), (1, 1)], "ideal"))
+    for place in np.flatnonzero(bins.counts):
+        sure, right = float(bins.confidence[place]), float(bins.accuracy[place])
+        reach = wilson(int(bins.rights[place]), int(bins.counts[place]))
+        edges = bins.edges[place], bins.edges[place + 1]
+        parts.append(frame.bar(float(edges[0]), float(edges[1]), right, "faint"))
+        parts.append(frame.curve([(sure, reach.low), (sure, reach.high)], "whisker"))
+        parts.append(
+            f'<circle class="first" cx="{frame.x(sure):.1f}" cy="{frame.y(right):.1f}" r="4"/>'
+        )
+    return chart("How often it was right against how sure it was", parts)
+
+
+def histogram_chart(histogram: ConfidenceHistogram) -> str:
+    """Return the shares of right and of wrong answers, side by side, by their confidence."""
+    frame = Frame()
+    right, wrong = histogram.shares
+    parts = [frame.axes("How sure it was", "Share of the answers", _TENTHS, _TENTHS)]
+    for place, (low, high) in enumerate(pairwise(map(float, histogram.edges))):
+        width = high - low
+        middle = low + width / 2
+        parts.append(frame.bar(low + 0.1 * width, middle, float(right[place]), "first"))
+        parts.append(frame.bar(middle, high - 0.1 * width, float(wrong[place]), "second"))
+    named = (
+        ("first", "left bars: right answers", histogram.right),
+        ("second", "right bars: wrong answers", histogram.wrong),
+    )
+    for number, (look, words, counts) in enumerate(named):
+        y = 26 + 20 * number
+        parts.append(rectangle(78, y - 10, 12, 12, look))
+        parts.append(text(96, y, f"{words} ({int(counts.sum()):,})", "", "start"))
+    return chart("How sure it was of right and of wrong answers", parts)
+
+
+def rejection_chart(curve: RejectionCurve) -> str:
+    """Return the accuracy of what is left against the share that is rejected."""
+    lowest = float(curve.accuracy.min()) if len(curve.accuracy) else 0.0
+    # A little room below; and a curve that is flat at 100 % still needs some height.
+    lowest = max(0.0, 1 - max(1.15 * (1 - lowest), 0.001))
+    frame = Frame(curve.interesting_share, lowest)
+    decimals = 2 if lowest > 0.98 else 1
+    shares = [percent(frame.across * step / 5, 0) for step in range(6)]
+    accuracies = [percent(lowest + (1 - lowest) * step / 5, decimals) for step in range(6)]
+    seen = curve.thinned()
+    points = zip(map(float, seen.rejected), map(float, seen.accuracy), strict=True)
+    names = "Share left out, the least sure first", "Right among the others"
+    return chart(
+        "Right answers among the others against the share left out",
+        [frame.axes(*names, shares, accuracies), frame.curve(points, "line")],
+    )
+
+
+def matrix_chart(matrix: NDArray[np.int64], title: str, *, is_difference: bool = False) -> str:
+    """Return a matrix of counts; errors are orange, by their square root, so that all show.
+
+    Args:
+        matrix: int64, shape (10, 10); rows are true digits, columns answers.
+        title: What it shows.
+        is_difference: Whether it is one matrix less another: then what became better is in the
+            accent, what became worse in orange, and the signs are written.
+    """
+    side = _HEAD + CLASSES * _CELL
+    parts = [text(_HEAD + 5 * _CELL, 14, "Read as", "quiet")]
+    parts.append(
+        f'<text class="quiet" text-anchor="middle" '
+        f'transform="translate(14 {_HEAD + 5 * _CELL}) rotate(-90)">True digit</text>'
+    )
+    strengths = np.sqrt(_strengths(matrix, is_difference=is_difference))
+    for digit in range(CLASSES):
+        middle = _HEAD + (digit + 0.5) * _CELL
+        parts.append(text(middle, _HEAD - 8, str(digit), "quiet"))
+        parts.append(text(_HEAD - 12, middle + 4, str(digit), "quiet"))
+    for truth, answer in np.ndindex(CLASSES, CLASSES):
+        count, strength = int(matrix[truth, answer]), float(strengths[truth, answer])
+        x, y = _HEAD + answer * _CELL + 1, _HEAD + truth * _CELL + 1
+        parts.append(rectangle(x, y, _CELL - 2, _CELL - 2, "well"))
+        if count:
+            is_good = (count > 0) == (truth == answer)
+            # Faint enough that the words stay readable on it, light and dark.
+            parts.append(
+                f'<g opacity="{0.12 + 0.48 * strength:.2f}">'
+                + rectangle(x, y, _CELL - 2, _CELL - 2, "first" if is_good else "second")
+                + "</g>"
+            )
+            words = f"{count:+}".replace("-", "−") if is_difference else str(count)
+            parts.append(text(x + _CELL / 2 - 1, y + _CELL / 2 + 3, words))
+    return chart(title, parts, side + 6, side + 6)
+
+
+def table_chart(table: Table, title: str) -> str:
+    """Return a table as a picture, for where charts are wanted."""
+    rows = [table.head, *(tuple(map(_short, row)) for row in table.rows)]
+    widths = [max(len(row[n]) for row in rows) * 8 + 20 for n in range(len(table.head))]
+    ends = np.cumsum(widths)
+    parts = []
+    for number, row in enumerate(rows):
+        y = (number + 1) * _ROW_HEIGHT
+        look = "" if number else "quiet"
+        parts += [
+            text(float(end) - 10, y, words, look, "end")
+            for end, words in zip(ends, row, strict=True)
+        ]
+    return chart(title, parts, float(ends[-1]), (len(rows) + 0.6) * _ROW_HEIGHT)
+
+
+def _strengths(matrix: NDArray[np.int64], *, is_difference: bool) -> NDArray[np.float64]:
+    """Return how strongly the cells are shaded, 0 to 1: right and wrong each by their most."""
+    sizes = np.abs(matrix).astype(np.float64)
+    if is_difference:
+        of_most: NDArray[np.float64] = sizes / max(sizes.max(), 1)
+        return of_most
+    is_right = np.eye(CLASSES, dtype=bool)
+    of_digit = np.maximum(matrix.sum(axis=1, keepdims=True), 1)
+    wrong = sizes / max(sizes[~is_right].max(), 1)
+    strengths: NDArray[np.float64] = np.where(is_right, sizes / of_digit, wrong)
+    return strengths
+
+
+def _short(cell: str | int | float) -> str:
+    if isinstance(cell, float):
+        return f"{cell:.4g}"
+    return f"{cell:,}" if isinstance(cell, int) else cell

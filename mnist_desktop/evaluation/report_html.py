@@ -1,0 +1,238 @@
+"""The report: one page that tells all about an evaluation to those without the program.
+
+It holds its pictures and charts itself, needs no scripts, and follows light and dark.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from pathlib import Path
+
+import numpy as np
+
+from mnist_desktop.atomic import write_atomically
+from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.errors import UserError
+from mnist_desktop.evaluation import charts, report_parts
+from mnist_desktop.evaluation.comparison import Comparison
+from mnist_desktop.evaluation.comparison_words import comparison_words, mcnemar_words
+from mnist_desktop.evaluation.confidence import confidence_histogram
+from mnist_desktop.evaluation.interval import wilson
+from mnist_desktop.evaluation.metrics import Evaluation
+from mnist_desktop.evaluation.rejection import rejection_curve
+from mnist_desktop.evaluation.reliability import reliability
+from mnist_desktop.evaluation.report_parts import paragraph, section
+from mnist_desktop.words import percent
+
+_ERRORS, _SAMPLE, _DIFFERING = 60, 40, 30
+_SEED = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """How one model read a set.
+
+    Attributes:
+        title: What the model is called.
+        evaluation: How it read it.
+    """
+
+    title: str
+    evaluation: Evaluation
+
+
+def write_report(
+    path: Path, digits: DigitSet, reading: Reading, other: Reading | None = None
+) -> None:
+    """Write the report as a file.
+
+    Args:
+        path: Where to; an older file is replaced.
+        digits: The set that was read.
+        reading: How the model read it.
+        other: How a second model read it, to compare both.
+
+    Raises:
+        UserError: It cannot be written.
+    """
+    made = report_html(digits, reading, other, datetime.now().astimezone())
+    write_text(path, made)
+
+
+def write_text(path: Path, content: str) -> None:
+    """Write a text file whole.
+
+    Raises:
+        UserError: It cannot be written.
+    """
+    try:
+        write_atomically(path, content.encode())
+    except OSError as error:
+        raise UserError(
+            f"{path} cannot be written ({error.strerror}); choose another place."
+        ) from error
+
+
+def report_html(digits: DigitSet, reading: Reading, other: Reading | None, made: datetime) -> str:
+    """Return the report as one HTML page; `made` is the time it tells."""
+    evaluation = reading.evaluation
+    title = f"How well {reading.title} reads digits"
+    body = [
+        f"<h1>{escape(title)}</h1>",
+        paragraph(f"{digits.name} · {len(digits):,} images · {made:%d %B %Y, %H:%M}", "note"),
+        _summary(reading),
+        _errors(digits, evaluation),
+        _matrix(evaluation),
+        _scores(evaluation),
+        _confidence(evaluation),
+        _sample(digits, evaluation),
+    ]
+    if other is not None:
+        body.append(_comparison(digits, reading, other))
+    body.append(paragraph("Made with mnist-desktop.", "note"))
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{report_parts.STYLE}</style></head>\n"
+        + "<body>\n{}\n</body></html>\n".format("\n".join(body))
+    )
+
+
+def _summary(reading: Reading) -> str:
+    evaluation = reading.evaluation
+    count, errors = len(evaluation), len(evaluation.errors)
+    reach = wilson(count - errors, count)
+    calibration = reliability(evaluation.confidence, evaluation.is_right).expected_error
+    return section(
+        "In short",
+        paragraph(
+            f"Of {count:,} images of handwritten digits, {reading.title} read "
+            f"{percent(evaluation.accuracy)} right and {errors:,} wrong. That is a sample: its "
+            f"accuracy on all images of this kind lies, with 95{chr(160)}% confidence, between "
+            f"{percent(reach.low)} and {percent(reach.high)}."
+        ),
+        report_parts.tiles(
+            [
+                ("read right (accuracy)", percent(evaluation.accuracy)),
+                ("right with the first or second guess", percent(evaluation.top_accuracy(2))),
+                ("mean F1 of the digits", percent(evaluation.macro.f1)),
+                ("F1 weighted by images", percent(evaluation.weighted.f1)),
+                ("loss (cross-entropy)", f"{evaluation.loss:.4f}"),
+                ("calibration error", percent(calibration)),
+            ]
+        ),
+    )
+
+
+def _errors(digits: DigitSet, evaluation: Evaluation) -> str:
+    errors = evaluation.errors
+    if not len(errors):
+        return section("The errors", paragraph("It read every image right."))
+    shown = errors[:_ERRORS]
+    which = "All errors" if len(shown) == len(errors) else f"{len(shown)} of {len(errors):,} errors"
+    return section(
+        "The errors",
+        paragraph(f"{which}, those first of which it was most sure."),
+        report_parts.pictures(digits, evaluation, map(int, shown)),
+    )
+
+
+def _matrix(evaluation: Evaluation) -> str:
+    return section(
+        "What was taken for what (confusion matrix)",
+        paragraph(
+            "A row for each true digit, a column for each answer. Right answers are on the "
+            "diagonal, in blue; everything else is an error, in orange."
+        ),
+        charts.matrix_chart(evaluation.confusion_matrix, "Confusion matrix"),
+    )
+
+
+def _scores(evaluation: Evaluation) -> str:
+    named = [
+        *((str(digit), row) for digit, row in enumerate(evaluation.classes)),
+        ("mean", evaluation.macro),
+        ("weighted mean", evaluation.weighted),
+    ]
+    rows = [
+        (name, *map(percent, (row.precision, row.recall, row.f1)), f"{row.support:,}")
+        for name, row in named
+    ]
+    return section(
+        "Digit by digit",
+        paragraph(
+            "Precision: of the images read as this digit, how many are it. Recall: of the images "
+            "of this digit, how many were read as it. F1 joins both."
+        ),
+        report_parts.table(("digit", "precision", "recall", "F1", "images"), rows),
+    )
+
+
+def _confidence(evaluation: Evaluation) -> str:
+    bins = reliability(evaluation.confidence, evaluation.is_right)
+    curve = rejection_curve(evaluation)
+    return section(
+        "Does it know when it is wrong?",
+        report_parts.charts(
+            (
+                charts.reliability_chart(bins),
+                "An honest model is right as often as it is sure: its points lie on the dashed "
+                "line. The upright lines tell how far chance may move them. The mean gap, the "
+                f"expected calibration error, is {percent(bins.expected_error)}.",
+            ),
+            (
+                charts.histogram_chart(confidence_histogram(evaluation)),
+                "Right answers should stand at the right end, wrong ones further left.",
+            ),
+            (
+                charts.rejection_chart(curve),
+                "If it may leave out the images that it is least sure of, more of the others are "
+                f"right: {percent(curve.accuracy_at(0.01))} with 1{chr(160)}% left out, "
+                f"{percent(curve.accuracy_at(0.05))} with 5{chr(160)}%.",
+            ),
+        ),
+    )
+
+
+def _sample(digits: DigitSet, evaluation: Evaluation) -> str:
+    generator = np.random.default_rng(_SEED)
+    count = min(_SAMPLE, len(digits))
+    chosen = generator.choice(len(digits), count, replace=False)
+    return section(
+        "A random sample",
+        paragraph("✓ was read right, ✗ wrong; pointing at an image tells all ten probabilities."),
+        report_parts.pictures(digits, evaluation, map(int, chosen)),
+    )
+
+
+def _comparison(digits: DigitSet, reading: Reading, other: Reading) -> str:
+    both = Comparison(reading.evaluation, other.evaluation)
+    test = both.test
+    rows = [
+        ("both right", f"{both.both_right:,}"),
+        (f"only {reading.title} right", f"{test.only_first:,}"),
+        (f"only {other.title} right", f"{test.only_second:,}"),
+        ("both wrong", f"{both.both_wrong:,}"),
+    ]
+    matrices = report_parts.charts(
+        (charts.matrix_chart(both.first.confusion_matrix, reading.title), reading.title),
+        (charts.matrix_chart(both.second.confusion_matrix, other.title), other.title),
+        (
+            charts.matrix_chart(both.difference, "Difference", is_difference=True),
+            f"{other.title} less {reading.title}: blue is better, orange is worse.",
+        ),
+    )
+    return section(
+        f"Compared with {other.title}",
+        paragraph(comparison_words(both, reading.title, other.title)),
+        report_parts.table(("", "images"), rows),
+        paragraph(
+            f"{mcnemar_words(test)}, with correction for continuity.",
+            "note",
+        ),
+        matrices,
+        f"<h3>Only {escape(reading.title)} read these right</h3>",
+        report_parts.pictures(digits, both.second, map(int, both.only_first[:_DIFFERING])),
+        f"<h3>Only {escape(other.title)} read these right</h3>",
+        report_parts.pictures(digits, both.first, map(int, both.only_second[:_DIFFERING])),
+    )

@@ -1,0 +1,124 @@
+"""The pieces of which the report page is made: pictures, tables, tiles and its style."""
+
+import base64
+import io
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.digits import CLASSES
+from mnist_desktop.evaluation.metrics import Evaluation
+from mnist_desktop.evaluation.svg import DARK, LIGHT
+from mnist_desktop.words import percent
+
+STYLE = f"""
+:root {{ color-scheme: light dark; }}
+body {{
+  margin: 0 auto; max-width: 1040px; padding: 24px; background: #f3f5f8; color: #1a1f26;
+  font: 15px/1.5 system-ui, "Segoe UI", sans-serif;
+}}
+h1 {{ font-size: 26px; margin: 8px 0; }}
+h2 {{ font-size: 19px; margin: 0 0 8px; }}
+section {{
+  background: #ffffff; border: 1px solid #d5dbe2; border-radius: 12px; padding: 20px;
+  margin: 16px 0;
+}}
+p {{ max-width: 72ch; margin: 8px 0; }}
+.note {{ color: #5d6874; }}
+.tiles, .digits, .charts {{ display: flex; flex-wrap: wrap; gap: 12px; }}
+.tile {{ background: #eceff3; border-radius: 8px; padding: 10px 14px; }}
+.tile b {{ display: block; font-size: 20px; }}
+.digits figure {{ margin: 0; width: 96px; text-align: center; font-size: 13px; }}
+.digits img {{ width: 64px; height: 64px; image-rendering: pixelated; border-radius: 4px; }}
+.digits .wrong img {{ outline: 3px dashed #e07b28; outline-offset: 2px; }}
+.charts > * {{ flex: 1 1 400px; margin: 0; min-width: 0; }}
+svg {{ max-width: 100%; height: auto; border-radius: 8px; }}
+.scroll {{ overflow-x: auto; }}
+table {{ border-collapse: collapse; }}
+th, td {{ padding: 4px 14px; text-align: right; border-bottom: 1px solid #d5dbe2; }}
+th:first-child {{ text-align: left; }}
+{LIGHT}
+@media (prefers-color-scheme: dark) {{
+  body {{ background: #14171b; color: #e9ecf0; }}
+  section {{ background: #1d2127; border-color: #343b44; }}
+  .note {{ color: #9aa5b1; }}
+  .tile {{ background: #272c33; }}
+  th, td {{ border-color: #343b44; }}
+  {DARK}
+}}
+"""
+
+
+def png_address(image: NDArray[np.uint8]) -> str:
+    """Return an image (uint8, shape (28, 28)) as an address that holds the whole of it."""
+    # Here and not above: Pillow takes long to load, and few need the report.
+    from PIL import Image
+
+    content = io.BytesIO()
+    Image.fromarray(image).save(content, "PNG")
+    return "data:image/png;base64," + base64.b64encode(content.getvalue()).decode("ascii")
+
+
+def section(title: str, *parts: str) -> str:
+    """Return a part of the page under a title."""
+    return f"<section><h2>{escape(title)}</h2>{''.join(parts)}</section>"
+
+
+def paragraph(words: str, look: str = "") -> str:
+    """Return a paragraph."""
+    return f'<p class="{look}">{escape(words)}</p>'
+
+
+def tiles(figures: Iterable[tuple[str, str]]) -> str:
+    """Return figures with what they are, side by side."""
+    made = (
+        f'<div class="tile"><b>{escape(figure)}</b>{escape(words)}</div>'
+        for words, figure in figures
+    )
+    return f'<div class="tiles">{"".join(made)}</div>'
+
+
+def charts(*made: tuple[str, str]) -> str:
+    """Return charts side by side, each with a caption below it."""
+    figures = (
+        f'<figure>{svg}<figcaption class="note">{escape(words)}</figcaption></figure>'
+        for svg, words in made
+    )
+    return f'<div class="charts">{"".join(figures)}</div>'
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table; the first cell of a row names it."""
+    named = "".join(f'<th scope="col">{escape(words)}</th>' for words in head)
+    body = "".join(
+        f'<tr><th scope="row">{escape(first)}</th>'
+        + "".join(f"<td>{escape(words)}</td>" for words in rest)
+        + "</tr>"
+        for first, *rest in rows
+    )
+    return f'<div class="scroll"><table><tr>{named}</tr>{body}</table></div>'
+
+
+def pictures(digits: DigitSet, evaluation: Evaluation, indices: Iterable[int]) -> str:
+    """Return images with what was read, a sign and a dashed frame on those read wrong.
+
+    Pointing at one tells all ten probabilities.
+    """
+    return f'<div class="digits">{"".join(_picture(digits, evaluation, n) for n in indices)}</div>'
+
+
+def _picture(digits: DigitSet, evaluation: Evaluation, index: int) -> str:
+    truth, answer = int(evaluation.labels[index]), int(evaluation.predicted[index])
+    shares = evaluation.probabilities[index]
+    is_right = truth == answer
+    words = f"✓ {answer}" if is_right else f"✗ {truth} read as {answer}"
+    told = ", ".join(f"{digit}: {percent(float(shares[digit]), 1)}" for digit in range(CLASSES))
+    return (
+        f'<figure class="{"right" if is_right else "wrong"}" title="{told}">'
+        f'<img src="{png_address(digits.images[index])}" alt="a {truth}">'
+        f"<figcaption>{words}<br>"
+        f'<span class="note">{percent(float(shares[answer]), 1)} sure</span></figcaption></figure>'
+    )

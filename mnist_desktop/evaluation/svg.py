@@ -1,0 +1,127 @@
+"""Charts as SVG: axes, and what is drawn between them.
+
+Colours come from classes, so that a page can turn them dark; `standalone` adds those of a light
+one, for a file of its own. Source of the format: W3C, Scalable Vector Graphics 1.1.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+LIGHT = """
+.chart { background: #ffffff; }
+.chart text { font: 12px system-ui, "Segoe UI", sans-serif; fill: #1a1f26; }
+.chart .quiet { fill: #5d6874; }
+.chart .axis { stroke: #aab3bd; fill: none; }
+.chart .grid { stroke: #e3e7ec; fill: none; }
+.chart .well { fill: #eceff3; }
+.chart .first { fill: #2a66d9; }
+.chart .second { fill: #e07b28; }
+.chart .faint { fill: #2a66d9; fill-opacity: 0.25; }
+.chart .line { stroke: #2a66d9; fill: none; stroke-width: 2; }
+.chart .whisker { stroke: #2a66d9; stroke-width: 1.5; }
+.chart .ideal { stroke: #5d6874; stroke-dasharray: 4 4; fill: none; }
+"""
+DARK = """
+.chart { background: #1d2127; }
+.chart text { fill: #e9ecf0; }
+.chart .quiet { fill: #9aa5b1; }
+.chart .axis { stroke: #59636e; }
+.chart .grid { stroke: #2f353d; }
+.chart .well { fill: #272c33; }
+.chart .first { fill: #6b9ff8; }
+.chart .faint { fill: #6b9ff8; }
+.chart .line, .chart .whisker { stroke: #6b9ff8; }
+.chart .ideal { stroke: #9aa5b1; }
+"""
+_WIDTH, _HEIGHT = 460, 320
+_LEFT, _RIGHT, _TOP, _BOTTOM = 62, 22, 12, 48
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The room between two axes, from 0 to `across` and from `lowest` to `highest`.
+
+    Attributes:
+        across: Right end of the horizontal axis, which begins at 0.
+        lowest: Lower end of the vertical axis.
+        highest: Its upper end.
+    """
+
+    across: float = 1.0
+    lowest: float = 0.0
+    highest: float = 1.0
+
+    def x(self, place: float) -> float:
+        """Return where a place on the horizontal axis is drawn."""
+        return _LEFT + place / self.across * (_WIDTH - _LEFT - _RIGHT)
+
+    def y(self, value: float) -> float:
+        """Return where a value of the vertical axis is drawn."""
+        share = (value - self.lowest) / (self.highest - self.lowest)
+        return _HEIGHT - _BOTTOM - share * (_HEIGHT - _TOP - _BOTTOM)
+
+    def bar(self, left: float, right: float, value: float, look: str) -> str:
+        """Return a bar that stands on the horizontal axis."""
+        x, y, foot = self.x(left), self.y(value), self.y(self.lowest)
+        return rectangle(x, y, self.x(right) - x, foot - y, look)
+
+    def curve(self, points: Iterable[tuple[float, float]], look: str) -> str:
+        """Return a line through points."""
+        places = " ".join(f"{self.x(x):.1f},{self.y(y):.1f}" for x, y in points)
+        return f'<polyline class="{look}" points="{places}"/>'
+
+    def axes(self, across: str, up: str, x_ticks: Sequence[str], y_ticks: Sequence[str]) -> str:
+        """Return both axes with their names and evenly spaced ticks, ends included."""
+        parts = []
+        for number, words in enumerate(y_ticks):
+            share = number / (len(y_ticks) - 1)
+            y = self.y(self.lowest + share * (self.highest - self.lowest))
+            parts.append(f'<path class="grid" d="M{_LEFT} {y:.1f}H{_WIDTH - _RIGHT}"/>')
+            parts.append(text(_LEFT - 6, y + 4, words, "quiet", "end"))
+        for number, words in enumerate(x_ticks):
+            x = self.x(number / (len(x_ticks) - 1) * self.across)
+            parts.append(text(x, _HEIGHT - _BOTTOM + 18, words, "quiet"))
+        foot = _HEIGHT - _BOTTOM
+        parts.append(f'<path class="axis" d="M{_LEFT} {_TOP}V{foot}H{_WIDTH - _RIGHT}"/>')
+        middle = (_TOP + foot) / 2
+        parts.append(text((_LEFT + _WIDTH - _RIGHT) / 2, _HEIGHT - 10, across, "quiet"))
+        parts.append(
+            f'<text class="quiet" text-anchor="middle" '
+            f'transform="translate(14 {middle}) rotate(-90)">{escape(up)}</text>'
+        )
+        return "".join(parts)
+
+
+def rectangle(x: float, y: float, width: float, height: float, look: str) -> str:
+    """Return a rectangle."""
+    return (
+        f'<rect class="{look}" x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"/>'
+    )
+
+
+def text(x: float, y: float, words: str, look: str = "", anchor: str = "middle") -> str:
+    """Return words with their foot at y."""
+    return (
+        f'<text class="{look}" x="{x:.1f}" y="{y:.1f}" '
+        f'text-anchor="{anchor}">{escape(words)}</text>'
+    )
+
+
+def chart(
+    title: str, content: Iterable[str], width: float = _WIDTH, height: float = _HEIGHT
+) -> str:
+    """Return a chart of its own size, with what it shows for those who cannot see it."""
+    named = escape(title)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" role="img" aria-label="{named}">'
+        f"<title>{named}</title>{''.join(content)}</svg>"
+    )
+
+
+def standalone(made: str) -> str:
+    """Return a chart as the content of a file, with its colours, on white."""
+    head, body = made.split("</title>", 1)
+    paper = '<rect width="100%" height="100%" fill="#ffffff"/>'
+    return f"{head}</title><style>{LIGHT}</style>{paper}{body}\n"

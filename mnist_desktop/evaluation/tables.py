@@ -1,0 +1,142 @@
+"""The tables behind every chart, for spreadsheets and other programs."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.digits import CLASSES
+from mnist_desktop.evaluation.comparison import Comparison
+from mnist_desktop.evaluation.confidence import ConfidenceHistogram
+from mnist_desktop.evaluation.metrics import Evaluation
+from mnist_desktop.evaluation.rejection import RejectionCurve
+from mnist_desktop.evaluation.reliability import Reliability
+
+Cell = str | int | float
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells under a head.
+
+    Attributes:
+        head: The names of the columns.
+        rows: Each as long as the head; shares are from 0 to 1.
+    """
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def csv(self) -> str:
+        """The table as comma-separated values, with the names in the first line."""
+        return self._separated(",")
+
+    @property
+    def tabbed(self) -> str:
+        """The table with tabs between its cells, as spreadsheets take it from the clipboard."""
+        return self._separated("\t")
+
+    def _separated(self, delimiter: str) -> str:
+        text = io.StringIO()
+        writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
+        writer.writerow(self.head)
+        writer.writerows([_written(cell) for cell in row] for row in self.rows)
+        return text.getvalue()
+
+
+def matrix_table(matrix: NDArray[np.int64]) -> Table:
+    """Return a confusion matrix: a row a true digit, a column an answer."""
+    head = ("true digit", *(f"read as {digit}" for digit in range(CLASSES)))
+    return Table(head, tuple((digit, *map(int, row)) for digit, row in enumerate(matrix)))
+
+
+def scores_table(evaluation: Evaluation) -> Table:
+    """Return precision, recall and F1 of each digit and both means."""
+    named = [
+        *((str(digit), row) for digit, row in enumerate(evaluation.classes)),
+        ("mean", evaluation.macro),
+        ("weighted mean", evaluation.weighted),
+    ]
+    return Table(
+        ("digit", "precision", "recall", "F1", "images"),
+        tuple((name, row.precision, row.recall, row.f1, row.support) for name, row in named),
+    )
+
+
+def reliability_table(bins: Reliability) -> Table:
+    """Return confidence and accuracy of each bin that holds answers."""
+    columns = (bins.edges, bins.edges[1:], bins.counts, bins.confidence, bins.accuracy)
+    return Table(
+        ("confidence above", "up to", "answers", "mean confidence", "accuracy"),
+        tuple(
+            (float(low), float(high), int(count), float(sure), float(right))
+            for low, high, count, sure, right in zip(*columns, strict=False)
+            if count
+        ),
+    )
+
+
+def histogram_table(histogram: ConfidenceHistogram) -> Table:
+    """Return right and wrong answers by their confidence."""
+    columns = (histogram.edges, histogram.edges[1:], histogram.right, histogram.wrong)
+    return Table(
+        ("confidence above", "up to", "right answers", "wrong answers"),
+        tuple(
+            (float(low), float(high), int(right), int(wrong))
+            for low, high, right, wrong in zip(*columns, strict=False)
+        ),
+    )
+
+
+def rejection_table(curve: RejectionCurve) -> Table:
+    """Return the accuracy for each confidence below which answers are rejected."""
+    points = zip(curve.bounds, curve.rejected, curve.accuracy, strict=True)
+    return Table(
+        ("confidence below", "rejected", "accuracy of the others"),
+        tuple((float(bound), float(share), float(right)) for bound, share, right in points),
+    )
+
+
+def answers_table(evaluation: Evaluation, indices: Iterable[int]) -> Table:
+    """Return the answers to these images, counted from 1, with all ten probabilities."""
+    head = ("image", "true digit", "read as", "confidence", *map(str, range(CLASSES)))
+    return Table(head, tuple(_answer(evaluation, int(index)) for index in indices))
+
+
+def comparison_table(comparison: Comparison, names: Sequence[str]) -> Table:
+    """Return how many images both models, one or neither of them read right, and the test.
+
+    Args:
+        comparison: The two models on one set.
+        names: What the first and the second are called.
+    """
+    test = comparison.test
+    return Table(
+        ("what", "value"),
+        (
+            (f"accuracy of {names[0]}", comparison.first.accuracy),
+            (f"accuracy of {names[1]}", comparison.second.accuracy),
+            ("both right", comparison.both_right),
+            (f"only {names[0]} right", test.only_first),
+            (f"only {names[1]} right", test.only_second),
+            ("both wrong", comparison.both_wrong),
+            ("McNemar, exact p", test.exact_p),
+            ("McNemar, χ² with correction", test.statistic),
+            ("McNemar, p of χ²", test.corrected_p),
+        ),
+    )
+
+
+def _answer(evaluation: Evaluation, index: int) -> tuple[Cell, ...]:
+    shares = evaluation.probabilities[index]
+    truth, answer = int(evaluation.labels[index]), int(evaluation.predicted[index])
+    return (index + 1, truth, answer, float(shares[answer]), *map(float, shares))
+
+
+def _written(cell: Cell) -> str:
+    # Six digits: more would only be the noise of computing in binary.
+    return f"{cell:.6g}" if isinstance(cell, float) else str(cell)

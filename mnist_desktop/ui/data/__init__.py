@@ -1,0 +1,1 @@
+"""The Data page: what the digits are that a network learns from."""

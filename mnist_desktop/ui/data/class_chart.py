@@ -1,0 +1,107 @@
+"""How many images there are of each digit, for training, validation and test."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from mnist_desktop.data.overview import Use
+from mnist_desktop.digits import CLASSES
+from mnist_desktop.ui.theme import VALIDATION
+
+NAMES = {Use.TRAINING: "Training", Use.VALIDATION: "Validation", Use.TEST: "Test"}
+"""What the uses are called on screen."""
+_TEST = QColor("#2f9e78")
+_LEFT, _HEAD, _GAP = 20, 24, 5
+
+
+class ClassChart(QWidget):
+    """Bars of how many images there are of each digit: one for each use, below each other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts = np.zeros((len(Use), CLASSES), np.int64)
+        self.setAccessibleName("Images of each digit")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_counts(self, counts: NDArray[np.int64]) -> None:
+        """Show how many images there are: shape (3, 10), a row for each `Use`."""
+        self._counts = counts
+        self.setAccessibleDescription(
+            "; ".join(self.words_of(digit) for digit in range(CLASSES) if counts.any())
+        )
+        self.update()
+
+    def words_of(self, digit: int) -> str:
+        """Return the counts of a digit in words."""
+        shown = (f"{self._counts[use, digit]:,} {NAMES[use].lower()}" for use in Use)
+        return f"{digit}: " + ", ".join(shown)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 320)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(180, _HEAD + CLASSES * 17)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._words_at(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_legend(painter)
+        for digit in range(CLASSES):
+            self._paint_digit(painter, digit)
+
+    def _row(self, digit: int) -> QRectF:
+        height = (self.height() - _HEAD) / CLASSES
+        return QRectF(0, _HEAD + digit * height, self.width(), height)
+
+    def _words_at(self, place: QPointF) -> str:
+        found = (digit for digit in range(CLASSES) if self._row(digit).contains(place))
+        digit = next(found, None)
+        return "" if digit is None or not self._counts.any() else self.words_of(digit)
+
+    def _colour(self, use: Use) -> QColor:
+        if use is Use.TRAINING:
+            return self.palette().highlight().color()
+        return VALIDATION if use is Use.VALIDATION else _TEST
+
+    def _paint_legend(self, painter: QPainter) -> None:
+        left = 0.0
+        for use in Use:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colour(use))
+            painter.drawEllipse(QPointF(left + 4, 8), 4, 4)
+            painter.setPen(self.palette().placeholderText().color())
+            width = self.fontMetrics().horizontalAdvance(NAMES[use])
+            painter.drawText(QPointF(left + 12, 8 + self.fontMetrics().capHeight() / 2), NAMES[use])
+            left += width + 24
+
+    def _paint_digit(self, painter: QPainter, digit: int) -> None:
+        row = self._row(digit)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(self.palette().text().color())
+        painter.drawText(row, middle | Qt.AlignmentFlag.AlignLeft, str(digit))
+        right = self.fontMetrics().horizontalAdvance("88,888") + 4
+        painter.setPen(self.palette().placeholderText().color())
+        total = f"{self._counts[:, digit].sum():,}" if self._counts.any() else ""
+        painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, total)
+        self._paint_bars(painter, digit, row.adjusted(_LEFT, _GAP / 2, -right, -_GAP / 2))
+
+    def _paint_bars(self, painter: QPainter, digit: int, room: QRectF) -> None:
+        most = max(int(self._counts.max()), 1)
+        thickness = min(room.height() / len(Use), 14)
+        top = room.center().y() - thickness * len(Use) / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        for use in Use:
+            count = int(self._counts[use, digit])
+            # One pixel at least, so that a few images still show.
+            width = max(room.width() * count / most, 1.0) if count else 0.0
+            bar = QRectF(room.x(), top + use * thickness, width, thickness - 1)
+            painter.setBrush(self._colour(use))
+            painter.drawRoundedRect(bar, 1.5, 1.5)

@@ -1,0 +1,100 @@
+"""A row of buttons, one a digit with its mean image, that choose which images are seen."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
+
+from mnist_desktop.digits import CLASSES
+from mnist_desktop.ui.parts import grey_image
+
+_CHIP = QSize(46, 62)
+_PICTURE = 34
+_GAP = 6
+_ALL = CLASSES
+_STYLE = """
+QToolButton { padding: 3px; border: 1px solid palette(mid); border-radius: 8px; }
+QToolButton:checked { border: 2px solid palette(highlight); background: palette(alternate-base);
+    color: palette(highlight); font-weight: 600; }
+"""
+
+
+class ClassChips(QWidget):
+    """Buttons for all images and for those of each digit, whose picture is its mean image.
+
+    Signals:
+        chosen(object): The digit that is to be seen, or None for all.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self.setStyleSheet(_STYLE)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(5 * _CHIP.width())
+        self._chips = {number: self._make(number) for number in (_ALL, *range(CLASSES))}
+        for number, chip in self._chips.items():
+            self._group.addButton(chip, number)
+        self._chips[_ALL].setChecked(True)
+        self._group.idClicked.connect(lambda _number: self.chosen.emit(self.digit))
+
+    @property
+    def digit(self) -> int | None:
+        """The digit that is to be seen, or None for all."""
+        number = self._group.checkedId()
+        return None if number == _ALL else number
+
+    def chip(self, digit: int | None) -> QToolButton:
+        """Return the button of a digit, or for None that of all."""
+        return self._chips[_ALL if digit is None else digit]
+
+    def show_means(self, means: NDArray[np.uint8], counts: NDArray[np.int64]) -> None:
+        """Show the mean images of the digits.
+
+        Args:
+            means: uint8, shape (10, 28, 28).
+            counts: How many images there are of each digit: shape (10,).
+        """
+        side = round(_PICTURE * self.devicePixelRatioF())
+        for digit in range(CLASSES):
+            picture = QPixmap.fromImage(grey_image(means[digit])).scaled(
+                side,
+                side,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            self.chip(digit).setIcon(QIcon(picture))
+            self.chip(digit).setToolTip(f"Mean of {counts[digit]:,} images of the digit {digit}")
+        self.chip(None).setToolTip(f"All {counts.sum():,} images")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _make(self, number: int) -> QToolButton:
+        made = QToolButton(self)
+        made.setCheckable(True)
+        made.setFixedSize(_CHIP)
+        made.setText("All" if number == _ALL else str(number))
+        made.setAccessibleName("All digits" if number == _ALL else f"Digit {number}")
+        if number != _ALL:
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            made.setIconSize(QSize(_PICTURE, _PICTURE))
+        return made
+
+    def _place(self) -> None:
+        """Place the buttons in one row, or two where there is less room."""
+        buttons = self._group.buttons()
+        step = _CHIP.width() + _GAP
+        columns = len(buttons)
+        if self.width() + _GAP < columns * step:
+            columns = (columns + 1) // 2
+            step = min(step, (self.width() - _CHIP.width()) // (columns - 1))
+        rows = -(-len(buttons) // columns)
+        for place, button in enumerate(buttons):
+            row, column = divmod(place, columns)
+            button.move(column * step, row * (_CHIP.height() + _GAP))
+        self.setFixedHeight(rows * (_CHIP.height() + _GAP) - _GAP)

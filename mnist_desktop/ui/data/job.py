@@ -1,0 +1,77 @@
+"""The work of the Data page, done in a worker thread."""
+
+import threading
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mnist_desktop.data import mnist
+from mnist_desktop.data.download import DownloadProgress
+from mnist_desktop.data.idx_folder import IdxFolderSource
+from mnist_desktop.data.image_folder import ImageFolderSource
+from mnist_desktop.data.ink_source import InkSource
+from mnist_desktop.data.overview import Overview, load_overview
+from mnist_desktop.data.progress import ReadingProgress
+from mnist_desktop.data.sources import MnistSource, PracticeSource, Source, source_at
+from mnist_desktop.ui.task import Job
+
+_MADE_HERE = "Made by this program"
+
+
+@dataclass(frozen=True, eq=False)
+class Loaded:
+    """A set that was loaded.
+
+    Attributes:
+        source: What it was loaded from.
+        overview: The set.
+        origin: Where it comes from, as shown on screen.
+    """
+
+    source: Source
+    overview: Overview
+    origin: str
+
+
+Told = DownloadProgress | ReadingProgress
+
+
+def loading_job(wish: Source | Path) -> Job:
+    """Return the work of loading a set, or what lies at a path: it tells `Told`, returns `Loaded`.
+
+    Nothing of it is for validation yet.
+    """
+
+    def job(_ending: threading.Event) -> Generator[Told, None, Loaded]:
+        source = source_at(wish) if isinstance(wish, Path) else wish
+        found = yield from load_overview(source)
+        return Loaded(source, found, _origin(source))
+
+    return job
+
+
+def title_of(source: Source) -> str:
+    """Return what a source is called on screen."""
+    match source:
+        case MnistSource():
+            return "MNIST" if source.folder is None else f"MNIST in {source.folder.name}"
+        case PracticeSource():
+            return "Practice digits (built in)"
+        case ImageFolderSource():
+            return f"Images in {source.folder.name}"
+        case IdxFolderSource():
+            return f"IDX files in {source.folder.name}"
+        case InkSource():
+            return f"Ink: {source.file.name}"
+
+
+def _origin(source: Source) -> str:
+    match source:
+        case MnistSource():
+            return str(mnist.find(source.folder))
+        case PracticeSource():
+            return _MADE_HERE
+        case ImageFolderSource() | IdxFolderSource():
+            return str(source.folder)
+        case InkSource():
+            return str(source.file)

@@ -1,0 +1,86 @@
+"""How far loading has come, what went wrong, and the offer to download MNIST."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from mnist_desktop.data.download import DownloadProgress
+from mnist_desktop.ui.data.job import Told
+from mnist_desktop.ui.parts import button, clear_fault, label, show_fault
+from mnist_desktop.words import percent
+
+_STEPS = 1000
+_LEAST_WORDS = 80
+
+
+class LoadingBar(QWidget):
+    """How far loading has come, what went wrong, and the offer to download MNIST.
+
+    Attributes:
+        progress, words, fault: How far it has come, or why it has not.
+        cancel_button: Breaks off loading.
+        download_button: Fetches MNIST; seen where it is missing.
+
+    Signals:
+        cancelled(): Loading is to be broken off.
+        download_wished(): MNIST is to be fetched.
+    """
+
+    cancelled = Signal()
+    download_wished = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.progress = QProgressBar(maximum=_STEPS, textVisible=False)
+        self.words = label("", "quiet")
+        self.fault = label("", "fault")
+        # What they say must not widen the page.
+        for words in (self.words, self.fault):
+            words.setMinimumWidth(_LEAST_WORDS)
+        self.cancel_button = button("Cancel")
+        self.download_button = button("Download MNIST (11 MB)")
+        row = QHBoxLayout()
+        row.addWidget(self.words, stretch=1)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.download_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.progress)
+        column.addWidget(self.fault)
+        self.cancel_button.clicked.connect(self.cancelled)
+        self.download_button.clicked.connect(self.download_wished)
+        self.show_idle("", lacks_mnist=False)
+
+    def show_loading(self) -> None:
+        """Show that a set is about to be loaded."""
+        self._show("Loading …", is_loading=True)
+        self.progress.setMaximum(0)
+
+    def show_progress(self, told: Told) -> None:
+        """Show how far loading has come."""
+        self.progress.setMaximum(_STEPS)
+        self.progress.setValue(round(told.share * _STEPS))
+        if isinstance(told, DownloadProgress):
+            self.words.setText(f"Downloading MNIST: {percent(told.share, 0)}")
+        else:
+            self.words.setText(f"Reading: {told.done:,} of {told.count:,} images")
+
+    def show_idle(self, words: str, *, lacks_mnist: bool) -> None:
+        """Show that nothing goes on; nothing at all where there is nothing to say."""
+        self._show(words or ("MNIST is not on this machine." if lacks_mnist else ""))
+        self.download_button.setVisible(lacks_mnist)
+        self.setVisible(bool(words) or lacks_mnist)
+
+    def fail(self, sentence: str, *, lacks_mnist: bool) -> None:
+        """Show why nothing was loaded."""
+        self.show_idle("", lacks_mnist=lacks_mnist)
+        self.show()
+        show_fault(self.fault, sentence)
+
+    def _show(self, words: str, *, is_loading: bool = False) -> None:
+        clear_fault(self.fault)
+        self.words.setText(words)
+        self.progress.setVisible(is_loading)
+        self.cancel_button.setVisible(is_loading)
+        self.download_button.hide()
+        self.setVisible(True)

@@ -1,0 +1,252 @@
+"""The Data page: what the digits are that a network learns from."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from mnist_desktop.data.overview import Use
+from mnist_desktop.data.sources import MnistSource, Source
+from mnist_desktop.training.settings import TrainingSettings
+from mnist_desktop.ui.data.class_chart import NAMES, ClassChart
+from mnist_desktop.ui.data.class_chips import ClassChips
+from mnist_desktop.ui.data.image_grid import ImageGrid
+from mnist_desktop.ui.data.job import Loaded, Told, loading_job
+from mnist_desktop.ui.data.loading_bar import LoadingBar
+from mnist_desktop.ui.data.source_card import SourceCard, default_source, lacks_mnist
+from mnist_desktop.ui.data.way_view import WayView
+from mnist_desktop.ui.draw.picture_reader import dropped_file
+from mnist_desktop.ui.model_shelf import ModelShelf
+from mnist_desktop.ui.parts import SPACING, card, choice, label, titled_card
+from mnist_desktop.ui.task import TaskRunner
+
+_LEFT_LEAST, _LEFT_MOST = 244, 320
+_RIGHT_LEAST, _RIGHT_MOST = 262, 440
+_NOTHING = "No set is loaded. Choose one at the left, or drop a folder or an ink file here."
+_NO_IMAGE = "No image is selected"
+_NO_IMAGE_HINT = "Its way into the network is shown here, step by step."
+
+
+class DataPage(QWidget):
+    """What set is loaded, how many images of each digit, all of them, and the way of each.
+
+    Attributes:
+        loaded: The set that is seen, or None.
+        source: What it is, and the choice of another.
+        bar: How far loading has come.
+        chart: How many images there are of each digit.
+        chips, use: Which images are seen: of which digit, for which use.
+        grid: The images.
+        image_title, image_use: Which of them is selected.
+        way: The way of the selected one.
+        why_button: Explains how the model in use reads it, as a double click on it does.
+    """
+
+    def __init__(self, shelf: ModelShelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self._runner = TaskRunner(self)
+        self._is_dragged_on = False
+        self.loaded: Loaded | None = None
+        self.source = SourceCard()
+        self.bar = LoadingBar()
+        self.chart = ClassChart()
+        self.chips = ClassChips()
+        self.use = choice({None: "All parts"} | {use: NAMES[use] for use in Use})
+        self.count = label("", "quiet")
+        self.grid = ImageGrid()
+        self.image_title = label("", "title")
+        self.image_use = label("", "quiet")
+        self.why_button = QToolButton()
+        self.way = WayView()
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setFocusProxy(self.grid)
+        self.grid.show_words(_NOTHING)
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether a set is being loaded."""
+        return self._runner.is_running
+
+    def load(self, wish: Source | Path) -> None:
+        """Load a set, or what lies at a path; what was being loaded is broken off."""
+        self.source.show_wish(wish)
+        self.bar.show_loading()
+        if self.loaded is None:
+            self.grid.show_words("Loading …")
+        self._runner.start(loading_job(wish))
+
+    def end(self) -> None:
+        """Break off what is going on and return once its thread has ended."""
+        self._runner.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.loaded is None and not self.is_loading and not self.bar.fault.text():
+            self.load(default_source())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+            self._show_dragged_on(True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._show_dragged_on(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._show_dragged_on(False)
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.load(path)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._is_dragged_on:
+            painter = QPainter(self)
+            painter.setPen(QPen(self.palette().highlight().color(), 6))
+            painter.drawRect(self.rect().adjusted(3, 3, -3, -3))
+
+    def _show_dragged_on(self, is_dragged_on: bool) -> None:
+        self._is_dragged_on = is_dragged_on
+        self.update()
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        left.setMinimumWidth(_LEFT_LEAST)
+        left.setMaximumWidth(_LEFT_MOST)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addWidget(titled_card("Set", self.source))
+        column.addWidget(titled_card("Images of each digit", self.chart), stretch=1)
+        right = self._way_card()
+        right.setMinimumWidth(_RIGHT_LEAST)
+        right.setMaximumWidth(_RIGHT_MOST)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
+        row.setSpacing(SPACING)
+        row.addWidget(left, stretch=2)
+        row.addWidget(self._images_card(), stretch=4)
+        row.addWidget(right, stretch=3)
+
+    def _images_card(self) -> QFrame:
+        head = QHBoxLayout()
+        head.addWidget(self.count, stretch=1)
+        head.addWidget(self.use)
+        column = QVBoxLayout()
+        column.addWidget(self.chips)
+        column.addWidget(self.bar)
+        column.addLayout(head)
+        column.addWidget(self.grid, stretch=1)
+        self.use.setAccessibleName("Part of the set")
+        return card(column)
+
+    def _way_card(self) -> QFrame:
+        column = QVBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.image_title)
+        words.addWidget(self.image_use)
+        head = QHBoxLayout()
+        head.addLayout(words, stretch=1)
+        head.addWidget(self.why_button)
+        column.addLayout(head)
+        column.addSpacing(4)
+        self.why_button.setText("Why?")
+        self.why_button.setProperty("role", "small")
+        self.why_button.setToolTip("How the model in use reads this image, and why")
+        column.addWidget(self.way, stretch=1000)
+        column.addStretch(1)
+        return card(column)
+
+    def _connect(self) -> None:
+        self.source.wished.connect(self.load)
+        self.bar.cancelled.connect(self._cancel)
+        self.bar.download_wished.connect(lambda: self.load(MnistSource()))
+        self.source.share_changed.connect(self._split)
+        self.chips.chosen.connect(self._filter)
+        self.use.activated.connect(self._filter)
+        self.grid.selected.connect(self._on_selected)
+        self.grid.image_chosen.connect(self._explain)
+        self.why_button.clicked.connect(self._explain)
+        self._runner.told.connect(lambda told: self._on_told(told[-1]))
+        self._runner.succeeded.connect(self._on_succeeded)
+        self._runner.failed.connect(self._on_failed)
+
+    def _cancel(self) -> None:
+        self._runner.abandon()
+        self._show_last()
+        self.bar.show_idle("Loading was cancelled.", lacks_mnist=lacks_mnist())
+
+    def _on_told(self, told: Told) -> None:
+        self.bar.show_progress(told)
+
+    def _on_failed(self, sentence: str) -> None:
+        self._show_last()
+        self.bar.fail(sentence, lacks_mnist=lacks_mnist())
+
+    def _show_last(self) -> None:
+        """Show what was loaded before, or that nothing was."""
+        if self.loaded is None:
+            self.source.show_nothing()
+            self.grid.show_words(_NOTHING)
+        else:
+            self.source.show_loaded(self.loaded)
+
+    def _on_succeeded(self, loaded: Loaded) -> None:
+        self.loaded = loaded
+        self.bar.show_idle("", lacks_mnist=lacks_mnist())
+        self._split(self.source.share.value() / 100)
+
+    def _split(self, share: float) -> None:
+        """Show the set with a share of its training part for validation."""
+        if self.loaded is None:
+            return
+        split = self.loaded.overview.split_anew(share, TrainingSettings().seed)
+        self.loaded = replace(self.loaded, overview=split)
+        counts = split.counts()
+        self.source.show_loaded(self.loaded)
+        self.chart.show_counts(counts)
+        self.chips.show_means(split.means, counts.sum(axis=0))
+        self._filter()
+
+    def _filter(self) -> None:
+        if self.loaded is None:
+            return
+        overview = self.loaded.overview
+        indices = overview.chosen(self.chips.digit, self.use.currentData())
+        digit = "" if self.chips.digit is None else f" of the digit {self.chips.digit}"
+        self.count.setText(f"{len(indices):,} images{digit}")
+        self.grid.show_images(overview.digits, indices)
+
+    def _on_selected(self, index: int) -> None:
+        self.way.setVisible(index >= 0)
+        self.why_button.setVisible(index >= 0)
+        if self.loaded is None or index < 0:
+            self.image_title.setText(_NO_IMAGE)
+            self.image_use.setText(_NO_IMAGE_HINT)
+            return
+        overview = self.loaded.overview
+        digit = int(overview.digits.labels[index])
+        self.image_title.setText(f"Image {index + 1:,} · digit {digit}")
+        self.image_use.setText(f"For {NAMES[Use(int(overview.uses[index]))].lower()}")
+        self.way.show_image(overview.digits.images[index], digit)
+
+    def _explain(self) -> None:
+        """Open a window that explains how the model in use reads the selected image."""
+        if self.loaded is None or self.grid.current < 0:
+            return
+        from mnist_desktop.ui.why.window import open_why
+
+        open_why(self, self._shelf.current, self.loaded.overview.digits.images[self.grid.current])

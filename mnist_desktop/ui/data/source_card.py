@@ -1,0 +1,151 @@
+"""What set is loaded and from where, and the choice of another."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from mnist_desktop.data import mnist
+from mnist_desktop.data.overview import Overview, Use
+from mnist_desktop.data.sources import MnistSource, PracticeSource, Source
+from mnist_desktop.errors import UserError
+from mnist_desktop.ink.files import SUFFIXES
+from mnist_desktop.training.settings import TrainingSettings
+from mnist_desktop.ui.data.class_chart import NAMES
+from mnist_desktop.ui.data.job import Loaded, title_of
+from mnist_desktop.ui.parts import button, choice, index_of, label, show_choice
+
+_MOST_SHARE = 90
+_NO_BREAK = "\u00a0"
+
+
+class SourceCard(QWidget):
+    """What set is loaded and from where, and the choice of another.
+
+    Attributes:
+        sets: The sets at hand.
+        folder_button, ink_button: Ask for a folder or an ink file.
+        share: The share for validation, in percent.
+        headline, detail, origin: What is loaded; the whole origin is in its tool tip.
+
+    Signals:
+        wished(object): This Source, or what lies at this Path, is to be loaded.
+        share_changed(float): Another share of the training part is for validation, 0 to 1.
+    """
+
+    wished = Signal(object)
+    share_changed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sets = choice({MnistSource(): "MNIST", PracticeSource(): title_of(PracticeSource())})
+        self.folder_button = button("Folder …")
+        self.ink_button = button("Ink file …")
+        self.share = QSpinBox(minimum=0, maximum=_MOST_SHARE, suffix=" %")
+        self.headline = label("", "headline")
+        self.detail = label("", "quiet")
+        self.origin = label("", "quiet")
+        self._lay_out()
+        self._connect()
+        self.show_nothing()
+
+    def show_wish(self, wish: Source | Path) -> None:
+        """Show which set is being loaded, if it is one of those at hand."""
+        if not isinstance(wish, Path):
+            show_choice(self.sets, wish)
+
+    def show_nothing(self) -> None:
+        """Show that nothing is loaded."""
+        self.name_mnist()
+        self.sets.setCurrentIndex(-1)
+        self.headline.setText("Nothing loaded")
+        self.detail.clear()
+        self._show_origin("")
+
+    def show_loaded(self, loaded: Loaded) -> None:
+        """Show what is loaded; it can be chosen again from now on."""
+        self.name_mnist()
+        if index_of(self.sets, loaded.source) < 0:
+            self.sets.addItem(title_of(loaded.source), loaded.source)
+        show_choice(self.sets, loaded.source)
+        self._show_counts(loaded.overview)
+        self._show_origin(loaded.origin)
+
+    def name_mnist(self) -> None:
+        """Say whether MNIST has to be downloaded first; it may have come meanwhile."""
+        self.sets.setItemText(0, "MNIST (download, 11 MB)" if lacks_mnist() else "MNIST")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_origin(self.origin.toolTip())
+
+    def _show_counts(self, overview: Overview) -> None:
+        counts = overview.counts().sum(axis=1)
+        self.headline.setText(f"{len(overview.digits):,} images")
+        words = f"{_NO_BREAK}· ".join(f"{counts[u]:,}{_NO_BREAK}{NAMES[u].lower()}" for u in Use)
+        if overview.left_out:
+            words += f". Left out: {overview.left_out:,} unreadable files."
+        self.detail.setText(words)
+
+    def _show_origin(self, origin: str) -> None:
+        # The name of a folder may be longer than the line.
+        elided = Qt.TextElideMode.ElideMiddle
+        self.origin.setText(self.fontMetrics().elidedText(origin, elided, self.width()))
+        self.origin.setToolTip(origin)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.folder_button, stretch=1)
+        buttons.addWidget(self.ink_button, stretch=1)
+        share = QHBoxLayout()
+        share.addWidget(label("For validation"), stretch=1)
+        share.addWidget(self.share)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.sets)
+        column.addLayout(buttons)
+        for below in (self.headline, self.detail, self.origin):
+            column.addWidget(below)
+        column.addLayout(share)
+        self.origin.setWordWrap(False)
+        self.sets.setPlaceholderText("Choose a set")
+        self.sets.setAccessibleName("Set of digits")
+        self.share.setAccessibleName("Share for validation")
+        self.share.setValue(round(TrainingSettings().validation_share * 100))
+        self.share.setToolTip("Share of the training images that is kept for validation")
+        self.folder_button.setToolTip(
+            "A folder with subfolders 0 to 9 of images, or with IDX files; or drop it here"
+        )
+        self.ink_button.setToolTip("Labelled drawings; or drop the file here")
+
+    def _connect(self) -> None:
+        self.sets.activated.connect(lambda: self.wished.emit(self.sets.currentData()))
+        self.folder_button.clicked.connect(self._ask_for_folder)
+        self.ink_button.clicked.connect(self._ask_for_ink)
+        self.share.valueChanged.connect(lambda value: self.share_changed.emit(value / 100))
+
+    def _ask_for_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Folder of images or IDX files")
+        if name:
+            self.wished.emit(Path(name))
+
+    def _ask_for_ink(self) -> None:
+        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        name, _ = QFileDialog.getOpenFileName(self, "Ink file", "", f"Ink files ({kinds})")
+        if name:
+            self.wished.emit(Path(name))
+
+
+def default_source() -> Source:
+    """Return the set that is loaded unasked: MNIST if it is at hand, else the practice digits."""
+    return PracticeSource() if lacks_mnist() else MnistSource()
+
+
+def lacks_mnist() -> bool:
+    """Whether MNIST has to be downloaded before it can be used."""
+    try:
+        return mnist.find() is None
+    except UserError:
+        # The environment names a folder without MNIST; loading it says so.
+        return False

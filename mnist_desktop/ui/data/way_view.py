@@ -1,0 +1,86 @@
+"""The way of one image into the network, step by step, with the numbers pointed at."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from mnist_desktop.digits import SIDE
+from mnist_desktop.ui.data.way_parts import (
+    PIXELS,
+    OneHot,
+    PixelView,
+    RowNumbers,
+    VectorStrip,
+)
+from mnist_desktop.ui.parts import label
+
+# Of the free room, the image takes most, until it is as high as wide.
+_STRETCHES: dict[type[QWidget], int] = {PixelView: 100, RowNumbers: 20, VectorStrip: 10}
+
+
+class WayView(QWidget):
+    """Original, normalised, as a vector, and its label; all follow the pixel pointed at.
+
+    Attributes:
+        pixels: The image enlarged.
+        numbers: The row's values from 0 to 1.
+        strip: The 784 values.
+        label: The one-hot label.
+        original_words, normalised_words, vector_words, label_words: The numbers of the pixel.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image: NDArray[np.uint8] | None = None
+        self._digit = 0
+        self.pixels = PixelView()
+        self.numbers = RowNumbers()
+        self.strip = VectorStrip()
+        self.label = OneHot()
+        self.original_words = label("", "quiet")
+        self.normalised_words = label("", "quiet")
+        self.vector_words = label("", "quiet")
+        self.label_words = label("", "quiet")
+        self._lay_out()
+        for part in (self.pixels, self.numbers, self.strip):
+            part.pointed.connect(self.point_at)
+
+    def show_image(self, image: NDArray[np.uint8], digit: int) -> None:
+        """Show the way of an image (uint8, shape (28, 28)) of a digit."""
+        self._image, self._digit = image, digit
+        self.label.show_digit(digit)
+        self.label_words.setText(f"1 at {digit}, 0 everywhere else")
+        # Until somebody points at one, a pixel that tells something: the brightest.
+        self.point_at(int(image.argmax()))
+
+    def point_at(self, index: int) -> None:
+        """Mark a pixel by its index, 0 to 783, row by row, and tell its numbers."""
+        if self._image is None:
+            return
+        for part in (self.pixels, self.numbers, self.strip):
+            part.show_pixel(self._image, index)
+        row, column = divmod(index, SIDE)
+        value = int(self._image[row, column])
+        self.original_words.setText(f"Row {row}, column {column}: {value} of 255")
+        self.normalised_words.setText(f"{value} ÷ 255 = {value / 255:.3f}; the whole row:")
+        self.vector_words.setText(f"Value {index} ({row} × {SIDE} + {column}): {value / 255:.3f}")
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        self._add_step(column, "1  Original", self.original_words, self.pixels)
+        self._add_step(column, "2  From 0 to 1", self.normalised_words, self.numbers)
+        self._add_step(column, f"3  As a vector of {PIXELS} values", self.vector_words, self.strip)
+        self._add_step(column, "4  One-hot label", self.label_words, self.label)
+        column.addStretch(1)
+        self.original_words.setToolTip("Rows, columns and values are counted from 0.")
+
+    def _add_step(self, column: QVBoxLayout, title: str, words: QLabel, picture: QWidget) -> None:
+        if column.count():
+            column.addSpacing(7)
+            column.addStretch(1)
+        column.addWidget(label(title, "title"))
+        words.setWordWrap(False)
+        column.addWidget(words)
+        column.addWidget(picture, stretch=_STRETCHES.get(type(picture), 0))

@@ -1,0 +1,143 @@
+"""What two models read differently: matrices, and the images that only one of them reads."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.evaluation import charts, tables
+from mnist_desktop.evaluation.comparison import Comparison
+from mnist_desktop.ui.evaluate.export_button import Exhibit, ExportButton
+from mnist_desktop.ui.evaluate.image_grid import ImageGrid, read_images
+from mnist_desktop.ui.evaluate.matrix_view import MatrixView
+from mnist_desktop.ui.parts import SPACING, card, label
+from mnist_desktop.ui.tabs import Tabs
+
+
+class CompareDetails(QWidget):
+    """What two models read differently: matrices, and the images that only one of them reads.
+
+    Attributes:
+        matrices: The difference, that of the model in use, and that of the other.
+        matrix_tabs: Which of them is seen.
+        only_first: Images that only the model in use reads right, with the other's answers.
+        only_second: Images that only the other one reads right, with the answers of that in use.
+        image_tabs: Which of the two is seen.
+        exports: The buttons for the matrix and for the images that are seen.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._found: Comparison | None = None
+        self._names = ("", "")
+        self.matrices = (MatrixView(is_difference=True), MatrixView(), MatrixView())
+        self.matrix_tabs, self.image_tabs = Tabs(), Tabs()
+        self.only_first = ImageGrid("Images that only the model in use reads right")
+        self.only_second = ImageGrid("Images that only the other model reads right")
+        self._captions = label("", "quiet"), label("", "quiet")
+        self._matrix_captions = tuple(label("", "quiet") for _ in self.matrices)
+        self.exports = [ExportButton(self) for _ in range(2)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACING)
+        row.addWidget(self._matrix_card(), stretch=1)
+        row.addWidget(self._images_card(), stretch=1)
+        for tabs in (self.matrix_tabs, self.image_tabs):
+            tabs.chosen.connect(lambda _index: self._offer())
+
+    def show_comparison(
+        self, digits: DigitSet | None, found: Comparison | None, names: tuple[str, str]
+    ) -> None:
+        """Show what was found on a set, the names being those of both models; or nothing."""
+        self._found, self._names = found, names
+        for view in self.matrices:
+            view.show_matrix(None)
+        for grid in self._grids:
+            grid.show_images([])
+        for caption in (*self._captions, *self._matrix_captions):
+            caption.clear()
+        if found is not None and digits is not None:
+            for place, view in enumerate(self.matrices):
+                view.show_matrix((found.difference, *_matrices(found))[place])
+            self._show_images(digits, found)
+            told = ("Other less in use: blue is better, orange worse", *names)
+            for caption, words in zip(self._matrix_captions, told, strict=True):
+                caption.setText(words)
+        self._offer()
+
+    @property
+    def _grids(self) -> tuple[ImageGrid, ImageGrid]:
+        return self.only_first, self.only_second
+
+    def _matrix_card(self) -> QFrame:
+        titles = ("Difference", "In use", "Other")
+        for title, caption, matrix in zip(
+            titles, self._matrix_captions, self.matrices, strict=True
+        ):
+            matrix.setAccessibleName(f"Confusion matrix: {title}")
+            self.matrix_tabs.add(title, _captioned(caption, matrix))
+        self.matrix_tabs.row.addWidget(self.exports[0])
+        return _card_of(self.matrix_tabs)
+
+    def _images_card(self) -> QFrame:
+        titles = ("Only the one in use", "Only the other")
+        for title, caption, grid in zip(titles, self._captions, self._grids, strict=True):
+            self.image_tabs.add(title, _captioned(caption, grid))
+        self.image_tabs.row.addWidget(self.exports[1])
+        return _card_of(self.image_tabs)
+
+    def _show_images(self, digits: DigitSet, found: Comparison) -> None:
+        self.only_first.show_images(read_images(digits, found.second, found.only_first))
+        self.only_second.show_images(read_images(digits, found.first, found.only_second))
+        for caption, indices, whose in zip(
+            self._captions,
+            (found.only_first, found.only_second),
+            ("other model", "model in use"),
+            strict=True,
+        ):
+            caption.setText(f"{len(indices):,} images; below each, what the {whose} read")
+
+    def _offer(self) -> None:
+        """Offer the matrix and the images that are seen."""
+        found = self._found
+        if found is None:
+            for export in self.exports:
+                export.offer(None)
+            return
+        seen = self.matrix_tabs.current
+        place = [matrix.parentWidget() is seen for matrix in self.matrices].index(True)
+        matrix = (found.difference, *_matrices(found))[place]
+        title = ("Difference", *self._names)[place]
+        self.exports[0].offer(
+            Exhibit(
+                f"confusion matrix {title}",
+                lambda: tables.matrix_table(matrix),
+                lambda: charts.matrix_chart(matrix, title, is_difference=place == 0),
+            )
+        )
+        is_first = self.only_first.parentWidget() is self.image_tabs.current
+        indices = found.only_first if is_first else found.only_second
+        wrong = found.second if is_first else found.first
+        self.exports[1].offer(
+            Exhibit("images that differ", lambda: tables.answers_table(wrong, indices))
+        )
+
+
+def _matrices(found: Comparison) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    return found.first.confusion_matrix, found.second.confusion_matrix
+
+
+def _captioned(caption: QLabel, widget: QWidget) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(caption)
+    column.addWidget(widget, stretch=1)
+    return page
+
+
+def _card_of(tabs: Tabs) -> QFrame:
+    column = QVBoxLayout()
+    column.addWidget(tabs)
+    return card(column)

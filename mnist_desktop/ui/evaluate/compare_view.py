@@ -1,0 +1,243 @@
+"""Two models on one set: both matrices, their difference, and the images that only one reads."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mnist_desktop.evaluation import charts, tables
+from mnist_desktop.evaluation.comparison import Comparison
+from mnist_desktop.evaluation.comparison_words import comparison_words, mcnemar_words
+from mnist_desktop.evaluation.report_html import Reading
+from mnist_desktop.ui.evaluate.compare_details import CompareDetails
+from mnist_desktop.ui.evaluate.export_button import Exhibit, ExportButton
+from mnist_desktop.ui.evaluate.job import Report, Told, second_job
+from mnist_desktop.ui.model_shelf import ModelShelf, ShelvedModel, from_file
+from mnist_desktop.ui.parts import (
+    SPACING,
+    button,
+    card,
+    choice,
+    clear_fault,
+    label,
+    show_fault,
+)
+from mnist_desktop.ui.task import TaskRunner
+
+_STEPS = 1000
+_CHOOSE, _OPEN = "Choose a model …", "Open a model file …"
+_AGAIN, _CANCEL = "Read again", "Cancel"
+
+
+class CompareView(QWidget):
+    """Two models on one set: both matrices, their difference, and the images that only one reads.
+
+    Args:
+        shelf: The models at hand; the one in use is compared with another.
+        parent: The widget around it.
+
+    Attributes:
+        models: The choice of the other model.
+        again_button: Reads again, or cancels.
+        words: Which is better, and whether that may be chance.
+        counts: How many images both, one or neither read right, and McNemar's test.
+        export: Takes these figures out of the program.
+        details: Both matrices, their difference, and the images that differ.
+        comparison: What was found, or None.
+
+    Signals:
+        done(str): Something was exported.
+        failed(str): Something could not be.
+    """
+
+    done = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, shelf: ModelShelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self._report: Report | None = None
+        self._other: Report | None = None
+        self._chosen: ShelvedModel | None = None
+        self._opened: list[ShelvedModel] = []
+        self._runner = TaskRunner(self)
+        self.comparison: Comparison | None = None
+        self.models: QComboBox = choice()
+        self.again_button = button(_AGAIN)
+        self.words = label("", "title")
+        self.counts = label("", "quiet")
+        self.fault = label("", "fault")
+        self.progress = QProgressBar(maximum=_STEPS, textVisible=False)
+        self.details = CompareDetails()
+        self.export = ExportButton(self)
+        self._lay_out()
+        self._connect()
+        self._list_models()
+        self._show(None)
+
+    @property
+    def other(self) -> Reading | None:
+        """How the other model read the set, or None."""
+        return Reading(self._other.title, self._other.evaluation) if self._other else None
+
+    def end(self) -> None:
+        """Break off what is going on and return once its thread has ended."""
+        self._runner.end()
+
+    def show_report(self, report: Report | None) -> None:
+        """Compare on another set, or with another first model; nothing is compared with None."""
+        self._report = report
+        self._break_off()
+        if self.isVisible():
+            self._read()
+
+    def compare_with(self, model: ShelvedModel) -> None:
+        """Choose the other model and read with it."""
+        if model not in (*self._shelf.models, *self._opened):
+            self._opened.append(model)
+        self._chosen = model
+        self._list_models()
+        self._break_off()
+        self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._other is None and not self._runner.is_running:
+            self._read()
+
+    def _lay_out(self) -> None:
+        self.models.setAccessibleName("The other model")
+        head = QHBoxLayout()
+        caption = label("Compare with")
+        caption.setWordWrap(False)
+        head.addWidget(caption)
+        head.addWidget(self.models, stretch=1)
+        head.addWidget(self.again_button)
+        head.addWidget(self.export)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addLayout(head)
+        for widget in (self.progress, self.words, self.counts, self.fault):
+            column.addWidget(widget)
+        clear_fault(self.fault)
+        self.progress.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SPACING)
+        whole.addWidget(card(column))
+        whole.addWidget(self.details, stretch=1)
+
+    def _connect(self) -> None:
+        self.models.activated.connect(self._on_model_chosen)
+        self.again_button.clicked.connect(self._read_or_cancel)
+        self._shelf.added.connect(lambda _title: self._list_models())
+        self._runner.told.connect(self._on_told)
+        self._runner.succeeded.connect(self._on_succeeded)
+        self._runner.failed.connect(self._on_failed)
+        for export in (self.export, *self.details.exports):
+            export.done.connect(self.done)
+            export.failed.connect(self.failed)
+
+    def _list_models(self) -> None:
+        self.models.clear()
+        self.models.addItem(_CHOOSE)
+        for model in (*self._shelf.models, *self._opened):
+            self.models.addItem(model.title, model)
+            if model is self._chosen:
+                self.models.setCurrentIndex(self.models.count() - 1)
+        self.models.addItem(_OPEN)
+
+    def _on_model_chosen(self, index: int) -> None:
+        chosen: ShelvedModel | None = self.models.itemData(index)
+        if chosen is not None:
+            self.compare_with(chosen)
+            return
+        if self.models.itemText(index) == _OPEN:
+            name, _ = QFileDialog.getOpenFileName(
+                self, "Open a model", "", "Models (*.safetensors);;All files (*)"
+            )
+            if name:
+                self.compare_with(from_file(Path(name), Path(name).stem))
+                return
+        self._list_models()
+
+    def _read_or_cancel(self) -> None:
+        is_reading = self._runner.is_running
+        self._break_off()
+        if is_reading:
+            self.words.setText("Not read")
+        else:
+            self._read()
+
+    def _break_off(self) -> None:
+        self._runner.abandon()
+        self._other = None
+        self.progress.hide()
+        self.again_button.setText(_AGAIN)
+        clear_fault(self.fault)
+        self._show(None)
+
+    def _read(self) -> None:
+        """Read the set with the other model, if there are both."""
+        if self._report is None or self._chosen is None:
+            return
+        self.words.setText("Reading …")
+        self.progress.setMaximum(0)
+        self.progress.show()
+        self.again_button.setText(_CANCEL)
+        self.again_button.setEnabled(True)
+        self._runner.start(second_job(self._chosen, self._report.digits))
+
+    def _on_told(self, told: list[Told]) -> None:
+        self.progress.setMaximum(_STEPS)
+        self.progress.setValue(round(told[-1].share * _STEPS))
+
+    def _on_failed(self, sentence: str) -> None:
+        self._break_off()
+        show_fault(self.fault, sentence)
+
+    def _on_succeeded(self, other: Report) -> None:
+        self.progress.hide()
+        self.again_button.setText(_AGAIN)
+        self._other = other
+        if self._report is not None:
+            self._show(Comparison(self._report.evaluation, other.evaluation))
+
+    def _show(self, found: Comparison | None) -> None:
+        self.comparison = found
+        self.again_button.setEnabled(self._chosen is not None and self._report is not None)
+        digits = self._report.digits if self._report else None
+        self.details.show_comparison(digits, found, self._names())
+        self._show_words(found)
+
+    def _show_words(self, found: Comparison | None) -> None:
+        if found is None or self._report is None or self._other is None:
+            self.words.setText("Which of two models is better, and may that be chance?")
+            self.counts.clear()
+            self.export.offer(None)
+            return
+        names = self._names()
+        test = found.test
+        self.words.setText(comparison_words(found, *names))
+        self.counts.setText(
+            f"Both right {found.both_right:,} · only the one in use {test.only_first:,} · only the "
+            f"other {test.only_second:,} · both wrong {found.both_wrong:,} · {mcnemar_words(test)}"
+        )
+        table = tables.comparison_table(found, names)
+        self.export.offer(
+            Exhibit("comparison", lambda: table, lambda: charts.table_chart(table, "Comparison"))
+        )
+
+    def _names(self) -> tuple[str, str]:
+        if self._report is None or self._other is None:
+            return "", ""
+        first, second = self._report.title, self._other.title
+        return first, f"{second} (2)" if second == first else second

@@ -1,0 +1,138 @@
+"""How sure the model is, and how right it then is: three plots and what they say."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mnist_desktop.evaluation import charts, tables
+from mnist_desktop.evaluation.confidence import confidence_histogram
+from mnist_desktop.evaluation.rejection import rejection_curve
+from mnist_desktop.evaluation.reliability import reliability
+from mnist_desktop.ui.evaluate.confidence_plots import (
+    HistogramPlot,
+    RejectionPlot,
+    ReliabilityPlot,
+)
+from mnist_desktop.ui.evaluate.export_button import Exhibit, ExportButton
+from mnist_desktop.ui.evaluate.job import Report
+from mnist_desktop.ui.parts import SPACING, card, label
+from mnist_desktop.words import percent
+
+_LEFT_OUT = 0.01
+
+
+class ConfidenceView(QWidget):
+    """How sure the model is, and how right it then is.
+
+    Attributes:
+        reliability: Accuracy against confidence; `reliability_words` tell the calibration error.
+        histogram: Confidence of right and wrong answers.
+        rejection: Accuracy against what is left out.
+        exports: The buttons of the three, in that order.
+
+    Signals:
+        done(str): Something was exported.
+        failed(str): Something could not be.
+    """
+
+    done = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reliability, self.reliability_words = ReliabilityPlot(), label("", "quiet")
+        self.histogram, self.histogram_words = HistogramPlot(), label("", "quiet")
+        self.rejection, self.rejection_words = RejectionPlot(), label("", "quiet")
+        self.exports = [ExportButton(self) for _ in range(3)]
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(SPACING)
+        grid.addWidget(
+            self._card("Does it keep its word?", self.reliability, self.reliability_words, 0),
+            *(0, 0, 2, 1),
+        )
+        grid.addWidget(
+            self._card("Right and wrong answers", self.histogram, self.histogram_words, 1), 0, 1
+        )
+        grid.addWidget(
+            self._card("If it may leave some out", self.rejection, self.rejection_words, 2), 1, 1
+        )
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
+        for export in self.exports:
+            export.done.connect(self.done)
+            export.failed.connect(self.failed)
+
+    def show_report(self, report: Report | None) -> None:
+        """Show how a set was read, or nothing."""
+        if report is None:
+            self.reliability.show_bins(None)
+            self.histogram.show_histogram(None)
+            self.rejection.show_curve(None)
+            for words in (self.reliability_words, self.histogram_words, self.rejection_words):
+                words.clear()
+            for export in self.exports:
+                export.offer(None)
+            return
+        self._show_reliability(report)
+        self._show_histogram(report)
+        self._show_rejection(report)
+
+    def _card(self, title: str, plot: QWidget, words: QLabel, place: int) -> QFrame:
+        head = QHBoxLayout()
+        head.addWidget(label(title, "title"), stretch=1)
+        head.addWidget(self.exports[place])
+        plot.setAccessibleName(title)
+        plot.setMinimumHeight(90)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(plot, stretch=1)
+        column.addWidget(words)
+        return card(column)
+
+    def _show_reliability(self, report: Report) -> None:
+        evaluation = report.evaluation
+        bins = reliability(evaluation.confidence, evaluation.is_right)
+        self.reliability.show_bins(bins)
+        self.reliability_words.setText(
+            f"Calibration error {percent(bins.expected_error)}: the mean gap to the dashed line, "
+            "on which it is right just as often as it is sure. Upright lines: how far chance may "
+            "move a point."
+        )
+        self.exports[0].offer(
+            Exhibit(
+                "reliability",
+                lambda: tables.reliability_table(bins),
+                lambda: charts.reliability_chart(bins),
+            )
+        )
+
+    def _show_histogram(self, report: Report) -> None:
+        counted = confidence_histogram(report.evaluation)
+        self.histogram.show_histogram(counted)
+        self.histogram_words.setText(
+            f"Left, blue: the {int(counted.right.sum()):,} right answers. Right, orange: "
+            f"the {int(counted.wrong.sum()):,} wrong ones."
+        )
+        self.exports[1].offer(
+            Exhibit(
+                "confidence",
+                lambda: tables.histogram_table(counted),
+                lambda: charts.histogram_chart(counted),
+            )
+        )
+
+    def _show_rejection(self, report: Report) -> None:
+        curve = rejection_curve(report.evaluation)
+        self.rejection.show_curve(curve)
+        self.rejection_words.setText(
+            f"Without the {percent(_LEFT_OUT, 0)} that it is least sure of, "
+            f"{percent(curve.accuracy_at(_LEFT_OUT))} of the others are right."
+        )
+        self.exports[2].offer(
+            Exhibit(
+                "left out",
+                lambda: tables.rejection_table(curve),
+                lambda: charts.rejection_chart(curve),
+            )
+        )

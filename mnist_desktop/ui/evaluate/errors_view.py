@@ -1,0 +1,151 @@
+"""What was taken for what: the matrix, the images of its cells, and the figures of each digit."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mnist_desktop.evaluation import charts, tables
+from mnist_desktop.ui.evaluate.export_button import Exhibit, ExportButton
+from mnist_desktop.ui.evaluate.image_grid import ImageGrid, read_images
+from mnist_desktop.ui.evaluate.job import Report
+from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
+from mnist_desktop.ui.evaluate.metrics_table import MetricsTable
+from mnist_desktop.ui.parts import SPACING, button, card, label
+from mnist_desktop.ui.tabs import Tabs
+
+
+class ErrorsView(QWidget):
+    """What was taken for what: the matrix, the images of its cells, and the figures of each digit.
+
+    Attributes:
+        matrix: The confusion matrix; choosing a cell shows just its images.
+        gallery: The errors, or the images of the cell.
+        table: Precision, recall and F1.
+
+    Signals:
+        done(str): Something was exported.
+        failed(str): Something could not be.
+    """
+
+    done = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report: Report | None = None
+        self.matrix = MatrixView()
+        self.shares = QCheckBox("In %")
+        self.shares.setToolTip("Show each cell as a share of its row, in percent")
+        self.hiding = QCheckBox("Errors only")
+        self.hiding.setToolTip("Hide the diagonal, so that the errors stand out")
+        self.gallery = ImageGrid("Images")
+        self.gallery_title = label("", "title")
+        self.all_button = button("Show all errors")
+        self.table = MetricsTable()
+        self.exports = [ExportButton(self) for _ in range(3)]
+        self._lay_out()
+        self.shares.toggled.connect(self.matrix.show_shares)
+        self.hiding.toggled.connect(self.matrix.hide_right)
+        self.matrix.chosen.connect(self._show_cell)
+        self.all_button.clicked.connect(lambda: self.matrix.choose(None))
+        for export in self.exports:
+            export.done.connect(self.done)
+            export.failed.connect(self.failed)
+        self.show_report(None)
+
+    def show_report(self, report: Report | None) -> None:
+        """Show how a set was read, or nothing."""
+        self._report = report
+        evaluation = report.evaluation if report else None
+        self.matrix.show_matrix(None if evaluation is None else evaluation.confusion_matrix)
+        self.table.show_scores(evaluation)
+        self._show_cell(None)
+        self._offer()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACING)
+        row.addWidget(self._matrix_card(), stretch=11)
+        row.addWidget(self._details_card(), stretch=9)
+
+    def _matrix_card(self) -> QFrame:
+        head = QHBoxLayout()
+        head.addWidget(label("Confusion matrix", "title"), stretch=1)
+        head.addWidget(self.shares)
+        head.addWidget(self.hiding)
+        head.addWidget(self.exports[0])
+        column = QVBoxLayout()
+        column.addLayout(head)
+        column.addWidget(self.matrix, stretch=1)
+        return card(column)
+
+    def _details_card(self) -> QFrame:
+        views = Tabs()
+        views.add("Images", self._beneath(self.gallery_title, self.gallery, self.exports[1]))
+        title = label("Digit by digit", "title")
+        figures = self._beneath(title, self.table, self.exports[2])
+        figures.layout().addStretch()  # type: ignore[union-attr]
+        views.add("Digit by digit", figures)
+        column = QVBoxLayout()
+        column.addWidget(views)
+        return card(column)
+
+    def _beneath(self, title: QLabel, widget: QWidget, export: ExportButton) -> QWidget:
+        head = QHBoxLayout()
+        head.addWidget(title, stretch=1)
+        if widget is self.gallery:
+            head.addWidget(self.all_button)
+        head.addWidget(export)
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(head)
+        column.addWidget(widget)
+        return made
+
+    def _show_cell(self, cell: Cell | None) -> None:
+        self.all_button.setVisible(cell is not None)
+        if self._report is None:
+            self.gallery.show_images([])
+            self.gallery_title.setText("Read wrong")
+            return
+        evaluation = self._report.evaluation
+        if cell is None:
+            indices, words = evaluation.errors, "Read wrong"
+        else:
+            indices, words = evaluation.where(*cell), f"{cell[0]} read as {cell[1]}"
+        images = read_images(self._report.digits, evaluation, indices)
+        self.gallery.show_images(images)
+        self.gallery_title.setText(f"{words} ({len(images):,})")
+        self._offer_images(map(int, indices), words.lower())
+
+    def _offer_images(self, indices: Iterable[int], words: str) -> None:
+        if self._report is None:
+            return
+        evaluation, chosen = self._report.evaluation, list(indices)
+        self.exports[1].offer(Exhibit(words, lambda: tables.answers_table(evaluation, chosen)))
+
+    def _offer(self) -> None:
+        if self._report is None:
+            for export in self.exports:
+                export.offer(None)
+            return
+        evaluation = self._report.evaluation
+        matrix = evaluation.confusion_matrix
+        scores = tables.scores_table(evaluation)
+        self.exports[0].offer(
+            Exhibit(
+                "confusion matrix",
+                lambda: tables.matrix_table(matrix),
+                lambda: charts.matrix_chart(matrix, "Confusion matrix"),
+            )
+        )
+        self.exports[2].offer(
+            Exhibit(
+                "digit by digit",
+                lambda: scores,
+                lambda: charts.table_chart(scores, "Digit by digit"),
+            )
+        )

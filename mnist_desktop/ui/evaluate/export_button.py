@@ -1,0 +1,137 @@
+"""The button beside a chart or a table by which it is copied or written to a file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QMimeData, QSize, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+
+from mnist_desktop.atomic import write_atomically
+from mnist_desktop.errors import UserError
+from mnist_desktop.evaluation.svg import standalone
+from mnist_desktop.evaluation.tables import Table
+
+_PICTURE_SCALE = 2
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A chart or a table that can be taken out of the program.
+
+    Attributes:
+        name: What its files are called.
+        table: Returns its figures.
+        chart: Returns it as an SVG chart; None where it has no picture.
+    """
+
+    name: str
+    table: Callable[[], Table]
+    chart: Callable[[], str] | None = None
+
+
+class ExportButton(QToolButton):
+    """Copies a chart or a table, or writes it as PNG, SVG or CSV.
+
+    Pictures are drawn anew, larger and on white, so that they go into any document.
+
+    Signals:
+        done(str): What was done, in one sentence.
+        failed(str): One sentence on why it was not.
+    """
+
+    done = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exhibit: Exhibit | None = None
+        self.setText("Export ▾")
+        self.setProperty("role", "small")
+        # The style's own arrow would overlap the words.
+        self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        menu.addAction("Copy", self.copy)
+        self._pictures = [
+            menu.addAction("Picture (PNG) …", lambda: self._ask("png", self.write_png)),
+            menu.addAction("Drawing (SVG) …", lambda: self._ask("svg", self.write_svg)),
+        ]
+        menu.addAction("Table (CSV) …", lambda: self._ask("csv", self.write_csv))
+        self.setMenu(menu)
+        self.offer(None)
+
+    def offer(self, exhibit: Exhibit | None) -> None:
+        """Offer another one, or nothing."""
+        self._exhibit = exhibit
+        self.setEnabled(exhibit is not None)
+        has_picture = exhibit is not None and exhibit.chart is not None
+        for action in self._pictures:
+            action.setVisible(has_picture)
+        self.setAccessibleName("Export" if exhibit is None else f"Export {exhibit.name}")
+
+    def copy(self) -> None:
+        """Copy it: as a picture, and as a table for spreadsheets."""
+        shown = self._shown()
+        content = QMimeData()
+        content.setText(shown.table().tabbed)
+        if shown.chart is not None:
+            content.setImageData(_picture(shown.chart()))
+        QGuiApplication.clipboard().setMimeData(content)
+        self.done.emit("Copied.")
+
+    def write_png(self, path: Path) -> None:
+        """Write it as a picture."""
+        content = QBuffer()
+        content.open(QBuffer.OpenModeFlag.WriteOnly)
+        # Qt's stub wants bytes for the format's name, Qt itself takes the word.
+        _picture(self._chart()).save(content, "PNG")  # type: ignore[call-overload]
+        self._write(path, bytes(content.data().data()))
+
+    def write_svg(self, path: Path) -> None:
+        """Write it as a drawing that can be scaled."""
+        self._write(path, standalone(self._chart()).encode())
+
+    def write_csv(self, path: Path) -> None:
+        """Write its figures."""
+        self._write(path, self._shown().table().csv.encode())
+
+    def _shown(self) -> Exhibit:
+        if self._exhibit is None:
+            raise UserError("There is nothing to export yet; read a set first.")
+        return self._exhibit
+
+    def _chart(self) -> str:
+        chart = self._shown().chart
+        if chart is None:
+            raise UserError("This has no picture; export it as a table.")
+        return chart()
+
+    def _write(self, path: Path, content: bytes) -> None:
+        try:
+            write_atomically(path, content)
+        except OSError as error:
+            self.failed.emit(f"{path} cannot be written ({error.strerror}); choose another place.")
+        else:
+            self.done.emit(f"Written to {path}.")
+
+    def _ask(self, kind: str, write: Callable[[Path], None]) -> None:
+        proposed = f"{self._shown().name.replace(' ', '-')}.{kind}"
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Export", proposed, f"{kind.upper()} files (*.{kind})"
+        )
+        if name:
+            write(Path(name))
+
+
+def _picture(chart: str) -> QImage:
+    # Here and not above: few need it, and every module delays the window.
+    from PySide6.QtSvg import QSvgRenderer
+
+    renderer = QSvgRenderer(standalone(chart).encode())
+    size: QSize = renderer.defaultSize() * _PICTURE_SCALE
+    image = QImage(size, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        renderer.render(painter)
+    return image

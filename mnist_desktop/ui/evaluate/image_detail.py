@@ -1,0 +1,45 @@
+"""One image, enlarged, and how sure the network was of each digit."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mnist_desktop.ui.draw.confidence_bars import ConfidenceBars
+from mnist_desktop.ui.draw.digit_view import DigitView
+from mnist_desktop.ui.evaluate.image_grid import ReadImage
+from mnist_desktop.ui.parts import label
+
+
+class ImageDetail(QWidget):
+    """One image, enlarged, and how sure the network was of each digit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.picture = DigitView()
+        self.words = label("", "title")
+        self.number = label("", "quiet")
+        self.bars = ConfidenceBars()
+        told = QVBoxLayout()
+        told.addWidget(self.words)
+        told.addWidget(self.number)
+        told.addStretch()
+        row = QHBoxLayout()
+        row.addWidget(self.picture, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(told, stretch=1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.bars, stretch=1)
+        self.show_image(None)
+
+    def show_image(self, image: ReadImage | None) -> None:
+        """Show an image, or ask for one with None."""
+        self.picture.setVisible(image is not None)
+        self.bars.setVisible(image is not None)
+        if image is None:
+            self.words.setText("Choose an image to see how sure the model was of each digit.")
+            self.number.clear()
+            return
+        self.picture.show_image(image.image)
+        self.words.setText(f"{'✓' if image.is_right else '✗'} {image.words}")
+        self.number.setText(f"Image {image.number:,} of the set")
+        self.bars.show_probabilities(image.probabilities)

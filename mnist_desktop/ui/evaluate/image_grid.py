@@ -1,0 +1,182 @@
+"""A grid of images with what was read; right and wrong are told apart by sign and frame."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.evaluation.metrics import Evaluation
+from mnist_desktop.ui.parts import grey_image
+from mnist_desktop.ui.theme import VALIDATION
+from mnist_desktop.words import percent
+
+_SIDE = 56
+_CELL = QSize(88, 102)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, eq=False)
+class ReadImage:
+    """An image and what was read.
+
+    Attributes:
+        number: Its place in the set, counted from 1.
+        image: uint8, shape (28, 28).
+        truth: Its true digit.
+        probabilities: Of each digit, float32, shape (10,).
+    """
+
+    number: int
+    image: NDArray[np.uint8]
+    truth: int
+    probabilities: NDArray[np.float32]
+
+    @property
+    def predicted(self) -> int:
+        """What was read."""
+        return int(self.probabilities.argmax())
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it was read right."""
+        return self.predicted == self.truth
+
+    @property
+    def words(self) -> str:
+        """What was read and how sure the network was, in words."""
+        sure = f"{percent(float(self.probabilities.max()), 1)} sure"
+        if self.is_right:
+            return f"{self.truth} read right, {sure}"
+        return f"{self.truth} read as {self.predicted}, {sure}"
+
+
+def read_images(
+    digits: DigitSet, evaluation: Evaluation, indices: Iterable[int]
+) -> list[ReadImage]:
+    """Return these images of a set with what was read."""
+    return [
+        ReadImage(
+            int(index) + 1,
+            digits.images[index],
+            int(digits.labels[index]),
+            evaluation.probabilities[index],
+        )
+        for index in indices
+    ]
+
+
+class ImageGrid(QListView):
+    """A grid of images with what was read; one of them can be looked at, by mouse or arrow keys.
+
+    Args:
+        name: What it is for those who cannot see it.
+        parent: The widget around it.
+
+    Signals:
+        looked_at(object): This `ReadImage` is the current one.
+    """
+
+    looked_at = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._images = _Images(self)
+        self.setModel(self._images)
+        self.setItemDelegate(_Painter(self))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(name)
+
+    @property
+    def images(self) -> list[ReadImage]:
+        """What is shown."""
+        return self._images.rows
+
+    def show_images(self, images: list[ReadImage]) -> None:
+        """Show these, from the top."""
+        self._images.replace(images)
+        self.scrollToTop()
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.looked_at.emit(current.data(Qt.ItemDataRole.UserRole))
+
+
+class _Images(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: list[ReadImage] = []
+
+    def replace(self, rows: list[ReadImage]) -> None:
+        """Hold these rows instead."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return row.words
+        return None
+
+
+class _Painter(QStyledItemDelegate):
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return _CELL
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row: ReadImage = index.data(Qt.ItemDataRole.UserRole)
+        cell: QRect = option.rect
+        palette = option.palette
+        if option.state & QStyle.StateFlag.State_Selected:
+            _fill(painter, cell, palette.alternateBase().color())
+        picture = QRect(cell.x() + (cell.width() - _SIDE) // 2, cell.y() + 7, _SIDE, _SIDE)
+        painter.drawImage(picture, grey_image(row.image))
+        if not row.is_right:
+            painter.setPen(QPen(VALIDATION, 2, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(picture.adjusted(-3, -3, 2, 2))
+        below = QRect(cell.x(), picture.bottom() + 4, cell.width(), 16)
+        centre = Qt.AlignmentFlag.AlignCenter
+        painter.setPen(palette.text().color())
+        read = f"✓ {row.predicted}" if row.is_right else f"✗ {row.truth} → {row.predicted}"
+        painter.drawText(below, centre, read)
+        painter.setPen(palette.placeholderText().color())
+        sure = percent(float(row.probabilities.max()), 0)
+        painter.drawText(below.translated(0, 15), centre, f"{sure} sure")
+
+
+def _fill(painter: QPainter, place: QRect, colour: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(place.adjusted(2, 0, -2, 0), 6, 6)

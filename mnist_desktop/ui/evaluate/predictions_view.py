@@ -1,0 +1,92 @@
+"""A random sample of the set, with what was read."""
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mnist_desktop.evaluation import tables
+from mnist_desktop.ui.evaluate.export_button import Exhibit, ExportButton
+from mnist_desktop.ui.evaluate.image_detail import ImageDetail
+from mnist_desktop.ui.evaluate.image_grid import ImageGrid, read_images
+from mnist_desktop.ui.evaluate.job import Report
+from mnist_desktop.ui.parts import SPACING, button, card, label
+
+_COUNT = 120
+_DETAIL_WIDTH = 300
+_KEY = "N"
+
+
+class PredictionsView(QWidget):
+    """A random sample of the set, with what was read; one image can be looked at closely.
+
+    Attributes:
+        grid: The sample.
+        detail: The image that was clicked, with all ten probabilities.
+        new_button: Draws another sample, as the key N does.
+
+    Signals:
+        done(str): Something was exported.
+        failed(str): Something could not be.
+    """
+
+    done = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report: Report | None = None
+        self._generator = np.random.default_rng()
+        self.title = label("", "title")
+        self.grid = ImageGrid("Random images")
+        self.detail = ImageDetail()
+        self.new_button = button(f"New sample ({_KEY})")
+        self.export = ExportButton(self)
+        self._lay_out()
+        self.grid.looked_at.connect(self.detail.show_image)
+        self.new_button.clicked.connect(self.draw_sample)
+        self.export.done.connect(self.done)
+        self.export.failed.connect(self.failed)
+        QShortcut(QKeySequence(_KEY), self, self.draw_sample)
+        self.show_report(None)
+
+    def show_report(self, report: Report | None) -> None:
+        """Show a sample of what was read, or nothing."""
+        self._report = report
+        self.draw_sample()
+
+    def draw_sample(self) -> None:
+        """Show another random sample."""
+        self.detail.show_image(None)
+        self.new_button.setEnabled(self._report is not None)
+        if self._report is None:
+            self.grid.show_images([])
+            self.title.setText("Random images")
+            self.export.offer(None)
+            return
+        digits, evaluation = self._report.digits, self._report.evaluation
+        count = min(_COUNT, len(digits))
+        chosen = [int(n) for n in self._generator.choice(len(digits), count, replace=False)]
+        images = read_images(digits, evaluation, chosen)
+        wrong = sum(not image.is_right for image in images)
+        self.grid.show_images(images)
+        self.title.setText(f"{count} of {len(digits):,} images · ✓ {count - wrong}  ✗ {wrong}")
+        self.export.offer(Exhibit("sample", lambda: tables.answers_table(evaluation, chosen)))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title, stretch=1)
+        head.addWidget(self.new_button)
+        head.addWidget(self.export)
+        column = QVBoxLayout()
+        column.addLayout(head)
+        column.addWidget(self.grid, stretch=1)
+        side = QVBoxLayout()
+        side.addWidget(self.detail)
+        detail = card(side)
+        detail.setFixedWidth(_DETAIL_WIDTH)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACING)
+        row.addWidget(card(column), stretch=1)
+        row.addWidget(detail)

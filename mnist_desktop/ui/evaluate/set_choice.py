@@ -1,0 +1,85 @@
+"""The choice of the set that is read."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
+
+from mnist_desktop.data import mnist
+from mnist_desktop.data.image_folder import ImageFolderSource
+from mnist_desktop.data.sources import MnistSource, PracticeSource
+from mnist_desktop.errors import UserError
+from mnist_desktop.ui.evaluate.job import EvaluatedSet, InkFile, ValidationPart
+from mnist_desktop.ui.parts import index_of, show_choice
+
+_INK, _FOLDER = "An ink file …", "A folder of images …"
+_ASKING = 2
+
+
+class SetChoice(QComboBox):
+    """The choice of the set that is read; its last entries open a file or a folder.
+
+    Signals:
+        chosen(): A set was chosen, perhaps the same one again.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(150)
+        self.setMaximumWidth(420)
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.setSizeAdjustPolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Set that is read")
+        self.addItem("MNIST test set", MnistSource())
+        self.addItem("MNIST validation part", ValidationPart(MnistSource()))
+        self.addItem("Practice test digits (built in)", PracticeSource())
+        self.addItem("Practice validation part", ValidationPart(PracticeSource()))
+        self.addItem(_INK)
+        self.addItem(_FOLDER)
+        try:
+            is_here = mnist.find() is not None
+        except UserError:
+            is_here = False
+        # Without MNIST at hand, nothing is downloaded until it is asked for.
+        show_choice(self, MnistSource() if is_here else PracticeSource())
+        self._last = self.currentIndex()
+        self.activated.connect(self._on_activated)
+        self.currentIndexChanged.connect(self._on_changed)
+
+    def use_ink(self, path: Path) -> None:
+        """Offer an ink file and choose it."""
+        self._use(f"Ink: {path.name}", InkFile(path))
+
+    def use_folder(self, path: Path) -> None:
+        """Offer a folder of images and choose its test part."""
+        self._use(f"Folder: {path.name}", ImageFolderSource(path))
+
+    def _use(self, title: str, offered: EvaluatedSet) -> None:
+        if index_of(self, offered) < 0:
+            self.insertItem(self.count() - _ASKING, title, offered)
+        show_choice(self, offered)
+        self.chosen.emit()
+
+    def _on_changed(self, index: int) -> None:
+        if self.itemData(index) is not None:
+            self._last = index
+
+    def _on_activated(self, index: int) -> None:
+        if self.itemData(index) is not None:
+            self.chosen.emit()
+            return
+        asked = self.itemText(index)
+        self.setCurrentIndex(self._last)
+        if asked == _FOLDER:
+            folder = QFileDialog.getExistingDirectory(self, "Open a folder of images")
+            if folder:
+                self.use_folder(Path(folder))
+            return
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Open an ink file", "", "Ink files (*.jsonl *.ndjson *.ink)"
+        )
+        if name:
+            self.use_ink(Path(name))

@@ -1,0 +1,215 @@
+"""What an evaluation leaves behind: the report, charts and tables; and the validation part."""
+
+import csv
+import io
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.data.splits import stratified_split
+from mnist_desktop.errors import UserError
+from mnist_desktop.evaluation import charts, svg, tables
+from mnist_desktop.evaluation.comparison import Comparison
+from mnist_desktop.evaluation.confidence import confidence_histogram
+from mnist_desktop.evaluation.held_out import validation_part
+from mnist_desktop.evaluation.metrics import Evaluation, evaluate
+from mnist_desktop.evaluation.rejection import rejection_curve
+from mnist_desktop.evaluation.reliability import reliability
+from mnist_desktop.evaluation.report_html import Reading, report_html, write_report
+
+NOON = datetime(2025, 3, 4, 12, 0, tzinfo=UTC)
+
+
+def made_up(digits: DigitSet, hits: float, seed: int) -> Evaluation:
+    """Return answers of which about that share is right."""
+    generator = np.random.default_rng(seed)
+    shares = generator.uniform(0, 0.5, (len(digits), 10))
+    is_right = generator.random(len(digits)) < hits
+    answers = np.where(is_right, digits.labels, (digits.labels + 1) % 10)
+    shares[np.arange(len(digits)), answers] += 1
+    return evaluate((shares / shares.sum(axis=1, keepdims=True)).astype(np.float32), digits.labels)
+
+
+@pytest.fixture
+def good(few_digits: DigitSet) -> Evaluation:
+    return made_up(few_digits, 0.9, 1)
+
+
+@pytest.fixture
+def poor(few_digits: DigitSet) -> Evaluation:
+    return made_up(few_digits, 0.6, 2)
+
+
+class Page(HTMLParser):
+    """Takes note of what a page holds, and that every element is closed."""
+
+    def __init__(self, content: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.sources: list[str] = []
+        self.words = ""
+        self.tags: list[str] = []
+        self.feed(content)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.sources += [value or "" for name, value in attributes if name in {"src", "href"}]
+        if tag not in {"img", "meta", "br"} and not self.get_starttag_text().endswith("/>"):  # type: ignore[union-attr]
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"path", "rect", "circle", "polyline"}:
+            return
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def test_the_report_is_one_page_that_needs_nothing_else(
+    few_digits: DigitSet, good: Evaluation, poor: Evaluation
+) -> None:
+    made = report_html(few_digits, Reading("A & B", good), Reading("<C>", poor), NOON)
+    page = Page(made)
+    assert page.open == []
+    assert "script" not in page.tags
+    assert page.sources
+    assert all(source.startswith("data:image/png;base64,") for source in page.sources)
+    assert "http" not in made.replace("http://www.w3.org/2000/svg", "")
+    assert "prefers-color-scheme: dark" in made
+    assert page.tags.count("svg") == 4 + 3
+
+
+def test_the_report_tells_the_figures(few_digits: DigitSet, good: Evaluation) -> None:
+    page = Page(report_html(few_digits, Reading("Mine", good), None, NOON))
+    errors = len(good.errors)
+    assert f"{good.accuracy * 100:.2f}" in page.words
+    assert f"and {errors} wrong" in page.words
+    assert f"{good.weighted.f1 * 100:.2f}" in page.words
+    assert "Few practice digits" in page.words
+    assert "04 March 2025" in page.words
+    assert page.words.count("✗") - 1 >= min(errors, 60)
+    assert "Compared" not in page.words
+
+
+def test_a_report_without_errors_or_of_one_image_is_made(few_digits: DigitSet) -> None:
+    one = few_digits.subset(np.array([3]))
+    page = Page(report_html(one, Reading("Sure", made_up(one, 1.0, 0)), None, NOON))
+    assert "It read every image right." in page.words
+
+
+def test_a_report_that_cannot_be_written_is_told(
+    few_digits: DigitSet, good: Evaluation, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UserError, match="choose another place"):
+        write_report(tmp_path / "file" / "report.html", few_digits, Reading("Mine", good))
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda e: charts.reliability_chart(reliability(e.confidence, e.is_right)),
+        lambda e: charts.histogram_chart(confidence_histogram(e)),
+        lambda e: charts.rejection_chart(rejection_curve(e)),
+        lambda e: charts.matrix_chart(e.confusion_matrix, "Matrix <1>"),
+        lambda e: charts.matrix_chart(-e.confusion_matrix, "Less", is_difference=True),
+        lambda e: charts.table_chart(tables.scores_table(e), "Scores"),
+    ],
+    ids=["reliability", "histogram", "rejection", "matrix", "difference", "table"],
+)
+def test_every_chart_is_a_file_of_its_own(
+    draw: Callable[[Evaluation], str], poor: Evaluation
+) -> None:
+    made = svg.standalone(draw(poor))
+    root = ET.fromstring(made)  # noqa: S314, made above
+    _, _, width, height = map(float, root.attrib["viewBox"].split())
+    for words in root.iter("{http://www.w3.org/2000/svg}text"):
+        if "x" in words.attrib:
+            assert 0 <= float(words.attrib["x"]) <= width
+            assert 0 <= float(words.attrib["y"]) <= height
+    for bar in root.iter("{http://www.w3.org/2000/svg}rect"):
+        if "x" in bar.attrib:
+            assert float(bar.attrib["height"]) >= 0
+            assert float(bar.attrib["y"]) >= 0
+    looks = set(re.findall(r'class="(\w+)"', made)) - {"chart", ""}
+    assert looks
+    assert all(f".chart .{look} " in made for look in looks)
+
+
+def test_the_difference_is_written_with_its_sign() -> None:
+    matrix: NDArray[np.int64] = np.zeros((10, 10), np.int64)
+    matrix[1, 1], matrix[1, 2] = -3, 3
+    made = charts.matrix_chart(matrix, "Difference", is_difference=True)
+    assert ">−3<" in made
+    assert ">+3<" in made
+    # Fewer right and more wrong: both are worse.
+    assert 'class="first"' not in made
+
+
+def rows(table: tables.Table) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(table.csv)))
+
+
+def test_the_tables_hold_what_the_charts_show(good: Evaluation, poor: Evaluation) -> None:
+    head, *matrix = rows(tables.matrix_table(good.confusion_matrix))
+    assert head[:2] == ["true digit", "read as 0"]
+    np.testing.assert_array_equal(np.array(matrix)[:, 1:].astype(int), good.confusion_matrix)
+    scores = rows(tables.scores_table(good))
+    assert [row[0] for row in scores] == ["digit", *"0123456789", "mean", "weighted mean"]
+    assert float(scores[12][3]) == pytest.approx(good.weighted.f1, rel=1e-5)
+    bins = rows(tables.reliability_table(reliability(good.confidence, good.is_right)))
+    assert sum(int(row[2]) for row in bins[1:]) == len(good)
+    counted = rows(tables.histogram_table(confidence_histogram(good)))
+    assert sum(int(row[3]) for row in counted[1:]) == len(good.errors)
+    curve = rows(tables.rejection_table(rejection_curve(good)))
+    assert float(curve[1][2]) == pytest.approx(good.accuracy, rel=1e-5)
+    both = dict(rows(tables.comparison_table(Comparison(good, poor), ("A", "B")))[1:])
+    assert int(both["only A right"]) == len(Comparison(good, poor).only_first)
+    assert set(both) >= {"McNemar, exact p", "both wrong"}
+
+
+def test_answers_are_written_with_all_probabilities(good: Evaluation) -> None:
+    head, first, *others = rows(tables.answers_table(good, good.errors))
+    assert head == ["image", "true digit", "read as", "confidence", *"0123456789"]
+    assert len(others) == len(good.errors) - 1
+    assert int(first[0]) == good.errors[0] + 1
+    np.testing.assert_allclose(
+        np.array(first[4:], float), good.probabilities[good.errors[0]], rtol=1e-5
+    )
+    assert tables.answers_table(good, [0]).tabbed.count("\t") == 2 * 13
+
+
+def test_models_are_only_compared_on_the_same_images(
+    few_digits: DigitSet, good: Evaluation
+) -> None:
+    fewer = few_digits.subset(np.arange(10))
+    with pytest.raises(UserError, match="same images"):
+        Comparison(good, made_up(fewer, 1.0, 0))
+
+
+def test_the_validation_part_is_that_of_the_training(few_digits: DigitSet) -> None:
+    found = validation_part(few_digits, {"validation_share": 0.2, "seed": 5})
+    expected = stratified_split(few_digits, 0.2, 5).validation
+    np.testing.assert_array_equal(found.images, expected.images)
+    np.testing.assert_array_equal(found.labels, expected.labels)
+    assert "validation" in found.name
+
+
+@pytest.mark.parametrize(
+    "recipe",
+    [{}, {"seed": 3}, {"validation_share": "a", "seed": 1}, {"validation_share": 0.2, "seed": 1.5}],
+)
+def test_a_model_that_does_not_say_has_no_validation_part(
+    recipe: dict[str, object], few_digits: DigitSet
+) -> None:
+    with pytest.raises(UserError, match="choose the test set"):
+        validation_part(few_digits, recipe)

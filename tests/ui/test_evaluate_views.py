@@ -1,0 +1,336 @@
+"""The views of the Evaluate page: errors, confidence, predictions and the comparison."""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+
+from mnist_desktop.data import practice
+from mnist_desktop.data.sources import PracticeSource
+from mnist_desktop.ui.evaluate.job import Report
+from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
+from mnist_desktop.ui.evaluate.page import EvaluatePage
+from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.model_shelf import from_file
+from mnist_desktop.ui.parts import show_choice
+
+Until = Callable[[Callable[[], bool]], None]
+ERRORS, CONFIDENCE, PREDICTIONS, COMPARE = range(4)
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def page(window: MainWindow, until: Until) -> EvaluatePage:
+    """The page, with the practice digits read by the bundled model."""
+    show_choice(window.evaluate_page.sets, PracticeSource())
+    window.open_page(Page.EVALUATE)
+    until(lambda: window.evaluate_page.report is not None)
+    return window.evaluate_page
+
+
+@pytest.fixture
+def report(page: EvaluatePage) -> Report:
+    assert page.report is not None
+    return page.report
+
+
+@pytest.fixture
+def worst(report: Report) -> Cell:
+    """The cell of the most confident error."""
+    index = report.evaluation.errors[0]
+    return int(report.evaluation.labels[index]), int(report.evaluation.predicted[index])
+
+
+def click(matrix: MatrixView, cell: Cell) -> None:
+    QTest.mouseClick(matrix, LEFT, pos=matrix.place_of(cell).toPoint())
+
+
+def colour_at(matrix: MatrixView, cell: Cell) -> str:
+    """Return the colour of a cell beside its figure."""
+    place = matrix.place_of(cell).toPoint()
+    return matrix.grab().toImage().pixelColor(place.x() - 9, place.y() - 9).name()
+
+
+def test_a_click_on_a_cell_shows_just_its_images(
+    page: EvaluatePage, report: Report, worst: Cell
+) -> None:
+    errors = page.errors
+    assert not errors.all_button.isVisible()
+    click(errors.matrix, worst)
+    shown = errors.gallery.images
+    assert len(shown) == report.evaluation.confusion_matrix[worst]
+    assert {(image.truth, image.predicted) for image in shown} == {worst}
+    assert f"{worst[0]} read as {worst[1]} ({len(shown)})" in errors.gallery_title.text()
+    QTest.mouseClick(errors.all_button, LEFT)
+    assert len(errors.gallery.images) == len(report.evaluation.errors)
+
+
+def test_a_cell_on_the_diagonal_shows_what_was_read_right(
+    page: EvaluatePage, report: Report
+) -> None:
+    click(page.errors.matrix, (4, 4))
+    assert len(page.errors.gallery.images) == report.evaluation.confusion_matrix[4, 4]
+    assert all(image.is_right for image in page.errors.gallery.images)
+    click(page.errors.matrix, (4, 4))
+    assert not any(image.is_right for image in page.errors.gallery.images)
+
+
+def test_cells_are_chosen_by_keys(page: EvaluatePage, worst: Cell) -> None:
+    matrix = page.errors.matrix
+    matrix.setFocus()
+    for key, steps in ((Qt.Key.Key_Down, worst[0]), (Qt.Key.Key_Right, worst[1])):
+        for _ in range(steps):
+            QTest.keyClick(matrix, key)
+    QTest.keyClick(matrix, Qt.Key.Key_Return)
+    assert {(image.truth, image.predicted) for image in page.errors.gallery.images} == {worst}
+    assert matrix.accessibleDescription().startswith(f"{worst[0]} read as {worst[1]}")
+    QTest.keyClick(matrix, Qt.Key.Key_Escape)
+    assert "Read wrong" in page.errors.gallery_title.text()
+
+
+def test_the_cursor_stays_on_the_matrix(page: EvaluatePage) -> None:
+    matrix = page.errors.matrix
+    QTest.keyClick(matrix, Qt.Key.Key_Up)
+    assert matrix.accessibleDescription().startswith("0 read as 0")
+    for _ in range(12):
+        QTest.keyClick(matrix, Qt.Key.Key_Right)
+    assert matrix.accessibleDescription().startswith("0 read as 9")
+
+
+def test_the_diagonal_can_be_hidden(page: EvaluatePage, worst: Cell) -> None:
+    matrix = page.errors.matrix
+    empty = colour_at(matrix, (0, 9))
+    assert colour_at(matrix, (2, 2)) != empty
+    QTest.keyClick(page.errors.hiding, Qt.Key.Key_Space)
+    assert colour_at(matrix, (2, 2)) == empty
+    assert colour_at(matrix, worst) != empty
+
+
+def test_counts_become_shares_of_their_rows(page: EvaluatePage) -> None:
+    matrix = page.errors.matrix
+    matrix.show_matrix(np.diag(np.arange(1, 11)) * 111)
+    before = matrix.grab().toImage()
+    QTest.keyClick(page.errors.shares, Qt.Key.Key_Space)
+    assert matrix.grab().toImage() != before
+    QTest.keyClick(page.errors.shares, Qt.Key.Key_Space)
+    assert matrix.grab().toImage() == before
+
+
+def test_the_confidence_is_drawn_and_told(page: EvaluatePage, report: Report) -> None:
+    page.views.choose(CONFIDENCE)
+    view = page.confidence
+    assert "Calibration error" in view.reliability_words.text()
+    wrong = len(report.evaluation.errors)
+    assert f"the {wrong} wrong ones" in view.histogram_words.text()
+    drawn = view.reliability.grab().toImage()
+    view.show_report(None)
+    assert view.reliability.grab().toImage() != drawn
+    assert view.reliability_words.text() == ""
+    view.show_report(report)
+    assert view.reliability.grab().toImage() == drawn
+
+
+def test_random_images_are_shown_and_a_key_draws_others(page: EvaluatePage) -> None:
+    page.views.choose(PREDICTIONS)
+    grid = page.predictions.grid
+    before = [image.number for image in grid.images]
+    assert len(set(before)) == len(before) > 50
+    QTest.keyClick(page.window(), Qt.Key.Key_N)
+    after = [image.number for image in grid.images]
+    assert len(after) == len(before)
+    assert after != before
+    QTest.mouseClick(page.predictions.new_button, LEFT)
+    assert [image.number for image in grid.images] != after
+
+
+def test_the_key_draws_no_sample_where_none_is_seen(page: EvaluatePage) -> None:
+    before = [image.number for image in page.predictions.grid.images]
+    QTest.keyClick(page.window(), Qt.Key.Key_N)
+    assert [image.number for image in page.predictions.grid.images] == before
+
+
+def test_a_click_on_an_image_shows_all_its_probabilities(page: EvaluatePage) -> None:
+    page.views.choose(PREDICTIONS)
+    view = page.predictions
+    assert not view.detail.bars.isVisible()
+    place = view.grid.visualRect(view.grid.model().index(1, 0)).center()
+    QTest.mouseClick(view.grid.viewport(), LEFT, pos=place)
+    image = view.grid.images[1]
+    assert view.detail.bars.isVisible()
+    assert image.words in view.detail.words.text()
+    assert view.detail.bars.accessibleDescription().count("%") == 10
+    QTest.keyClick(view.grid, Qt.Key.Key_Right)
+    assert view.grid.images[2].words in view.detail.words.text()
+
+
+def test_right_and_wrong_are_told_apart_by_a_sign(page: EvaluatePage) -> None:
+    page.views.choose(PREDICTIONS)
+    page.predictions.detail.show_image(page.errors.gallery.images[0])
+    assert page.predictions.detail.words.text().startswith("✗")
+    click(page.errors.matrix, (4, 4))
+    page.predictions.detail.show_image(page.errors.gallery.images[0])
+    assert page.predictions.detail.words.text().startswith("✓")
+
+
+@pytest.fixture
+def compared(page: EvaluatePage, until: Until, model_file: Path) -> EvaluatePage:
+    page.views.choose(COMPARE)
+    page.compare.compare_with(from_file(model_file, "Untrained"))
+    until(lambda: page.compare.comparison is not None)
+    return page
+
+
+def test_two_models_are_compared(compared: EvaluatePage) -> None:
+    view = compared.compare
+    found = view.comparison
+    assert found is not None
+    assert "Bundled model reads" in view.words.text()
+    assert "hardly" in view.words.text()
+    assert "p < 0.001" in view.counts.text()
+    details = view.details
+    assert len(details.only_first.images) == len(found.only_first)
+    assert len(details.only_second.images) == len(found.only_second)
+    # Below each stands what the one read that was wrong.
+    assert not any(image.is_right for image in details.only_first.images)
+
+
+def test_the_difference_tells_better_from_worse(compared: EvaluatePage) -> None:
+    details = compared.compare.details
+    matrix: np.ndarray[tuple[int, int], np.dtype[np.int64]] = np.zeros((10, 10), np.int64)
+    matrix[1, 1], matrix[1, 2], matrix[3, 3], matrix[3, 2] = -5, 5, 5, -5
+    view = details.matrices[0]
+    view.show_matrix(matrix)
+    worse, better = colour_at(view, (1, 1)), colour_at(view, (3, 3))
+    assert worse == colour_at(view, (1, 2))
+    assert better == colour_at(view, (3, 2))
+    assert worse != better
+
+
+def test_another_set_is_compared_on_at_once(compared: EvaluatePage, until: Until) -> None:
+    before = compared.compare.comparison
+    QTest.mouseClick(compared.again_button, LEFT)
+    assert compared.compare.comparison is None
+    until(lambda: compared.compare.comparison is not None)
+    assert compared.compare.comparison is not before
+
+
+def test_a_comparison_can_be_cancelled(page: EvaluatePage, model_file: Path) -> None:
+    page.views.choose(COMPARE)
+    view = page.compare
+    view.compare_with(from_file(model_file, "Untrained"))
+    assert view.progress.isVisible()
+    QTest.mouseClick(view.again_button, LEFT)
+    assert view.words.text() == "Not read"
+    assert not view.progress.isVisible()
+
+
+def test_a_broken_second_model_is_told(page: EvaluatePage, until: Until, tmp_path: Path) -> None:
+    (tmp_path / "broken.safetensors").write_bytes(b"no model")
+    page.views.choose(COMPARE)
+    page.compare.compare_with(from_file(tmp_path / "broken.safetensors", "Broken"))
+    until(lambda: page.compare.fault.text() != "")
+    assert "not a model file" in page.compare.fault.text()
+    assert not page.compare.progress.isVisible()
+
+
+def test_models_that_come_later_can_be_compared_with(
+    page: EvaluatePage, window: MainWindow, model_file: Path
+) -> None:
+    window.shelf.add(from_file(model_file, "Newcomer"))
+    titles = [page.compare.models.itemText(n) for n in range(page.compare.models.count())]
+    assert "Newcomer" in titles
+
+
+def test_the_report_holds_the_comparison(
+    compared: EvaluatePage, until: Until, tmp_path: Path
+) -> None:
+    compared.write_report(tmp_path / "report.html")
+    until(lambda: "The report is in" in compared.notice.text())
+    assert "Compared with Untrained" in (tmp_path / "report.html").read_text("utf-8")
+
+
+def test_a_chart_is_exported_as_picture_drawing_and_table(
+    page: EvaluatePage, report: Report, tmp_path: Path
+) -> None:
+    export = page.errors.exports[0]
+    export.write_png(tmp_path / "matrix.png")
+    export.write_svg(tmp_path / "matrix.svg")
+    export.write_csv(tmp_path / "matrix.csv")
+    picture = QImage(str(tmp_path / "matrix.png"))
+    assert picture.width() > 500
+    middle = picture.pixelColor(*(2 * (52 + 40 * 2 + 6),) * 2)
+    assert middle.blue() > middle.red()
+    assert "<svg" in (tmp_path / "matrix.svg").read_text("utf-8")
+    rows = list(csv.reader(io.StringIO((tmp_path / "matrix.csv").read_text("utf-8"))))
+    matrix = np.array(rows[1:])[:, 1:].astype(int)
+    np.testing.assert_array_equal(matrix, report.evaluation.confusion_matrix)
+    assert str(tmp_path / "matrix.csv") in page.notice.text()
+
+
+def test_every_chart_and_table_can_be_exported(compared: EvaluatePage, tmp_path: Path) -> None:
+    compared.views.choose(CONFIDENCE)
+    view = compared.compare
+    buttons = [
+        *compared.errors.exports,
+        *compared.confidence.exports,
+        compared.predictions.export,
+        view.export,
+        *view.details.exports,
+    ]
+    for number, export in enumerate(buttons):
+        assert export.isEnabled()
+        path = tmp_path / f"{number}.csv"
+        export.write_csv(path)
+        assert len(path.read_text("utf-8").splitlines()) > 1
+        menu = export.menu()
+        assert menu is not None
+        if menu.actions()[1].isVisible():
+            export.write_png(tmp_path / f"{number}.png")
+            assert QImage(str(tmp_path / f"{number}.png")).width() > 200
+
+
+def test_the_matrix_that_is_seen_is_exported(compared: EvaluatePage, tmp_path: Path) -> None:
+    details = compared.compare.details
+    details.exports[0].write_csv(tmp_path / "difference.csv")
+    details.matrix_tabs.choose(2)
+    details.exports[0].write_csv(tmp_path / "other.csv")
+    assert "-" in (tmp_path / "difference.csv").read_text("utf-8")
+    assert "-" not in (tmp_path / "other.csv").read_text("utf-8")
+    details.exports[1].write_csv(tmp_path / "first.csv")
+    details.image_tabs.choose(1)
+    details.exports[1].write_csv(tmp_path / "second.csv")
+    found = compared.compare.comparison
+    assert found is not None
+    lengths = [len((tmp_path / f"{n}.csv").read_text().splitlines()) for n in ("first", "second")]
+    assert lengths == [len(found.only_first) + 1, len(found.only_second) + 1]
+
+
+def test_a_chart_is_copied_as_picture_and_table(page: EvaluatePage) -> None:
+    page.errors.exports[2].copy()
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.hasImage()
+    assert copied.text().startswith("digit\tprecision\trecall")
+
+
+def test_what_cannot_be_written_is_told(page: EvaluatePage, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    page.errors.exports[0].write_csv(tmp_path / "file" / "matrix.csv")
+    assert "choose another place" in page.fault.text()
+
+
+def test_nothing_is_offered_before_anything_is_read(window: MainWindow) -> None:
+    page = window.evaluate_page
+    assert not any(export.isEnabled() for export in page.errors.exports)
+    assert not page.predictions.export.isEnabled()
+    assert not page.predictions.new_button.isEnabled()
+    assert not page.report_button.isEnabled()
+
+
+def test_the_practice_set_is_what_is_read(report: Report) -> None:
+    np.testing.assert_array_equal(report.digits.labels, practice.test_set().labels)
