@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,8 +69,9 @@ class ModelShelf(QObject):
 
 
 def from_file(path: Path, title: str) -> ShelvedModel:
-    """Return a model that is read from its file when it is first needed."""
+    """Return a model that is read from its file when it is first needed, and then kept."""
 
+    @cache
     def load() -> "TrainedModel":
         from mnist_desktop.models.files import load_model
 

@@ -20,7 +20,15 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from mnist_desktop import __version__
 from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.ink.shapes import SHAPES
+from mnist_desktop.models.architecture import Activation, Residual
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.training.presets import Preset, preset
+from mnist_desktop.training.settings import (
+    Augmentation,
+    Optimiser,
+    Schedule,
+    TrainingSettings,
+)
 from mnist_desktop.ui.app import make_application
 from mnist_desktop.ui.main_window import MainWindow, Page
 from mnist_desktop.ui.model_shelf import from_file
@@ -30,6 +38,25 @@ from mnist_desktop.words import percent
 _PATIENCE_SECONDS = 180.0
 _LOOKING_MILLISECONDS = 50
 _LEAST_ACCURACY = 0.8
+# Every kind of layer, step and change of images is used by one of the two trainings.
+_RESIDUAL = Preset(
+    "",
+    "ResNet",
+    "",
+    Residual((16, 32), activation=Activation.GELU, dropout=0.1),
+    TrainingSettings(
+        batch_size=50,
+        optimiser=Optimiser.RMSPROP,
+        learning_rate=0.01,
+        schedule=Schedule.COSINE,
+        l1=1e-5,
+        l2=1e-4,
+        gradient_norm=5.0,
+        label_smoothing=0.05,
+        augmentation=Augmentation(rotation=8, shift=0.5, zoom=0.05, elastic=0.5, thickness=0.2),
+    ),
+)
+_TRAININGS = 2
 
 
 class _CheckFailedError(Exception):
@@ -79,7 +106,11 @@ def _checks(window: MainWindow, folder: Path) -> Iterator[_Check]:
     for digit in (3, 7):
         yield _Check(f"drawing a {digit}", partial(_reads_drawing, window, digit))
     yield _Check("reading a picture", lambda: _reads_picture(window, picture))
-    yield _Check("training", lambda: _trains(window))
+    yield _Check("why", lambda: _explains(window))
+    yield _Check("data", lambda: _shows_data(window))
+    yield _Check("training", lambda: _trains(window, preset("fast")))
+    yield _Check("training a ResNet", lambda: _trains(window, _RESIDUAL))
+    yield _Check("runs", lambda: _keeps_runs(window))
     yield _Check("saving and loading", lambda: _saves_and_loads(window, model))
     yield _Check("evaluating", lambda: _evaluates(window))
     yield _Check("command line", lambda: _predicts_headless(model, picture))
@@ -128,17 +159,47 @@ def _reads_picture(window: MainWindow, path: Path) -> str:
     return page.comment.text()
 
 
-def _trains(window: MainWindow) -> str:
+def _explains(window: MainWindow) -> str:
+    page = window.draw_page
+    page.why_button.click()
+    # Rough at first, and then with all the layers.
+    _wait(lambda: bool(page.why.explanation and page.why.explanation.stages), "the explanation")
+    shown = page.why.explanation
+    page.why_button.click()
+    return f"{len(shown.stages)} layers shown" if shown else ""
+
+
+def _shows_data(window: MainWindow) -> str:
+    page = window.data_page
+    page.load(PracticeSource())
+    window.open_page(Page.DATA)
+    _wait(lambda: page.loaded is not None or bool(page.bar.fault.text()), "the digits")
+    if page.loaded is None:
+        raise _CheckFailedError(page.bar.fault.text())
+    return page.count.text()
+
+
+def _trains(window: MainWindow, recipe: Preset) -> str:
     window.open_page(Page.TRAIN)
     page = window.train_page
+    page.form.fill(recipe)
     _choose_practice_digits(page.form.data)
     page.form.settings.epochs.setValue(1)
+    page.outcome = None
     page.start_button.click()
     _wait(lambda: page.outcome is not None or bool(page.bar.fault.text()), "the end of training")
     if page.outcome is None:
         raise _CheckFailedError(page.bar.fault.text())
     accuracy = page.outcome.model.card.scores["test_accuracy"]
     return _enough(accuracy, page.outcome.test_count)
+
+
+def _keeps_runs(window: MainWindow) -> str:
+    window.open_page(Page.RUNS)
+    names = [run.name for run in window.runs_page.table.runs()]
+    if len(names) != _TRAININGS:
+        raise _CheckFailedError(f"{len(names)} runs were kept instead of {_TRAININGS}")
+    return ", ".join(names)
 
 
 def _choose_practice_digits(sets: QComboBox) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from mnist_desktop import paths
+
 VALIDATION = QColor("#e07b28")
 """Marks validation in plots and errors in the matrix; readable on light and dark."""
 
@@ -91,6 +93,15 @@ QPushButton[role="tab"] {
 QPushButton[role="tab"]:hover { color: palette(text); }
 QPushButton[role="tab"]:focus { background: palette(alternate-base); }
 QPushButton[role="tab"]:checked { color: palette(text); background: palette(alternate-base); }
+QCheckBox::indicator {
+    width: 14px; height: 14px; border: 1px solid palette(placeholder-text); border-radius: 4px;
+    background: palette(base);
+}
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: palette(highlight); }
+QCheckBox::indicator:checked {
+    background: palette(highlight); border-color: palette(highlight); image: url(CHECK);
+}
+QCheckBox::indicator:disabled { border-color: palette(mid); background: palette(alternate-base); }
 QComboBox, QAbstractSpinBox, QLineEdit { min-height: 22px; }
 QProgressBar {
     border: none; border-radius: 4px; background: palette(alternate-base);
@@ -118,7 +129,8 @@ def dress(application: QApplication, scheme: Qt.ColorScheme) -> None:
     application.setPalette(_palette(_DARK if scheme == Qt.ColorScheme.Dark else _LIGHT))
     # Set again, so that every palette(…) in it is read anew.
     application.setStyleSheet("")
-    application.setStyleSheet(_STYLE)
+    check = paths.resources_folder() / "check.png"
+    application.setStyleSheet(_STYLE.replace("CHECK", check.as_posix()))
 
 
 def _palette(colours: _Colours) -> QPalette:

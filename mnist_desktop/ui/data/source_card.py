@@ -91,7 +91,7 @@ class SourceCard(QWidget):
     def _show_origin(self, origin: str) -> None:
         # The name of a folder may be longer than the line.
         elided = Qt.TextElideMode.ElideMiddle
-        self.origin.setText(self.fontMetrics().elidedText(origin, elided, self.width()))
+        self.origin.setText(self.fontMetrics().elidedText(_short(origin), elided, self.width()))
         self.origin.setToolTip(origin)
 
     def _lay_out(self) -> None:
@@ -149,3 +149,9 @@ def lacks_mnist() -> bool:
     except UserError:
         # The environment names a folder without MNIST; loading it says so.
         return False
+
+
+def _short(origin: str) -> str:
+    """Return where something comes from with the user's own folder written as ~."""
+    home = str(Path.home())
+    return f"~{origin.removeprefix(home)}" if origin.startswith(home) else origin

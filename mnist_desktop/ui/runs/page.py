@@ -1,6 +1,6 @@
 """The Runs page: all trainings so far, compared."""
 
-from functools import cache, partial
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -17,7 +17,7 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.ui.model_shelf import ModelShelf, ShelvedModel, from_file
+from mnist_desktop.ui.model_shelf import ModelShelf, from_file
 from mnist_desktop.ui.parts import SPACING, button, card, clear_fault, label, show_fault
 from mnist_desktop.ui.runs.colours import colours
 from mnist_desktop.ui.runs.export_menu import ExportMenu
@@ -207,7 +207,7 @@ class RunsPage(QWidget):
             accuracy = "" if run.test_accuracy is None else f" ({percent(run.test_accuracy)})"
             title = f"{run.name}{accuracy}"
             # Read once and kept: the run may be deleted while its model is in use.
-            self._shelf.add(ShelvedModel(title, cache(from_file(path, title).load), path))
+            self._shelf.add(from_file(path, title))
         self._tell("Draw and Evaluate use this model now.")
 
     def _ask_to_delete(self) -> None:
