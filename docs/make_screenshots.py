@@ -27,9 +27,11 @@ from mnist_desktop.training.presets import preset
 from mnist_desktop.ui import theme
 from mnist_desktop.ui.app import make_application
 from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.model_shelf import from_file
 
 FOLDER = Path(__file__).parent / "images"
 DIGIT, WAY = 3, 0
+CELL = 9, 4
 PICTURE = 16
 RUNS = (
     ("classic", "--epochs", "4"),
@@ -65,6 +67,13 @@ def _draw(window: MainWindow) -> None:
     _dress(Qt.ColorScheme.Dark)
     _save(window, "draw-dark")
     _dress(Qt.ColorScheme.Light)
+    page = window.draw_page
+    window.resize(1400, 760)
+    page.why_button.click()
+    _wait(lambda: bool(page.why.explanation and page.why.explanation.stages))
+    _save(window, "why")
+    page.why_button.click()
+    window.resize(1024, 700)
 
 
 def _data(window: MainWindow) -> None:
@@ -99,9 +108,8 @@ def _train(window: MainWindow) -> None:
 
 
 def _runs(window: MainWindow) -> None:
-    data = [] if mnist.find() else ["--practice"]
     for key, *options in RUNS:
-        run_command(["train", *data, "--preset", key, *options])
+        run_command(["train", *_sources(), "--preset", key, *options])
     _open(window, "Runs")
     table = window.runs_page.table
     selection = table.selectionModel()
@@ -114,8 +122,31 @@ def _runs(window: MainWindow) -> None:
 
 def _evaluate(window: MainWindow) -> None:
     _open(window, "Evaluate")
-    _wait(lambda: window.evaluate_page.report is not None)
+    page = window.evaluate_page
+    _wait(lambda: page.report is not None)
+    QTest.mouseClick(
+        page.errors.matrix,
+        Qt.MouseButton.LeftButton,
+        pos=page.errors.matrix.place_of(CELL).toPoint(),
+    )
     _save(window, "evaluate")
+    _press(window, "Confidence")
+    _save(window, "confidence")
+    _press(window, "Compare")
+    page.compare.compare_with(from_file(_other_model(), "Fast recipe"))
+    _wait(lambda: page.compare.other is not None)
+    _save(window, "compare")
+    _press(window, "Errors")
+
+
+def _other_model() -> Path:
+    path = Path(os.environ["XDG_DATA_HOME"]) / "fast.safetensors"
+    run_command(["train", *_sources(), "--no-keep", "--out", str(path)])
+    return path
+
+
+def _sources() -> list[str]:
+    return [] if mnist.find() else ["--practice"]
 
 
 PAGES: dict[str, Callable[[MainWindow], None]] = {

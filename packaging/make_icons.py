@@ -1,6 +1,6 @@
 """Makes the icon's other formats from its SVG, and the tick of check boxes.
 
-    uv run python packaging/make_icons.py
+uv run python packaging/make_icons.py
 """
 
 import os

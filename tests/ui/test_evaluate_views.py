@@ -19,6 +19,7 @@ from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.main_window import MainWindow, Page
 from mnist_desktop.ui.model_shelf import from_file
 from mnist_desktop.ui.parts import show_choice
+from mnist_desktop.ui.why.window import WhyWindow
 
 Until = Callable[[Callable[[], bool]], None]
 ERRORS, CONFIDENCE, PREDICTIONS, COMPARE = range(4)
@@ -312,10 +313,11 @@ def test_the_matrix_that_is_seen_is_exported(compared: EvaluatePage, tmp_path: P
 
 
 def test_a_chart_is_copied_as_picture_and_table(page: EvaluatePage) -> None:
-    page.errors.exports[2].copy()
-    copied = QGuiApplication.clipboard().mimeData()
-    assert copied.hasImage()
-    assert copied.text().startswith("digit\tprecision\trecall")
+    clipboard = QGuiApplication.clipboard()
+    page.errors.exports[2].copy_table()
+    assert clipboard.text().startswith("digit\tprecision\trecall")
+    page.errors.exports[2].copy_picture()
+    assert clipboard.image().width() > 100
 
 
 def test_what_cannot_be_written_is_told(page: EvaluatePage, tmp_path: Path) -> None:
@@ -334,3 +336,24 @@ def test_nothing_is_offered_before_anything_is_read(window: MainWindow) -> None:
 
 def test_the_practice_set_is_what_is_read(report: Report) -> None:
     np.testing.assert_array_equal(report.digits.labels, practice.test_set().labels)
+
+
+def test_why_is_asked_of_an_image_and_of_an_error(page: EvaluatePage, until: Until) -> None:
+    page.views.choose(PREDICTIONS)
+    grid = page.predictions.grid
+    grid.setCurrentIndex(grid.model().index(2, 0))
+    QTest.mouseClick(page.predictions.detail.why_button, LEFT)
+    (first,) = page.findChildren(WhyWindow)
+    until(lambda: first.view.explanation is not None)
+    shown = first.view.explanation
+    assert shown is not None
+    assert np.array_equal(shown.image, grid.images[2].image)
+    first.close()
+
+    page.views.choose(ERRORS)
+    gallery = page.errors.gallery
+    gallery.setCurrentIndex(gallery.model().index(0, 0))
+    QTest.keyClick(gallery, Qt.Key.Key_Return)
+    (second,) = [window for window in page.findChildren(WhyWindow) if window.isVisible()]
+    until(lambda: second.view.explanation is not None)
+    second.close()

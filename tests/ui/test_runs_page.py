@@ -240,9 +240,7 @@ def test_events_are_exported_in_a_thread(
     assert {path.name for path in tmp_path.iterdir()} == {run.key for run in three_runs}
 
 
-def test_a_model_is_exported_for_the_web(
-    runs_page: RunsPage, tmp_path: Path, until: Until
-) -> None:
+def test_a_model_is_exported_for_the_web(runs_page: RunsPage, tmp_path: Path, until: Until) -> None:
     runs_page.export_menu.write_onnx(tmp_path / "digits.onnx")
     until(lambda: "ONNX Runtime" in runs_page.status.text())
     assert (tmp_path / "digits.onnx").stat().st_size > 10_000

@@ -26,10 +26,12 @@ class ErrorsView(QWidget):
     Signals:
         done(str): Something was exported.
         failed(str): Something could not be.
+        why_wished(object): Why this `ReadImage` was read so is asked.
     """
 
     done = Signal(str)
     failed = Signal(str)
+    why_wished = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class ErrorsView(QWidget):
         self.shares.toggled.connect(self.matrix.show_shares)
         self.hiding.toggled.connect(self.matrix.hide_right)
         self.matrix.chosen.connect(self._show_cell)
+        self.gallery.why_wished.connect(self.why_wished)
         self.all_button.clicked.connect(lambda: self.matrix.choose(None))
         for export in self.exports:
             export.done.connect(self.done)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QMimeData, QSize, Signal
+from PySide6.QtCore import QBuffer, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
@@ -53,8 +53,9 @@ class ExportButton(QToolButton):
         self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
-        menu.addAction("Copy", self.copy)
+        menu.addAction("Copy the table", self.copy_table)
         self._pictures = [
+            menu.addAction("Copy the picture", self.copy_picture),
             menu.addAction("Picture (PNG) …", lambda: self._ask("png", self.write_png)),
             menu.addAction("Drawing (SVG) …", lambda: self._ask("svg", self.write_svg)),
         ]
@@ -71,15 +72,17 @@ class ExportButton(QToolButton):
             action.setVisible(has_picture)
         self.setAccessibleName("Export" if exhibit is None else f"Export {exhibit.name}")
 
-    def copy(self) -> None:
-        """Copy it: as a picture, and as a table for spreadsheets."""
-        shown = self._shown()
-        content = QMimeData()
-        content.setText(shown.table().tabbed)
-        if shown.chart is not None:
-            content.setImageData(_picture(shown.chart()))
-        QGuiApplication.clipboard().setMimeData(content)
-        self.done.emit("Copied.")
+    def copy_table(self) -> None:
+        """Copy its figures, as spreadsheets take them."""
+        # One kind of content at a time: a QMimeData of several that is made here would outlive
+        # Python on the clipboard, and crash the program at its end.
+        QGuiApplication.clipboard().setText(self._shown().table().tabbed)
+        self.done.emit("Copied as a table.")
+
+    def copy_picture(self) -> None:
+        """Copy it as a picture."""
+        QGuiApplication.clipboard().setImage(_picture(self._chart()))
+        self.done.emit("Copied as a picture.")
 
     def write_png(self, path: Path) -> None:
         """Write it as a picture."""

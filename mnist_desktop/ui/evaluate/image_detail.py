@@ -1,16 +1,22 @@
 """One image, enlarged, and how sure the network was of each digit."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.ui.draw.confidence_bars import ConfidenceBars
 from mnist_desktop.ui.draw.digit_view import DigitView
 from mnist_desktop.ui.evaluate.image_grid import ReadImage
-from mnist_desktop.ui.parts import label
+from mnist_desktop.ui.parts import button, label
 
 
 class ImageDetail(QWidget):
-    """One image, enlarged, and how sure the network was of each digit."""
+    """One image, enlarged, and how sure the network was of each digit.
+
+    Signals:
+        why_wished(object): Why this `ReadImage` was read so is asked.
+    """
+
+    why_wished = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,9 +24,13 @@ class ImageDetail(QWidget):
         self.words = label("", "title")
         self.number = label("", "quiet")
         self.bars = ConfidenceBars()
+        self.why_button = button("Why?")
+        self.why_button.clicked.connect(lambda: self.why_wished.emit(self._image))
+        self._image: ReadImage | None = None
         told = QVBoxLayout()
         told.addWidget(self.words)
         told.addWidget(self.number)
+        told.addWidget(self.why_button)
         told.addStretch()
         row = QHBoxLayout()
         row.addWidget(self.picture, alignment=Qt.AlignmentFlag.AlignTop)
@@ -35,6 +45,8 @@ class ImageDetail(QWidget):
         """Show an image, or ask for one with None."""
         self.picture.setVisible(image is not None)
         self.bars.setVisible(image is not None)
+        self.why_button.setVisible(image is not None)
+        self._image = image
         if image is None:
             self.words.setText("Choose an image to see how sure the model was of each digit.")
             self.number.clear()

@@ -94,9 +94,11 @@ class ImageGrid(QListView):
 
     Signals:
         looked_at(object): This `ReadImage` is the current one.
+        why_wished(object): Why it was read so is asked of this one, by double click or Enter.
     """
 
     looked_at = Signal(object)
+    why_wished = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +112,10 @@ class ImageGrid(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(name)
+        self.setToolTip("Double click or Enter: why was it read so?")
+        self.activated.connect(
+            lambda index: self.why_wished.emit(index.data(Qt.ItemDataRole.UserRole))
+        )
 
     @property
     def images(self) -> list[ReadImage]:

@@ -13,6 +13,7 @@ from mnist_desktop.evaluation.interval import wilson
 from mnist_desktop.evaluation.report_html import Reading, write_report
 from mnist_desktop.ui.evaluate.compare_view import CompareView
 from mnist_desktop.ui.evaluate.errors_view import ErrorsView
+from mnist_desktop.ui.evaluate.image_grid import ReadImage
 from mnist_desktop.ui.evaluate.job import EvaluatedSet, Report, Told, evaluation_job
 from mnist_desktop.ui.evaluate.predictions_view import PredictionsView
 from mnist_desktop.ui.evaluate.set_choice import SetChoice
@@ -20,6 +21,7 @@ from mnist_desktop.ui.model_shelf import ModelShelf
 from mnist_desktop.ui.parts import SPACING, button, card, clear_fault, label, show_fault
 from mnist_desktop.ui.tabs import Tabs
 from mnist_desktop.ui.task import Job, TaskRunner
+from mnist_desktop.ui.why.window import open_why
 from mnist_desktop.words import percent
 
 if TYPE_CHECKING:
@@ -148,6 +150,11 @@ class EvaluatePage(QWidget):
         for view in (self.errors, self.predictions, self.compare):
             view.done.connect(self._tell)
             view.failed.connect(self._fail)
+        for asking in (self.errors, self.predictions):
+            asking.why_wished.connect(self._explain)
+
+    def _explain(self, image: ReadImage) -> None:
+        open_why(self, self._shelf.current, image.image)
 
     def _on_view_chosen(self, index: int) -> None:
         if index == 1 and self._confidence is None:
