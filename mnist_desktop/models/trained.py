@@ -8,6 +8,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
+from mnist_desktop import torch_start  # noqa: F401, before anything is computed
 from mnist_desktop.digits import CLASSES
 from mnist_desktop.models.card import ModelCard, Normalisation
 

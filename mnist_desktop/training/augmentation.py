@@ -3,6 +3,7 @@
 import torch
 from torch.nn import functional
 
+from mnist_desktop import torch_start  # noqa: F401, before anything is computed
 from mnist_desktop.digits import SIDE
 from mnist_desktop.training.settings import Augmentation
 

@@ -7,6 +7,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from mnist_desktop import torch_start  # noqa: F401, before anything is computed
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.ink_set import labelled_set
 from mnist_desktop.data.splits import Split, split_by_writer
