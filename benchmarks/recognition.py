@@ -6,6 +6,7 @@ and on the ink of the others, and everything is measured on what the training ne
     uv run python benchmarks/recognition.py --pen pen.jsonl --not-digits other.jsonl \\
         --unseen-not-digits unseen.jsonl
 
+With `--teacher accurate` a teacher learns from the same people first, as the bundled model's did.
 Ink files are made with `mnist-desktop import-ink`; MNIST is found as the program finds it.
 """
 
@@ -31,10 +32,9 @@ from mnist_desktop.ink.warp import Variation, vary
 from mnist_desktop.models.calibration import digitness
 from mnist_desktop.models.trained import Answers, TrainedModel, answers, raw_answers
 from mnist_desktop.training.examples import with_ink
-from mnist_desktop.training.presets import preset
+from mnist_desktop.training.presets import Preset, preset
 from mnist_desktop.training.training import Training
 
-DRAWS = 3
 HELD_OUT = 6
 MESSY = Variation(rotation=15, slant=0.2, stretch=0.2, wobble=0.0, jitter=0.0, speed=0.0)
 JITTER = 0.008
@@ -52,35 +52,57 @@ def main() -> None:
     parser.add_argument("--not-digits", type=Path, required=True)
     parser.add_argument("--unseen-not-digits", type=Path, required=True)
     parser.add_argument("--preset", default="bundled")
-    parser.add_argument("--epochs", type=int)
+    parser.add_argument("--epochs", type=int, help="instead of the preset's")
+    parser.add_argument("--teacher", help="the preset of a model that is trained first")
+    parser.add_argument("--teacher-epochs", type=int, default=60)
+    parser.add_argument("--draws", type=int, nargs="+", default=[1, 2, 3])
     arguments = parser.parse_args()
     folder = mnist.find()
     if folder is None:
         sys.exit("Name the folder of MNIST in MNIST_DESKTOP_DATA.")
     pen, unseen = read_ink(arguments.pen), read_ink(arguments.unseen_not_digits)
     others = read_ink(arguments.not_digits)
-    chosen = preset(arguments.preset)
     rows: list[Row] = []
-    for draw in range(DRAWS):
-        settings = replace(chosen.settings, seed=draw)
-        if arguments.epochs:
-            settings = replace(settings, epochs=arguments.epochs)
+    for draw in arguments.draws:
         learnt, held_out = _hold_out(pen, draw)
-        digits = mnist.load(folder, Part.TRAINING)
-        split = stratified_split(digits, settings.validation_share, settings.seed)
-        training = Training(
-            chosen.architecture, settings, *with_ink(split, learnt, others, settings)
-        )
-        for _ in tqdm(training, desc=f"Draw {draw + 1}", unit="batch", disable=None):
-            pass
-        rows.append(dict(_measure(training.result(), folder, held_out, unseen, draw)))
-        print(f"draw {draw + 1}: {rows[-1]}", flush=True)
+        teacher = None
+        if arguments.teacher:
+            chosen = _recipe(arguments.teacher, arguments.teacher_epochs, draw)
+            teacher = _train(chosen, folder, learnt, others)
+        chosen = _recipe(arguments.preset, arguments.epochs, draw)
+        model = _train(chosen, folder, learnt, others, teacher)
+        rows.append(dict(_measure(model, folder, held_out, unseen, draw)))
+        print(f"draw {draw}: {rows[-1]}", flush=True)
     _print_table(rows)
+
+
+def _recipe(key: str, epochs: int | None, draw: int) -> Preset:
+    chosen = preset(key)
+    # Seeds and writers are counted from 0, so that draws stay what they were.
+    settings = replace(chosen.settings, seed=draw - 1, epochs=epochs or chosen.settings.epochs)
+    return replace(chosen, settings=settings)
+
+
+def _train(
+    recipe: Preset,
+    folder: Path,
+    learnt: Sequence[Drawing],
+    others: Sequence[Drawing],
+    teacher: TrainedModel | None = None,
+) -> TrainedModel:
+    settings = recipe.settings
+    digits = mnist.load(folder, Part.TRAINING)
+    split = stratified_split(digits, settings.validation_share, settings.seed)
+    examples = with_ink(split, learnt, others, settings)
+    training = Training(recipe.architecture, settings, *examples, teacher=teacher)
+    for _ in tqdm(training, desc=recipe.title, unit="batch", disable=None):
+        pass
+    return training.result()
 
 
 def _hold_out(pen: Sequence[Drawing], draw: int) -> tuple[list[Drawing], list[Drawing]]:
     writers = sorted({drawing.writer or "" for drawing in pen})
-    chosen = np.random.default_rng(1000 + draw).permutation(writers)[:HELD_OUT]
+    chosen = np.random.default_rng(999 + draw).permutation(writers)[:HELD_OUT]
     held_out = [drawing for drawing in pen if drawing.writer in chosen]
     return [drawing for drawing in pen if drawing.writer not in chosen], held_out
 
@@ -92,7 +114,7 @@ def _measure(
     unseen: Sequence[Drawing],
     draw: int,
 ) -> Iterator[tuple[str, float]]:
-    hand = np.random.default_rng(2000 + draw)
+    hand = np.random.default_rng(1999 + draw)
     test = mnist.load(folder, Part.TEST)
     read = answers(model, test.images)
     yield "MNIST, accuracy", _accuracy(read, test.labels)
