@@ -11,9 +11,12 @@ from torch import nn
 from mnist_desktop import torch_start  # noqa: F401, before anything is computed
 from mnist_desktop.digits import CLASSES
 from mnist_desktop.models.card import ModelCard, Normalisation
+from mnist_desktop.models.side_by_side import side_by_side
 
-BATCH = 200
+BATCH = 100
 """Images that are answered at once; more would not fit the processor's caches, and take longer."""
+
+_MANY = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,11 +92,15 @@ def raw_answers(model: TrainedModel, images: NDArray[np.uint8]) -> NDArray[np.fl
 def _logits_in_batches(
     model: TrainedModel, images: NDArray[np.uint8]
 ) -> Iterator[NDArray[np.float32]]:
-    for start in range(0, len(images), BATCH):
+    def answer(start: int) -> NDArray[np.float32]:
         # A copy: PyTorch takes no read-only memory.
         batch = torch.from_numpy(images[start : start + BATCH].copy())
         with torch.inference_mode():
             logits: NDArray[np.float32] = model.network(
                 to_inputs(batch, model.card.normalisation)
             ).numpy()
-        yield logits
+        return logits
+
+    starts = range(0, len(images), BATCH)
+    # Threads are not worth their start for a batch or two.
+    yield from map(answer, starts) if len(starts) < _MANY else side_by_side(answer, starts)

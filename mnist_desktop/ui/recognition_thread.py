@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from mnist_desktop.errors import UserError
 from mnist_desktop.ui.errors import report_unexpected
 from mnist_desktop.ui.model_shelf import ShelvedModel
+from mnist_desktop.ui.torch_library import load_library
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained import TrainedModel
@@ -62,6 +63,7 @@ class RecognitionThread(QThread):
 
     def run(self) -> None:
         """Read until told to end; called by Qt in the new thread."""
+        load_library()
         while True:
             with self._changed:
                 self._changed.wait_for(self._has_work)

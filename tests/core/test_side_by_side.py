@@ -1,0 +1,60 @@
+"""Batches are worked on at the same time, and come back in order."""
+
+from threading import Barrier, Thread
+
+import numpy as np
+import pytest
+import torch
+
+from mnist_desktop.models.architecture import Perceptron
+from mnist_desktop.models.card import ModelCard
+from mnist_desktop.models.networks import build_seeded
+from mnist_desktop.models.side_by_side import side_by_side
+from mnist_desktop.models.trained import TrainedModel, raw_answers
+
+
+@pytest.fixture(autouse=True)
+def two_threads() -> None:
+    torch.set_num_threads(2)
+
+
+def test_results_come_in_order() -> None:
+    assert list(side_by_side(lambda n: n * n, range(50))) == [n * n for n in range(50)]
+    assert list(side_by_side(lambda n: n, range(0))) == []
+
+
+def test_two_are_worked_on_at_once() -> None:
+    both = Barrier(2, timeout=30)
+    list(side_by_side(lambda _: both.wait(), range(4)))
+
+
+def test_the_threads_compute_alone_and_nobody_else_has_to() -> None:
+    assert set(side_by_side(lambda _: torch.get_num_threads(), range(8))) == {1}
+    of_new_thread: list[int] = []
+    later = Thread(target=lambda: of_new_thread.append(torch.get_num_threads()))
+    later.start()
+    later.join()
+    assert [torch.get_num_threads(), *of_new_thread] == [2, 2]
+
+
+def test_an_error_is_raised_where_results_are_taken() -> None:
+    with pytest.raises(ZeroDivisionError):
+        list(side_by_side(lambda n: 1 // n, range(9)))
+
+
+def test_what_is_closed_takes_no_more() -> None:
+    taken: list[int] = []
+    results = side_by_side(taken.append, range(1000))
+    next(results)
+    results.close()
+    assert len(taken) <= 5
+
+
+def test_many_images_are_answered_as_few_are() -> None:
+    architecture = Perceptron((16,))
+    model = TrainedModel(
+        ModelCard("tried", architecture), build_seeded(architecture, seed=0).eval()
+    )
+    images = np.random.default_rng(0).integers(0, 256, (730, 28, 28), np.uint8)
+    few = np.concatenate([raw_answers(model, images[k : k + 73]) for k in range(0, 730, 73)])
+    np.testing.assert_allclose(raw_answers(model, images), few, atol=1e-5)
