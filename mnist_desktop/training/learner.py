@@ -7,6 +7,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from mnist_desktop.digits import CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.card import Normalisation
 from mnist_desktop.models.trained import TrainedModel, to_inputs
@@ -72,7 +73,9 @@ class Learner:
             logits.float(), batch.labels, label_smoothing=self._settings.label_smoothing
         )
         if self._teacher is not None:
-            loss = (loss + self._distance_to_teacher(self._teacher, logits, inputs)) / 2
+            loss = (
+                loss + self._distance_to_teacher(self._teacher, logits, inputs, batch.labels)
+            ) / 2
         value = loss.item()
         self._check(value)
         gradients = Tensors(torch.autograd.grad(loss, self._parameters))
@@ -102,15 +105,22 @@ class Learner:
         return Scores(loss, (logits.argmax(dim=1) == labels).float().mean().item())
 
     def _distance_to_teacher(
-        self, teacher: nn.Module, logits: torch.Tensor, inputs: torch.Tensor
+        self,
+        teacher: nn.Module,
+        logits: torch.Tensor,
+        inputs: torch.Tensor,
+        labels: torch.Tensor,
     ) -> torch.Tensor:
-        """Return the cross-entropy with the teacher's answers.
+        """Return the cross-entropy with the teacher's answers; of what is no digit, with the label.
+
+        A teacher may have learnt less of what is no digit, and would teach that it is one.
 
         Source: Hinton, Vinyals, Dean, Distilling the Knowledge in a Neural Network, 2015, at
         temperature 1.
         """
         with torch.no_grad(), self._precision:
             told = teacher(inputs).float().softmax(dim=1)
+        told = torch.where((labels == CLASSES)[:, None], _certain(labels, told), told)
         return functional.cross_entropy(logits.float(), told)
 
     def _penalise(self, gradients: Tensors) -> None:
@@ -142,6 +152,11 @@ class Learner:
                 "Training has failed: the loss is no longer a number. "
                 f"Choose a learning rate below {self._settings.learning_rate:g}."
             )
+
+
+def _certain(labels: torch.Tensor, like: torch.Tensor) -> torch.Tensor:
+    """Return probabilities that are 1 at the labels, of the shape and kind of others."""
+    return functional.one_hot(labels, like.shape[1]).to(like)
 
 
 def _on_device(teacher: TrainedModel, device: torch.device) -> nn.Module:
