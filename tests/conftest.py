@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from mnist_desktop import paths
 from mnist_desktop.data import mnist, practice
@@ -91,6 +92,18 @@ def idx_files_in() -> Callable[[Path], IdxFiles]:
 def few_digits() -> DigitSet:
     """Return 300 practice digits, thirty of each class."""
     return practice.make("Few practice digits", 300, seed=7)
+
+
+@pytest.fixture
+def image_folder(tmp_path: Path, few_digits: DigitSet) -> Path:
+    """Return a folder of three hundred images, thirty of each digit, and two broken files."""
+    made = tmp_path / "mine"
+    for number, (image, label) in enumerate(zip(few_digits.images, few_digits.labels, strict=True)):
+        (made / str(label)).mkdir(parents=True, exist_ok=True)
+        Image.fromarray(image).save(made / str(label) / f"{number:03}.png")
+    (made / "0" / "zz broken.png").write_bytes(b"nothing")
+    (made / "0" / "zz broken too.png").write_bytes(b"nothing")
+    return made
 
 
 @pytest.fixture(scope="session")

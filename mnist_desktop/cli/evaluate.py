@@ -15,7 +15,7 @@ from mnist_desktop.cli.evaluation_content import (
     predictions_content,
     print_table,
 )
-from mnist_desktop.cli.output import follow_download, print_json, progress_bar
+from mnist_desktop.cli.output import follow_loading, print_json, progress_bar
 from mnist_desktop.cli.sets import add_set_options, images_of, source
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.mnist import Part
@@ -143,7 +143,7 @@ def _inputs(arguments: argparse.Namespace, model: "TrainedModel") -> _Inputs:
     if arguments.ink is not None:
         return _ink_inputs(arguments.ink)
     part = Part.TRAINING if arguments.validation else Part.TEST
-    digits = follow_download(source(arguments).load(part))
+    digits = follow_loading(source(arguments).load(part))
     if arguments.validation:
         digits = validation_part(digits, model.card.recipe)
     labels: list[int | None] = [int(label) for label in digits.labels]

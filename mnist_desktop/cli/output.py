@@ -1,14 +1,15 @@
 """What all subcommands print alike."""
 
 import json
-from collections.abc import Generator, Iterable
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from tqdm import tqdm
 
+from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import DownloadProgress
+from mnist_desktop.data.sources import AnyLoading
 
-Result = TypeVar("Result")
 Item = TypeVar("Item")
 
 
@@ -22,14 +23,19 @@ def progress_bar(items: Iterable[Item], total: int, what: str) -> Iterable[Item]
     return tqdm(items, total=total, desc=what, disable=None, leave=False)
 
 
-def follow_download(steps: Generator[DownloadProgress, None, Result]) -> Result:
-    """Run a download with a progress bar and return what it returns."""
+def follow_loading(steps: AnyLoading) -> DigitSet:
+    """Load a set with a progress bar where it takes long, and return it."""
     with tqdm(
-        total=1.0, desc="Downloading MNIST", disable=None, bar_format="{desc}: {percentage:3.0f} %"
+        total=1.0, disable=None, leave=False, bar_format="{desc}: {percentage:3.0f} %"
     ) as bar:
         while True:
             try:
-                bar.update(next(steps).share - bar.n)
+                step = next(steps)
             except StopIteration as end:
-                result: Result = end.value
-                return result
+                digits: DigitSet = end.value
+                return digits
+            is_download = isinstance(step, DownloadProgress)
+            bar.set_description_str(
+                "Downloading MNIST" if is_download else "Reading", refresh=False
+            )
+            bar.update(step.share - bar.n)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.cli.output import progress_bar
 from mnist_desktop.data.ink_set import CHUNK, rasterise_in_chunks
-from mnist_desktop.data.sources import MnistSource, PracticeSource
+from mnist_desktop.data.sources import MnistSource, PracticeSource, Source, SourceAt
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasteriser import rasterise
 
@@ -20,8 +20,9 @@ def add_set_options(parser: argparse._ActionsContainer) -> None:
         "--data",
         type=Path,
         metavar="DIR",
-        help="folder with the four MNIST files; without it MNIST_DESKTOP_DATA, then the "
-        "user's cache, then a download",
+        help="folder with the four MNIST files, with IDX files of other digits, or with images in "
+        "subfolders 0 to 9; without it MNIST in MNIST_DESKTOP_DATA, then in the user's cache, "
+        "then a download",
     )
     parser.add_argument(
         "--practice",
@@ -30,9 +31,11 @@ def add_set_options(parser: argparse._ActionsContainer) -> None:
     )
 
 
-def source(arguments: argparse.Namespace) -> MnistSource | PracticeSource:
+def source(arguments: argparse.Namespace) -> Source:
     """Return where the images come from."""
-    return PracticeSource() if arguments.practice else MnistSource(arguments.data)
+    if arguments.practice:
+        return PracticeSource()
+    return MnistSource() if arguments.data is None else SourceAt(arguments.data)
 
 
 def images_of(drawings: Sequence[Drawing]) -> NDArray[np.uint8]:

@@ -61,8 +61,8 @@ def is_idx_file(path: Path) -> bool:
 
 
 def is_idx_folder(folder: Path) -> bool:
-    """Whether a folder has IDX files of a training part."""
-    return bool(_candidates(folder, Part.TRAINING))
+    """Whether a folder has IDX files of images of a part."""
+    return any(_candidates(folder, part) for part in Part)
 
 
 def _images_path(folder: Path, part: Part) -> Path:

@@ -61,10 +61,32 @@ class PracticeSource:
         return practice.training_set() if part is Part.TRAINING else practice.test_set()
 
 
-Source = MnistSource | PracticeSource | ImageFolderSource | IdxFolderSource | InkSource
+@dataclass(frozen=True)
+class SourceAt:
+    """Whatever lies at a path; what that is, is found out when it is loaded.
+
+    Attributes:
+        path: A folder of images or IDX files, one of its files, or an ink file.
+    """
+
+    path: Path
+
+    def load(self, part: Part) -> AnyLoading:
+        """Load one part.
+
+        Raises:
+            UserError: Nothing that holds digits lies there, or it cannot be read.
+        """
+        return (yield from source_at(self.path).load(part))
 
 
-def source_at(path: Path) -> Source:
+FoundSource = MnistSource | PracticeSource | ImageFolderSource | IdxFolderSource | InkSource
+"""A source of known kind."""
+
+Source = FoundSource | SourceAt
+
+
+def source_at(path: Path) -> FoundSource:
     """Return the source that a folder or a file is, by what lies in it.
 
     MNIST is known by its checksums, which takes part of a second.
@@ -83,15 +105,24 @@ def source_at(path: Path) -> Source:
     )
 
 
-def _source_in(folder: Path) -> Source:
-    if is_idx_folder(folder):
-        return MnistSource(folder) if _is_mnist(folder) else IdxFolderSource(folder)
-    if is_image_folder(folder):
+def check_folder(folder: Path) -> None:
+    """Look, without reading it, whether a folder may hold digits.
+
+    Raises:
+        UserError: It holds none.
+    """
+    if not is_idx_folder(folder) and not is_image_folder(folder):
+        raise UserError(
+            f"{folder} has neither subfolders named 0 to 9 nor IDX files such as "
+            "train-images-idx3-ubyte; choose a folder that has."
+        )
+
+
+def _source_in(folder: Path) -> FoundSource:
+    check_folder(folder)
+    if not is_idx_folder(folder):
         return ImageFolderSource(folder)
-    raise UserError(
-        f"{folder} has neither subfolders named 0 to 9 nor IDX files such as "
-        "train-images-idx3-ubyte; choose a folder that has."
-    )
+    return MnistSource(folder) if _is_mnist(folder) else IdxFolderSource(folder)
 
 
 def _is_mnist(folder: Path) -> bool:

@@ -1,5 +1,6 @@
 """The charts of an evaluation, as SVG."""
 
+import math
 from itertools import pairwise
 
 import numpy as np
@@ -17,6 +18,7 @@ from mnist_desktop.words import percent
 _TENTHS = ("0 %", "20 %", "40 %", "60 %", "80 %", "100 %")
 _CELL, _HEAD = 40, 52
 _ROW_HEIGHT = 22
+_STEPS = 5
 
 
 def reliability_chart(bins: Reliability) -> str:
@@ -52,20 +54,20 @@ def histogram_chart(histogram: ConfidenceHistogram) -> str:
     )
     for number, (look, words, counts) in enumerate(named):
         y = 26 + 20 * number
-        parts.append(rectangle(78, y - 10, 12, 12, look))
-        parts.append(text(96, y, f"{words} ({int(counts.sum()):,})", "", "start"))
+        parts.append(rectangle(92, y - 10, 12, 12, look))
+        parts.append(text(110, y, f"{words} ({int(counts.sum()):,})", "", "start"))
     return chart("How sure it was of right and of wrong answers", parts)
 
 
 def rejection_chart(curve: RejectionCurve) -> str:
     """Return the accuracy of what is left against the share that is rejected."""
     lowest = float(curve.accuracy.min()) if len(curve.accuracy) else 0.0
-    # A little room below; and a curve that is flat at 100 % still needs some height.
-    lowest = max(0.0, 1 - max(1.15 * (1 - lowest), 0.001))
+    lowest = max(0.0, 1 - _STEPS * _round_step(1.05 * (1 - lowest) / _STEPS))
     frame = Frame(curve.interesting_share, lowest)
     decimals = 2 if lowest > 0.98 else 1
-    shares = [percent(frame.across * step / 5, 0) for step in range(6)]
-    accuracies = [percent(lowest + (1 - lowest) * step / 5, decimals) for step in range(6)]
+    steps = [step / _STEPS for step in range(_STEPS + 1)]
+    shares = [percent(frame.across * step, 0) for step in steps]
+    accuracies = [percent(lowest + (1 - lowest) * step, decimals) for step in steps]
     seen = curve.thinned()
     points = zip(map(float, seen.rejected), map(float, seen.accuracy), strict=True)
     names = "Share left out, the least sure first", "Right among the others"
@@ -73,6 +75,14 @@ def rejection_chart(curve: RejectionCurve) -> str:
         "Right answers among the others against the share left out",
         [frame.axes(*names, shares, accuracies), frame.curve(points, "line")],
     )
+
+
+def _round_step(least: float) -> float:
+    """Return a step that is easy to read, of 0.02 % or more and no smaller than another."""
+    # A curve that is flat at 100 % still needs some height.
+    least = max(least, 0.0002)
+    decade = 10.0 ** math.floor(math.log10(least))
+    return decade * next(n for n in (1, 2, 3, 4, 5, 6, 8, 10) if n * decade >= least)
 
 
 def matrix_chart(matrix: NDArray[np.int64], title: str, *, is_difference: bool = False) -> str:

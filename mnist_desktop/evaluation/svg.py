@@ -35,7 +35,7 @@ DARK = """
 .chart .ideal { stroke: #9aa5b1; }
 """
 _WIDTH, _HEIGHT = 460, 320
-_LEFT, _RIGHT, _TOP, _BOTTOM = 62, 22, 12, 48
+_LEFT, _RIGHT, _TOP, _BOTTOM = 76, 22, 12, 48
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,19 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 
 from mnist_desktop.__main__ import main
 from mnist_desktop.data import practice
+from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.files import write_ink
+
+if TYPE_CHECKING:
+    from tests.conftest import IdxFiles
 
 Shown = pytest.CaptureFixture[str]
 
@@ -42,6 +46,22 @@ def test_the_practice_set_is_scored(model_file: Path, capsys: Shown) -> None:
     assert [row["digit"] for row in shown["per_class"]] == list(range(10))
     assert all(row["support"] == 100 for row in shown["per_class"])
     assert "predictions" not in shown
+
+
+def test_a_folder_of_images_is_scored(image_folder: Path, capsys: Shown) -> None:
+    shown = evaluated(capsys, "--data", image_folder)
+    assert shown["data"] == "mine test set"
+    # A fifth, without the broken files.
+    assert shown["count"] == 60
+    assert shown["accuracy"] > 0.7
+
+
+def test_idx_files_that_are_not_mnists_are_scored(
+    idx_files: "IdxFiles", few_digits: DigitSet, capsys: Shown
+) -> None:
+    idx_files.images("t10k-images-idx3-ubyte", few_digits.images)
+    idx_files.labels("t10k-labels-idx1-ubyte", few_digits.labels.tolist())
+    assert evaluated(capsys, "--data", idx_files.folder)["count"] == 300
 
 
 def test_without_a_model_the_bundled_one_reads(ink: Path, capsys: Shown) -> None:

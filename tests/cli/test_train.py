@@ -105,6 +105,15 @@ def test_a_run_is_kept_and_can_be_gone_on_from(capsys: pytest.CaptureFixture[str
     assert losses.epochs == [1, 2, 3]
 
 
+def test_a_folder_of_images_is_learnt(
+    image_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["train", "--data", str(image_folder), "--preset", "classic", "--epochs", "30"]
+    assert main([*command, "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["scores"]["test_accuracy"] > 0.7
+
+
 def test_a_run_need_not_be_kept(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(train("--json", "--no-keep")) == 0
     assert json.loads(capsys.readouterr().out)["run"] is None

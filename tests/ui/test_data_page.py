@@ -21,7 +21,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import RemoteSet
 from mnist_desktop.data.image_folder import ImageFolderSource
 from mnist_desktop.data.overview import Use
-from mnist_desktop.data.sources import MnistSource, PracticeSource
+from mnist_desktop.data.sources import MnistSource, PracticeSource, SourceAt
 from mnist_desktop.ink.files import write_ink
 from mnist_desktop.ui.data.image_grid import ImageGrid
 from mnist_desktop.ui.data.page import DataPage
@@ -33,22 +33,10 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def folder(tmp_path: Path, few_digits: DigitSet) -> Path:
-    """A folder of three hundred images, thirty of each digit, and two broken files."""
-    made = tmp_path / "mine"
-    for number, (image, label) in enumerate(zip(few_digits.images, few_digits.labels, strict=True)):
-        (made / str(label)).mkdir(parents=True, exist_ok=True)
-        Image.fromarray(image).save(made / str(label) / f"{number:03}.png")
-    (made / "0" / "zz broken.png").write_bytes(b"nothing")
-    (made / "0" / "zz broken too.png").write_bytes(b"nothing")
-    return made
-
-
-@pytest.fixture
-def page(window: MainWindow, until: Until, folder: Path) -> DataPage:
+def page(window: MainWindow, until: Until, image_folder: Path) -> DataPage:
     """The page, with the folder loaded."""
     window.open_page(Page.DATA)
-    window.data_page.load(folder)
+    window.data_page.load(SourceAt(image_folder))
     until(lambda: window.data_page.loaded is not None)
     return window.data_page
 
@@ -117,28 +105,28 @@ def test_mnist_is_loaded_where_it_is_at_hand(
 
 
 def test_a_dropped_folder_is_loaded_and_what_is_broken_is_told(
-    window: MainWindow, until: Until, folder: Path
+    window: MainWindow, until: Until, image_folder: Path
 ) -> None:
     window.open_page(Page.DATA)
     page = window.data_page
-    assert drop(page, folder)
+    assert drop(page, image_folder)
     until(lambda: page.loaded is not None)
     assert page.loaded is not None
-    assert page.loaded.source == ImageFolderSource(folder)
+    assert page.loaded.source == ImageFolderSource(image_folder)
     assert plain(page.source.headline) == "300 images"
     assert "Left out: 2 unreadable files." in plain(page.source.detail)
     assert page.source.sets.currentText() == "Images in mine"
-    assert page.source.origin.toolTip() == str(folder)
+    assert page.source.origin.toolTip() == str(image_folder)
 
 
 def test_a_folder_dropped_on_the_bar_is_meant_for_the_page(
-    window: MainWindow, until: Until, folder: Path
+    window: MainWindow, until: Until, image_folder: Path
 ) -> None:
     window.open_page(Page.DATA)
-    assert drop(window, folder)
+    assert drop(window, image_folder)
     until(lambda: window.data_page.loaded is not None)
     window.open_page(Page.EVALUATE)
-    assert not drop(window, folder)
+    assert not drop(window, image_folder)
 
 
 def test_a_dropped_ink_file_is_loaded(page: DataPage, until: Until, tmp_path: Path) -> None:
@@ -163,10 +151,10 @@ def test_what_is_no_set_is_told_and_the_last_one_stays(
 
 
 def test_a_folder_is_chosen_with_a_dialogue(
-    window: MainWindow, until: Until, folder: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, until: Until, image_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.open_page(Page.DATA)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(image_folder))
     page = window.data_page
     QTest.mouseClick(page.source.folder_button, LEFT)
     until(lambda: page.loaded is not None)
@@ -270,7 +258,7 @@ def test_a_chip_shows_the_mean_image_of_its_digit(page: DataPage, few_digits: Di
 def test_it_fits_the_smallest_window_whatever_it_has_to_say(
     page: DataPage, window: MainWindow, until: Until
 ) -> None:
-    page.load(Path("/a/folder/of/a/long/name") / ("x" * 100))
+    page.load(SourceAt(Path("/a/folder/of/a/long/name") / ("x" * 100)))
     until(page.bar.fault.isVisible)
     assert page.bar.download_button.isVisible()
     least = window.minimumSize()
@@ -410,7 +398,7 @@ def test_where_there_is_no_such_image_nothing_is_shown_of_one(
         (tmp_path / "two" / part / "4").mkdir(parents=True)
         four = few_digits.images[few_digits.labels == 4][0]
         Image.fromarray(four).save(tmp_path / "two" / part / "4" / "four.png")
-    page.load(tmp_path / "two")
+    page.load(SourceAt(tmp_path / "two"))
     until(lambda: plain(page.source.headline) == "2 images")
     QTest.mouseClick(page.chips.chip(3), LEFT)
     assert page.count.text() == "0 images of the digit 3"

@@ -145,10 +145,19 @@ def test_an_impossible_network_is_told_before_training(page: TrainPage) -> None:
     assert "hidden layer" in page.bar.fault.text()
 
 
-def test_a_folder_without_mnist_is_refused(page: TrainPage, tmp_path: Path) -> None:
+def test_a_folder_of_images_is_learnt(page: TrainPage, until: Until, image_folder: Path) -> None:
+    page.form.use_folder(image_folder)
+    page.form.network.kind.setCurrentIndex(0)
+    click(page.start_button)
+    until(lambda: not page.is_training)
+    assert page.outcome is not None
+    assert page.outcome.test_name == f"{image_folder.name} test set"
+
+
+def test_a_folder_without_digits_is_refused(page: TrainPage, tmp_path: Path) -> None:
     before = page.form.data.count()
     page.form.use_folder(tmp_path)
-    assert "lacks" in page.bar.fault.text()
+    assert "neither subfolders named 0 to 9" in page.bar.fault.text()
     assert page.form.data.count() == before
 
 

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Generator
 from dataclasses import dataclass
-from pathlib import Path
 
 from mnist_desktop.data import mnist
 from mnist_desktop.data.download import DownloadProgress
@@ -12,7 +11,14 @@ from mnist_desktop.data.image_folder import ImageFolderSource
 from mnist_desktop.data.ink_source import InkSource
 from mnist_desktop.data.overview import Overview, load_overview
 from mnist_desktop.data.progress import ReadingProgress
-from mnist_desktop.data.sources import MnistSource, PracticeSource, Source, source_at
+from mnist_desktop.data.sources import (
+    FoundSource,
+    MnistSource,
+    PracticeSource,
+    Source,
+    SourceAt,
+    source_at,
+)
 from mnist_desktop.ui.task import Job
 
 _MADE_HERE = "Made by this program"
@@ -28,7 +34,7 @@ class Loaded:
         origin: Where it comes from, as shown on screen.
     """
 
-    source: Source
+    source: FoundSource
     overview: Overview
     origin: str
 
@@ -36,21 +42,21 @@ class Loaded:
 Told = DownloadProgress | ReadingProgress
 
 
-def loading_job(wish: Source | Path) -> Job:
-    """Return the work of loading a set, or what lies at a path: it tells `Told`, returns `Loaded`.
+def loading_job(wish: Source) -> Job:
+    """Return the work of loading a set: it tells `Told` and returns `Loaded`.
 
     Nothing of it is for validation yet.
     """
 
     def job(_ending: threading.Event) -> Generator[Told, None, Loaded]:
-        source = source_at(wish) if isinstance(wish, Path) else wish
+        source = source_at(wish.path) if isinstance(wish, SourceAt) else wish
         found = yield from load_overview(source)
         return Loaded(source, found, _origin(source))
 
     return job
 
 
-def title_of(source: Source) -> str:
+def title_of(source: FoundSource) -> str:
     """Return what a source is called on screen."""
     match source:
         case MnistSource():
@@ -65,7 +71,7 @@ def title_of(source: Source) -> str:
             return f"Ink: {source.file.name}"
 
 
-def _origin(source: Source) -> str:
+def _origin(source: FoundSource) -> str:
     match source:
         case MnistSource():
             return str(mnist.find(source.folder))

@@ -1,7 +1,6 @@
 """The Data page: what the digits are that a network learns from."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -15,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mnist_desktop.data.overview import Use
-from mnist_desktop.data.sources import MnistSource, Source
+from mnist_desktop.data.sources import MnistSource, Source, SourceAt
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.data.class_chart import NAMES, ClassChart
 from mnist_desktop.ui.data.class_chips import ClassChips
@@ -79,8 +78,8 @@ class DataPage(QWidget):
         """Whether a set is being loaded."""
         return self._runner.is_running
 
-    def load(self, wish: Source | Path) -> None:
-        """Load a set, or what lies at a path; what was being loaded is broken off."""
+    def load(self, wish: Source) -> None:
+        """Load a set; what was being loaded is broken off."""
         self.source.show_wish(wish)
         self.bar.show_loading()
         if self.loaded is None:
@@ -109,7 +108,7 @@ class DataPage(QWidget):
         path = dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            self.load(path)
+            self.load(SourceAt(path))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._is_dragged_on:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSpinBox, QVBoxLayout, Q
 
 from mnist_desktop.data import mnist
 from mnist_desktop.data.overview import Overview, Use
-from mnist_desktop.data.sources import MnistSource, PracticeSource, Source
+from mnist_desktop.data.sources import MnistSource, PracticeSource, Source, SourceAt
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.files import SUFFIXES
 from mnist_desktop.training.settings import TrainingSettings
@@ -30,7 +30,7 @@ class SourceCard(QWidget):
         headline, detail, origin: What is loaded; the whole origin is in its tool tip.
 
     Signals:
-        wished(object): This Source, or what lies at this Path, is to be loaded.
+        wished(object): This Source is to be loaded.
         share_changed(float): Another share of the training part is for validation, 0 to 1.
     """
 
@@ -50,9 +50,9 @@ class SourceCard(QWidget):
         self._connect()
         self.show_nothing()
 
-    def show_wish(self, wish: Source | Path) -> None:
+    def show_wish(self, wish: Source) -> None:
         """Show which set is being loaded, if it is one of those at hand."""
-        if not isinstance(wish, Path):
+        if not isinstance(wish, SourceAt):
             show_choice(self.sets, wish)
 
     def show_nothing(self) -> None:
@@ -128,13 +128,13 @@ class SourceCard(QWidget):
     def _ask_for_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, "Folder of images or IDX files")
         if name:
-            self.wished.emit(Path(name))
+            self.wished.emit(SourceAt(Path(name)))
 
     def _ask_for_ink(self) -> None:
         kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         name, _ = QFileDialog.getOpenFileName(self, "Ink file", "", f"Ink files ({kinds})")
         if name:
-            self.wished.emit(Path(name))
+            self.wished.emit(SourceAt(Path(name)))
 
 
 def default_source() -> Source:

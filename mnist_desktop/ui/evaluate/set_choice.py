@@ -6,13 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 
 from mnist_desktop.data import mnist
-from mnist_desktop.data.image_folder import ImageFolderSource
-from mnist_desktop.data.sources import MnistSource, PracticeSource
+from mnist_desktop.data.sources import MnistSource, PracticeSource, SourceAt
 from mnist_desktop.errors import UserError
 from mnist_desktop.ui.evaluate.job import EvaluatedSet, InkFile, ValidationPart
 from mnist_desktop.ui.parts import index_of, show_choice
 
-_INK, _FOLDER = "An ink file …", "A folder of images …"
+_INK, _FOLDER = "An ink file …", "A folder …"
 _ASKING = 2
 
 
@@ -54,8 +53,8 @@ class SetChoice(QComboBox):
         self._use(f"Ink: {path.name}", InkFile(path))
 
     def use_folder(self, path: Path) -> None:
-        """Offer a folder of images and choose its test part."""
-        self._use(f"Folder: {path.name}", ImageFolderSource(path))
+        """Offer a folder of images or IDX files and choose its test part."""
+        self._use(f"Folder: {path.name}", SourceAt(path))
 
     def _use(self, title: str, offered: EvaluatedSet) -> None:
         if index_of(self, offered) < 0:
@@ -74,7 +73,7 @@ class SetChoice(QComboBox):
         asked = self.itemText(index)
         self.setCurrentIndex(self._last)
         if asked == _FOLDER:
-            folder = QFileDialog.getExistingDirectory(self, "Open a folder of images")
+            folder = QFileDialog.getExistingDirectory(self, "Folder of images or IDX files")
             if folder:
                 self.use_folder(Path(folder))
             return

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph
 from PySide6.QtCore import QEvent, QPointF, Signal
-from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from mnist_desktop.ui.plot import Plot
 from mnist_desktop.ui.theme import VALIDATION
 
 _WIDTH = 2.0
@@ -21,8 +22,8 @@ Points = tuple[Sequence[float], Sequence[float]]
 """Places and values of the same length."""
 
 
-class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
-    """A plot of training and validation, in the colours of the palette, with a crosshair.
+class CurvePlot(Plot):
+    """A plot of training and validation, with a crosshair.
 
     Args:
         unit: What the values are.
@@ -38,21 +39,14 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
     left = Signal()
 
     def __init__(self, unit: str, highest: float, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._unit = unit
         self._highest = highest
-        self._across = "Epoch"
         self._is_log = False
         self._last = 1.0
-        self.setFrameStyle(0)
-        self.setMenuEnabled(False)
         self.setMouseEnabled(x=False, y=False)
-        self.hideButtons()
-        self.getPlotItem().setContentsMargins(0, 4, 8, 0)
         # Plots below each other line up, whatever their numbers.
         self.getAxis("left").setWidth(_AXIS_WIDTH)
-        for name in ("left", "bottom"):
-            self.getAxis(name).enableAutoSIPrefix(False)
         self._training = self.plot(antialias=True)
         self._validation = self.plot(antialias=True)
         self._ends = self.plot(antialias=True, pen=None, symbol="o", symbolSize=8)
@@ -62,17 +56,15 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
         self._crosshair.hide()
         self.addItem(self._crosshair, ignoreBounds=True)
         self.scene().sigMouseMoved.connect(self._on_mouse_moved)
-        self._dress()
         self.begin(1)
 
     def begin(self, last: float, across: str = "Epoch") -> None:
         """Clear the plot and make room as far as `last`, on an axis of that name."""
         for curve in (self._raw, self._training, self._validation, self._ends):
             curve.setData([], [])
-        self._across = across
+        self.name_axes(across, self._unit)
         self.reach(last)
         self.setYRange(0, self._highest)
-        self._dress()
 
     def reach(self, last: float) -> None:
         """Make room from 0 to `last`."""
@@ -115,14 +107,21 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
         super().leaveEvent(event)
         self.left.emit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_crosshair"):
-            self._dress()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._dress()
+    def dress(self) -> None:
+        super().dress()
+        width = self.pen_width(_WIDTH)
+        accent = self.palette().highlight().color()
+        faint = QColor(accent)
+        faint.setAlpha(_FAINT)
+        self._raw.setPen(pyqtgraph.mkPen(faint, width=width / 2))
+        self._training.setPen(pyqtgraph.mkPen(accent, width=width))
+        of_sample = QColor(VALIDATION)
+        of_sample.setAlpha(215)
+        self._validation.setPen(pyqtgraph.mkPen(of_sample, width=width))
+        self._ends.setSymbolBrush(VALIDATION)
+        self._ends.setSymbolPen(self.palette().base().color())
+        quiet = self.palette().placeholderText().color()
+        self._crosshair.setPen(pyqtgraph.mkPen(quiet, width=1))
 
     def _seen(self, places: Sequence[float], values: Sequence[float]) -> Points:
         if not self._is_log or not values:
@@ -133,31 +132,6 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
         box = self.getPlotItem().vb
         if box.sceneBoundingRect().contains(place):
             self.pointed.emit(float(box.mapSceneToView(place).x()))
-
-    def _dress(self) -> None:
-        # These pens are as many device pixels wide, whatever the screen's scale.
-        width = _WIDTH * self.devicePixelRatioF()
-        palette = self.palette()
-        quiet = palette.placeholderText().color()
-        self.setBackground(palette.base().color())
-        for name in ("left", "bottom"):
-            axis = self.getAxis(name)
-            axis.setPen(pyqtgraph.mkPen(palette.mid().color()))
-            axis.setTextPen(quiet)
-        self.setLabel("bottom", self._across, color=quiet.name())
-        self.setLabel("left", self._unit, color=quiet.name())
-        self.showGrid(x=False, y=True, alpha=0.15)
-        accent = palette.highlight().color()
-        faint = QColor(accent)
-        faint.setAlpha(_FAINT)
-        self._raw.setPen(pyqtgraph.mkPen(faint, width=width / 2))
-        self._training.setPen(pyqtgraph.mkPen(accent, width=width))
-        of_sample = QColor(VALIDATION)
-        of_sample.setAlpha(215)
-        self._validation.setPen(pyqtgraph.mkPen(of_sample, width=width))
-        self._ends.setSymbolBrush(VALIDATION)
-        self._ends.setSymbolPen(palette.base().color())
-        self._crosshair.setPen(pyqtgraph.mkPen(quiet, width=1))
 
 
 def smoothed(values: Sequence[float], smoothing: float) -> list[float]:

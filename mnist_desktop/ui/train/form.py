@@ -7,7 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from mnist_desktop.data import mnist
-from mnist_desktop.data.sources import MnistSource, PracticeSource, Source
+from mnist_desktop.data.sources import (
+    MnistSource,
+    PracticeSource,
+    Source,
+    SourceAt,
+    check_folder,
+)
 from mnist_desktop.errors import UserError
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.spread import group_name
@@ -20,7 +26,7 @@ from mnist_desktop.ui.train.network_form import NetworkForm
 from mnist_desktop.ui.train.recipe_choice import RecipeChoice
 from mnist_desktop.ui.train.settings_form import SettingsForm
 
-_FOLDER = "MNIST in a folder …"
+_FOLDER = "A folder …"
 _OWN = "Your own recipe"
 
 
@@ -66,14 +72,14 @@ class TrainForm(QWidget):
         return Wish(source, recipe.architecture, recipe.settings, recipe.title, seeds, self._before)
 
     def use_folder(self, folder: Path) -> None:
-        """Offer and choose MNIST in `folder`; refuse where it is not there."""
+        """Offer and choose the digits in `folder`; refuse where there are none."""
         try:
-            mnist.find(folder)
+            check_folder(folder)
         except UserError as error:
             self.failed.emit(str(error))
             return
         place = self.data.count() - 1
-        self.data.insertItem(place, f"MNIST in {folder.name}", MnistSource(folder))
+        self.data.insertItem(place, f"Folder: {folder.name}", SourceAt(folder))
         self.data.setCurrentIndex(place)
         self._last_data = place
 
@@ -167,7 +173,7 @@ class TrainForm(QWidget):
             self._last_data = index
             return
         self.data.setCurrentIndex(self._last_data)
-        folder = QFileDialog.getExistingDirectory(self, "Folder with the four MNIST files")
+        folder = QFileDialog.getExistingDirectory(self, "Folder of images or IDX files")
         if folder:
             self.use_folder(Path(folder))
 
