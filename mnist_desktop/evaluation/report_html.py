@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mnist_desktop.atomic import write_atomically
 from mnist_desktop.data.digit_set import DigitSet
@@ -232,7 +233,14 @@ def _comparison(digits: DigitSet, reading: Reading, other: Reading) -> str:
         ),
         matrices,
         f"<h3>Only {escape(reading.title)} read these right</h3>",
-        report_parts.pictures(digits, both.second, map(int, both.only_first[:_DIFFERING])),
+        _differing(digits, both.second, both.only_first),
         f"<h3>Only {escape(other.title)} read these right</h3>",
-        report_parts.pictures(digits, both.first, map(int, both.only_second[:_DIFFERING])),
+        _differing(digits, both.first, both.only_second),
     )
+
+
+def _differing(digits: DigitSet, wrong: Evaluation, numbers: NDArray[np.int64]) -> str:
+    """Return images that one model alone read right, with what the other took them for."""
+    if not len(numbers):
+        return paragraph("None.", "note")
+    return report_parts.pictures(digits, wrong, map(int, numbers[:_DIFFERING]))

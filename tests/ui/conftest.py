@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,16 +11,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mnist_desktop.data.sources import PracticeSource, SourceAt
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.architecture import Convolutional, Perceptron
 from mnist_desktop.runs.run import Run
+from mnist_desktop.training.presets import preset
 from mnist_desktop.ui import theme
+from mnist_desktop.ui.data.page import DataPage
 from mnist_desktop.ui.draw.pad import Pad
+from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.parts import show_choice
 from mnist_desktop.ui.runs.page import RunsPage
+from mnist_desktop.ui.train.page import TrainPage
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+Until = Callable[[Callable[[], bool]], None]
 _PATIENCE = 120_000
 """Milliseconds after which something awaited is taken to have failed; PyTorch loads slowly."""
 
@@ -42,9 +50,37 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
 
 
 @pytest.fixture
+def train_page(window: MainWindow) -> TrainPage:
+    """The Train page, set to train the classic perceptron on practice digits."""
+    window.open_page(Page.TRAIN)
+    page = window.train_page
+    show_choice(page.form.data, PracticeSource())
+    page.form.fill(preset("classic"))
+    return page
+
+
+@pytest.fixture
 def until(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
     """Wait until a condition holds; events are handled all the while."""
     return lambda condition: qtbot.waitUntil(condition, timeout=_PATIENCE)
+
+
+@pytest.fixture
+def data_page(window: MainWindow, until: Until, image_folder: Path) -> DataPage:
+    """The Data page, with a folder of images loaded."""
+    window.open_page(Page.DATA)
+    window.data_page.load(SourceAt(image_folder))
+    until(lambda: window.data_page.loaded is not None)
+    return window.data_page
+
+
+@pytest.fixture
+def read_page(window: MainWindow, until: Until) -> EvaluatePage:
+    """The Evaluate page, with the practice digits read by the bundled model."""
+    show_choice(window.evaluate_page.sets, PracticeSource())
+    window.open_page(Page.EVALUATE)
+    until(lambda: window.evaluate_page.report is not None)
+    return window.evaluate_page
 
 
 @pytest.fixture

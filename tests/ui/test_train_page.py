@@ -6,38 +6,33 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QThread
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from mnist_desktop.data import mnist
-from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.models.architecture import Block, Convolutional, Perceptron, Pooling
 from mnist_desktop.models.files import load_model
 from mnist_desktop.training.presets import PRESETS
-from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.train.page import TrainPage
 
 Until = Callable[[Callable[[], bool]], None]
 
 
 @pytest.fixture
-def page(window: MainWindow) -> TrainPage:
-    """The page, set to train the classic perceptron on practice digits."""
-    window.open_page(Page.TRAIN)
-    page = window.train_page
-    index = [page.form.data.itemData(i) for i in range(2)].index(PracticeSource())
-    page.form.data.setCurrentIndex(index)
-    choose_recipe(page, "classic")
-    page.form.settings.epochs.setValue(2)
-    return page
+def page(train_page: TrainPage) -> TrainPage:
+    """The page, set to train for two epochs."""
+    train_page.form.settings.epochs.setValue(2)
+    return train_page
+
+
+def click(button: QAbstractButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def choose_recipe(page: TrainPage, key: str) -> None:
     index = [preset.key for preset in PRESETS].index(key)
     page.form.recipe.box.setCurrentIndex(index)
     page.form.recipe.box.activated.emit(index)
-
-
-def click(button: object) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)  # type: ignore[call-overload]
 
 
 def points(page: TrainPage) -> list[int]:

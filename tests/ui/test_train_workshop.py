@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
-from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.models.architecture import Activation, Perceptron, Residual
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.presets import PRESETS, preset
 from mnist_desktop.training.recipe_files import own_recipes
 from mnist_desktop.training.settings import Optimiser, Schedule
-from mnist_desktop.ui.main_window import MainWindow, Page
 from mnist_desktop.ui.parts import show_choice
 from mnist_desktop.ui.train.curve_plot import smoothed, value_near
 from mnist_desktop.ui.train.page import TrainPage
@@ -23,19 +22,14 @@ Until = Callable[[Callable[[], bool]], None]
 
 
 @pytest.fixture
-def page(window: MainWindow) -> TrainPage:
-    """The page, set to train the classic perceptron on practice digits for long."""
-    window.open_page(Page.TRAIN)
-    page = window.train_page
-    index = [page.form.data.itemData(i) for i in range(2)].index(PracticeSource())
-    page.form.data.setCurrentIndex(index)
-    page.form.fill(preset("classic"))
-    page.form.settings.epochs.setValue(1000)
-    return page
+def page(train_page: TrainPage) -> TrainPage:
+    """The page, set to train for long."""
+    train_page.form.settings.epochs.setValue(1000)
+    return train_page
 
 
-def click(button: object) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)  # type: ignore[call-overload]
+def click(button: QAbstractButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def learnt_steps(page: TrainPage) -> int:

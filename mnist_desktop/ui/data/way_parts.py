@@ -1,6 +1,7 @@
 """The pictures on the way of an image: its pixels, a row of numbers, the vector, the label."""
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,14 +29,22 @@ _EMPTY = np.zeros((SIDE, SIDE), np.uint8)
 class _Part(QWidget):
     """A picture of an image in which one pixel, and with it its row, is marked.
 
+    Args:
+        name: What it shows.
+        pixel_at: Returns the index of the pixel at a place on it, or -1.
+        parent: The widget around it.
+
     Signals:
         pointed(int): The pixel of that index, row by row, is pointed at.
     """
 
     pointed = Signal(int)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, pixel_at: Callable[[QPointF], int], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._pixel_at = pixel_at
         self._image = _EMPTY
         self._marked = 0
         self.setMouseTracking(True)
@@ -46,12 +55,8 @@ class _Part(QWidget):
         self._image, self._marked = image, marked
         self.update()
 
-    def pixel_at(self, place: QPointF) -> int:
-        """Return the index of the pixel at a place, or -1."""
-        raise NotImplementedError
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        index = self.pixel_at(event.position())
+        index = self._pixel_at(event.position())
         if index >= 0:
             self.pointed.emit(index)
 
@@ -60,7 +65,7 @@ class PixelView(_Part):
     """The image enlarged; the marked pixel and its row are framed. Arrow keys move the mark."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Pixels of the image", parent)
+        super().__init__("Pixels of the image", self.pixel_at, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -76,6 +81,7 @@ class PixelView(_Part):
         self.setMaximumHeight(max(self.width(), self.minimumSizeHint().height()))
 
     def pixel_at(self, place: QPointF) -> int:
+        """Return the index of the pixel at a place, or -1."""
         picture = self._picture()
         pixel = picture.width() / SIDE
         column = math.floor((place.x() - picture.x()) / pixel)
@@ -130,7 +136,7 @@ class RowNumbers(_Part):
     _LEAST, _MOST = 17, 30
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("The row's values from 0 to 1", parent)
+        super().__init__("The row's values from 0 to 1", self.pixel_at, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMaximumHeight(self._LINES * self._MOST)
 
@@ -171,7 +177,7 @@ class VectorStrip(_Part):
     _BELOW = 6
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("The 784 values side by side", parent)
+        super().__init__("The 784 values side by side", self.pixel_at, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMaximumHeight(self._MOST)
 

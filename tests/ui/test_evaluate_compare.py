@@ -1,0 +1,203 @@
+"""The comparison of two models on the Evaluate page, and what is exported from it."""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+
+from mnist_desktop.data import practice
+from mnist_desktop.ui.evaluate.job import Report
+from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
+from mnist_desktop.ui.evaluate.page import EvaluatePage
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.model_shelf import from_file
+
+Until = Callable[[Callable[[], bool]], None]
+ERRORS, CONFIDENCE, PREDICTIONS, COMPARE = range(4)
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def page(read_page: EvaluatePage) -> EvaluatePage:
+    return read_page
+
+
+@pytest.fixture
+def report(page: EvaluatePage) -> Report:
+    assert page.report is not None
+    return page.report
+
+
+def click(matrix: MatrixView, cell: Cell) -> None:
+    QTest.mouseClick(matrix, LEFT, pos=matrix.place_of(cell).toPoint())
+
+
+def colour_at(matrix: MatrixView, cell: Cell) -> str:
+    """Return the colour of a cell beside its figure."""
+    place = matrix.place_of(cell).toPoint()
+    return matrix.grab().toImage().pixelColor(place.x() - 9, place.y() - 9).name()
+
+
+@pytest.fixture
+def compared(page: EvaluatePage, until: Until, model_file: Path) -> EvaluatePage:
+    page.views.choose(COMPARE)
+    page.compare.compare_with(from_file(model_file, "Untrained"))
+    until(lambda: page.compare.comparison is not None)
+    return page
+
+
+def test_two_models_are_compared(compared: EvaluatePage) -> None:
+    view = compared.compare
+    found = view.comparison
+    assert found is not None
+    assert "Bundled model reads" in view.words.text()
+    assert "hardly" in view.words.text()
+    assert "p < 0.001" in view.counts.text()
+    details = view.details
+    assert len(details.only_first.images) == len(found.only_first)
+    assert len(details.only_second.images) == len(found.only_second)
+    # Below each stands what the one read that was wrong.
+    assert not any(image.is_right for image in details.only_first.images)
+
+
+def test_the_difference_tells_better_from_worse(compared: EvaluatePage) -> None:
+    details = compared.compare.details
+    matrix: np.ndarray[tuple[int, int], np.dtype[np.int64]] = np.zeros((10, 10), np.int64)
+    matrix[1, 1], matrix[1, 2], matrix[3, 3], matrix[3, 2] = -5, 5, 5, -5
+    view = details.matrices[0]
+    view.show_matrix(matrix)
+    worse, better = colour_at(view, (1, 1)), colour_at(view, (3, 3))
+    assert worse == colour_at(view, (1, 2))
+    assert better == colour_at(view, (3, 2))
+    assert worse != better
+
+
+def test_another_set_is_compared_on_at_once(compared: EvaluatePage, until: Until) -> None:
+    before = compared.compare.comparison
+    QTest.mouseClick(compared.again_button, LEFT)
+    assert compared.compare.comparison is None
+    until(lambda: compared.compare.comparison is not None)
+    assert compared.compare.comparison is not before
+
+
+def test_a_comparison_can_be_cancelled(page: EvaluatePage, model_file: Path) -> None:
+    page.views.choose(COMPARE)
+    view = page.compare
+    view.compare_with(from_file(model_file, "Untrained"))
+    assert view.progress.isVisible()
+    QTest.mouseClick(view.again_button, LEFT)
+    assert view.words.text() == "Not read"
+    assert not view.progress.isVisible()
+
+
+def test_a_broken_second_model_is_told(page: EvaluatePage, until: Until, tmp_path: Path) -> None:
+    (tmp_path / "broken.safetensors").write_bytes(b"no model")
+    page.views.choose(COMPARE)
+    page.compare.compare_with(from_file(tmp_path / "broken.safetensors", "Broken"))
+    until(lambda: page.compare.fault.text() != "")
+    assert "not a model file" in page.compare.fault.text()
+    assert not page.compare.progress.isVisible()
+
+
+def test_models_that_come_later_can_be_compared_with(
+    page: EvaluatePage, window: MainWindow, model_file: Path
+) -> None:
+    window.shelf.add(from_file(model_file, "Newcomer"))
+    titles = [page.compare.models.itemText(n) for n in range(page.compare.models.count())]
+    assert "Newcomer" in titles
+
+
+def test_the_report_holds_the_comparison(
+    compared: EvaluatePage, until: Until, tmp_path: Path
+) -> None:
+    compared.write_report(tmp_path / "report.html")
+    until(lambda: "The report is in" in compared.notice.text())
+    assert "Compared with Untrained" in (tmp_path / "report.html").read_text("utf-8")
+
+
+def test_a_chart_is_exported_as_picture_drawing_and_table(
+    page: EvaluatePage, report: Report, tmp_path: Path
+) -> None:
+    export = page.errors.exports[0]
+    export.write_png(tmp_path / "matrix.png")
+    export.write_svg(tmp_path / "matrix.svg")
+    export.write_csv(tmp_path / "matrix.csv")
+    picture = QImage(str(tmp_path / "matrix.png"))
+    assert picture.width() > 500
+    middle = picture.pixelColor(*(2 * (52 + 40 * 2 + 6),) * 2)
+    assert middle.blue() > middle.red()
+    assert "<svg" in (tmp_path / "matrix.svg").read_text("utf-8")
+    rows = list(csv.reader(io.StringIO((tmp_path / "matrix.csv").read_text("utf-8"))))
+    matrix = np.array(rows[1:])[:, 1:].astype(int)
+    np.testing.assert_array_equal(matrix, report.evaluation.confusion_matrix)
+    assert str(tmp_path / "matrix.csv") in page.notice.text()
+
+
+def test_every_chart_and_table_can_be_exported(compared: EvaluatePage, tmp_path: Path) -> None:
+    compared.views.choose(CONFIDENCE)
+    view = compared.compare
+    buttons = [
+        *compared.errors.exports,
+        *compared.confidence.exports,
+        compared.predictions.export,
+        view.export,
+        *view.details.exports,
+    ]
+    for number, export in enumerate(buttons):
+        assert export.isEnabled()
+        path = tmp_path / f"{number}.csv"
+        export.write_csv(path)
+        assert len(path.read_text("utf-8").splitlines()) > 1
+        menu = export.menu()
+        assert menu is not None
+        if menu.actions()[1].isVisible():
+            export.write_png(tmp_path / f"{number}.png")
+            assert QImage(str(tmp_path / f"{number}.png")).width() > 200
+
+
+def test_the_matrix_that_is_seen_is_exported(compared: EvaluatePage, tmp_path: Path) -> None:
+    details = compared.compare.details
+    details.exports[0].write_csv(tmp_path / "difference.csv")
+    details.matrix_tabs.choose(2)
+    details.exports[0].write_csv(tmp_path / "other.csv")
+    assert "-" in (tmp_path / "difference.csv").read_text("utf-8")
+    assert "-" not in (tmp_path / "other.csv").read_text("utf-8")
+    details.exports[1].write_csv(tmp_path / "first.csv")
+    details.image_tabs.choose(1)
+    details.exports[1].write_csv(tmp_path / "second.csv")
+    found = compared.compare.comparison
+    assert found is not None
+    lengths = [len((tmp_path / f"{n}.csv").read_text().splitlines()) for n in ("first", "second")]
+    assert lengths == [len(found.only_first) + 1, len(found.only_second) + 1]
+
+
+def test_a_chart_is_copied_as_picture_and_table(page: EvaluatePage) -> None:
+    clipboard = QGuiApplication.clipboard()
+    page.errors.exports[2].copy_table()
+    assert clipboard.text().startswith("digit\tprecision\trecall")
+    page.errors.exports[2].copy_picture()
+    assert clipboard.image().width() > 100
+
+
+def test_what_cannot_be_written_is_told(page: EvaluatePage, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    page.errors.exports[0].write_csv(tmp_path / "file" / "matrix.csv")
+    assert "choose another place" in page.fault.text()
+
+
+def test_nothing_is_offered_before_anything_is_read(window: MainWindow) -> None:
+    page = window.evaluate_page
+    assert not any(export.isEnabled() for export in page.errors.exports)
+    assert not page.predictions.export.isEnabled()
+    assert not page.predictions.new_button.isEnabled()
+    assert not page.report_button.isEnabled()
+
+
+def test_the_practice_set_is_what_is_read(report: Report) -> None:
+    np.testing.assert_array_equal(report.digits.labels, practice.test_set().labels)
