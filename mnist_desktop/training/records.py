@@ -1,11 +1,15 @@
 """What training tells while it runs."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.data.download import DownloadProgress
+
+if TYPE_CHECKING:
+    from mnist_desktop.models.trained import TrainedModel
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,7 @@ class Glimpse:
         probabilities: Of each digit, not yet calibrated: float32, shape (count, 10).
         filters: What the first layer multiplies pixels by: float32, shape (filters, side, side);
             the whole image for a perceptron, the kernel for convolutions.
+        model: The network as it is just now, not yet calibrated; training does not change it.
     """
 
     progress: Progress
@@ -99,6 +104,7 @@ class Glimpse:
     labels: NDArray[np.int64]
     probabilities: NDArray[np.float32]
     filters: NDArray[np.float32]
+    model: "TrainedModel"
 
 
 TrainingRecord = BatchRecord | EpochRecord

@@ -1,5 +1,6 @@
 """Training a network, as an iterator of records."""
 
+import copy
 import math
 from collections.abc import Callable, Iterator
 
@@ -187,7 +188,14 @@ class Training:
             digits.labels.cpu().numpy(),
             logits.softmax(dim=1).cpu().numpy(),
             _first_filters(self._network)[:_GLIMPSED_FILTERS].cpu().numpy(),
+            self._model_as_it_is(record.progress.epoch),
         )
+
+    def _model_as_it_is(self, epoch: int) -> TrainedModel:
+        network = copy.deepcopy(self._network).cpu().eval().requires_grad_(False)
+        knows_others = self._outputs > CLASSES
+        card = ModelCard(f"Epoch {epoch}", self._architecture, knows_others=knows_others)
+        return TrainedModel(card, network)
 
     def _as_it_stands(self) -> Snapshot:
         logits = self._learner.answer(self._validation.images)

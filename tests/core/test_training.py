@@ -57,6 +57,16 @@ def epochs(records: list[TrainingRecord]) -> list[EpochRecord]:
     return [record for record in records if isinstance(record, EpochRecord)]
 
 
+def test_a_glimpse_holds_the_network_as_it_was(split: Split) -> None:
+    training = Training(SMALL, SETTINGS, split)
+    glimpses = [record for record in training if isinstance(record, Glimpse)]
+    # Training went on since the first.
+    for glimpse in (glimpses[0], glimpses[-1]):
+        read = answers(glimpse.model, glimpse.images)
+        np.testing.assert_allclose(read.probabilities, glimpse.probabilities, atol=1e-5)
+    assert not np.allclose(glimpses[0].probabilities, glimpses[-1].probabilities, atol=0.01)
+
+
 def weights(model: TrainedModel) -> dict[str, torch.Tensor]:
     return model.network.state_dict()
 

@@ -14,6 +14,7 @@ from mnist_desktop.models.files import load_model
 from mnist_desktop.training.presets import PRESETS
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.train.page import TrainPage
+from mnist_desktop.ui.why.window import WhyWindow
 
 Until = Callable[[Callable[[], bool]], None]
 
@@ -69,6 +70,23 @@ def test_a_short_training_fills_the_plots_and_ends_with_a_model(
     click(page.use_button)
     assert window.shelf.current.title.startswith("Trained at")
     assert window.shelf.current.load() is page.outcome.model  # type: ignore[union-attr]
+
+
+def test_why_is_asked_of_the_network_while_it_learns(page: TrainPage, until: Until) -> None:
+    page.form.settings.epochs.setValue(1000)
+    page.views.choose(1)
+    click(page.start_button)
+    until(lambda: not page.watch.is_empty)
+    readings = page.watch.readings
+    QTest.mouseClick(
+        readings, Qt.MouseButton.LeftButton, pos=readings.cell_rect(0).center().toPoint()
+    )
+    (window,) = page.findChildren(WhyWindow)
+    assert window.windowTitle().startswith("Why? – Epoch ")
+    until(lambda: window.view.explanation is not None)
+    window.close()
+    click(page.cancel_button)
+    until(lambda: not page.is_training)
 
 
 def test_stop_keeps_what_was_learnt(page: TrainPage, until: Until) -> None:

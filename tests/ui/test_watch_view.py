@@ -5,12 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.models.trained import TrainedModel
 from mnist_desktop.training.records import Glimpse, Progress
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.train.watch_view import WatchView
@@ -32,11 +34,12 @@ def view(qtbot: QtBot) -> WatchView:
 
 
 @pytest.fixture
-def glimpse(few_digits: DigitSet) -> Glimpse:
+def glimpse(few_digits: DigitSet, untrained_model: TrainedModel) -> Glimpse:
     """Twenty digits of which all are read right, and six kernels."""
     labels = few_digits.labels[:20]
     filters = np.zeros((6, 5, 5), np.float32)
-    return Glimpse(PROGRESS, few_digits.images[:20], labels, sure_of(labels), filters)
+    images = few_digits.images[:20]
+    return Glimpse(PROGRESS, images, labels, sure_of(labels), filters, untrained_model)
 
 
 def sure_of(answers: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -103,6 +106,20 @@ def test_another_training_starts_without_marks(view: WatchView, glimpse: Glimpse
     view.clear()
     view.show_glimpse(glimpse)
     assert view.readings.changed == []
+
+
+def test_why_is_asked_by_mouse_and_by_keyboard(view: WatchView, glimpse: Glimpse) -> None:
+    readings, wishes = view.readings, QSignalSpy(view.why_wished)
+    QTest.keyClick(readings, Qt.Key.Key_Return)
+    assert wishes.count() == 0
+    view.show_glimpse(glimpse)
+    place = readings.cell_rect(5).center().toPoint()
+    QTest.mouseClick(readings, Qt.MouseButton.LeftButton, pos=place)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Return):
+        QTest.keyClick(readings, key)
+    assert [wishes.at(i)[0] for i in range(wishes.count())] == [glimpse.model] * 2
+    for number, image in enumerate(glimpse.images[[5, 6]]):
+        np.testing.assert_array_equal(wishes.at(number)[1], image)
 
 
 @pytest.mark.parametrize("side", [3, 7, 28])

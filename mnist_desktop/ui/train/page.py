@@ -2,7 +2,10 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.errors import UserError
@@ -21,7 +24,11 @@ from mnist_desktop.ui.train.form import TrainForm
 from mnist_desktop.ui.train.job import Began, JobRecord, Outcome, training_job
 from mnist_desktop.ui.train.run_bar import RunBar
 from mnist_desktop.ui.train.watch_view import WatchView
+from mnist_desktop.ui.why.window import open_why
 from mnist_desktop.words import percent
+
+if TYPE_CHECKING:
+    from mnist_desktop.models.trained import TrainedModel
 
 _FORM_WIDTH = 392
 
@@ -130,6 +137,7 @@ class TrainPage(QWidget):
         self.cancel_button.clicked.connect(self._cancel)
         self.use_button.clicked.connect(self._use)
         self.save_button.clicked.connect(self._ask_where_to_save)
+        self.watch.why_wished.connect(self._explain)
         self.bar.rate_factor_changed.connect(self._change_rate)
         self._runner.told.connect(self._on_told)
         self._runner.succeeded.connect(self._on_succeeded)
@@ -248,6 +256,9 @@ class TrainPage(QWidget):
         self._shelf.add(ShelvedModel(title, lambda: model))
         self.use_button.setEnabled(False)
         self.bar.status.setText("Draw and Evaluate use this model now.")
+
+    def _explain(self, model: "TrainedModel", image: NDArray[np.uint8]) -> None:
+        open_why(self, ShelvedModel(model.card.name, lambda: model), image)
 
     def _ask_where_to_save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(

@@ -4,8 +4,18 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mnist_desktop.digits import SIDE
@@ -23,8 +33,14 @@ _SMALL = 0.85
 class Readings(QWidget):
     """A few digits, each with what the network reads in it and how sure it is.
 
-    What is read wrong is framed and crossed; what is read otherwise than before is shaded.
+    What is read wrong is framed and crossed; what is read otherwise than before is shaded. By
+    keyboard the arrows go from one to the next.
+
+    Signals:
+        asked(int): The digit at that place was clicked, or Enter was pressed on it.
     """
+
+    asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +49,9 @@ class Readings(QWidget):
         self._answers = np.zeros(0, np.int64)
         self._confidences = np.zeros(0, np.float32)
         self._has_changed = np.zeros(0, np.bool_)
+        self._current = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
         self.setAccessibleName("How the network reads these digits")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -93,10 +112,46 @@ class Readings(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            inside = [i for i in range(len(self._labels)) if self._cell(i).contains(event.pos())]
-            QToolTip.showText(event.globalPos(), "".join(map(self._in_words, inside)), self)
+            inside = self._at(event.pos())
+            words = "" if inside is None else f"{self._in_words(inside)}; click to see why"
+            QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        is_over = self._at(event.position().toPoint()) is not None
+        hand = Qt.CursorShape.PointingHandCursor
+        self.setCursor(hand if is_over else Qt.CursorShape.ArrowCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        inside = self._at(event.position().toPoint())
+        if inside is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._go_to(inside)
+            self.asked.emit(inside)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self._columns(self.width())
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -row,
+            Qt.Key.Key_Down: row,
+        }
+        key = Qt.Key(event.key())
+        if key in steps:
+            self._go_to(self._current + steps[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current < len(self._labels):
+            self.asked.emit(self._current)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -107,6 +162,20 @@ class Readings(QWidget):
         # All words of one kind after the other: to change the font takes longer than to write.
         self._paint_sureness(painter)
         self._paint_answers(painter)
+        if self.hasFocus() and self._current < len(self._labels):
+            painter.setPen(QPen(self.palette().highlight(), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._frame(self._current), 6, 6)
+
+    def _at(self, place: QPoint) -> int | None:
+        """Return which digit is at a place, if any."""
+        inside = (i for i in range(len(self._labels)) if self.cell_rect(i).contains(place))
+        return next(inside, None)
+
+    def _go_to(self, index: int) -> None:
+        if 0 <= index < len(self._labels):
+            self._current = index
+            self.update()
 
     def _columns(self, width: int) -> int:
         """Return how many digits stand in a row, so that all rows are about as full."""
@@ -114,7 +183,8 @@ class Readings(QWidget):
         rows = math.ceil(len(self._labels) / most)
         return math.ceil(len(self._labels) / max(rows, 1)) or 1
 
-    def _cell(self, index: int) -> QRectF:
+    def cell_rect(self, index: int) -> QRectF:
+        """Return where a digit is, with what is read in it."""
         columns = self._columns(self.width())
         row, column = divmod(index, columns)
         size = self._cell_size(self.width())
@@ -131,19 +201,23 @@ class Readings(QWidget):
         return QRectF(left, cell.top() + _AROUND, side, side)
 
     def _paint_picture(self, painter: QPainter, index: int) -> None:
-        cell = self._cell(index)
-        picture = self._picture(cell)
+        picture = self._picture(self.cell_rect(index))
         if self._has_changed[index]:
             shade = self.palette().highlight().color()
             shade.setAlphaF(0.22)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(shade)
-            left = picture.left() - _AROUND + 1
-            width = picture.width() + 2 * _AROUND - 2
-            painter.drawRoundedRect(QRectF(left, cell.top(), width, cell.height() - 2), 6, 6)
+            painter.drawRoundedRect(self._frame(index), 6, 6)
         painter.drawImage(picture, self._tiles, QRectF(0, index * SIDE, SIDE, SIDE))
         if self._answers[index] != self._labels[index]:
             _paint_cross(painter, picture)
+
+    def _frame(self, index: int) -> QRectF:
+        """Return what is shaded or framed of a digit: its picture and the words below."""
+        cell = self.cell_rect(index)
+        picture = self._picture(cell)
+        left, width = picture.left() - _AROUND + 1, picture.width() + 2 * _AROUND - 2
+        return QRectF(left, cell.top() + 1, width, cell.height() - 3)
 
     def _paint_sureness(self, painter: QPainter) -> None:
         font = self.font()
@@ -164,7 +238,7 @@ class Readings(QWidget):
             painter.drawText(self._words(index), left, str(answer))
 
     def _words(self, index: int) -> QRectF:
-        picture = self._picture(self._cell(index))
+        picture = self._picture(self.cell_rect(index))
         return QRectF(
             picture.left(), picture.bottom() + 2, picture.width() + 2, self.fontMetrics().height()
         )

@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from mnist_desktop.ui.parts import label
 from mnist_desktop.ui.train.readings import Readings
 from mnist_desktop.ui.train.tile_grid import TileGrid
 
+_READINGS_LEGEND = "✕ read wrong · shaded: read otherwise just before · click one to see why"
 _RED = QColor("#d1493f")
 # The few strongest weights must not make all others pale.
 _STRONG = 99.0
@@ -23,11 +24,17 @@ class WatchView(QWidget):
         headline: How many of the digits are read right.
         readings: The digits.
         filters: The weights of the first layer.
+
+    Signals:
+        why_wished(TrainedModel, object): Why that network, as it was then, reads that image so:
+            uint8, shape (28, 28).
     """
+
+    why_wished = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._weights: NDArray[np.float32] | None = None
+        self._glimpse: Glimpse | None = None
         self.headline = label("", "title")
         self.readings = Readings()
         self.filters = TileGrid("What the first layer looks for")
@@ -43,6 +50,7 @@ class WatchView(QWidget):
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._make_page())
         self._show_legend()
+        self.readings.asked.connect(self._ask_why)
 
     @property
     def is_empty(self) -> bool:
@@ -51,13 +59,13 @@ class WatchView(QWidget):
 
     def clear(self) -> None:
         """Forget the last training."""
-        self._weights = None
+        self._glimpse = None
         self.readings.clear()
         self._pages.setCurrentIndex(0)
 
     def show_glimpse(self, glimpse: Glimpse) -> None:
         """Show what the network makes of the digits now; whatever changed is marked."""
-        self._weights = glimpse.filters
+        self._glimpse = glimpse
         self.readings.show_readings(glimpse.images, glimpse.labels, glimpse.probabilities)
         right = int((glimpse.probabilities.argmax(axis=1) == glimpse.labels).sum())
         progress = glimpse.progress
@@ -80,7 +88,7 @@ class WatchView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.headline)
         column.addWidget(self.readings)
-        column.addWidget(label("✕ read wrong · shaded: read otherwise just before", "quiet"))
+        column.addWidget(label(_READINGS_LEGEND, "quiet"))
         column.addSpacing(8)
         column.addWidget(label("What the first layer looks for", "title"))
         column.addWidget(self.filters, stretch=1)
@@ -88,9 +96,13 @@ class WatchView(QWidget):
         return page
 
     def _show_filters(self) -> None:
-        if self._weights is not None:
+        if self._glimpse is not None:
             zero = self.palette().alternateBase().color()
-            self.filters.show_tiles(_colours(self._weights, self._blue(), zero))
+            self.filters.show_tiles(_colours(self._glimpse.filters, self._blue(), zero))
+
+    def _ask_why(self, index: int) -> None:
+        if self._glimpse is not None:
+            self.why_wished.emit(self._glimpse.model, self._glimpse.images[index])
 
     def _blue(self) -> QColor:
         return self.palette().highlight().color()

@@ -48,6 +48,7 @@ def open_why(parent: QWidget, model: ShelvedModel, image: NDArray[np.uint8]) -> 
         image: uint8, shape (28, 28), white on black.
     """
     made = WhyWindow(parent)
+    made.setWindowTitle(f"Why? – {model.title}")
     made.view.show_image(model, image)
     made.show()
     return made
