@@ -24,9 +24,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_desktop.data.sources import SourceAt
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.about import show_about
 from mnist_desktop.ui.draw.page import DrawPage
+from mnist_desktop.ui.drops import dropped_folder
 from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.model_picker import ModelPicker
 from mnist_desktop.ui.model_shelf import ModelShelf
@@ -136,12 +138,19 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # Beside the page, on the bar, it is meant for the page all the same.
         self._pages.currentWidget().dragEnterEvent(event)
+        if not event.isAccepted() and dropped_folder(event.mimeData()):
+            event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._pages.currentWidget().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._pages.currentWidget().dropEvent(event)
+        folder = dropped_folder(event.mimeData())
+        if not event.isAccepted() and folder is not None:
+            event.acceptProposedAction()
+            self.open_page(Page.DATA)
+            self.data_page.load(SourceAt(folder))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.hide()

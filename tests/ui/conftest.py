@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.data.sources import PracticeSource, SourceAt
@@ -81,6 +82,27 @@ def read_page(window: MainWindow, until: Until) -> EvaluatePage:
     window.open_page(Page.EVALUATE)
     until(lambda: window.evaluate_page.report is not None)
     return window.evaluate_page
+
+
+@pytest.fixture
+def drop() -> Callable[[QWidget, Path], bool]:
+    """Drag a file or folder over a widget and let it go; tells whether it was taken."""
+
+    def at_once(target: QWidget, path: Path) -> bool:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        copy, no_key = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+        button = Qt.MouseButton.LeftButton
+        entered = QDragEnterEvent(QPoint(5, 5), copy, data, button, no_key)
+        entered.ignore()
+        QApplication.sendEvent(target, entered)
+        if not entered.isAccepted():
+            return False
+        dropped = QDropEvent(QPointF(5, 5), copy, data, button, no_key)
+        QApplication.sendEvent(target, dropped)
+        return dropped.isAccepted()
+
+    return at_once
 
 
 @pytest.fixture

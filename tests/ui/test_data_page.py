@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHelpEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolTip, QWidget
 
@@ -24,27 +24,13 @@ from mnist_desktop.ui.data.page import DataPage
 from mnist_desktop.ui.main_window import MainWindow, Page
 
 Until = Callable[[Callable[[], bool]], None]
+Drop = Callable[[QWidget, Path], bool]
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
 def page(data_page: DataPage) -> DataPage:
     return data_page
-
-
-def drop(target: QWidget, path: Path) -> bool:
-    """Drag a file or folder over a widget and let it go; return whether it was taken."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, no_key = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    entered = QDragEnterEvent(QPoint(5, 5), copy, data, LEFT, no_key)
-    entered.ignore()
-    QApplication.sendEvent(target, entered)
-    if not entered.isAccepted():
-        return False
-    dropped = QDropEvent(QPointF(5, 5), copy, data, LEFT, no_key)
-    QApplication.sendEvent(target, dropped)
-    return dropped.isAccepted()
 
 
 def plain(words: QLabel) -> str:
@@ -96,7 +82,7 @@ def test_mnist_is_loaded_where_it_is_at_hand(
 
 
 def test_a_dropped_folder_is_loaded_and_what_is_broken_is_told(
-    window: MainWindow, until: Until, image_folder: Path
+    window: MainWindow, until: Until, image_folder: Path, drop: Drop
 ) -> None:
     window.open_page(Page.DATA)
     page = window.data_page
@@ -111,16 +97,27 @@ def test_a_dropped_folder_is_loaded_and_what_is_broken_is_told(
 
 
 def test_a_folder_dropped_on_the_bar_is_meant_for_the_page(
-    window: MainWindow, until: Until, image_folder: Path
+    window: MainWindow, until: Until, image_folder: Path, drop: Drop
 ) -> None:
     window.open_page(Page.DATA)
     assert drop(window, image_folder)
     until(lambda: window.data_page.loaded is not None)
-    window.open_page(Page.EVALUATE)
-    assert not drop(window, image_folder)
 
 
-def test_a_dropped_ink_file_is_loaded(page: DataPage, until: Until, tmp_path: Path) -> None:
+@pytest.mark.parametrize("elsewhere", [Page.DRAW, Page.RUNS])
+def test_a_folder_dropped_where_it_is_of_no_use_opens_the_data_page(
+    window: MainWindow, until: Until, image_folder: Path, elsewhere: Page, drop: Drop
+) -> None:
+    window.open_page(elsewhere)
+    assert drop(window, image_folder)
+    until(lambda: window.data_page.loaded is not None)
+    assert window.data_page.isVisible()
+    assert plain(window.data_page.source.headline) == "300 images"
+
+
+def test_a_dropped_ink_file_is_loaded(
+    page: DataPage, until: Until, tmp_path: Path, drop: Drop
+) -> None:
     generator = np.random.default_rng(0)
     drawings = [practice.draw(number % 10, generator) for number in range(40)]
     write_ink(tmp_path / "own.jsonl", drawings)
@@ -130,7 +127,7 @@ def test_a_dropped_ink_file_is_loaded(page: DataPage, until: Until, tmp_path: Pa
 
 
 def test_what_is_no_set_is_told_and_the_last_one_stays(
-    page: DataPage, until: Until, tmp_path: Path
+    page: DataPage, until: Until, tmp_path: Path, drop: Drop
 ) -> None:
     (tmp_path / "picture.png").write_bytes(b"nothing")
     assert drop(page, tmp_path / "picture.png")

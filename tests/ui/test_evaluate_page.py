@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mnist_desktop.data import practice
 from mnist_desktop.data.sources import PracticeSource
@@ -22,6 +22,7 @@ from mnist_desktop.ui.model_shelf import from_file
 from mnist_desktop.ui.parts import show_choice
 
 Until = Callable[[Callable[[], bool]], None]
+Drop = Callable[[QWidget, Path], bool]
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_the_gallery_names_truth_answer_and_confidence(
     # A seven called a one is sure to be read wrong.
     write_ink(tmp_path / "wrong.jsonl", [Drawing.of(SHAPES[7][1], 1)])
     window.open_page(Page.EVALUATE)
-    page.use_ink(tmp_path / "wrong.jsonl")
+    page.sets.use(tmp_path / "wrong.jsonl")
     until(lambda: page.report is not None)
     model = page.errors.gallery.model()
     words = model.index(0, 0).data(Qt.ItemDataRole.DisplayRole)
@@ -90,7 +91,7 @@ def test_a_malformed_ink_file_is_told_with_its_line(
 ) -> None:
     (tmp_path / "bad.jsonl").write_text('{"strokes": [[[0, 0]]], "label": 1}\nnonsense\n')
     window.open_page(Page.EVALUATE)
-    page.use_ink(tmp_path / "bad.jsonl")
+    page.sets.use(tmp_path / "bad.jsonl")
     until(lambda: page.fault.text() != "")
     assert "line 2" in page.fault.text()
 
@@ -137,8 +138,8 @@ def test_a_model_that_does_not_say_has_no_validation_part(
     assert not page.report_button.isEnabled()
 
 
-def test_a_folder_of_images_is_read(
-    page: EvaluatePage, window: MainWindow, until: Until, tmp_path: Path
+def test_a_dropped_folder_of_images_is_read(
+    page: EvaluatePage, window: MainWindow, until: Until, tmp_path: Path, drop: Drop
 ) -> None:
     for digit in (3, 7):
         for number in range(10):
@@ -146,7 +147,7 @@ def test_a_folder_of_images_is_read(
             path.parent.mkdir(parents=True, exist_ok=True)
             Image.fromarray(rasterise([Drawing.of(SHAPES[digit][0])])[0]).save(path)
     window.open_page(Page.EVALUATE)
-    page.sets.use_folder(tmp_path / "photos")
+    assert drop(page, tmp_path / "photos")
     until(lambda: page.report is not None)
     assert page.report is not None
     assert page.report.evaluation.accuracy == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QThread
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from mnist_desktop.data import mnist
 from mnist_desktop.models.architecture import Block, Convolutional, Perceptron, Pooling
@@ -17,6 +17,7 @@ from mnist_desktop.ui.train.page import TrainPage
 from mnist_desktop.ui.why.window import WhyWindow
 
 Until = Callable[[Callable[[], bool]], None]
+Drop = Callable[[QWidget, Path], bool]
 
 
 @pytest.fixture
@@ -158,8 +159,10 @@ def test_an_impossible_network_is_told_before_training(page: TrainPage) -> None:
     assert "hidden layer" in page.bar.fault.text()
 
 
-def test_a_folder_of_images_is_learnt(page: TrainPage, until: Until, image_folder: Path) -> None:
-    page.form.use_folder(image_folder)
+def test_a_dropped_folder_of_images_is_learnt(
+    page: TrainPage, until: Until, image_folder: Path, drop: Drop
+) -> None:
+    assert drop(page, image_folder)
     page.form.network.kind.setCurrentIndex(0)
     click(page.start_button)
     until(lambda: not page.is_training)

@@ -23,7 +23,7 @@ from mnist_desktop.ui.data.job import Loaded, Told, loading_job
 from mnist_desktop.ui.data.loading_bar import LoadingBar
 from mnist_desktop.ui.data.source_card import SourceCard, default_source, lacks_mnist
 from mnist_desktop.ui.data.way_view import WayView
-from mnist_desktop.ui.draw.picture_reader import dropped_file
+from mnist_desktop.ui.drops import dropped_path
 from mnist_desktop.ui.model_shelf import ModelShelf
 from mnist_desktop.ui.parts import SPACING, card, choice, label, titled_card
 from mnist_desktop.ui.task import TaskRunner
@@ -96,7 +96,7 @@ class DataPage(QWidget):
             self.load(default_source())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()):
+        if dropped_path(event.mimeData()):
             event.acceptProposedAction()
             self._show_dragged_on(True)
 
@@ -105,7 +105,7 @@ class DataPage(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._show_dragged_on(False)
-        path = dropped_file(event.mimeData())
+        path = dropped_path(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.load(SourceAt(path))

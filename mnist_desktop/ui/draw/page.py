@@ -27,7 +27,8 @@ from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.ui.draw.answer_card import AnswerCard
 from mnist_desktop.ui.draw.confidence_bars import ConfidenceBars
 from mnist_desktop.ui.draw.pad import Pad
-from mnist_desktop.ui.draw.picture_reader import Picture, PictureReader, dropped_file
+from mnist_desktop.ui.draw.picture_reader import Picture, PictureReader
+from mnist_desktop.ui.drops import dropped_file
 from mnist_desktop.ui.model_shelf import ModelShelf
 from mnist_desktop.ui.parts import SPACING, button, card, titled_card
 from mnist_desktop.ui.recognition_thread import RecognitionThread

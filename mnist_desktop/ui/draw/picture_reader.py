@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 
+from mnist_desktop.ui.drops import dropped_file
 from mnist_desktop.ui.task import TaskRunner
 
 Grey = NDArray[np.float32]
@@ -83,12 +84,6 @@ class PictureReader(QObject):
             return Picture(grey.astype(np.uint8), normalise(grey))
 
         self._runner.start(job)
-
-
-def dropped_file(data: QMimeData) -> Path | None:
-    """Return the file that is pasted or dropped, if it is one."""
-    local = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return Path(local[0]) if len(local) == 1 else None
 
 
 def _grey(image: QImage) -> Grey:

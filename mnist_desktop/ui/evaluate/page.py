@@ -5,12 +5,13 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.evaluation.interval import wilson
 from mnist_desktop.evaluation.report_html import Reading, write_report
+from mnist_desktop.ui.drops import dropped_path
 from mnist_desktop.ui.evaluate.compare_view import CompareView
 from mnist_desktop.ui.evaluate.errors_view import ErrorsView
 from mnist_desktop.ui.evaluate.image_grid import ReadImage
@@ -69,6 +70,7 @@ class EvaluatePage(QWidget):
         self.views = Tabs()
         self._lay_out()
         self._connect()
+        self.setAcceptDrops(True)
 
     @property
     def confidence(self) -> "ConfidenceView":
@@ -93,9 +95,15 @@ class EvaluatePage(QWidget):
         if self._is_stale:
             self._read()
 
-    def use_ink(self, path: Path) -> None:
-        """Offer an ink file and read it."""
-        self.sets.use_ink(path)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_path(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_path(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.sets.use(path)
 
     def write_report(self, path: Path) -> None:
         """Write all that is known of the set as a page for any browser, in a thread."""

@@ -48,19 +48,21 @@ class SetChoice(QComboBox):
         self.activated.connect(self._on_activated)
         self.currentIndexChanged.connect(self._on_changed)
 
-    def use_ink(self, path: Path) -> None:
-        """Offer an ink file and choose it."""
-        self._use(f"Ink: {path.name}", InkFile(path))
+    def use(self, path: Path) -> None:
+        """Choose an ink file, or a folder of images or IDX files; of this the test part."""
+        if not path.is_dir():
+            self._offer(f"Ink: {path.name}", InkFile(path))
+            show_choice(self, InkFile(path))
+        else:
+            source = SourceAt(path)
+            self._offer(f"Folder: {path.name}", source)
+            self._offer(f"Folder: {path.name}, validation part", ValidationPart(source))
+            show_choice(self, source)
+        self.chosen.emit()
 
-    def use_folder(self, path: Path) -> None:
-        """Offer a folder of images or IDX files and choose its test part."""
-        self._use(f"Folder: {path.name}", SourceAt(path))
-
-    def _use(self, title: str, offered: EvaluatedSet) -> None:
+    def _offer(self, title: str, offered: EvaluatedSet) -> None:
         if index_of(self, offered) < 0:
             self.insertItem(self.count() - _ASKING, title, offered)
-        show_choice(self, offered)
-        self.chosen.emit()
 
     def _on_changed(self, index: int) -> None:
         if self.itemData(index) is not None:
@@ -75,10 +77,10 @@ class SetChoice(QComboBox):
         if asked == _FOLDER:
             folder = QFileDialog.getExistingDirectory(self, "Folder of images or IDX files")
             if folder:
-                self.use_folder(Path(folder))
+                self.use(Path(folder))
             return
         name, _ = QFileDialog.getOpenFileName(
             self, "Open an ink file", "", "Ink files (*.jsonl *.ndjson *.ink)"
         )
         if name:
-            self.use_ink(Path(name))
+            self.use(Path(name))

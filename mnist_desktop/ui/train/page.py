@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.errors import UserError
@@ -14,6 +15,7 @@ from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.records import Glimpse
 from mnist_desktop.ui import onnx_job
+from mnist_desktop.ui.drops import dropped_folder
 from mnist_desktop.ui.model_shelf import ModelShelf, ShelvedModel
 from mnist_desktop.ui.parts import SPACING, button, card, label
 from mnist_desktop.ui.tabs import Tabs
@@ -63,6 +65,7 @@ class TrainPage(QWidget):
         self._connect()
         self._show_network()
         self._show_idle("Choose the digits and a recipe, then start.", is_done=False)
+        self.setAcceptDrops(True)
 
     @property
     def is_training(self) -> bool:
@@ -86,6 +89,16 @@ class TrainPage(QWidget):
             self.bar.fail("A training is going on; end it first.")
             return
         self.form.fill_with_run(run, is_continued)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_folder(event.mimeData()) and not self.is_training:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        folder = dropped_folder(event.mimeData())
+        if folder is not None and not self.is_training:
+            event.acceptProposedAction()
+            self.form.use_folder(folder)
 
     def _lay_out(self) -> None:
         self.views.add("Curves", self.curves)
