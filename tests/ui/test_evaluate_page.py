@@ -154,6 +154,18 @@ def test_a_dropped_folder_of_images_is_read(
     assert set(page.report.digits.labels) == {3, 7}
 
 
+def test_the_validation_part_of_a_folder_is_read(
+    page: EvaluatePage, window: MainWindow, until: Until, image_folder: Path, drop: Drop
+) -> None:
+    window.open_page(Page.EVALUATE)
+    assert drop(page, image_folder)
+    page.sets.setCurrentText("Folder: mine, validation part")
+    page.sets.activated.emit(page.sets.currentIndex())
+    until(lambda: page.report is not None)
+    assert page.report is not None
+    assert page.report.digits.name == "mine validation part"
+
+
 def test_choosing_to_open_a_file_and_closing_the_dialog_changes_nothing(
     page: EvaluatePage, window: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
