@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 LIGHT = """
-.chart { background: #ffffff; }
+.chart .paper { fill: #ffffff; }
 .chart text { font: 12px system-ui, "Segoe UI", sans-serif; fill: #1a1f26; }
 .chart .quiet { fill: #5d6874; }
 .chart .axis { stroke: #aab3bd; fill: none; }
@@ -23,7 +23,7 @@ LIGHT = """
 .chart .ideal { stroke: #5d6874; stroke-dasharray: 4 4; fill: none; }
 """
 DARK = """
-.chart { background: #1d2127; }
+.chart .paper { fill: #1d2127; }
 .chart text { fill: #e9ecf0; }
 .chart .quiet { fill: #9aa5b1; }
 .chart .axis { stroke: #59636e; }
@@ -116,12 +116,11 @@ def chart(
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}" role="img" aria-label="{named}">'
-        f"<title>{named}</title>{''.join(content)}</svg>"
+        f"<title>{named}</title>{rectangle(0, 0, width, height, 'paper')}{''.join(content)}</svg>"
     )
 
 
 def standalone(made: str) -> str:
     """Return a chart as the content of a file, with its colours, on white."""
     head, body = made.split("</title>", 1)
-    paper = '<rect width="100%" height="100%" fill="#ffffff"/>'
-    return f"{head}</title><style>{LIGHT}</style>{paper}{body}\n"
+    return f"{head}</title><style>{LIGHT}</style>{body}\n"

@@ -139,6 +139,13 @@ def test_a_chart_is_exported_as_picture_drawing_and_table(
     assert str(tmp_path / "matrix.csv") in page.notice.text()
 
 
+def corners(picture: QImage) -> set[str]:
+    """Return the colours of a picture's four corners."""
+    right, bottom = picture.width() - 1, picture.height() - 1
+    places = ((0, 0), (right, 0), (0, bottom), (right, bottom))
+    return {picture.pixelColor(*place).name() for place in places}
+
+
 def test_every_chart_and_table_can_be_exported(compared: EvaluatePage, tmp_path: Path) -> None:
     compared.views.choose(CONFIDENCE)
     view = compared.compare
@@ -158,7 +165,9 @@ def test_every_chart_and_table_can_be_exported(compared: EvaluatePage, tmp_path:
         assert menu is not None
         if menu.actions()[1].isVisible():
             export.write_png(tmp_path / f"{number}.png")
-            assert QImage(str(tmp_path / f"{number}.png")).width() > 200
+            picture = QImage(str(tmp_path / f"{number}.png"))
+            assert picture.width() > 200
+            assert corners(picture) == {"#ffffff"}
 
 
 def test_the_matrix_that_is_seen_is_exported(compared: EvaluatePage, tmp_path: Path) -> None:

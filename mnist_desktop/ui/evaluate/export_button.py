@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QSize, Signal
+from PySide6.QtCore import QBuffer, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from mnist_desktop.atomic import write_atomically
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.svg import standalone
 from mnist_desktop.evaluation.tables import Table
+from mnist_desktop.ui.parts import ask_where
 
 _PICTURE_SCALE = 2
 
@@ -121,11 +122,9 @@ class ExportButton(QToolButton):
 
     def _ask(self, kind: str, write: Callable[[Path], None]) -> None:
         proposed = f"{self._shown().name.replace(' ', '-')}.{kind}"
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Export", proposed, f"{kind.upper()} files (*.{kind})"
-        )
-        if name:
-            write(Path(name))
+        path = ask_where(self, "Export", proposed, f"{kind.upper()} files (*.{kind})")
+        if path is not None:
+            write(path)
 
 
 def _picture(chart: str) -> QImage:
@@ -135,6 +134,7 @@ def _picture(chart: str) -> QImage:
     renderer = QSvgRenderer(standalone(chart).encode())
     size: QSize = renderer.defaultSize() * _PICTURE_SCALE
     image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
     with QPainter(image) as painter:
         renderer.render(painter)
     return image

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.evaluation.interval import wilson
@@ -19,7 +19,7 @@ from mnist_desktop.ui.evaluate.job import EvaluatedSet, Report, Told, evaluation
 from mnist_desktop.ui.evaluate.predictions_view import PredictionsView
 from mnist_desktop.ui.evaluate.set_choice import SetChoice
 from mnist_desktop.ui.model_shelf import ModelShelf
-from mnist_desktop.ui.parts import SPACING, button, card, clear_fault, label, show_fault
+from mnist_desktop.ui.parts import SPACING, ask_where, button, card, clear_fault, label, show_fault
 from mnist_desktop.ui.tabs import Tabs
 from mnist_desktop.ui.task import Job, TaskRunner
 from mnist_desktop.ui.why.window import open_why
@@ -235,11 +235,9 @@ class EvaluatePage(QWidget):
         show_fault(self.fault, sentence)
 
     def _ask_for_report(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Save the report", "report.html", "Web pages (*.html)"
-        )
-        if name:
-            self.write_report(Path(name))
+        path = ask_where(self, "Save the report", "report.html", "Web pages (*.html)")
+        if path is not None:
+            self.write_report(path)
 
 
 def _detail(report: Report) -> str:

@@ -16,6 +16,7 @@ from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.model_shelf import from_file
 from mnist_desktop.ui.onnx_job import FILTER, SUFFIX, onnx_job
+from mnist_desktop.ui.parts import ask_where
 from mnist_desktop.ui.task import Job, TaskRunner
 
 _PICTURE_SCALE = 2.0
@@ -113,9 +114,9 @@ class ExportMenu(QMenu):
     def _ask(self, title: str, suffix: str, kinds: str, write: Callable[[Path], None]) -> None:
         proposed = re.sub(r"[^\w-]+", "-", self._runs[0].name).strip("-") or "run"
         parent = self.parentWidget()
-        name, _ = QFileDialog.getSaveFileName(parent, title, f"{proposed}{suffix}", kinds)
-        if name:
-            write(Path(name))
+        path = ask_where(parent, title, f"{proposed}{suffix}", kinds)
+        if path is not None:
+            write(path)
 
 
 def _written(path: Path) -> str:
