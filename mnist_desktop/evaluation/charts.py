@@ -12,7 +12,7 @@ from mnist_desktop.evaluation.interval import wilson
 from mnist_desktop.evaluation.rejection import RejectionCurve
 from mnist_desktop.evaluation.reliability import Reliability
 from mnist_desktop.evaluation.svg import Frame, chart, rectangle, text
-from mnist_desktop.evaluation.tables import Table
+from mnist_desktop.evaluation.tables import Matrix, Table
 from mnist_desktop.words import percent
 
 _TENTHS = ("0 %", "20 %", "40 %", "60 %", "80 %", "100 %")
@@ -85,11 +85,12 @@ def _round_step(least: float) -> float:
     return decade * next(n for n in (1, 2, 3, 4, 5, 6, 8, 10) if n * decade >= least)
 
 
-def matrix_chart(matrix: NDArray[np.int64], title: str, *, is_difference: bool = False) -> str:
-    """Return a matrix of counts; errors are orange, by their square root, so that all show.
+def matrix_chart(matrix: Matrix, title: str, *, is_difference: bool = False) -> str:
+    """Return a matrix; errors are orange, by their square root, so that all show.
 
     Args:
-        matrix: int64, shape (10, 10); rows are true digits, columns answers.
+        matrix: Counts or, as float64, shares of the rows, which are written in percent; shape
+            (10, 10); rows are true digits, columns answers.
         title: What it shows.
         is_difference: Whether it is one matrix less another: then what became better is in the
             accent, what became worse in orange, and the signs are written.
@@ -106,7 +107,7 @@ def matrix_chart(matrix: NDArray[np.int64], title: str, *, is_difference: bool =
         parts.append(text(middle, _HEAD - 8, str(digit), "quiet"))
         parts.append(text(_HEAD - 12, middle + 4, str(digit), "quiet"))
     for truth, answer in np.ndindex(CLASSES, CLASSES):
-        count, strength = int(matrix[truth, answer]), float(strengths[truth, answer])
+        count, strength = matrix[truth, answer].item(), float(strengths[truth, answer])
         x, y = _HEAD + answer * _CELL + 1, _HEAD + truth * _CELL + 1
         parts.append(rectangle(x, y, _CELL - 2, _CELL - 2, "well"))
         if count:
@@ -117,9 +118,15 @@ def matrix_chart(matrix: NDArray[np.int64], title: str, *, is_difference: bool =
                 + rectangle(x, y, _CELL - 2, _CELL - 2, "first" if is_good else "second")
                 + "</g>"
             )
-            words = f"{count:+}".replace("-", "−") if is_difference else str(count)
+            words = _cell_words(count, is_difference=is_difference)
             parts.append(text(x + _CELL / 2 - 1, y + _CELL / 2 + 3, words))
     return chart(title, parts, side + 6, side + 6)
+
+
+def _cell_words(count: int | float, *, is_difference: bool) -> str:
+    if isinstance(count, float):
+        return "100" if count == 1 else f"{100 * count:.1f}"
+    return f"{count:+}".replace("-", "−") if is_difference else str(count)
 
 
 def table_chart(table: Table, title: str) -> str:
@@ -138,7 +145,7 @@ def table_chart(table: Table, title: str) -> str:
     return chart(title, parts, float(ends[-1]), (len(rows) + 0.6) * _ROW_HEIGHT)
 
 
-def _strengths(matrix: NDArray[np.int64], *, is_difference: bool) -> NDArray[np.float64]:
+def _strengths(matrix: Matrix, *, is_difference: bool) -> NDArray[np.float64]:
     """Return how strongly the cells are shaded, 0 to 1: right and wrong each by their most."""
     sizes = np.abs(matrix).astype(np.float64)
     if is_difference:
@@ -146,7 +153,7 @@ def _strengths(matrix: NDArray[np.int64], *, is_difference: bool) -> NDArray[np.
         return of_most
     is_right = np.eye(CLASSES, dtype=bool)
     of_digit = np.maximum(matrix.sum(axis=1, keepdims=True), 1)
-    wrong = sizes / max(sizes[~is_right].max(), 1)
+    wrong = sizes / (sizes[~is_right].max() or 1)
     strengths: NDArray[np.float64] = np.where(is_right, sizes / of_digit, wrong)
     return strengths
 

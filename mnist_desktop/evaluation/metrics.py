@@ -82,6 +82,11 @@ class Evaluation:
         return ClassScores(float(precision), float(recall), float(f1), len(self))
 
     @property
+    def row_shares(self) -> NDArray[np.float64]:
+        """The confusion matrix as shares of its rows: float64, shape (10, 10)."""
+        return row_shares(self.confusion_matrix)
+
+    @property
     def confidence(self) -> NDArray[np.float64]:
         """The probability of each answer: float64, shape (count,)."""
         most: NDArray[np.float64] = self.probabilities.max(axis=1).astype(np.float64)
@@ -120,6 +125,16 @@ class Evaluation:
         confidence = self.probabilities[wrong, self.predicted[wrong]]
         order: NDArray[np.int64] = wrong[np.argsort(-confidence, kind="stable")]
         return order
+
+
+def row_shares(matrix: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return each cell's share of its row, 0 to 1; 0 in rows without images.
+
+    Args:
+        matrix: Counts, shape (10, 10).
+    """
+    shares: NDArray[np.float64] = matrix / np.maximum(matrix.sum(axis=1, keepdims=True), 1)
+    return shares
 
 
 def evaluate(probabilities: NDArray[np.float32], labels: NDArray[np.int64]) -> Evaluation:

@@ -23,6 +23,7 @@ from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import reliability
 from mnist_desktop.evaluation.report_parts import paragraph, section
+from mnist_desktop.evaluation.tables import scores_table
 from mnist_desktop.words import percent
 
 _ERRORS, _SAMPLE, _DIFFERING = 60, 40, 30
@@ -145,19 +146,20 @@ def _matrix(evaluation: Evaluation) -> str:
             "A row for each true digit, a column for each answer. Right answers are on the "
             "diagonal, in blue; everything else is an error, in orange."
         ),
-        charts.matrix_chart(evaluation.confusion_matrix, "Confusion matrix"),
+        report_parts.charts(
+            (charts.matrix_chart(evaluation.confusion_matrix, "Confusion matrix"), "Images."),
+            (
+                charts.matrix_chart(evaluation.row_shares, "Confusion matrix in percent"),
+                "Percent of the images of each true digit.",
+            ),
+        ),
     )
 
 
 def _scores(evaluation: Evaluation) -> str:
-    named = [
-        *((str(digit), row) for digit, row in enumerate(evaluation.classes)),
-        ("mean", evaluation.macro),
-        ("weighted mean", evaluation.weighted),
-    ]
     rows = [
-        (name, *map(percent, (row.precision, row.recall, row.f1)), f"{row.support:,}")
-        for name, row in named
+        (str(name), *(percent(s) if isinstance(s, float) else str(s) for s in shares), f"{count:,}")
+        for name, *shares, count in scores_table(evaluation).rows
     ]
     return section(
         "Digit by digit",

@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from mnist_desktop.digits import CLASSES
 from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.confidence import ConfidenceHistogram
-from mnist_desktop.evaluation.metrics import Evaluation
+from mnist_desktop.evaluation.metrics import ClassScores, Evaluation
 from mnist_desktop.evaluation.rejection import RejectionCurve
 from mnist_desktop.evaluation.reliability import Reliability
 
 Cell = str | int | float
+Matrix = NDArray[np.int64] | NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -48,23 +49,30 @@ class Table:
         return text.getvalue()
 
 
-def matrix_table(matrix: NDArray[np.int64]) -> Table:
-    """Return a confusion matrix: a row a true digit, a column an answer."""
+def matrix_table(matrix: Matrix) -> Table:
+    """Return a confusion matrix, counts or shares: a row a true digit, a column an answer."""
     head = ("true digit", *(f"read as {digit}" for digit in range(CLASSES)))
-    return Table(head, tuple((digit, *map(int, row)) for digit, row in enumerate(matrix)))
+    return Table(head, tuple((digit, *row) for digit, row in enumerate(matrix.tolist())))
 
 
 def scores_table(evaluation: Evaluation) -> Table:
     """Return precision, recall and F1 of each digit and both means."""
-    named = [
-        *((str(digit), row) for digit, row in enumerate(evaluation.classes)),
-        ("mean", evaluation.macro),
-        ("weighted mean", evaluation.weighted),
-    ]
     return Table(
         ("digit", "precision", "recall", "F1", "images"),
-        tuple((name, row.precision, row.recall, row.f1, row.support) for name, row in named),
+        tuple((name, *_scores(row)) for name, row in named_scores(evaluation)),
     )
+
+
+def named_scores(evaluation: Evaluation) -> list[tuple[str, ClassScores]]:
+    """Return the scores of each digit and both means, with what they are called."""
+    digits = ((str(digit), row) for digit, row in enumerate(evaluation.classes))
+    return [*digits, ("mean", evaluation.macro), ("weighted mean", evaluation.weighted)]
+
+
+def _scores(row: ClassScores) -> tuple[Cell, ...]:
+    # Of a digit that is not in the set nothing can be said.
+    shares = (row.precision, row.recall, row.f1) if row.support else ("–",) * 3
+    return (*shares, row.support)
 
 
 def reliability_table(bins: Reliability) -> Table:

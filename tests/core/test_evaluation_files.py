@@ -85,7 +85,7 @@ def test_the_report_is_one_page_that_needs_nothing_else(
     assert all(source.startswith("data:image/png;base64,") for source in page.sources)
     assert "http" not in made.replace("http://www.w3.org/2000/svg", "")
     assert "prefers-color-scheme: dark" in made
-    assert page.tags.count("svg") == 4 + 3
+    assert page.tags.count("svg") == 5 + 3
 
 
 def test_the_report_tells_the_figures(few_digits: DigitSet, good: Evaluation) -> None:
@@ -153,6 +153,19 @@ def test_the_difference_is_written_with_its_sign() -> None:
     assert ">+3<" in made
     # Fewer right and more wrong: both are worse.
     assert 'class="first"' not in made
+
+
+def test_shares_are_written_in_percent(good: Evaluation) -> None:
+    made = charts.matrix_chart(good.row_shares, "Shares")
+    assert f">{100 * good.row_shares[2, 2]:.1f}<" in made
+
+
+def test_nothing_is_said_of_a_digit_that_is_not_there() -> None:
+    probabilities = np.full((4, 10), 0.01, np.float32)
+    probabilities[:, 3] = 0.91
+    table = tables.scores_table(evaluate(probabilities, np.full(4, 3)))
+    assert table.rows[2] == ("2", "–", "–", "–", 0)
+    assert table.rows[3] == ("3", 1.0, 1.0, 1.0, 4)
 
 
 def rows(table: tables.Table) -> list[list[str]]:

@@ -17,6 +17,7 @@ from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
 from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.model_shelf import from_file
+from mnist_desktop.ui.why.window import WhyWindow
 
 Until = Callable[[Callable[[], bool]], None]
 ERRORS, CONFIDENCE, PREDICTIONS, COMPARE = range(4)
@@ -64,6 +65,34 @@ def test_two_models_are_compared(compared: EvaluatePage) -> None:
     assert len(details.only_second.images) == len(found.only_second)
     # Below each stands what the one read that was wrong.
     assert not any(image.is_right for image in details.only_first.images)
+
+
+def test_a_cell_shows_just_its_images_and_is_framed_in_all_matrices(
+    compared: EvaluatePage,
+) -> None:
+    details = compared.compare.details
+    found = compared.compare.comparison
+    assert found is not None
+    shown = len(found.only_first)
+    cell = details.only_first.images[0].truth, details.only_first.images[0].predicted
+    click(details.matrices[0], cell)
+    images = details.only_first.images
+    assert 0 < len(images) < shown
+    assert {(image.truth, image.predicted) for image in images} == {cell}
+    details.matrix_tabs.choose(2)
+    click(details.matrices[2], cell)
+    assert len(details.only_first.images) == shown
+
+
+def test_why_is_asked_of_the_model_that_erred(compared: EvaluatePage, until: Until) -> None:
+    grid = compared.compare.details.only_first
+    grid.setCurrentIndex(grid.model().index(0, 0))
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    (window,) = compared.findChildren(WhyWindow)
+    assert window.windowTitle().startswith(f"Why? – Image {grid.images[0].number:,} · ")
+    assert window.windowTitle().endswith("Untrained")
+    until(lambda: window.view.explanation is not None)
+    window.close()
 
 
 def test_the_difference_tells_better_from_worse(compared: EvaluatePage) -> None:
@@ -137,6 +166,18 @@ def test_a_chart_is_exported_as_picture_drawing_and_table(
     matrix = np.array(rows[1:])[:, 1:].astype(int)
     np.testing.assert_array_equal(matrix, report.evaluation.confusion_matrix)
     assert str(tmp_path / "matrix.csv") in page.notice.text()
+
+
+def test_the_matrix_is_exported_as_it_is_seen(
+    page: EvaluatePage, report: Report, tmp_path: Path
+) -> None:
+    for box in (page.errors.shares, page.errors.hiding):
+        QTest.keyClick(box, Qt.Key.Key_Space)
+    page.errors.exports[0].write_csv(tmp_path / "matrix.csv")
+    shares = np.loadtxt(tmp_path / "matrix.csv", delimiter=",", skiprows=1)[:, 1:]
+    counts = report.evaluation.confusion_matrix
+    expected = (counts - np.diag(counts.diagonal())) / counts.sum(axis=1, keepdims=True)
+    np.testing.assert_allclose(shares, expected, rtol=1e-5)
 
 
 def corners(picture: QImage) -> set[str]:

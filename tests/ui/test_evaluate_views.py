@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
@@ -67,6 +68,24 @@ def test_a_cell_on_the_diagonal_shows_what_was_read_right(
     assert all(image.is_right for image in page.errors.gallery.images)
     click(page.errors.matrix, (4, 4))
     assert not any(image.is_right for image in page.errors.gallery.images)
+
+
+def test_a_cell_brings_its_images_to_the_front(page: EvaluatePage, worst: Cell) -> None:
+    digit_by_digit = next(b for b in page.findChildren(QPushButton) if b.text() == "Digit by digit")
+    QTest.mouseClick(digit_by_digit, LEFT)
+    assert not page.errors.gallery.isVisible()
+    click(page.errors.matrix, worst)
+    assert page.errors.gallery.isVisible()
+
+
+def test_what_is_hidden_cannot_be_chosen(page: EvaluatePage, report: Report) -> None:
+    errors = page.errors
+    click(errors.matrix, (4, 4))
+    QTest.keyClick(errors.hiding, Qt.Key.Key_Space)
+    # It was let go as it was hidden.
+    assert len(errors.gallery.images) == len(report.evaluation.errors)
+    click(errors.matrix, (3, 3))
+    assert len(errors.gallery.images) == len(report.evaluation.errors)
 
 
 def test_cells_are_chosen_by_keys(page: EvaluatePage, worst: Cell) -> None:

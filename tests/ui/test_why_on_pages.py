@@ -143,7 +143,7 @@ def opened(
     parent = QWidget()
     qtbot.addWidget(parent)
     parent.show()
-    return parent, open_why(parent, untrained, few_digits.images[0])
+    return parent, open_why(parent, untrained, few_digits.images[0], "Image 1")
 
 
 def test_a_window_explains_an_image_of_any_page(

@@ -248,4 +248,6 @@ class DataPage(QWidget):
             return
         from mnist_desktop.ui.why.window import open_why
 
-        open_why(self, self._shelf.current, self.loaded.overview.digits.images[self.grid.current])
+        place, digits = self.grid.current, self.loaded.overview.digits
+        subject = f"Image {place + 1:,} · a {digits.labels[place]}"
+        open_why(self, self._shelf.current, digits.images[place], subject)

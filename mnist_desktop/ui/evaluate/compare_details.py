@@ -2,14 +2,16 @@
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.evaluation import charts, tables
 from mnist_desktop.evaluation.comparison import Comparison
+from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.ui.evaluate.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.evaluate.image_grid import ImageGrid, read_images
-from mnist_desktop.ui.evaluate.matrix_view import MatrixView
+from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
 from mnist_desktop.ui.parts import SPACING, card, label
 from mnist_desktop.ui.tabs import Tabs
 
@@ -24,11 +26,19 @@ class CompareDetails(QWidget):
         only_second: Images that only the other one reads right, with the answers of that in use.
         image_tabs: Which of the two is seen.
         exports: The buttons for the matrix and for the images that are seen.
+
+    Signals:
+        why_wished(object, bool): Why this `ReadImage` was read so is asked; of the other model, or
+            else of the one in use.
     """
+
+    why_wished = Signal(object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._digits: DigitSet | None = None
         self._found: Comparison | None = None
+        self._cell: Cell | None = None
         self._names = ("", "")
         self.matrices = (MatrixView(is_difference=True), MatrixView(), MatrixView())
         self.matrix_tabs, self.image_tabs = Tabs(), Tabs()
@@ -44,12 +54,17 @@ class CompareDetails(QWidget):
         row.addWidget(self._images_card(), stretch=1)
         for tabs in (self.matrix_tabs, self.image_tabs):
             tabs.chosen.connect(lambda _index: self._offer())
+        for matrix in self.matrices:
+            matrix.chosen.connect(self._choose)
+        self.only_first.why_wished.connect(lambda image: self.why_wished.emit(image, True))
+        self.only_second.why_wished.connect(lambda image: self.why_wished.emit(image, False))
 
     def show_comparison(
         self, digits: DigitSet | None, found: Comparison | None, names: tuple[str, str]
     ) -> None:
         """Show what was found on a set, the names being those of both models; or nothing."""
-        self._found, self._names = found, names
+        self._digits, self._found, self._names = digits, found, names
+        self._cell = None
         for view in self.matrices:
             view.show_matrix(None)
         for grid in self._grids:
@@ -59,7 +74,7 @@ class CompareDetails(QWidget):
         if found is not None and digits is not None:
             for place, view in enumerate(self.matrices):
                 view.show_matrix((found.difference, *_matrices(found))[place])
-            self._show_images(digits, found)
+            self._show_images()
             told = ("Other less in use: blue is better, orange worse", *names)
             for caption, words in zip(self._matrix_captions, told, strict=True):
                 caption.setText(words)
@@ -86,16 +101,37 @@ class CompareDetails(QWidget):
         self.image_tabs.row.addWidget(self.exports[1])
         return _card_of(self.image_tabs)
 
-    def _show_images(self, digits: DigitSet, found: Comparison) -> None:
-        self.only_first.show_images(read_images(digits, found.second, found.only_first))
-        self.only_second.show_images(read_images(digits, found.first, found.only_second))
-        for caption, indices, whose in zip(
+    def _choose(self, cell: Cell | None) -> None:
+        """Show the images of a cell alone, or all of them; it is framed in all matrices."""
+        self._cell = cell
+        for matrix in self.matrices:
+            matrix.frame(cell)
+        self._show_images()
+        self._offer()
+
+    def _show_images(self) -> None:
+        if self._digits is None or self._found is None:
+            return
+        of_cell = f" of a {self._cell[0]}, taken for a {self._cell[1]} by one" if self._cell else ""
+        for grid, caption, (indices, wrong), whose in zip(
+            self._grids,
             self._captions,
-            (found.only_first, found.only_second),
+            self._differing(self._found),
             ("other model", "model in use"),
             strict=True,
         ):
-            caption.setText(f"{len(indices):,} images; below each, what the {whose} read")
+            grid.show_images(read_images(self._digits, wrong, indices))
+            caption.setText(f"{len(indices):,} images{of_cell}; below each, what the {whose} read")
+
+    def _differing(self, found: Comparison) -> list[tuple[NDArray[np.int64], Evaluation]]:
+        """Return what each gallery shows: the images, and how the one who errs read them."""
+        both = [(found.only_first, found.second), (found.only_second, found.first)]
+        if self._cell is None:
+            return both
+        truth, answer = self._cell
+        is_read_so = (found.first.predicted == answer) | (found.second.predicted == answer)
+        is_of_cell = (found.first.labels == truth) & is_read_so
+        return [(indices[is_of_cell[indices]], wrong) for indices, wrong in both]
 
     def _offer(self) -> None:
         """Offer the matrix and the images that are seen."""
@@ -116,8 +152,7 @@ class CompareDetails(QWidget):
             )
         )
         is_first = self.only_first.parentWidget() is self.image_tabs.current
-        indices = found.only_first if is_first else found.only_second
-        wrong = found.second if is_first else found.first
+        indices, wrong = self._differing(found)[0 if is_first else 1]
         self.exports[1].offer(
             Exhibit("images that differ", lambda: tables.answers_table(wrong, indices))
         )

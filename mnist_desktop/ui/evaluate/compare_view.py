@@ -19,6 +19,7 @@ from mnist_desktop.evaluation.comparison_words import comparison_words, mcnemar_
 from mnist_desktop.evaluation.report_html import Reading
 from mnist_desktop.ui.evaluate.compare_details import CompareDetails
 from mnist_desktop.ui.evaluate.export_button import Exhibit, ExportButton
+from mnist_desktop.ui.evaluate.image_grid import ReadImage
 from mnist_desktop.ui.evaluate.job import Report, Told, second_job
 from mnist_desktop.ui.model_shelf import ModelShelf, ShelvedModel, from_file
 from mnist_desktop.ui.parts import (
@@ -56,10 +57,12 @@ class CompareView(QWidget):
     Signals:
         done(str): Something was exported.
         failed(str): Something could not be.
+        why_wished(object, object): Why this `ReadImage` was read so by this `ShelvedModel`.
     """
 
     done = Signal(str)
     failed = Signal(str)
+    why_wished = Signal(object, object)
 
     def __init__(self, shelf: ModelShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,6 +145,7 @@ class CompareView(QWidget):
         self._runner.told.connect(self._on_told)
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
+        self.details.why_wished.connect(self._ask_why)
         for export in (self.export, *self.details.exports):
             export.done.connect(self.done)
             export.failed.connect(self.failed)
@@ -235,6 +239,9 @@ class CompareView(QWidget):
         self.export.offer(
             Exhibit("comparison", lambda: table, lambda: charts.table_chart(table, "Comparison"))
         )
+
+    def _ask_why(self, image: ReadImage, is_other: bool) -> None:
+        self.why_wished.emit(image, self._chosen if is_other else self._shelf.current)
 
     def _names(self) -> tuple[str, str]:
         if self._report is None or self._other is None:

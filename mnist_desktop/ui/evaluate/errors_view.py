@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation import charts, tables
 from mnist_desktop.ui.evaluate.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.evaluate.image_grid import ImageGrid, read_images
@@ -13,6 +14,8 @@ from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
 from mnist_desktop.ui.evaluate.metrics_table import MetricsTable
 from mnist_desktop.ui.parts import SPACING, button, card, label
 from mnist_desktop.ui.tabs import Tabs
+
+_IMAGES = 0
 
 
 class ErrorsView(QWidget):
@@ -46,6 +49,7 @@ class ErrorsView(QWidget):
         self.all_button = button("Show all errors")
         self.table = MetricsTable()
         self.exports = [ExportButton(self) for _ in range(3)]
+        self._details = Tabs()
         self._lay_out()
         self.shares.toggled.connect(self.matrix.show_shares)
         self.hiding.toggled.connect(self.matrix.hide_right)
@@ -85,7 +89,7 @@ class ErrorsView(QWidget):
         return card(column)
 
     def _details_card(self) -> QFrame:
-        views = Tabs()
+        views = self._details
         views.add("Images", self._beneath(self.gallery_title, self.gallery, self.exports[1]))
         title = label("Digit by digit", "title")
         figures = self._beneath(title, self.table, self.exports[2])
@@ -118,6 +122,7 @@ class ErrorsView(QWidget):
         if cell is None:
             indices, words = evaluation.errors, "Read wrong"
         else:
+            self._details.choose(_IMAGES)
             indices, words = evaluation.where(*cell), f"{cell[0]} read as {cell[1]}"
         images = read_images(self._report.digits, evaluation, indices)
         self.gallery.show_images(images)
@@ -136,13 +141,12 @@ class ErrorsView(QWidget):
                 export.offer(None)
             return
         evaluation = self._report.evaluation
-        matrix = evaluation.confusion_matrix
         scores = tables.scores_table(evaluation)
         self.exports[0].offer(
             Exhibit(
                 "confusion matrix",
-                lambda: tables.matrix_table(matrix),
-                lambda: charts.matrix_chart(matrix, "Confusion matrix"),
+                lambda: tables.matrix_table(self._seen()),
+                lambda: charts.matrix_chart(self._seen(), "Confusion matrix"),
             )
         )
         self.exports[2].offer(
@@ -152,3 +156,9 @@ class ErrorsView(QWidget):
                 lambda: charts.table_chart(scores, "Digit by digit"),
             )
         )
+
+    def _seen(self) -> tables.Matrix:
+        seen = self.matrix.seen
+        if seen is None:
+            raise UserError("There is nothing to export yet; read a set first.")
+        return seen

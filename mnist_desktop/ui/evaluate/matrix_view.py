@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mnist_desktop.digits import CLASSES
+from mnist_desktop.evaluation.metrics import row_shares
+from mnist_desktop.evaluation.tables import Matrix
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.words import percent
 
@@ -61,25 +63,41 @@ class MatrixView(QWidget):
         self._chosen = None
         self.update()
 
+    @property
+    def seen(self) -> Matrix | None:
+        """What is shown: counts or shares of the rows, without the diagonal if that is hidden."""
+        if self._matrix is None:
+            return None
+        seen: Matrix = row_shares(self._matrix) if self._shows_shares else self._matrix.copy()
+        if self._hides_right:
+            np.fill_diagonal(seen, 0)
+        return seen
+
     def show_shares(self, shows_shares: bool) -> None:
         """Show percentages of each row instead of counts, or counts again."""
         self._shows_shares = shows_shares
         self.update()
 
     def hide_right(self, hides_right: bool) -> None:
-        """Hide the diagonal, or show it again."""
+        """Hide the diagonal, or show it again; a cell that is hidden is let go."""
         self._hides_right = hides_right
+        if self._chosen is not None and self._is_hidden(self._chosen):
+            self.choose(None)
         self.update()
 
     def choose(self, cell: Cell | None) -> None:
-        """Choose a cell, or none."""
-        if self._matrix is None:
+        """Choose a cell that can be seen, or none."""
+        if self._matrix is None or (cell is not None and self._is_hidden(cell)):
             return
+        self.frame(cell)
+        self.chosen.emit(cell)
+
+    def frame(self, cell: Cell | None) -> None:
+        """Show a cell as the chosen one, or none, without telling anybody."""
         self._chosen = cell
         self._cursor = cell or self._cursor
         self.setAccessibleDescription(self._words(self._cursor))
         self.update()
-        self.chosen.emit(cell)
 
     def place_of(self, cell: Cell) -> QPointF:
         """Return the middle of a cell, in pixels of this widget."""
@@ -146,8 +164,11 @@ class MatrixView(QWidget):
         truth = min(int((position.y() - grid.y()) / side), CLASSES - 1)
         return truth, min(int((position.x() - grid.x()) / side), CLASSES - 1)
 
+    def _is_hidden(self, cell: Cell) -> bool:
+        return self._hides_right and cell[0] == cell[1]
+
     def _words(self, cell: Cell) -> str:
-        if self._matrix is None:
+        if self._matrix is None or self._is_hidden(cell):
             return ""
         truth, answer = cell
         count = int(self._matrix[cell])
@@ -176,8 +197,9 @@ class MatrixView(QWidget):
     def _paint_cell(self, painter: QPainter, truth: int, answer: int) -> None:
         cell = self._cell(truth, answer)
         well = self.palette().alternateBase().color()
-        is_hidden = self._hides_right and truth == answer
-        count = 0 if self._matrix is None or is_hidden else int(self._matrix[truth, answer])
+        count = 0
+        if self._matrix is not None and not self._is_hidden((truth, answer)):
+            count = int(self._matrix[truth, answer])
         is_good = (count > 0) == (truth == answer)
         hue = self.palette().highlight().color() if is_good else VALIDATION
         colour = _mix(well, hue, self._strength(truth, answer)) if count else well

@@ -47,7 +47,9 @@ class MetricsTable(QTableWidget):
             self._show_row(number, name, rows[number] if rows else None)
 
     def _show_row(self, number: int, name: str, scores: ClassScores | None) -> None:
-        shares = [scores.precision, scores.recall, scores.f1] if scores else [None] * 3
+        # Of a digit that is not in the set nothing can be said.
+        is_told = scores is not None and scores.support
+        shares = [scores.precision, scores.recall, scores.f1] if scores and is_told else [None] * 3
         cells = [name, *("–" if share is None else percent(share) for share in shares)]
         cells.append(f"{scores.support:,}" if scores else "–")
         for column, text in enumerate(cells):

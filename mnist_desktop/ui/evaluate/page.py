@@ -18,7 +18,7 @@ from mnist_desktop.ui.evaluate.image_grid import ReadImage
 from mnist_desktop.ui.evaluate.job import EvaluatedSet, Report, Told, evaluation_job
 from mnist_desktop.ui.evaluate.predictions_view import PredictionsView
 from mnist_desktop.ui.evaluate.set_choice import SetChoice
-from mnist_desktop.ui.model_shelf import ModelShelf
+from mnist_desktop.ui.model_shelf import ModelShelf, ShelvedModel
 from mnist_desktop.ui.parts import SPACING, ask_where, button, card, clear_fault, label, show_fault
 from mnist_desktop.ui.tabs import Tabs
 from mnist_desktop.ui.task import Job, TaskRunner
@@ -159,10 +159,11 @@ class EvaluatePage(QWidget):
             view.done.connect(self._tell)
             view.failed.connect(self._fail)
         for asking in (self.errors, self.predictions):
-            asking.why_wished.connect(self._explain)
+            asking.why_wished.connect(lambda image: self._explain(image, self._shelf.current))
+        self.compare.why_wished.connect(self._explain)
 
-    def _explain(self, image: ReadImage) -> None:
-        open_why(self, self._shelf.current, image.image)
+    def _explain(self, image: ReadImage, model: ShelvedModel) -> None:
+        open_why(self, model, image.image, f"Image {image.number:,} · {image.words}")
 
     def _on_view_chosen(self, index: int) -> None:
         if index == 1 and self._confidence is None:

@@ -270,8 +270,8 @@ class TrainPage(QWidget):
         self.use_button.setEnabled(False)
         self.bar.status.setText("Draw and Evaluate use this model now.")
 
-    def _explain(self, model: "TrainedModel", image: NDArray[np.uint8]) -> None:
-        open_why(self, ShelvedModel(model.card.name, lambda: model), image)
+    def _explain(self, model: "TrainedModel", image: NDArray[np.uint8], truth: int) -> None:
+        open_why(self, ShelvedModel(model.card.name, lambda: model), image, f"A {truth}")
 
     def _ask_where_to_save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(

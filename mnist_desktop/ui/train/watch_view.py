@@ -26,11 +26,11 @@ class WatchView(QWidget):
         filters: The weights of the first layer.
 
     Signals:
-        why_wished(TrainedModel, object): Why that network, as it was then, reads that image so:
-            uint8, shape (28, 28).
+        why_wished(TrainedModel, object, int): Why that network, as it was then, reads that image
+            so: uint8, shape (28, 28), and its true digit.
     """
 
-    why_wished = Signal(object, object)
+    why_wished = Signal(object, object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,8 +101,9 @@ class WatchView(QWidget):
             self.filters.show_tiles(_colours(self._glimpse.filters, self._blue(), zero))
 
     def _ask_why(self, index: int) -> None:
-        if self._glimpse is not None:
-            self.why_wished.emit(self._glimpse.model, self._glimpse.images[index])
+        seen = self._glimpse
+        if seen is not None:
+            self.why_wished.emit(seen.model, seen.images[index], int(seen.labels[index]))
 
     def _blue(self) -> QColor:
         return self.palette().highlight().color()

@@ -2,30 +2,37 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from mnist_desktop.ui.model_shelf import ShelvedModel
-from mnist_desktop.ui.parts import SPACING
+from mnist_desktop.ui.parts import SPACING, label
 from mnist_desktop.ui.why.view import WhyView
 
 _WIDTH, _HEIGHT = 560, 720
+_STEP = 28
 
 
 class WhyWindow(QDialog):
     """A window that explains the answer to one image; it closes with the window it belongs to.
 
+    Args:
+        parent: The widget, of any page, from which it is opened.
+        model: What the model is called.
+        subject: Which image it is.
+
     Attributes:
         view: What is seen in it.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, model: str, subject: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Why?")
+        self.setWindowTitle(f"Why? – {subject} – {model}")
         self.view = WhyView()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
+        column.addWidget(label(f"{subject} · {model}", "quiet"))
         column.addWidget(self.view)
         room = self.screen().availableGeometry().size()
         self.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height()))
@@ -39,16 +46,21 @@ class WhyWindow(QDialog):
         return super().eventFilter(watched, event)
 
 
-def open_why(parent: QWidget, model: ShelvedModel, image: NDArray[np.uint8]) -> WhyWindow:
+def open_why(
+    parent: QWidget, model: ShelvedModel, image: NDArray[np.uint8], subject: str
+) -> WhyWindow:
     """Open a window that explains an answer; it waits for nobody.
 
     Args:
         parent: The widget, of any page, from which it is opened.
         model: Who answers.
         image: uint8, shape (28, 28), white on black.
+        subject: Which image it is, so that several windows can be told apart.
     """
-    made = WhyWindow(parent)
-    made.setWindowTitle(f"Why? – {model.title}")
+    others = [other for other in parent.findChildren(WhyWindow) if other.isVisible()]
+    made = WhyWindow(parent, model.title, subject)
+    if others:
+        made.move(others[-1].pos() + QPoint(_STEP, _STEP))
     made.view.show_image(model, image)
     made.show()
     return made
