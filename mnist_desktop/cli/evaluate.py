@@ -18,6 +18,7 @@ from mnist_desktop.cli.evaluation_content import (
 from mnist_desktop.cli.output import follow_loading, print_json, progress_bar
 from mnist_desktop.cli.sets import add_set_options, images_of, source
 from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.data.image_folder import ImageFolderSource
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.comparison import Comparison
@@ -49,6 +50,12 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
         "validated on: it is split off again by the seed and the share in the model's recipe (that "
         "of --model, not of --compare). A model that was trained on another set, or by another "
         "seed, may have learnt from these images",
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="of a folder of images read all, not just the fifth that training on it keeps for "
+        "the test",
     )
     parser.add_argument("--model", type=Path, help="model file; default: the bundled one")
     parser.add_argument(
@@ -135,6 +142,8 @@ def _check(arguments: argparse.Namespace) -> None:
     """Raise UserError where options do not go together, before any work."""
     if arguments.predictions and not arguments.json:
         raise UserError("--predictions is for --json alone; add --json, or leave it out.")
+    if arguments.all and (arguments.data is None or arguments.validation):
+        raise UserError("--all is for a folder of images; name it with --data.")
     if arguments.validation and arguments.ink is not None:
         raise UserError("An ink file has no validation part; leave out --validation or --ink.")
 
@@ -143,7 +152,10 @@ def _inputs(arguments: argparse.Namespace, model: "TrainedModel") -> _Inputs:
     if arguments.ink is not None:
         return _ink_inputs(arguments.ink)
     part = Part.TRAINING if arguments.validation else Part.TEST
-    digits = follow_loading(source(arguments).load(part))
+    if arguments.all:
+        digits = follow_loading(ImageFolderSource(arguments.data).load_all())
+    else:
+        digits = follow_loading(source(arguments).load(part))
     if arguments.validation:
         digits = validation_part(digits, model.card.recipe)
     labels: list[int | None] = [int(label) for label in digits.labels]

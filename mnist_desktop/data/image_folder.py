@@ -58,6 +58,23 @@ class ImageFolderSource:
             )
         return (yield from _read(name, files))
 
+    @property
+    def is_divided(self) -> bool:
+        """Whether the folder itself says which images are the test part."""
+        return bool(_part_folders(self.folder))
+
+    def load_all(self) -> Reading:
+        """Read both parts as one set, as `load` reads one.
+
+        Raises:
+            UserError: There is no such folder, or no image in it that can be read.
+        """
+        files = [file for part in Part for file in labelled_files(self.folder, part)]
+        if not files:
+            raise UserError(f"{self.folder} has no images; add some to its subfolders 0 to 9.")
+        files.sort(key=lambda file: (file.label, file.path))
+        return (yield from _read(f"{self.folder.name}, all images", files))
+
 
 def is_image_folder(folder: Path) -> bool:
     """Whether a folder has a subfolder named by a digit, perhaps within train and test."""

@@ -1,13 +1,17 @@
 """Labelled drawings as a set of images."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.data.progress import Reading, ReadingProgress
 from mnist_desktop.errors import UserError
+from mnist_desktop.generators import finished
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.files import reading_ink
 from mnist_desktop.ink.rasteriser import PEN_WIDTH, rasterise
 
 CHUNK = 500
@@ -30,10 +34,53 @@ def labelled_set(name: str, drawings: Sequence[Drawing]) -> DigitSet:
     Raises:
         UserError: None of them has both.
     """
-    counted = [
-        drawing for drawing in drawings if not drawing.is_empty and drawing.label is not None
-    ]
+    return finished(drawn(name, _scorable(name, drawings)))
+
+
+def read_labelled(path: Path) -> Reading:
+    """Read an ink file as a set of those drawings that have ink and a label.
+
+    Raises:
+        UserError: The file cannot be read, or no drawing has both.
+    """
+    drawings = yield from read_drawings(path)
+    return (yield from drawn(path.name, _scorable(path.name, drawings)))
+
+
+def read_drawings(path: Path) -> Generator[ReadingProgress, None, list[Drawing]]:
+    """Read an ink file, telling how far it has come.
+
+    Raises:
+        UserError: The file cannot be read.
+    """
+    parsing = reading_ink(path)
+    while True:
+        try:
+            done, count = next(parsing)
+        except StopIteration as end:
+            drawings: list[Drawing] = end.value
+            return drawings
+        yield ReadingProgress(done, count)
+
+
+def labelled(drawings: Iterable[Drawing]) -> list[Drawing]:
+    """Return the drawings that have ink and a label."""
+    return [drawing for drawing in drawings if not drawing.is_empty and drawing.label is not None]
+
+
+def drawn(name: str, drawings: Sequence[Drawing]) -> Reading:
+    """Draw drawings with labels, at least one, as a set."""
+    chunks: list[NDArray[np.uint8]] = []
+    yield ReadingProgress(0, len(drawings))
+    for chunk in rasterise_in_chunks(drawings):
+        chunks.append(chunk)
+        yield ReadingProgress(sum(map(len, chunks)), len(drawings))
+    labels = np.array([drawing.label for drawing in drawings], np.int64)
+    return DigitSet(name, np.concatenate(chunks), labels)
+
+
+def _scorable(name: str, drawings: Sequence[Drawing]) -> list[Drawing]:
+    counted = labelled(drawings)
     if not counted:
         raise UserError(f"{name} has no labelled drawing; add a label to those to be scored.")
-    labels = np.array([drawing.label for drawing in counted], np.int64)
-    return DigitSet(name, np.concatenate(list(rasterise_in_chunks(counted))), labels)
+    return counted

@@ -4,16 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-
-from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.data.ink_set import rasterise_in_chunks
+from mnist_desktop.data.ink_set import drawn, labelled, read_drawings
 from mnist_desktop.data.mnist import Part
-from mnist_desktop.data.progress import Reading, ReadingProgress
+from mnist_desktop.data.progress import Reading
 from mnist_desktop.data.splits import split_by_writer
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.files import read_ink
 
 _TEST_SHARE = 0.2
 _SEED = 0
@@ -41,24 +37,10 @@ class InkSource:
         Raises:
             UserError: The file cannot be read, or has too few labelled drawings.
         """
-        training, test = _split(_labelled(self.file), self.file)
-        drawings = training if part is Part.TRAINING else test
+        found = yield from read_drawings(self.file)
+        training, test = _split(labelled(found), self.file)
         name = f"{self.file.stem} {'training' if part is Part.TRAINING else 'test'} set"
-        chunks = []
-        done = 0
-        yield ReadingProgress(0, len(drawings))
-        for chunk in rasterise_in_chunks(drawings):
-            chunks.append(chunk)
-            done += len(chunk)
-            yield ReadingProgress(done, len(drawings))
-        labels = np.array([drawing.label for drawing in drawings], np.int64)
-        return DigitSet(name, np.concatenate(chunks), labels)
-
-
-def _labelled(file: Path) -> list[Drawing]:
-    return [
-        drawing for drawing in read_ink(file) if not drawing.is_empty and drawing.label is not None
-    ]
+        return (yield from drawn(name, training if part is Part.TRAINING else test))
 
 
 def _split(drawings: Sequence[Drawing], file: Path) -> tuple[list[Drawing], list[Drawing]]:

@@ -7,7 +7,7 @@ measured, all points are `[x, y, pressure]`.
 
 import codecs
 import json
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,14 @@ from numpy.typing import NDArray
 from mnist_desktop.atomic import write_atomically
 from mnist_desktop.digits import CLASSES
 from mnist_desktop.errors import UserError
+from mnist_desktop.generators import finished
 from mnist_desktop.ink.drawing import FARTHEST, Drawing
 
 SUFFIXES = (".jsonl", ".ndjson", ".ink")
 """How the names of ink files end."""
 
 _START = 1024
+_TOLD_EVERY = 500
 
 
 def is_ink(path: Path) -> bool:
@@ -46,6 +48,11 @@ def read_ink(path: Path) -> list[Drawing]:
     Raises:
         UserError: The file cannot be read, or a line is malformed; the line is named.
     """
+    return finished(reading_ink(path))
+
+
+def reading_ink(path: Path) -> Generator[tuple[int, int], None, list[Drawing]]:
+    """Read as `read_ink` does, telling now and then how many of how many lines are read."""
     try:
         # Some editors begin UTF-8 with a mark, which "-sig" passes over. No splitlines(): JSON
         # allows its rarer line ends within a text.
@@ -54,11 +61,13 @@ def read_ink(path: Path) -> list[Drawing]:
         raise UserError(f"{path} cannot be read ({error.strerror}).") from error
     except UnicodeDecodeError as error:
         raise UserError(f"{path} is not an ink file: it is no UTF-8 text.") from error
-    return [
-        _parse(line, f"{path}, line {number}")
-        for number, line in enumerate(lines, start=1)
-        if line.strip()
-    ]
+    drawings = []
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            drawings.append(_parse(line, f"{path}, line {number}"))
+        if number % _TOLD_EVERY == 0:
+            yield number, len(lines)
+    return drawings
 
 
 def write_ink(path: Path, drawings: Iterable[Drawing]) -> int:

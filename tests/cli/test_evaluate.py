@@ -48,6 +48,12 @@ def test_the_practice_set_is_scored(model_file: Path, capsys: Shown) -> None:
     assert "predictions" not in shown
 
 
+def test_all_of_a_folder_is_scored(image_folder: Path, capsys: Shown) -> None:
+    shown = evaluated(capsys, "--data", image_folder, "--all")
+    assert shown["data"] == "mine, all images"
+    assert shown["count"] == 300
+
+
 def test_a_folder_of_images_is_scored(image_folder: Path, capsys: Shown) -> None:
     shown = evaluated(capsys, "--data", image_folder)
     assert shown["data"] == "mine test set"

@@ -28,6 +28,8 @@ CASES = [
     "evaluate --ink {folder}/broken.jsonl --model {model} --json",
     "evaluate --ink {folder}/latin.jsonl --model {model}",
     "evaluate --data {folder}/empty --model {model}",
+    "evaluate --practice --all --model {model}",
+    "evaluate --data {folder}/empty --all --model {model}",
     "train --practice --epochs 0",
     "train --practice --epochs 5000",
     "train --practice --batch-size 0",

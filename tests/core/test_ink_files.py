@@ -8,7 +8,7 @@ import pytest
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.files import is_ink, read_ink, write_ink
+from mnist_desktop.ink.files import is_ink, read_ink, reading_ink, write_ink
 
 GOOD = '{"strokes": [[[0, 1], [2.5, 3]]], "label": 7}'
 
@@ -32,6 +32,11 @@ def test_what_is_written_is_read_back(ink: Path) -> None:
         assert len(before.strokes) == len(after.strokes)
         for one, other in zip(before.strokes, after.strokes, strict=True):
             np.testing.assert_array_equal(one, other)
+
+
+def test_reading_tells_how_far_it_has_come(ink: Path) -> None:
+    write_ink(ink, [Drawing.of([[(0, 0), (1, n)]], 1) for n in range(1200)])
+    assert [done for done, _ in reading_ink(ink)] == [500, 1000]
 
 
 def test_each_line_is_one_json_object_with_strokes_and_label(ink: Path) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import DownloadProgress
-from mnist_desktop.data.ink_set import labelled_set
+from mnist_desktop.data.image_folder import ImageFolderSource
+from mnist_desktop.data.ink_set import read_labelled
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import ReadingProgress
 from mnist_desktop.data.sources import Source
 from mnist_desktop.evaluation.held_out import validation_part
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
-from mnist_desktop.ink.files import read_ink
 from mnist_desktop.ui.model_shelf import ShelvedModel
 from mnist_desktop.ui.task import Job
 
@@ -21,6 +21,13 @@ from mnist_desktop.ui.task import Job
 @dataclass(frozen=True)
 class InkFile:
     """An ink file whose labelled drawings are read."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class WholeFolder:
+    """A folder of images, all of which are read."""
 
     path: Path
 
@@ -49,7 +56,7 @@ class Report:
     rejected_count: int
 
 
-EvaluatedSet = Source | InkFile | ValidationPart
+EvaluatedSet = Source | InkFile | WholeFolder | ValidationPart
 Told = DownloadProgress | ReadingProgress
 
 
@@ -74,7 +81,9 @@ def second_job(model: ShelvedModel, digits: DigitSet) -> Job:
 
 def _load(chosen: EvaluatedSet, model: ShelvedModel) -> Generator[Told, None, DigitSet]:
     if isinstance(chosen, InkFile):
-        return labelled_set(chosen.path.name, read_ink(chosen.path))
+        return (yield from read_labelled(chosen.path))
+    if isinstance(chosen, WholeFolder):
+        return (yield from ImageFolderSource(chosen.path).load_all())
     if isinstance(chosen, ValidationPart):
         # The model first: it may not say which part it is, and MNIST need not be downloaded then.
         recipe = model.load().card.recipe

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 
 from mnist_desktop.data import mnist
+from mnist_desktop.data.image_folder import ImageFolderSource, is_image_folder
 from mnist_desktop.data.sources import MnistSource, PracticeSource, SourceAt
 from mnist_desktop.errors import UserError
-from mnist_desktop.ui.evaluate.job import EvaluatedSet, InkFile, ValidationPart
+from mnist_desktop.ui.evaluate.job import EvaluatedSet, InkFile, ValidationPart, WholeFolder
 from mnist_desktop.ui.parts import index_of, show_choice
 
 _INK, _FOLDER = "An ink file …", "A folder …"
@@ -49,15 +50,11 @@ class SetChoice(QComboBox):
         self.currentIndexChanged.connect(self._on_changed)
 
     def use(self, path: Path) -> None:
-        """Choose an ink file, or a folder of images or IDX files; of this the test part."""
-        if not path.is_dir():
-            self._offer(f"Ink: {path.name}", InkFile(path))
-            show_choice(self, InkFile(path))
-        else:
-            source = SourceAt(path)
-            self._offer(f"Folder: {path.name}", source)
-            self._offer(f"Folder: {path.name}, validation part", ValidationPart(source))
-            show_choice(self, source)
+        """Choose an ink file, or a folder; of this the test part, if it has one of its own."""
+        offered = _offered(path)
+        for chosen, title in offered.items():
+            self._offer(title, chosen)
+        show_choice(self, next(iter(offered)))
         self.chosen.emit()
 
     def _offer(self, title: str, offered: EvaluatedSet) -> None:
@@ -84,3 +81,18 @@ class SetChoice(QComboBox):
         )
         if name:
             self.use(Path(name))
+
+
+def _offered(path: Path) -> dict[EvaluatedSet, str]:
+    """Return what can be read of a file or a folder, with what it is called; the best one first."""
+    if not path.is_dir():
+        return {InkFile(path): f"Ink: {path.name}"}
+    name = f"Folder: {path.name}"
+    source = SourceAt(path)
+    parts: dict[EvaluatedSet, str] = {
+        source: f"{name}, test part",
+        ValidationPart(source): f"{name}, validation part",
+    }
+    if is_image_folder(path) and not ImageFolderSource(path).is_divided:
+        return {WholeFolder(path): f"{name}, all images", **parts}
+    return parts
