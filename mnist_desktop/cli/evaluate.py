@@ -25,6 +25,7 @@ from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.held_out import validation_part
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
 from mnist_desktop.evaluation.report_html import Reading, write_report
+from mnist_desktop.evaluation.report_why import explain_some
 from mnist_desktop.ink.files import read_ink
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def run(arguments: argparse.Namespace) -> None:
             **comparison_content(both, (reading.title, second.title), inputs.numbers),
         }
     if arguments.report is not None:
-        _write_report(arguments.report, inputs, reading, second)
+        _write_report(arguments.report, inputs, model, reading, second)
     _tell(content, arguments)
 
 
@@ -183,7 +184,8 @@ def _read(model: "TrainedModel", images: NDArray[np.uint8]) -> "Answers":
 
 
 def _scored(answers: "Answers", inputs: _Inputs) -> Evaluation:
-    return evaluate(answers.probabilities[inputs.numbers - 1], inputs.digits.labels)
+    scored = inputs.numbers - 1
+    return evaluate(answers.probabilities[scored], inputs.digits.labels, answers.rejected[scored])
 
 
 def _title(path: Path | None) -> str:
@@ -196,13 +198,16 @@ def _other_reading(other: "TrainedModel", title: str, reading: Reading, inputs: 
     return Reading(f"{title} (2)" if title == reading.title else title, evaluation)
 
 
-def _write_report(path: Path, inputs: _Inputs, reading: Reading, second: Reading | None) -> None:
+def _write_report(
+    path: Path, inputs: _Inputs, model: "TrainedModel", reading: Reading, second: Reading | None
+) -> None:
     if not len(inputs.digits):
         raise UserError(
             f"{inputs.digits.name} has no labelled drawing, so there is nothing to report; "
             "add labels to it."
         )
-    write_report(path, inputs.digits, reading, second)
+    explained = list(explain_some(model, inputs.digits, reading.evaluation))
+    write_report(path, inputs.digits, reading, second, explained)
 
 
 def _tell(content: dict[str, Any], arguments: argparse.Namespace) -> None:

@@ -1,6 +1,7 @@
 """The charts of an evaluation, as SVG."""
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -19,6 +20,7 @@ _TENTHS = ("0 %", "20 %", "40 %", "60 %", "80 %", "100 %")
 _CELL, _HEAD = 40, 52
 _ROW_HEIGHT = 22
 _STEPS = 5
+_LOOKS = ("first", "second", "third")
 
 
 def reliability_chart(bins: Reliability) -> str:
@@ -127,6 +129,30 @@ def _cell_words(count: int | float, *, is_difference: bool) -> str:
     if isinstance(count, float):
         return "100" if count == 1 else f"{100 * count:.1f}"
     return f"{count:+}".replace("-", "−") if is_difference else str(count)
+
+
+def counts_chart(counts: NDArray[np.int64], names: Sequence[str]) -> str:
+    """Return how many images there are of each digit, bars side by side for up to three uses.
+
+    Args:
+        counts: Shape (uses, 10).
+        names: What the uses are called.
+    """
+    step = max(1, math.ceil(_round_step(int(counts.max()) / _STEPS)))
+    frame = Frame(CLASSES, 0, step * _STEPS)
+    ticks = [f"{step * number:,}" for number in range(_STEPS + 1)]
+    parts = [frame.axes("Digit", "Images", [""] * 2, ticks)]
+    width = 0.8 / len(names)
+    for digit in range(CLASSES):
+        parts.append(text(frame.x(digit + 0.5), frame.y(0) + 18, str(digit), "quiet"))
+        for use, look in zip(range(len(names)), _LOOKS, strict=False):
+            left = digit + 0.1 + use * width
+            parts.append(frame.bar(left, left + width, float(counts[use, digit]), look))
+    if len(names) > 1:
+        for use, name in enumerate(names):
+            x = 92 + 110 * use
+            parts += [rectangle(x, 2, 10, 10, _LOOKS[use]), text(x + 15, 11, name, "", "start")]
+    return chart("Images of each digit", parts)
 
 
 def table_chart(table: Table, title: str) -> str:

@@ -35,6 +35,8 @@ class Evaluation:
         predicted: The most probable digits, int64, shape (count,).
         confusion_matrix: Counts, int64, shape (10, 10); rows are true digits, columns predicted.
         loss: Mean cross-entropy, in nats.
+        rejected: Which images were taken for no digit: bool, shape (count,). They are scored all
+            the same.
     """
 
     probabilities: NDArray[np.float32]
@@ -42,6 +44,7 @@ class Evaluation:
     predicted: NDArray[np.int64]
     confusion_matrix: NDArray[np.int64]
     loss: float
+    rejected: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -137,12 +140,17 @@ def row_shares(matrix: NDArray[np.int64]) -> NDArray[np.float64]:
     return shares
 
 
-def evaluate(probabilities: NDArray[np.float32], labels: NDArray[np.int64]) -> Evaluation:
+def evaluate(
+    probabilities: NDArray[np.float32],
+    labels: NDArray[np.int64],
+    rejected: NDArray[np.bool_] | None = None,
+) -> Evaluation:
     """Compare what a model answered with the truth.
 
     Args:
         probabilities: float32, shape (count, 10).
         labels: The true digits, int64, shape (count,).
+        rejected: Which images were taken for no digit, shape (count,); None for none of them.
     """
     predicted = probabilities.argmax(axis=1).astype(np.int64)
     matrix = np.bincount(labels * CLASSES + predicted, minlength=CLASSES**2)
@@ -155,6 +163,7 @@ def evaluate(probabilities: NDArray[np.float32], labels: NDArray[np.int64]) -> E
         predicted=predicted,
         confusion_matrix=matrix.reshape(CLASSES, CLASSES).astype(np.int64),
         loss=float(losses.mean()) if len(labels) else 0.0,
+        rejected=np.zeros(len(labels), np.bool_) if rejected is None else rejected,
     )
 
 

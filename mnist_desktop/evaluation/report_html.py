@@ -3,6 +3,7 @@
 It holds its pictures and charts itself, needs no scripts, and follows light and dark.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -13,6 +14,8 @@ from numpy.typing import NDArray
 
 from mnist_desktop.atomic import write_atomically
 from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.data.overview import mean_images
+from mnist_desktop.digits import CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation import charts, report_parts
 from mnist_desktop.evaluation.comparison import Comparison
@@ -22,11 +25,12 @@ from mnist_desktop.evaluation.interval import wilson
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import reliability
-from mnist_desktop.evaluation.report_parts import paragraph, section
+from mnist_desktop.evaluation.report_parts import paragraph, png_address, section
+from mnist_desktop.evaluation.report_why import Explained, why_section
 from mnist_desktop.evaluation.tables import scores_table
 from mnist_desktop.words import percent
 
-_ERRORS, _SAMPLE, _DIFFERING = 60, 40, 30
+_ERRORS, _SAMPLE, _DIFFERING, _REJECTED = 60, 40, 30, 30
 _SEED = 0
 
 
@@ -44,7 +48,11 @@ class Reading:
 
 
 def write_report(
-    path: Path, digits: DigitSet, reading: Reading, other: Reading | None = None
+    path: Path,
+    digits: DigitSet,
+    reading: Reading,
+    other: Reading | None = None,
+    explained: Sequence[Explained] = (),
 ) -> None:
     """Write the report as a file.
 
@@ -53,11 +61,12 @@ def write_report(
         digits: The set that was read.
         reading: How the model read it.
         other: How a second model read it, to compare both.
+        explained: Why the model read some images as it did; see `explain_some`.
 
     Raises:
         UserError: It cannot be written.
     """
-    made = report_html(digits, reading, other, datetime.now().astimezone())
+    made = report_html(digits, reading, other, explained, datetime.now().astimezone())
     write_text(path, made)
 
 
@@ -75,7 +84,13 @@ def write_text(path: Path, content: str) -> None:
         ) from error
 
 
-def report_html(digits: DigitSet, reading: Reading, other: Reading | None, made: datetime) -> str:
+def report_html(
+    digits: DigitSet,
+    reading: Reading,
+    other: Reading | None,
+    explained: Sequence[Explained],
+    made: datetime,
+) -> str:
     """Return the report as one HTML page; `made` is the time it tells."""
     evaluation = reading.evaluation
     title = f"How well {reading.title} reads digits"
@@ -83,12 +98,16 @@ def report_html(digits: DigitSet, reading: Reading, other: Reading | None, made:
         f"<h1>{escape(title)}</h1>",
         paragraph(f"{digits.name} · {len(digits):,} images · {made:%d %B %Y, %H:%M}", "note"),
         _summary(reading),
+        _images(digits),
         _errors(digits, evaluation),
         _matrix(evaluation),
         _scores(evaluation),
         _confidence(evaluation),
+        _rejected(digits, evaluation),
         _sample(digits, evaluation),
     ]
+    if explained:
+        body.append(why_section(explained))
     if other is not None:
         body.append(_comparison(digits, reading, other))
     body.append(paragraph("Made with mnist-desktop.", "note"))
@@ -121,8 +140,24 @@ def _summary(reading: Reading) -> str:
                 ("F1 weighted by images", percent(evaluation.weighted.f1)),
                 ("loss (cross-entropy)", f"{evaluation.loss:.4f}"),
                 ("calibration error", percent(calibration)),
+                ("taken for no digit", f"{int(evaluation.rejected.sum()):,}"),
             ]
         ),
+    )
+
+
+def _images(digits: DigitSet) -> str:
+    counts = np.bincount(digits.labels, minlength=CLASSES)[None]
+    means = "".join(
+        f'<figure><img src="{png_address(mean)}" alt="the mean {digit}">'
+        f"<figcaption>{digit}</figcaption></figure>"
+        for digit, mean in enumerate(mean_images(digits))
+    )
+    return section(
+        "The images",
+        paragraph("How many there are of each digit, and the mean of each."),
+        f'<div class="charts"><div>{charts.counts_chart(counts, ["Images"])}</div>'
+        f'<div class="digits means">{means}</div></div>',
     )
 
 
@@ -197,13 +232,29 @@ def _confidence(evaluation: Evaluation) -> str:
     )
 
 
+def _rejected(digits: DigitSet, evaluation: Evaluation) -> str:
+    found = np.flatnonzero(evaluation.rejected)
+    if not len(found):
+        return ""
+    shown = found[:_REJECTED]
+    which = "All of them" if len(shown) == len(found) else f"{len(shown)} of {len(found):,}"
+    return section(
+        "Taken for no digit",
+        paragraph(f"{which}; they are counted above by the digit that they come nearest to."),
+        report_parts.pictures(digits, evaluation, map(int, shown)),
+    )
+
+
 def _sample(digits: DigitSet, evaluation: Evaluation) -> str:
     generator = np.random.default_rng(_SEED)
     count = min(_SAMPLE, len(digits))
     chosen = generator.choice(len(digits), count, replace=False)
     return section(
         "A random sample",
-        paragraph("✓ was read right, ✗ wrong; pointing at an image tells all ten probabilities."),
+        paragraph(
+            "✓ was read right, ✗ wrong. The bars are the probabilities of the digits 0 to 9; "
+            "pointing at an image tells their figures."
+        ),
         report_parts.pictures(digits, evaluation, map(int, chosen)),
     )
 

@@ -34,6 +34,12 @@ p {{ max-width: 72ch; margin: 8px 0; }}
 .digits figure {{ margin: 0; width: 96px; text-align: center; font-size: 13px; }}
 .digits img {{ width: 64px; height: 64px; image-rendering: pixelated; border-radius: 4px; }}
 .digits .wrong img {{ outline: 3px dashed #e07b28; outline-offset: 2px; }}
+.bars {{ width: 68px; margin-top: 6px; border-radius: 0; fill: #2a66d9; stroke: none; }}
+.bars path {{ stroke: #aab3bd; }}
+.heat img {{ width: 48%; max-width: 224px; margin-right: 2%; image-rendering: pixelated; }}
+.maps {{ max-width: 100%; image-rendering: pixelated; }}
+.digits.means {{ align-content: center; }}
+.digits.means figure {{ width: 74px; }}
 .charts > * {{ flex: 1 1 400px; margin: 0; min-width: 0; }}
 svg {{ max-width: 100%; height: auto; border-radius: 8px; }}
 .scroll {{ overflow-x: auto; }}
@@ -53,7 +59,11 @@ th:first-child {{ text-align: left; }}
 
 
 def png_address(image: NDArray[np.uint8]) -> str:
-    """Return an image (uint8, shape (28, 28)) as an address that holds the whole of it."""
+    """Return an image, grey or red, green and blue, as an address that holds the whole of it.
+
+    Args:
+        image: uint8, shape (rows, columns) or (rows, columns, 3).
+    """
     # Here and not above: Pillow takes long to load, and few need the report.
     from PIL import Image
 
@@ -105,7 +115,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def pictures(digits: DigitSet, evaluation: Evaluation, indices: Iterable[int]) -> str:
     """Return images with what was read, a sign and a dashed frame on those read wrong.
 
-    Pointing at one tells all ten probabilities.
+    Small bars below each tell all ten probabilities, and pointing at it their figures.
     """
     return f'<div class="digits">{"".join(_picture(digits, evaluation, n) for n in indices)}</div>'
 
@@ -115,10 +125,22 @@ def _picture(digits: DigitSet, evaluation: Evaluation, index: int) -> str:
     shares = evaluation.probabilities[index]
     is_right = truth == answer
     words = f"✓ {answer}" if is_right else f"✗ {truth} read as {answer}"
+    sure = f"{percent(float(shares[answer]), 1)} sure"
+    if evaluation.rejected[index]:
+        sure += ", but no digit?"
     told = ", ".join(f"{digit}: {percent(float(shares[digit]), 1)}" for digit in range(CLASSES))
     return (
         f'<figure class="{"right" if is_right else "wrong"}" title="{told}">'
-        f'<img src="{png_address(digits.images[index])}" alt="a {truth}">'
-        f"<figcaption>{words}<br>"
-        f'<span class="note">{percent(float(shares[answer]), 1)} sure</span></figcaption></figure>'
+        f'<img src="{png_address(digits.images[index])}" alt="a {truth}">{_bars(shares)}'
+        f'<figcaption>{words}<br><span class="note">{sure}</span></figcaption></figure>'
     )
+
+
+def _bars(shares: NDArray[np.float32]) -> str:
+    """Return the probabilities of 0 to 9 as bars side by side."""
+    bars = (
+        f'<rect x="{7 * digit}" y="{16 - height:.1f}" width="5" height="{height:.1f}"/>'
+        for digit, height in enumerate(16 * shares)
+    )
+    line = '<path d="M0 16.5H68"/>'
+    return f'<svg class="bars" viewBox="0 0 68 17" aria-hidden="true">{"".join(bars)}{line}</svg>'

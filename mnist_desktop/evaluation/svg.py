@@ -17,6 +17,7 @@ LIGHT = """
 .chart .well { fill: #eceff3; }
 .chart .first { fill: #2a66d9; }
 .chart .second { fill: #e07b28; }
+.chart .third { fill: #2f9e78; }
 .chart .faint { fill: #2a66d9; fill-opacity: 0.25; }
 .chart .line { stroke: #2a66d9; fill: none; stroke-width: 2; }
 .chart .whisker { stroke: #2a66d9; stroke-width: 1.5; }

@@ -109,6 +109,17 @@ def rejection_table(curve: RejectionCurve) -> Table:
     )
 
 
+def counts_table(counts: NDArray[np.int64], names: Sequence[str]) -> Table:
+    """Return how many images there are of each digit, a column a use.
+
+    Args:
+        counts: Shape (uses, 10).
+        names: What the uses are called.
+    """
+    rows = enumerate(counts.T.tolist())
+    return Table(("digit", *names), tuple((digit, *row) for digit, row in rows))
+
+
 def answers_table(evaluation: Evaluation, indices: Iterable[int]) -> Table:
     """Return the answers to these images, counted from 1, with all ten probabilities."""
     head = ("image", "true digit", "read as", "confidence", *map(str, range(CLASSES)))

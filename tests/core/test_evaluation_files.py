@@ -24,6 +24,8 @@ from mnist_desktop.evaluation.metrics import Evaluation, evaluate
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import reliability
 from mnist_desktop.evaluation.report_html import Reading, report_html, write_report
+from mnist_desktop.evaluation.report_why import explain_some
+from mnist_desktop.models.trained import TrainedModel, answers
 
 NOON = datetime(2025, 3, 4, 12, 0, tzinfo=UTC)
 
@@ -77,7 +79,7 @@ class Page(HTMLParser):
 def test_the_report_is_one_page_that_needs_nothing_else(
     few_digits: DigitSet, good: Evaluation, poor: Evaluation
 ) -> None:
-    made = report_html(few_digits, Reading("A & B", good), Reading("<C>", poor), NOON)
+    made = report_html(few_digits, Reading("A & B", good), Reading("<C>", poor), (), NOON)
     page = Page(made)
     assert page.open == []
     assert "script" not in page.tags
@@ -85,11 +87,11 @@ def test_the_report_is_one_page_that_needs_nothing_else(
     assert all(source.startswith("data:image/png;base64,") for source in page.sources)
     assert "http" not in made.replace("http://www.w3.org/2000/svg", "")
     assert "prefers-color-scheme: dark" in made
-    assert page.tags.count("svg") == 5 + 3
+    assert made.count('class="chart"') == 6 + 3
 
 
 def test_the_report_tells_the_figures(few_digits: DigitSet, good: Evaluation) -> None:
-    page = Page(report_html(few_digits, Reading("Mine", good), None, NOON))
+    page = Page(report_html(few_digits, Reading("Mine", good), None, (), NOON))
     errors = len(good.errors)
     assert f"{good.accuracy * 100:.2f}" in page.words
     assert f"and {errors} wrong" in page.words
@@ -102,7 +104,7 @@ def test_the_report_tells_the_figures(few_digits: DigitSet, good: Evaluation) ->
 
 def test_a_report_without_errors_or_of_one_image_is_made(few_digits: DigitSet) -> None:
     one = few_digits.subset(np.array([3]))
-    page = Page(report_html(one, Reading("Sure", made_up(one, 1.0, 0)), None, NOON))
+    page = Page(report_html(one, Reading("Sure", made_up(one, 1.0, 0)), None, (), NOON))
     assert "It read every image right." in page.words
 
 
@@ -153,6 +155,38 @@ def test_the_difference_is_written_with_its_sign() -> None:
     assert ">+3<" in made
     # Fewer right and more wrong: both are worse.
     assert 'class="first"' not in made
+
+
+def test_what_was_taken_for_no_digit_is_told(few_digits: DigitSet, good: Evaluation) -> None:
+    assert "Taken for no digit" not in report_html(few_digits, Reading("A", good), None, (), NOON)
+    rejected = np.zeros(len(few_digits), np.bool_)
+    rejected[[2, 5]] = True
+    some = evaluate(good.probabilities, good.labels, rejected)
+    made = report_html(few_digits, Reading("A", some), None, (), NOON)
+    assert "<b>2</b>taken for no digit" in made
+    # Each of them once there, and wherever else it is shown.
+    assert made.count("but no digit?") >= 2
+
+
+def test_the_report_explains_errors(few_digits: DigitSet, untrained_model: TrainedModel) -> None:
+    read = evaluate(answers(untrained_model, few_digits.images).probabilities, few_digits.labels)
+    explained = list(explain_some(untrained_model, few_digits, read))
+    assert [one.number - 1 for one in explained] == read.errors[:4].tolist()
+    made = report_html(few_digits, Reading("A", read), None, explained, NOON)
+    page = Page(made)
+    assert f"Image {explained[0].number}, a {explained[0].truth}: Why" in made
+    assert all(source.startswith("data:image/png;base64,") for source in page.sources)
+    plain = Page(report_html(few_digits, Reading("A", read), None, (), NOON))
+    # Two pictures of each, and one of each stage of the network.
+    assert len(page.sources) - len(plain.sources) == 2 * 4 + len(explained[0].explanation.stages)
+
+
+def test_counts_are_drawn_and_written() -> None:
+    counts = np.array([[100 + digit for digit in range(10)], [7] * 10])
+    made = charts.counts_chart(counts, ["Training", "Test"])
+    assert "Training" in made
+    assert made.count('class="second"') == 10 + 1
+    assert tables.counts_table(counts, ["Training", "Test"]).rows[3] == (3, 103, 7)
 
 
 def test_shares_are_written_in_percent(good: Evaluation) -> None:

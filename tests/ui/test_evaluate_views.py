@@ -1,6 +1,7 @@
 """The views of the Evaluate page: errors, confidence and predictions."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -76,6 +77,19 @@ def test_a_cell_brings_its_images_to_the_front(page: EvaluatePage, worst: Cell) 
     assert not page.errors.gallery.isVisible()
     click(page.errors.matrix, worst)
     assert page.errors.gallery.isVisible()
+
+
+def test_what_was_taken_for_no_digit_is_shown(page: EvaluatePage, report: Report) -> None:
+    errors, evaluation = page.errors, report.evaluation
+    rejected = np.zeros(len(evaluation), np.bool_)
+    rejected[[3, 8]] = True
+    errors.show_report(replace(report, evaluation=replace(evaluation, rejected=rejected)))
+    assert errors.rejected_button.text() == "No digit (2)"
+    QTest.mouseClick(errors.rejected_button, LEFT)
+    assert [image.number for image in errors.gallery.images] == [4, 9]
+    assert errors.gallery.images[0].words.endswith("but taken for no digit")
+    QTest.mouseClick(errors.all_button, LEFT)
+    assert len(errors.gallery.images) == len(evaluation.errors)
 
 
 def test_what_is_hidden_cannot_be_chosen(page: EvaluatePage, report: Report) -> None:

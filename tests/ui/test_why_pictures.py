@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.explanation import words
 from mnist_desktop.explanation.explain import explain
 from mnist_desktop.explanation.records import Explanation, FeatureMaps, SaliencyMethod
 from mnist_desktop.models.files import load_model
 from mnist_desktop.models.trained import TrainedModel
 from mnist_desktop.recognition.prediction import Prediction
-from mnist_desktop.ui.why import words
 from mnist_desktop.ui.why.heat_picture import FOR, HeatPicture
 from mnist_desktop.ui.why.map_grid import MapGrid
 

@@ -1,7 +1,7 @@
 """What was taken for what: the matrix, the images of its cells, and the figures of each digit."""
 
-from collections.abc import Iterable
-
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -47,6 +47,8 @@ class ErrorsView(QWidget):
         self.gallery = ImageGrid("Images")
         self.gallery_title = label("", "title")
         self.all_button = button("Show all errors")
+        self.rejected_button = button("")
+        self.rejected_button.setToolTip("Images that the model takes for no digit")
         self.table = MetricsTable()
         self.exports = [ExportButton(self) for _ in range(3)]
         self._details = Tabs()
@@ -56,6 +58,7 @@ class ErrorsView(QWidget):
         self.matrix.chosen.connect(self._show_cell)
         self.gallery.why_wished.connect(self.why_wished)
         self.all_button.clicked.connect(lambda: self.matrix.choose(None))
+        self.rejected_button.clicked.connect(self._show_rejected)
         for export in self.exports:
             export.done.connect(self.done)
             export.failed.connect(self.failed)
@@ -104,6 +107,7 @@ class ErrorsView(QWidget):
         head.addWidget(title, stretch=1)
         if widget is self.gallery:
             head.addWidget(self.all_button)
+            head.addWidget(self.rejected_button)
         head.addWidget(export)
         made = QWidget()
         column = QVBoxLayout(made)
@@ -115,6 +119,7 @@ class ErrorsView(QWidget):
     def _show_cell(self, cell: Cell | None) -> None:
         self.all_button.setVisible(cell is not None)
         if self._report is None:
+            self.rejected_button.hide()
             self.gallery.show_images([])
             self.gallery_title.setText("Read wrong")
             return
@@ -124,16 +129,27 @@ class ErrorsView(QWidget):
         else:
             self._details.choose(_IMAGES)
             indices, words = evaluation.where(*cell), f"{cell[0]} read as {cell[1]}"
-        images = read_images(self._report.digits, evaluation, indices)
-        self.gallery.show_images(images)
-        self.gallery_title.setText(f"{words} ({len(images):,})")
-        self._offer_images(map(int, indices), words.lower())
+        self._show_images(self._report, indices, words)
+        rejected = int(evaluation.rejected.sum())
+        self.rejected_button.setText(f"No digit ({rejected:,})")
+        self.rejected_button.setVisible(rejected > 0)
 
-    def _offer_images(self, indices: Iterable[int], words: str) -> None:
+    def _show_rejected(self) -> None:
         if self._report is None:
             return
-        evaluation, chosen = self._report.evaluation, list(indices)
-        self.exports[1].offer(Exhibit(words, lambda: tables.answers_table(evaluation, chosen)))
+        self.matrix.frame(None)
+        self.all_button.show()
+        self.rejected_button.hide()
+        indices = np.flatnonzero(self._report.evaluation.rejected)
+        self._show_images(self._report, indices, "Taken for no digit")
+
+    def _show_images(self, report: Report, indices: NDArray[np.int64], words: str) -> None:
+        evaluation = report.evaluation
+        self.gallery.show_images(read_images(report.digits, evaluation, indices))
+        self.gallery_title.setText(f"{words} ({len(indices):,})")
+        self.exports[1].offer(
+            Exhibit(words.lower(), lambda: tables.answers_table(evaluation, indices))
+        )
 
     def _offer(self) -> None:
         if self._report is None:

@@ -44,12 +44,14 @@ class ReadImage:
         image: uint8, shape (28, 28).
         truth: Its true digit.
         probabilities: Of each digit, float32, shape (10,).
+        is_rejected: Whether it was taken for no digit.
     """
 
     number: int
     image: NDArray[np.uint8]
     truth: int
     probabilities: NDArray[np.float32]
+    is_rejected: bool = False
 
     @property
     def predicted(self) -> int:
@@ -65,6 +67,8 @@ class ReadImage:
     def words(self) -> str:
         """What was read and how sure the network was, in words."""
         sure = f"{percent(float(self.probabilities.max()), 1)} sure"
+        if self.is_rejected:
+            sure += ", but taken for no digit"
         if self.is_right:
             return f"{self.truth} read right, {sure}"
         return f"{self.truth} read as {self.predicted}, {sure}"
@@ -80,6 +84,7 @@ def read_images(
             digits.images[index],
             int(digits.labels[index]),
             evaluation.probabilities[index],
+            bool(evaluation.rejected[index]),
         )
         for index in indices
     ]
@@ -178,8 +183,8 @@ class _Painter(QStyledItemDelegate):
         read = f"✓ {row.predicted}" if row.is_right else f"✗ {row.truth} → {row.predicted}"
         painter.drawText(below, centre, read)
         painter.setPen(palette.placeholderText().color())
-        sure = percent(float(row.probabilities.max()), 0)
-        painter.drawText(below.translated(0, 15), centre, f"{sure} sure")
+        sure = f"{percent(float(row.probabilities.max()), 0)} sure"
+        painter.drawText(below.translated(0, 15), centre, "no digit?" if row.is_rejected else sure)
 
 
 def _fill(painter: QPainter, place: QRect, colour: QColor) -> None:

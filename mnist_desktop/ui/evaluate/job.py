@@ -47,13 +47,11 @@ class Report:
         title: What the model is called.
         digits: The set.
         evaluation: How it was read.
-        rejected_count: How many images were taken for no digit.
     """
 
     title: str
     digits: DigitSet
     evaluation: Evaluation
-    rejected_count: int
 
 
 EvaluatedSet = Source | InkFile | WholeFolder | ValidationPart
@@ -106,5 +104,5 @@ def _read(model: ShelvedModel, digits: DigitSet) -> Generator[Told, None, Report
         done += len(batch.probabilities)
         yield ReadingProgress(done, len(digits))
     answers = Answers.joined(parts)
-    evaluation = evaluate(answers.probabilities, digits.labels)
-    return Report(model.title, digits, evaluation, int(answers.rejected.sum()))
+    evaluation = evaluate(answers.probabilities, digits.labels, answers.rejected)
+    return Report(model.title, digits, evaluation)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.evaluation.interval import wilson
 from mnist_desktop.evaluation.report_html import Reading, write_report
+from mnist_desktop.evaluation.report_why import explain_some
 from mnist_desktop.ui.drops import dropped_path
 from mnist_desktop.ui.evaluate.compare_view import CompareView
 from mnist_desktop.ui.evaluate.errors_view import ErrorsView
@@ -109,7 +110,8 @@ class EvaluatePage(QWidget):
         """Write all that is known of the set as a page for any browser, in a thread."""
         if self.report is not None:
             self._tell("Writing the report …")
-            self._writer.start(_report_job(path, self.report, self.compare.other))
+            model, other = self._shelf.current, self.compare.other
+            self._writer.start(_report_job(path, self.report, model, other))
 
     def _lay_out(self) -> None:
         self.headline.setWordWrap(False)
@@ -250,14 +252,18 @@ def _detail(report: Report) -> str:
         f"{percent(reach.high)} · with a second guess {percent(evaluation.top_accuracy(2))} · "
         f"loss {evaluation.loss:.4f}"
     )
-    rejected = report.rejected_count
+    rejected = int(evaluation.rejected.sum())
     return f"{words} · taken for no digit {rejected:,}" if rejected else words
 
 
-def _report_job(path: Path, report: Report, other: Reading | None) -> Job:
+def _report_job(path: Path, report: Report, model: ShelvedModel, other: Reading | None) -> Job:
     def job(_ending: threading.Event) -> Generator[None, None, Path]:
-        yield
-        write_report(path, report.digits, Reading(report.title, report.evaluation), other)
+        explained = []
+        for one in explain_some(model.load(), report.digits, report.evaluation):
+            explained.append(one)
+            yield
+        reading = Reading(report.title, report.evaluation)
+        write_report(path, report.digits, reading, other, explained)
         return path
 
     return job

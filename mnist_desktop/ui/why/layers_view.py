@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from mnist_desktop.explanation import words
 from mnist_desktop.explanation.records import FeatureMaps
 from mnist_desktop.ui.parts import label
-from mnist_desktop.ui.why import words
 from mnist_desktop.ui.why.map_grid import MapGrid
 
 

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mnist_desktop.digits import CLASSES
+from mnist_desktop.explanation import words
 from mnist_desktop.explanation.records import FeatureMaps
 from mnist_desktop.ui.train.tile_grid import column_image, grey_colours
-from mnist_desktop.ui.why import words
 
 _Scalar = TypeVar("_Scalar", bound=np.generic)
 

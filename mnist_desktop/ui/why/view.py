@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_desktop.explanation import words
 from mnist_desktop.explanation.records import Explanation, SaliencyMethod
 from mnist_desktop.ui.model_shelf import ShelvedModel
 from mnist_desktop.ui.parts import choice, label
 from mnist_desktop.ui.task import TaskRunner
-from mnist_desktop.ui.why import words
 from mnist_desktop.ui.why.digit_choice import DigitChoice
 from mnist_desktop.ui.why.heat_picture import FOR, HeatPicture
 from mnist_desktop.ui.why.job import Step, Wish, explaining
