@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _COUNT = 4
 _COLUMNS = 16
+# How wide a map and a number are on the page, in pixels.
+_MAP, _NUMBER = 44, 16
+_SQUARE = 8
 _PAPER, _INK = np.array([236, 239, 243]), np.array([26, 31, 38])
 _FOR, _AGAINST = np.array([209, 73, 63]), np.array([42, 102, 217])
 # How strongly the digit below the colours is seen.
@@ -104,13 +107,22 @@ def _heat(image: NDArray[np.uint8], values: NDArray[np.float32], limit: float) -
 
 def _stage(stage: FeatureMaps) -> str:
     told = escape(f"{stage.title}, {words.made_of(stage)}")
-    sheet = png_address(_sheet(stage.grey))
-    return f'<p class="note">{told}</p><img class="maps" src="{sheet}" alt="{told}">'
+    is_flat = stage.values.ndim == 1
+    maps = _squares(stage.grey) if is_flat else stage.grey
+    width = min(len(maps), _COLUMNS) * (_NUMBER if is_flat else _MAP)
+    return (
+        f'<p class="note">{told}</p>'
+        f'<img class="maps" style="width:{width}px" src="{png_address(_sheet(maps))}" alt="{told}">'
+    )
 
 
-def _sheet(grey: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return maps side by side, or numbers as squares, with lines between them."""
-    maps = grey if grey.ndim == 3 else np.repeat(np.repeat(grey[:, None, None], 8, 1), 8, 2)
+def _squares(numbers: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return numbers, shape (count,), as small maps of one value each."""
+    return numbers[:, None, None].repeat(_SQUARE, 1).repeat(_SQUARE, 2)
+
+
+def _sheet(maps: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return maps, shape (count, rows, columns), side by side with lines between them."""
     count, rows, columns = maps.shape
     across = min(count, _COLUMNS)
     sheet = np.full((math.ceil(count / across) * (rows + 1), across * (columns + 1)), 90, np.uint8)
