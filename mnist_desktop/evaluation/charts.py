@@ -151,7 +151,7 @@ def counts_chart(counts: NDArray[np.int64], names: Sequence[str]) -> str:
     if len(names) > 1:
         for use, name in enumerate(names):
             x = 92 + 110 * use
-            parts += [rectangle(x, 2, 10, 10, _LOOKS[use]), text(x + 15, 11, name, "", "start")]
+            parts += [rectangle(x, 0, 9, 9, _LOOKS[use]), text(x + 14, 9, name, "", "start")]
     return chart("Images of each digit", parts)
 
 

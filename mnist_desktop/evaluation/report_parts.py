@@ -1,7 +1,5 @@
 """The pieces of which the report page is made: pictures, tables, tiles and its style."""
 
-import base64
-import io
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -11,7 +9,7 @@ from numpy.typing import NDArray
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.digits import CLASSES
 from mnist_desktop.evaluation.metrics import Evaluation
-from mnist_desktop.evaluation.svg import DARK, LIGHT
+from mnist_desktop.evaluation.svg import DARK, LIGHT, png_address
 from mnist_desktop.words import percent
 
 STYLE = f"""
@@ -56,20 +54,6 @@ th:first-child {{ text-align: left; }}
   {DARK}
 }}
 """
-
-
-def png_address(image: NDArray[np.uint8]) -> str:
-    """Return an image, grey or red, green and blue, as an address that holds the whole of it.
-
-    Args:
-        image: uint8, shape (rows, columns) or (rows, columns, 3).
-    """
-    # Here and not above: Pillow takes long to load, and few need the report.
-    from PIL import Image
-
-    content = io.BytesIO()
-    Image.fromarray(image).save(content, "PNG")
-    return "data:image/png;base64," + base64.b64encode(content.getvalue()).decode("ascii")
 
 
 def section(title: str, *parts: str) -> str:

@@ -1,34 +1,25 @@
 """Why, in the report: what the answers to a few images rest on, and what each layer finds."""
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.evaluation.metrics import Evaluation
-from mnist_desktop.evaluation.report_parts import paragraph, png_address, section
-from mnist_desktop.explanation import words
+from mnist_desktop.evaluation.report_parts import paragraph, section
+from mnist_desktop.evaluation.svg import png_address
+from mnist_desktop.explanation import pictures, words
 from mnist_desktop.explanation.records import Explanation, FeatureMaps
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained import TrainedModel
 
 _COUNT = 4
-_COLUMNS = 16
 # How wide a map and a number are on the page, in pixels.
 _MAP, _NUMBER = 44, 16
-_SQUARE = 8
-_PAPER, _INK = np.array([236, 239, 243]), np.array([26, 31, 38])
-_FOR, _AGAINST = np.array([209, 73, 63]), np.array([42, 102, 217])
-# How strongly the digit below the colours is seen.
-_FAINT = 0.3
-# The few strongest pixels must not make all others pale.
-_STRONG = 99.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,16 +70,13 @@ def why_section(explained: Sequence[Explained]) -> str:
 
 def _pictures(explained: Explained) -> str:
     why = explained.explanation
-    strong = float(np.percentile(np.abs(why.saliency), _STRONG))
-    most = float(np.abs(why.occlusion).max())
     title = f"Image {explained.number:,}, a {explained.truth}: {words.question(why)}"
     heats = (
-        (why.saliency, strong, f"{title} Pixel by pixel"),
-        (why.occlusion, most, f"{title} Part by part"),
+        (pictures.saliency_picture(why), f"{title} Pixel by pixel"),
+        (pictures.occlusion_picture(why), f"{title} Part by part"),
     )
     images = "".join(
-        f'<img src="{png_address(_heat(why.image, values, limit))}" alt="{escape(told)}">'
-        for values, limit, told in heats
+        f'<img src="{png_address(heat)}" alt="{escape(told)}">' for heat, told in heats
     )
     return (
         f'<figure class="heat">{images}<figcaption>{escape(title)}<br><span class="note">'
@@ -96,37 +84,11 @@ def _pictures(explained: Explained) -> str:
     )
 
 
-def _heat(image: NDArray[np.uint8], values: NDArray[np.float32], limit: float) -> NDArray[np.uint8]:
-    """Return values over an image as colours: uint8, shape (28, 28, 3)."""
-    ground = _PAPER + (_INK - _PAPER) * (image / 255 * _FAINT)[..., None]
-    strength = np.minimum(np.abs(values) / max(limit, 1e-9), 1)[..., None]
-    hue = np.where((values > 0)[..., None], _FOR, _AGAINST)
-    mixed: NDArray[np.uint8] = np.rint(ground + (hue - ground) * strength).astype(np.uint8)
-    return mixed
-
-
 def _stage(stage: FeatureMaps) -> str:
     told = escape(f"{stage.title}, {words.made_of(stage)}")
-    is_flat = stage.values.ndim == 1
-    maps = _squares(stage.grey) if is_flat else stage.grey
-    width = min(len(maps), _COLUMNS) * (_NUMBER if is_flat else _MAP)
+    sheet = png_address(pictures.sheet(stage))
+    width = pictures.across(stage) * (_NUMBER if stage.values.ndim == 1 else _MAP)
     return (
         f'<p class="note">{told}</p>'
-        f'<img class="maps" style="width:{width}px" src="{png_address(_sheet(maps))}" alt="{told}">'
+        f'<img class="maps" style="width:{width}px" src="{sheet}" alt="{told}">'
     )
-
-
-def _squares(numbers: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return numbers, shape (count,), as small maps of one value each."""
-    return numbers[:, None, None].repeat(_SQUARE, 1).repeat(_SQUARE, 2)
-
-
-def _sheet(maps: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return maps, shape (count, rows, columns), side by side with lines between them."""
-    count, rows, columns = maps.shape
-    across = min(count, _COLUMNS)
-    sheet = np.full((math.ceil(count / across) * (rows + 1), across * (columns + 1)), 90, np.uint8)
-    for number, one in enumerate(maps):
-        top, left = number // across * (rows + 1), number % across * (columns + 1)
-        sheet[top : top + rows, left : left + columns] = one
-    return sheet

@@ -4,9 +4,14 @@ Colours come from classes, so that a page can turn them dark; `standalone` adds 
 one, for a file of its own. Source of the format: W3C, Scalable Vector Graphics 1.1.
 """
 
+import base64
+import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+
+import numpy as np
+from numpy.typing import NDArray
 
 LIGHT = """
 .chart .paper { fill: #ffffff; }
@@ -107,6 +112,28 @@ def text(x: float, y: float, words: str, look: str = "", anchor: str = "middle")
         f'<text class="{look}" x="{x:.1f}" y="{y:.1f}" '
         f'text-anchor="{anchor}">{escape(words)}</text>'
     )
+
+
+def picture(x: float, y: float, width: float, height: float, image: NDArray[np.uint8]) -> str:
+    """Return an image, grey or red, green and blue; see `png_address`."""
+    return (
+        f'<image x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" '
+        f'xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="{png_address(image)}"/>'
+    )
+
+
+def png_address(image: NDArray[np.uint8]) -> str:
+    """Return an image, grey or red, green and blue, as an address that holds the whole of it.
+
+    Args:
+        image: uint8, shape (rows, columns) or (rows, columns, 3).
+    """
+    # Here and not above: Pillow takes long to load, and few need the report.
+    from PIL import Image
+
+    content = io.BytesIO()
+    Image.fromarray(image).save(content, "PNG")
+    return "data:image/png;base64," + base64.b64encode(content.getvalue()).decode("ascii")
 
 
 def chart(

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import CLASSES, SIDE
 from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.confidence import ConfidenceHistogram
 from mnist_desktop.evaluation.metrics import ClassScores, Evaluation
 from mnist_desktop.evaluation.rejection import RejectionCurve
 from mnist_desktop.evaluation.reliability import Reliability
+from mnist_desktop.explanation.records import Explanation
 
 Cell = str | int | float
 Matrix = NDArray[np.int64] | NDArray[np.float64]
@@ -118,6 +119,22 @@ def counts_table(counts: NDArray[np.int64], names: Sequence[str]) -> Table:
     """
     rows = enumerate(counts.T.tolist())
     return Table(("digit", *names), tuple((digit, *row) for digit, row in rows))
+
+
+def means_table(means: NDArray[np.uint8]) -> Table:
+    """Return the mean images of the digits, uint8, shape (10, 28, 28): a row a digit."""
+    head = ("digit", *(f"pixel {place}" for place in range(means[0].size)))
+    rows = enumerate(means.reshape(len(means), -1).tolist())
+    return Table(head, tuple((digit, *row) for digit, row in rows))
+
+
+def why_table(explanation: Explanation) -> Table:
+    """Return what each pixel of an image adds to the score, and what hiding it costs."""
+    values = (explanation.image, explanation.saliency, explanation.occlusion)
+    return Table(
+        ("row", "column", "grey", "adds to the score", "hiding it costs"),
+        tuple((*place, *(v[place].item() for v in values)) for place in np.ndindex(SIDE, SIDE)),
+    )
 
 
 def answers_table(evaluation: Evaluation, indices: Iterable[int]) -> Table:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolTip, QWidget
 
@@ -260,6 +260,20 @@ def test_the_share_for_validation_moves_images(page: DataPage) -> None:
     assert plain(page.source.detail).startswith("120 training · 120 validation · 60 test")
     assert page.chart.words_of(3) == "3: 12 training, 12 validation, 6 test"
     assert page.grid.count == 300
+
+
+def test_counts_and_means_are_exported(page: DataPage, tmp_path: Path) -> None:
+    page.counts_export.write_csv(tmp_path / "counts.csv")
+    counts = np.loadtxt(tmp_path / "counts.csv", delimiter=",", skiprows=1, dtype=int)
+    assert counts[4].tolist() == [4, 19, 5, 6]
+    page.means_export.write_csv(tmp_path / "means.csv")
+    means = np.loadtxt(tmp_path / "means.csv", delimiter=",", skiprows=1, dtype=int)
+    assert page.loaded is not None
+    np.testing.assert_array_equal(means[:, 1:], page.loaded.overview.means.reshape(10, -1))
+    for export in (page.counts_export, page.means_export):
+        export.write_png(tmp_path / "chart.png")
+        assert QImage(str(tmp_path / "chart.png")).width() > 500
+    assert "chart.png" in page.bar.words.text()
 
 
 def test_the_chart_tells_the_counts_pointed_at(page: DataPage) -> None:

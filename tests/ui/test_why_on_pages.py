@@ -1,11 +1,12 @@
 """Why, live on the pad and in a window for images of other pages."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt, QThread
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -95,6 +96,25 @@ def test_on_the_pad_why_is_asked_of_what_is_there(
     QTest.mouseClick(page.why_button, Qt.MouseButton.LeftButton)
     until(lambda: page.why.explanation is not None and not page.why.is_working)
     np.testing.assert_array_equal(shown(page.why).image, rasterise([page.pad.drawing])[0])
+
+
+def test_why_is_exported(page: DrawPage, draw: DrawWithMouse, until: Until, tmp_path: Path) -> None:
+    assert not page.why.export.isEnabled()
+    draw(page.pad, shape(7))
+    QTest.mouseClick(page.why_button, Qt.MouseButton.LeftButton)
+    until(lambda: page.why.explanation is not None and not page.why.is_working)
+    why = shown(page.why)
+    page.why.export.write_csv(tmp_path / "why.csv")
+    pixels = np.loadtxt(tmp_path / "why.csv", delimiter=",", skiprows=1)
+    np.testing.assert_array_equal(pixels[:, 2].reshape(28, 28), why.image)
+    np.testing.assert_allclose(pixels[:, 3].sum(), why.saliency.sum(), rtol=1e-3)
+    page.why.export.write_png(tmp_path / "why.png")
+    picture = QImage(str(tmp_path / "why.png"))
+    # Red, for it, is somewhere in the left picture.
+    places = ((x, y) for x in range(30, 440, 4) for y in range(170, 580, 4))
+    colours = [picture.pixelColor(*place) for place in places]
+    assert any(colour.red() > colour.blue() + 80 for colour in colours)
+    assert "why.png" in page.why.notice.text()
 
 
 def test_on_the_pad_why_takes_its_place_in_small_windows_and_stands_beside_in_large_ones(

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -13,8 +15,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from mnist_desktop.data.overview import Use
+from mnist_desktop.data.overview import Overview, Use
 from mnist_desktop.data.sources import MnistSource, Source, SourceAt
+from mnist_desktop.evaluation.charts import counts_chart
+from mnist_desktop.evaluation.picture_charts import means_chart
+from mnist_desktop.evaluation.tables import counts_table, means_table
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.data.class_chart import NAMES, ClassChart
 from mnist_desktop.ui.data.class_chips import ClassChips
@@ -24,6 +29,7 @@ from mnist_desktop.ui.data.loading_bar import LoadingBar
 from mnist_desktop.ui.data.source_card import SourceCard, default_source, lacks_mnist
 from mnist_desktop.ui.data.way_view import WayView
 from mnist_desktop.ui.drops import dropped_path
+from mnist_desktop.ui.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.model_shelf import ModelShelf
 from mnist_desktop.ui.parts import SPACING, card, choice, label, titled_card
 from mnist_desktop.ui.task import TaskRunner
@@ -48,6 +54,7 @@ class DataPage(QWidget):
         image_title, image_use: Which of them is selected.
         way: The way of the selected one.
         why_button: Explains how the model in use reads it, as a double click on it does.
+        counts_export, means_export: Take the chart and the mean images out of the program.
     """
 
     def __init__(self, shelf: ModelShelf, parent: QWidget | None = None) -> None:
@@ -67,6 +74,7 @@ class DataPage(QWidget):
         self.image_use = label("", "quiet")
         self.why_button = QToolButton()
         self.way = WayView()
+        self.counts_export, self.means_export = ExportButton(), ExportButton()
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -128,7 +136,7 @@ class DataPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
         column.addWidget(titled_card("Set", self.source))
-        column.addWidget(titled_card("Images of each digit", self.chart), stretch=1)
+        column.addWidget(self._chart_card(), stretch=1)
         right = self._way_card()
         right.setMinimumWidth(_RIGHT_LEAST)
         right.setMaximumWidth(_RIGHT_MOST)
@@ -139,10 +147,20 @@ class DataPage(QWidget):
         row.addWidget(self._images_card(), stretch=4)
         row.addWidget(right, stretch=3)
 
+    def _chart_card(self) -> QFrame:
+        head = QHBoxLayout()
+        head.addWidget(label("Digit counts", "title"), stretch=1)
+        head.addWidget(self.counts_export)
+        column = QVBoxLayout()
+        column.addLayout(head)
+        column.addWidget(self.chart, stretch=1)
+        return card(column)
+
     def _images_card(self) -> QFrame:
         head = QHBoxLayout()
         head.addWidget(self.count, stretch=1)
         head.addWidget(self.use)
+        head.addWidget(self.means_export)
         column = QVBoxLayout()
         column.addWidget(self.chips)
         column.addWidget(self.bar)
@@ -179,6 +197,9 @@ class DataPage(QWidget):
         self.grid.selected.connect(self._on_selected)
         self.grid.image_chosen.connect(self._explain)
         self.why_button.clicked.connect(self._explain)
+        for export in (self.counts_export, self.means_export):
+            export.done.connect(lambda words: self.bar.show_idle(words, lacks_mnist=lacks_mnist()))
+            export.failed.connect(lambda words: self.bar.fail(words, lacks_mnist=lacks_mnist()))
         self._runner.told.connect(lambda told: self._on_told(told[-1]))
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
@@ -218,7 +239,25 @@ class DataPage(QWidget):
         self.source.show_loaded(self.loaded)
         self.chart.show_counts(counts)
         self.chips.show_means(split.means, counts.sum(axis=0))
+        self._offer(split, counts)
         self._filter()
+
+    def _offer(self, overview: Overview, counts: NDArray[np.int64]) -> None:
+        names = [NAMES[use] for use in Use]
+        self.counts_export.offer(
+            Exhibit(
+                "images of each digit",
+                lambda: counts_table(counts, names),
+                lambda: counts_chart(counts, names),
+            )
+        )
+        self.means_export.offer(
+            Exhibit(
+                "mean images",
+                lambda: means_table(overview.means),
+                lambda: means_chart(overview.means),
+            )
+        )
 
     def _filter(self) -> None:
         if self.loaded is None:

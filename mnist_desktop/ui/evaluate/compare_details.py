@@ -9,9 +9,10 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.evaluation import charts, tables
 from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.metrics import Evaluation
-from mnist_desktop.ui.evaluate.export_button import Exhibit, ExportButton
+from mnist_desktop.evaluation.picture_charts import gallery_chart
 from mnist_desktop.ui.evaluate.image_grid import ImageGrid, read_images
 from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
+from mnist_desktop.ui.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.parts import SPACING, card, label
 from mnist_desktop.ui.tabs import Tabs
 
@@ -135,8 +136,8 @@ class CompareDetails(QWidget):
 
     def _offer(self) -> None:
         """Offer the matrix and the images that are seen."""
-        found = self._found
-        if found is None:
+        found, digits = self._found, self._digits
+        if found is None or digits is None:
             for export in self.exports:
                 export.offer(None)
             return
@@ -153,8 +154,13 @@ class CompareDetails(QWidget):
         )
         is_first = self.only_first.parentWidget() is self.image_tabs.current
         indices, wrong = self._differing(found)[0 if is_first else 1]
+        words = "images that differ"
         self.exports[1].offer(
-            Exhibit("images that differ", lambda: tables.answers_table(wrong, indices))
+            Exhibit(
+                words,
+                lambda: tables.answers_table(wrong, indices),
+                lambda: gallery_chart(digits, wrong, indices, words),
+            )
         )
 
 

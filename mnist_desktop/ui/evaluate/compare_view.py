@@ -18,9 +18,9 @@ from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.comparison_words import comparison_words, mcnemar_words
 from mnist_desktop.evaluation.report_html import Reading
 from mnist_desktop.ui.evaluate.compare_details import CompareDetails
-from mnist_desktop.ui.evaluate.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.evaluate.image_grid import ReadImage
 from mnist_desktop.ui.evaluate.job import Report, Told, second_job
+from mnist_desktop.ui.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.model_shelf import ModelShelf, ShelvedModel, from_file
 from mnist_desktop.ui.parts import (
     SPACING,

@@ -12,8 +12,8 @@ from mnist_desktop.ui.evaluate.confidence_plots import (
     RejectionPlot,
     ReliabilityPlot,
 )
-from mnist_desktop.ui.evaluate.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.evaluate.job import Report
+from mnist_desktop.ui.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.parts import SPACING, card, label
 from mnist_desktop.words import percent
 

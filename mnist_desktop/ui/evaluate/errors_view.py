@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation import charts, tables
-from mnist_desktop.ui.evaluate.export_button import Exhibit, ExportButton
+from mnist_desktop.evaluation.picture_charts import gallery_chart
 from mnist_desktop.ui.evaluate.image_grid import ImageGrid, read_images
 from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
 from mnist_desktop.ui.evaluate.metrics_table import MetricsTable
+from mnist_desktop.ui.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.parts import SPACING, button, card, label
 from mnist_desktop.ui.tabs import Tabs
 
@@ -148,7 +149,11 @@ class ErrorsView(QWidget):
         self.gallery.show_images(read_images(report.digits, evaluation, indices))
         self.gallery_title.setText(f"{words} ({len(indices):,})")
         self.exports[1].offer(
-            Exhibit(words.lower(), lambda: tables.answers_table(evaluation, indices))
+            Exhibit(
+                words.lower(),
+                lambda: tables.answers_table(evaluation, indices),
+                lambda: gallery_chart(report.digits, evaluation, indices, words),
+            )
         )
 
     def _offer(self) -> None:

@@ -6,10 +6,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.evaluation import tables
-from mnist_desktop.ui.evaluate.export_button import Exhibit, ExportButton
+from mnist_desktop.evaluation.picture_charts import gallery_chart
 from mnist_desktop.ui.evaluate.image_detail import ImageDetail
 from mnist_desktop.ui.evaluate.image_grid import ImageGrid, read_images
 from mnist_desktop.ui.evaluate.job import Report
+from mnist_desktop.ui.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.parts import SPACING, button, card, label
 
 _COUNT = 120
@@ -75,7 +76,13 @@ class PredictionsView(QWidget):
         wrong = sum(not image.is_right for image in images)
         self.grid.show_images(images)
         self.title.setText(f"{count} of {len(digits):,} images · ✓ {count - wrong}  ✗ {wrong}")
-        self.export.offer(Exhibit("sample", lambda: tables.answers_table(evaluation, chosen)))
+        self.export.offer(
+            Exhibit(
+                "sample",
+                lambda: tables.answers_table(evaluation, chosen),
+                lambda: gallery_chart(digits, evaluation, chosen, "Random images"),
+            )
+        )
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

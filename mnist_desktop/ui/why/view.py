@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_desktop.evaluation.picture_charts import why_chart
+from mnist_desktop.evaluation.tables import why_table
 from mnist_desktop.explanation import words
 from mnist_desktop.explanation.records import Explanation, SaliencyMethod
+from mnist_desktop.ui.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.model_shelf import ShelvedModel
 from mnist_desktop.ui.parts import choice, label
 from mnist_desktop.ui.task import TaskRunner
@@ -55,6 +58,7 @@ class WhyView(QWidget):
         occlusion: What hiding a part costs.
         layers: What each layer finds.
         message: What is told where nothing is explained.
+        export: Takes what is shown out of the program, and `notice` what came of it.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,7 +78,10 @@ class WhyView(QWidget):
         self._legend.setTextFormat(Qt.TextFormat.RichText)
         self.layers = LayersView()
         self.message = label(_NOTHING, "quiet")
+        self.export, self.notice = ExportButton(), label("", "quiet")
         self._lay_out()
+        self.export.done.connect(self._tell)
+        self.export.failed.connect(self._tell)
         self.digits.chosen.connect(self._on_asked_otherwise)
         self.methods.currentIndexChanged.connect(self._on_asked_otherwise)
         self._runner.told.connect(self._on_told)
@@ -151,8 +158,13 @@ class WhyView(QWidget):
         # To the right a gap to the scroll bar.
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(6)
-        column.addWidget(self.question)
+        head = QHBoxLayout()
+        head.addWidget(self.question, stretch=1)
+        head.addWidget(self.export)
+        column.addLayout(head)
+        column.addWidget(self.notice)
         column.addWidget(self.answer)
+        self.notice.hide()
         column.addWidget(self._legend)
         pictures = QGridLayout()
         pictures.setHorizontalSpacing(12)
@@ -220,13 +232,26 @@ class WhyView(QWidget):
             self._show_message(sentence)
         self._serve()
 
+    def _tell(self, sentence: str) -> None:
+        self.notice.setText(sentence)
+        self.notice.setVisible(sentence != "")
+
     def _show_message(self, sentence: str) -> None:
         self._explanation = None
+        self.export.offer(None)
         self.message.setText(sentence)
         self._pages.setCurrentIndex(0)
 
     def _show_explanation(self, explanation: Explanation) -> None:
         self._explanation = explanation
+        self._tell("")
+        self.export.offer(
+            Exhibit(
+                f"why {explanation.digit}",
+                lambda: why_table(explanation),
+                lambda: why_chart(explanation),
+            )
+        )
         self.question.setText(words.question(explanation))
         self.answer.setText(words.answer(explanation))
         strong = float(np.percentile(np.abs(explanation.saliency), _STRONG))
