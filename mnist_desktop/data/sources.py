@@ -122,12 +122,15 @@ def _source_in(folder: Path) -> FoundSource:
     check_folder(folder)
     if not is_idx_folder(folder):
         return ImageFolderSource(folder)
-    return MnistSource(folder) if _is_mnist(folder) else IdxFolderSource(folder)
+    found = _mnist_in(folder)
+    if found is None or mnist.damaged(found):
+        return IdxFolderSource(folder)
+    # The one that is used anyway, by another way.
+    return MnistSource() if found == _mnist_in(None) else MnistSource(folder)
 
 
-def _is_mnist(folder: Path) -> bool:
+def _mnist_in(folder: Path | None) -> Path | None:
     try:
-        found = mnist.find(folder)
+        return mnist.find(folder)
     except UserError:
-        return False
-    return found is not None and not mnist.damaged(found)
+        return None

@@ -44,11 +44,21 @@ class RejectionCurve:
         return next(share for share in _ROUND_SHARES if share > last or share == 1)
 
     def thinned(self, most: int = 400) -> "RejectionCurve":
-        """Return about that many of the points within the interesting share, ends included."""
-        count = int(np.searchsorted(self.rejected, self.interesting_share, side="right"))
-        kept = np.unique(np.linspace(0, max(count - 1, 0), most).round().astype(int))
-        kept = kept[: len(self.bounds)]
-        return RejectionCurve(self.bounds[kept], self.rejected[kept], self.accuracy[kept])
+        """Return about that many of the points within the interesting share, ends included.
+
+        The last one is at that share, with the accuracy where at least so much is rejected.
+        """
+        if not len(self.bounds):
+            return self
+        share = self.interesting_share
+        count = int(np.searchsorted(self.rejected, share))
+        kept = np.unique(np.linspace(0, max(count - 1, 0), most - 1).round().astype(int))
+        last = min(count, len(self.bounds) - 1)
+        return RejectionCurve(
+            np.append(self.bounds[kept], self.bounds[last]),
+            np.append(self.rejected[kept], share),
+            np.append(self.accuracy[kept], self.accuracy[last]),
+        )
 
 
 def rejection_curve(evaluation: Evaluation) -> RejectionCurve:

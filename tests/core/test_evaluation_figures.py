@@ -166,7 +166,15 @@ def test_rejecting_leaves_out_the_least_sure(real: Evaluation) -> None:
     assert len(thinned.bounds) <= 50
     assert set(thinned.bounds) <= set(curve.bounds)
     assert thinned.rejected[0] == 0
-    assert thinned.rejected[-1] <= curve.interesting_share
+    assert thinned.rejected[-1] == curve.interesting_share
+
+
+def test_the_curve_of_few_images_goes_on_to_its_end() -> None:
+    probabilities = np.full((3, 10), 0.01, np.float32)
+    probabilities[[0, 1, 2], [0, 1, 2]] = 0.91
+    seen = rejection_curve(evaluate(probabilities, np.arange(3))).thinned()
+    assert (seen.rejected[0], seen.rejected[-1]) == (0, 0.05)
+    assert (seen.accuracy == 1).all()
 
 
 def test_a_cell_of_the_matrix_holds_just_its_images(real: Evaluation) -> None:

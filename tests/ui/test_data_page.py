@@ -75,7 +75,7 @@ def test_mnist_is_loaded_where_it_is_at_hand(
     page = window.data_page
     until(lambda: page.loaded is not None)
     assert plain(page.source.detail) == "48,000 training · 12,000 validation · 10,000 test"
-    assert page.source.origin.toolTip() == str(mnist_folder)
+    assert page.source.origin.words == str(mnist_folder)
     assert not page.bar.download_button.isVisible()
     assert page.chart.words_of(1) == "1: 5,394 training, 1,348 validation, 1,135 test"
     assert page.grid.count == 70_000
@@ -93,7 +93,7 @@ def test_a_dropped_folder_is_loaded_and_what_is_broken_is_told(
     assert plain(page.source.headline) == "300 images"
     assert "Left out: 2 unreadable files." in plain(page.source.detail)
     assert page.source.sets.currentText() == "Images in mine"
-    assert page.source.origin.toolTip() == str(image_folder)
+    assert page.source.origin.words == str(image_folder)
 
 
 def test_a_folder_dropped_on_the_bar_is_meant_for_the_page(

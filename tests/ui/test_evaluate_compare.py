@@ -146,7 +146,7 @@ def test_the_report_holds_the_comparison(
     compared: EvaluatePage, until: Until, tmp_path: Path
 ) -> None:
     compared.write_report(tmp_path / "report.html")
-    until(lambda: "The report is in" in compared.notice.text())
+    until(lambda: "The report is in" in compared.notice.words)
     assert "Compared with Untrained" in (tmp_path / "report.html").read_text("utf-8")
 
 
@@ -165,7 +165,7 @@ def test_a_chart_is_exported_as_picture_drawing_and_table(
     rows = list(csv.reader(io.StringIO((tmp_path / "matrix.csv").read_text("utf-8"))))
     matrix = np.array(rows[1:])[:, 1:].astype(int)
     np.testing.assert_array_equal(matrix, report.evaluation.confusion_matrix)
-    assert str(tmp_path / "matrix.csv") in page.notice.text()
+    assert str(tmp_path / "matrix.csv") in page.notice.words
 
 
 def test_the_matrix_is_exported_as_it_is_seen(
@@ -233,6 +233,17 @@ def test_a_chart_is_copied_as_picture_and_table(page: EvaluatePage) -> None:
     assert clipboard.text().startswith("digit\tprecision\trecall")
     page.errors.exports[2].copy_picture()
     assert clipboard.image().width() > 100
+
+
+def test_a_long_path_is_told_without_widening_the_page(page: EvaluatePage, tmp_path: Path) -> None:
+    width, deep = page.minimumSizeHint().width(), tmp_path / ("deep " * 30) / ("deeper " * 30)
+    deep.mkdir(parents=True)
+    page.errors.exports[0].write_csv(deep / "matrix.csv")
+    assert page.minimumSizeHint().width() == width
+    assert str(deep / "matrix.csv") in page.notice.toolTip()
+    assert page.notice.text().endswith("matrix.csv.")
+    page.views.choose(PREDICTIONS)
+    assert page.notice.words == ""
 
 
 def test_what_cannot_be_written_is_told(page: EvaluatePage, tmp_path: Path) -> None:

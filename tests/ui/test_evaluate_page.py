@@ -191,7 +191,7 @@ def test_a_report_is_written_in_the_background(
     window.open_page(Page.EVALUATE)
     until(lambda: page.report is not None)
     page.write_report(tmp_path / "report.html")
-    until(lambda: "The report is in" in page.notice.text())
+    until(lambda: "The report is in" in page.notice.words)
     assert "Practice test digits" in (tmp_path / "report.html").read_text("utf-8")
     page.write_report(tmp_path / "report.html" / "below")
     until(lambda: "choose another place" in page.fault.text())

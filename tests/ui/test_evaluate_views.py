@@ -92,6 +92,15 @@ def test_what_was_taken_for_no_digit_is_shown(page: EvaluatePage, report: Report
     assert len(errors.gallery.images) == len(evaluation.errors)
 
 
+def test_where_there_is_no_image_a_sentence_says_so(page: EvaluatePage) -> None:
+    gallery = page.errors.gallery
+    click(page.errors.matrix, (0, 9))
+    assert gallery.images == []
+    empty = gallery.viewport().grab().toImage()
+    gallery.show_images([])
+    assert gallery.viewport().grab().toImage() != empty
+
+
 def test_what_is_hidden_cannot_be_chosen(page: EvaluatePage, report: Report) -> None:
     errors = page.errors
     click(errors.matrix, (4, 4))

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 from mnist_desktop.digits import CLASSES
 from mnist_desktop.ui.parts import grey_image
 
-_CHIP = QSize(46, 62)
-_PICTURE = 34
+_PICTURE, _LARGEST = 34, 68
+# Room around the picture, with the digit below it.
+_AROUND = QSize(12, 28)
 _GAP = 6
 _ALL = CLASSES
 _STYLE = """
@@ -34,7 +35,7 @@ class ClassChips(QWidget):
         self._group = QButtonGroup(self)
         self.setStyleSheet(_STYLE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(5 * _CHIP.width())
+        self.setMinimumWidth(5 * (_PICTURE + _AROUND.width()))
         self._chips = {number: self._make(number) for number in (_ALL, *range(CLASSES))}
         for number, chip in self._chips.items():
             self._group.addButton(chip, number)
@@ -58,7 +59,8 @@ class ClassChips(QWidget):
             means: uint8, shape (10, 28, 28).
             counts: How many images there are of each digit: shape (10,).
         """
-        side = round(_PICTURE * self.devicePixelRatioF())
+        # As large as it may get; buttons scale it down.
+        side = round(_LARGEST * self.devicePixelRatioF())
         for digit in range(CLASSES):
             picture = QPixmap.fromImage(grey_image(means[digit])).scaled(
                 side,
@@ -77,24 +79,26 @@ class ClassChips(QWidget):
     def _make(self, number: int) -> QToolButton:
         made = QToolButton(self)
         made.setCheckable(True)
-        made.setFixedSize(_CHIP)
         made.setText("All" if number == _ALL else str(number))
         made.setAccessibleName("All digits" if number == _ALL else f"Digit {number}")
         if number != _ALL:
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            made.setIconSize(QSize(_PICTURE, _PICTURE))
         return made
 
     def _place(self) -> None:
-        """Place the buttons in one row, or two where there is less room."""
+        """Place the buttons in one row, as large as there is room, or two where there is less."""
         buttons = self._group.buttons()
-        step = _CHIP.width() + _GAP
         columns = len(buttons)
-        if self.width() + _GAP < columns * step:
+        side = (self.width() + _GAP) // columns - _GAP - _AROUND.width()
+        if side < _PICTURE:
             columns = (columns + 1) // 2
-            step = min(step, (self.width() - _CHIP.width()) // (columns - 1))
+        side = min(max(side, _PICTURE), _LARGEST)
+        chip = QSize(side, side) + _AROUND
+        step = min(chip.width() + _GAP, (self.width() - chip.width()) // (columns - 1))
         rows = -(-len(buttons) // columns)
         for place, button in enumerate(buttons):
             row, column = divmod(place, columns)
-            button.move(column * step, row * (_CHIP.height() + _GAP))
-        self.setFixedHeight(rows * (_CHIP.height() + _GAP) - _GAP)
+            button.setFixedSize(chip)
+            button.setIconSize(QSize(side, side))
+            button.move(column * step, row * (chip.height() + _GAP))
+        self.setFixedHeight(rows * (chip.height() + _GAP) - _GAP)

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from mnist_desktop.data import mnist
@@ -14,6 +13,7 @@ from mnist_desktop.ink.files import SUFFIXES
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.data.class_chart import NAMES
 from mnist_desktop.ui.data.job import Loaded, title_of
+from mnist_desktop.ui.elided_label import ElidedLabel
 from mnist_desktop.ui.parts import button, choice, index_of, label, show_choice
 
 _MOST_SHARE = 90
@@ -27,7 +27,7 @@ class SourceCard(QWidget):
         sets: The sets at hand.
         folder_button, ink_button: Ask for a folder or an ink file.
         share: The share for validation, in percent.
-        headline, detail, origin: What is loaded; the whole origin is in its tool tip.
+        headline, detail, origin: What is loaded, and from where.
 
     Signals:
         wished(object): This Source is to be loaded.
@@ -45,7 +45,7 @@ class SourceCard(QWidget):
         self.share = QSpinBox(minimum=0, maximum=_MOST_SHARE, suffix=" %")
         self.headline = label("", "headline")
         self.detail = label("", "quiet")
-        self.origin = label("", "quiet")
+        self.origin = ElidedLabel()
         self._lay_out()
         self._connect()
         self.show_nothing()
@@ -61,7 +61,7 @@ class SourceCard(QWidget):
         self.sets.setCurrentIndex(-1)
         self.headline.setText("Nothing loaded")
         self.detail.clear()
-        self._show_origin("")
+        self.origin.tell("")
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Show what is loaded; it can be chosen again from now on."""
@@ -70,15 +70,11 @@ class SourceCard(QWidget):
             self.sets.addItem(title_of(loaded.source), loaded.source)
         show_choice(self.sets, loaded.source)
         self._show_counts(loaded.overview)
-        self._show_origin(loaded.origin)
+        self.origin.tell(_short(loaded.origin))
 
     def name_mnist(self) -> None:
         """Say whether MNIST has to be downloaded first; it may have come meanwhile."""
         self.sets.setItemText(0, "MNIST (download, 11 MB)" if lacks_mnist() else "MNIST")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_origin(self.origin.toolTip())
 
     def _show_counts(self, overview: Overview) -> None:
         counts = overview.counts().sum(axis=1)
@@ -87,12 +83,6 @@ class SourceCard(QWidget):
         if overview.left_out:
             words += f". Left out: {overview.left_out:,} unreadable files."
         self.detail.setText(words)
-
-    def _show_origin(self, origin: str) -> None:
-        # The name of a folder may be longer than the line.
-        elided = Qt.TextElideMode.ElideMiddle
-        self.origin.setText(self.fontMetrics().elidedText(_short(origin), elided, self.width()))
-        self.origin.setToolTip(origin)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -108,7 +98,6 @@ class SourceCard(QWidget):
         for below in (self.headline, self.detail, self.origin):
             column.addWidget(below)
         column.addLayout(share)
-        self.origin.setWordWrap(False)
         self.sets.setPlaceholderText("Choose a set")
         self.sets.setAccessibleName("Set of digits")
         self.share.setAccessibleName("Share for validation")

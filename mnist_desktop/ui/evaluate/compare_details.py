@@ -16,6 +16,8 @@ from mnist_desktop.ui.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.parts import SPACING, card, label
 from mnist_desktop.ui.tabs import Tabs
 
+_NOT_COMPARED = "Choose a model to compare with above."
+
 
 class CompareDetails(QWidget):
     """What two models read differently: matrices, and the images that only one of them reads.
@@ -69,7 +71,7 @@ class CompareDetails(QWidget):
         for view in self.matrices:
             view.show_matrix(None)
         for grid in self._grids:
-            grid.show_images([])
+            grid.show_images([], _NOT_COMPARED)
         for caption in (*self._captions, *self._matrix_captions):
             caption.clear()
         if found is not None and digits is not None:
@@ -121,7 +123,7 @@ class CompareDetails(QWidget):
             ("other model", "model in use"),
             strict=True,
         ):
-            grid.show_images(read_images(self._digits, wrong, indices))
+            grid.show_images(read_images(self._digits, wrong, indices), "No image.")
             caption.setText(f"{len(indices):,} images{of_cell}; below each, what the {whose} read")
 
     def _differing(self, found: Comparison) -> list[tuple[NDArray[np.int64], Evaluation]]:

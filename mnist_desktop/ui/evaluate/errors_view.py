@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation import charts, tables
 from mnist_desktop.evaluation.picture_charts import gallery_chart
-from mnist_desktop.ui.evaluate.image_grid import ImageGrid, read_images
+from mnist_desktop.ui.evaluate.image_grid import NOTHING, ImageGrid, read_images
 from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
 from mnist_desktop.ui.evaluate.metrics_table import MetricsTable
@@ -121,7 +121,7 @@ class ErrorsView(QWidget):
         self.all_button.setVisible(cell is not None)
         if self._report is None:
             self.rejected_button.hide()
-            self.gallery.show_images([])
+            self.gallery.show_images([], NOTHING)
             self.gallery_title.setText("Read wrong")
             return
         evaluation = self._report.evaluation
@@ -146,7 +146,8 @@ class ErrorsView(QWidget):
 
     def _show_images(self, report: Report, indices: NDArray[np.int64], words: str) -> None:
         evaluation = report.evaluation
-        self.gallery.show_images(read_images(report.digits, evaluation, indices))
+        images = read_images(report.digits, evaluation, indices)
+        self.gallery.show_images(images, f"{words}: no image.")
         self.gallery_title.setText(f"{words} ({len(indices):,})")
         self.exports[1].offer(
             Exhibit(

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -30,6 +30,8 @@ from mnist_desktop.ui.parts import grey_image
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.words import percent
 
+NOTHING = "Once a set is read, its images are here."
+"""What is told in place of images while none is read."""
 _SIDE = 56
 _CELL = QSize(88, 102)
 _Index = QModelIndex | QPersistentModelIndex
@@ -108,6 +110,7 @@ class ImageGrid(QListView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._images = _Images(self)
+        self._otherwise = ""
         self.setModel(self._images)
         self.setItemDelegate(_Painter(self))
         self.setViewMode(QListView.ViewMode.IconMode)
@@ -127,10 +130,20 @@ class ImageGrid(QListView):
         """What is shown."""
         return self._images.rows
 
-    def show_images(self, images: list[ReadImage]) -> None:
-        """Show these, from the top."""
+    def show_images(self, images: list[ReadImage], otherwise: str = "") -> None:
+        """Show these, from the top, or that sentence where there are none."""
+        self._otherwise = otherwise
         self._images.replace(images)
         self.scrollToTop()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._images.rows:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            room = self.viewport().rect().adjusted(16, 16, -16, -16)
+            words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, words, self._otherwise)
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)

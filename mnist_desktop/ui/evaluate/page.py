@@ -5,6 +5,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -13,6 +14,7 @@ from mnist_desktop.evaluation.interval import wilson
 from mnist_desktop.evaluation.report_html import Reading, write_report
 from mnist_desktop.evaluation.report_why import explain_some
 from mnist_desktop.ui.drops import dropped_path
+from mnist_desktop.ui.elided_label import ElidedLabel
 from mnist_desktop.ui.evaluate.compare_view import CompareView
 from mnist_desktop.ui.evaluate.errors_view import ErrorsView
 from mnist_desktop.ui.evaluate.image_grid import ReadImage
@@ -60,7 +62,7 @@ class EvaluatePage(QWidget):
         self.report_button.setEnabled(False)
         self.headline = label("", "headline")
         self.detail = label("", "quiet")
-        self.notice = label("", "quiet")
+        self.notice = ElidedLabel()
         self.fault = label("", "fault")
         self.progress = QProgressBar(maximum=_STEPS, textVisible=False)
         self.errors = ErrorsView()
@@ -115,7 +117,7 @@ class EvaluatePage(QWidget):
 
     def _lay_out(self) -> None:
         self.headline.setWordWrap(False)
-        self.notice.setWordWrap(False)
+        self.notice.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.views.add("Errors", self.errors)
         confidence = QWidget()
         confidence.setLayout(self._confidence_place)
@@ -123,7 +125,7 @@ class EvaluatePage(QWidget):
         self.views.add("Confidence", confidence)
         self.views.add("Predictions", self.predictions)
         self.views.add("Compare", self.compare)
-        self.views.row.addWidget(self.notice)
+        self.views.row.addWidget(self.notice, stretch=1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
         column.setSpacing(10)
@@ -168,6 +170,7 @@ class EvaluatePage(QWidget):
         open_why(self, model, image.image, f"Image {image.number:,} · {image.words}")
 
     def _on_view_chosen(self, index: int) -> None:
+        self._tell("")
         if index == 1 and self._confidence is None:
             self.confidence.show_report(self.report)
 
@@ -231,7 +234,7 @@ class EvaluatePage(QWidget):
 
     def _tell(self, sentence: str) -> None:
         clear_fault(self.fault)
-        self.notice.setText(sentence)
+        self.notice.tell(sentence)
 
     def _fail(self, sentence: str) -> None:
         self._tell("")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mnist_desktop.evaluation import tables
 from mnist_desktop.evaluation.picture_charts import gallery_chart
 from mnist_desktop.ui.evaluate.image_detail import ImageDetail
-from mnist_desktop.ui.evaluate.image_grid import ImageGrid, read_images
+from mnist_desktop.ui.evaluate.image_grid import NOTHING, ImageGrid, read_images
 from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.parts import SPACING, button, card, label
@@ -65,7 +65,7 @@ class PredictionsView(QWidget):
         self.detail.show_image(None)
         self.new_button.setEnabled(self._report is not None)
         if self._report is None:
-            self.grid.show_images([])
+            self.grid.show_images([], NOTHING)
             self.title.setText("Random images")
             self.export.offer(None)
             return
