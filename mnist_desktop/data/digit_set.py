@@ -1,6 +1,7 @@
 """Labelled digit images, as every part of the program passes them on."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +18,13 @@ class DigitSet:
         name: What the set is called on screen.
         images: uint8, shape (count, 28, 28), white (255) on black (0).
         labels: int64, shape (count,), each 0 to 9.
+        files: Where each image comes from, if each is from a file of its own; else empty.
     """
 
     name: str
     images: NDArray[np.uint8]
     labels: NDArray[np.int64]
+    files: tuple[Path, ...] = ()
 
     def __post_init__(self) -> None:
         """Raise UserError where images and labels do not belong together."""

@@ -102,20 +102,21 @@ def labelled_files(folder: Path, part: Part) -> list[LabelledFile]:
 
 def _read(name: str, files: Sequence[LabelledFile]) -> Reading:
     images: list[NDArray[np.uint8]] = []
-    labels: list[int] = []
+    read: list[LabelledFile] = []
     for done, file in enumerate(files):
         yield ReadingProgress(done, len(files), done - len(images))
         image = _image(file.path)
         if image is not None:
             images.append(image)
-            labels.append(file.label)
+            read.append(file)
     yield ReadingProgress(len(files), len(files), len(files) - len(images))
     if not images:
         raise UserError(
             f"None of the {len(files)} files in {files[0].path.parent.parent} shows a digit; "
             "choose a folder of images."
         )
-    return DigitSet(name, np.stack(images), np.array(labels, np.int64))
+    labels = np.array([file.label for file in read], np.int64)
+    return DigitSet(name, np.stack(images), labels, tuple(file.path for file in read))
 
 
 def _image(path: Path) -> NDArray[np.uint8] | None:

@@ -77,6 +77,7 @@ def overview(training: DigitSet, test: DigitSet, left_out: int = 0) -> Overview:
         training.name,
         np.concatenate([training.images, test.images]),
         np.concatenate([training.labels, test.labels]),
+        (*training.files, *test.files),
     )
     uses = np.full(len(digits), Use.TRAINING, np.uint8)
     uses[len(training) :] = Use.TEST

@@ -262,6 +262,22 @@ def test_the_share_for_validation_moves_images(page: DataPage) -> None:
     assert page.grid.count == 300
 
 
+def test_the_file_of_an_image_is_shown(page: DataPage, until: Until) -> None:
+    picture = page.way.file
+    assert page.loaded is not None
+    file = page.loaded.overview.digits.files[page.grid.current]
+    assert picture.name.words == file.name
+    until(lambda: "28×28 pixels" in picture.size_words.text())
+    shown = picture.picture.pixmap().toImage().scaled(28, 28)
+    # A practice digit's picture is the very image.
+    image = page.loaded.overview.digits.images[page.grid.current]
+    brightest = np.unravel_index(int(image.argmax()), image.shape)
+    assert shown.pixelColor(int(brightest[1]), int(brightest[0])).lightness() > 128
+    page.load(PracticeSource())
+    until(lambda: plain(page.source.headline) == "7,000 images")
+    assert not picture.isVisible()
+
+
 def test_counts_and_means_are_exported(page: DataPage, tmp_path: Path) -> None:
     page.counts_export.write_csv(tmp_path / "counts.csv")
     counts = np.loadtxt(tmp_path / "counts.csv", delimiter=",", skiprows=1, dtype=int)

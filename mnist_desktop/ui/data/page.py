@@ -97,6 +97,7 @@ class DataPage(QWidget):
     def end(self) -> None:
         """Break off what is going on and return once its thread has ended."""
         self._runner.end()
+        self.way.file.end()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -279,7 +280,8 @@ class DataPage(QWidget):
         digit = int(overview.digits.labels[index])
         self.image_title.setText(f"Image {index + 1:,} · digit {digit}")
         self.image_use.setText(f"For {NAMES[Use(int(overview.uses[index]))].lower()}")
-        self.way.show_image(overview.digits.images[index], digit)
+        files = overview.digits.files
+        self.way.show_image(overview.digits.images[index], digit, files[index] if files else None)
 
     def _explain(self) -> None:
         """Open a window that explains how the model in use reads the selected image."""

@@ -1,10 +1,13 @@
 """The way of one image into the network, step by step, with the numbers pointed at."""
 
+from pathlib import Path
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.digits import SIDE
+from mnist_desktop.ui.data.file_picture import FilePicture
 from mnist_desktop.ui.data.way_parts import (
     PIXELS,
     OneHot,
@@ -22,6 +25,7 @@ class WayView(QWidget):
     """Original, normalised, as a vector, and its label; all follow the pixel pointed at.
 
     Attributes:
+        file: The file that it is from, if it is from one.
         pixels: The image enlarged.
         numbers: The row's values from 0 to 1.
         strip: The 784 values.
@@ -33,6 +37,7 @@ class WayView(QWidget):
         super().__init__(parent)
         self._image: NDArray[np.uint8] | None = None
         self._digit = 0
+        self.file = FilePicture()
         self.pixels = PixelView()
         self.numbers = RowNumbers()
         self.strip = VectorStrip()
@@ -45,9 +50,12 @@ class WayView(QWidget):
         for part in (self.pixels, self.numbers, self.strip):
             part.pointed.connect(self.point_at)
 
-    def show_image(self, image: NDArray[np.uint8], digit: int) -> None:
-        """Show the way of an image (uint8, shape (28, 28)) of a digit."""
+    def show_image(self, image: NDArray[np.uint8], digit: int, file: Path | None) -> None:
+        """Show the way of an image (uint8, shape (28, 28)) of a digit, and the file it is from."""
         self._image, self._digit = image, digit
+        self.file.setVisible(file is not None)
+        if file is not None:
+            self.file.show_file(file)
         self.label.show_digit(digit)
         self.label_words.setText(f"1 at {digit}, 0 everywhere else")
         # Until somebody points at one, a pixel that tells something: the brightest.
@@ -69,6 +77,7 @@ class WayView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
+        column.addWidget(self.file)
         self._add_step(column, "1  Original", self.original_words, self.pixels)
         self._add_step(column, "2  From 0 to 1", self.normalised_words, self.numbers)
         self._add_step(column, f"3  As a vector of {PIXELS} values", self.vector_words, self.strip)
@@ -77,7 +86,7 @@ class WayView(QWidget):
         self.original_words.setToolTip("Rows, columns and values are counted from 0.")
 
     def _add_step(self, column: QVBoxLayout, title: str, words: QLabel, picture: QWidget) -> None:
-        if column.count():
+        if column.count() > 1:
             column.addSpacing(7)
             column.addStretch(1)
         column.addWidget(label(title, "title"))
