@@ -11,6 +11,8 @@ _LONGEST = 256
 # The frame that is taken for paper at first: this share of the shorter side, at each border.
 _FRAME = 0.06
 _ROUNDS = 4
+# The surface is fitted to about as many pixels, evenly spread.
+_FITTED = 4000
 # Paper is what lies this close to its level, in deviations of its texture, or in levels of 255.
 _DEVIATIONS = 3.0
 _LEAST_BAND = 6.0
@@ -69,22 +71,27 @@ def scaled(picture: Picture, factor: float) -> Picture:
 
 def _levelled(grey: Picture) -> tuple[Picture, float]:
     """Return each pixel's difference from the paper, and the deviation of the paper's texture."""
-    rows, columns = grey.shape
-    y, x = np.mgrid[-1 : 1 : rows * 1j, -1 : 1 : columns * 1j]
-    terms = np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=-1)
-    frame = _frame(rows, columns)
-    paper = frame & (abs(grey - np.median(grey[frame])) < 64)
-    difference = grey - np.median(grey[frame])
+    terms = _terms(*grey.shape)
+    step = max(round((grey.size / _FITTED) ** 0.5), 1)
+    some, some_terms = grey[::step, ::step], terms[::step, ::step]
+    frame = _frame(*some.shape)
+    paper = frame & (abs(some - np.median(some[frame])) < 64)
     # One level at first, then a slope, then a bowl: a bent surface fitted to the border alone
     # could bend anywhere in between.
     for number in [1, *[3] * _ROUNDS, *[6] * _ROUNDS]:
-        factors = np.linalg.lstsq(terms[paper][:, :number], grey[paper], rcond=None)[0]
-        difference = (grey - terms[:, :, :number] @ factors).astype(np.float32)
+        factors = np.linalg.lstsq(some_terms[paper][:, :number], some[paper], rcond=None)[0]
+        difference = some - some_terms[:, :, :number] @ factors
         texture = _deviation(difference[paper])
         paper = abs(difference) < max(_DEVIATIONS * texture, _LEAST_BAND)
         if paper.sum() < terms.shape[-1]:
             break
-    return difference, texture
+    return grey - terms[:, :, : len(factors)] @ factors, texture
+
+
+def _terms(rows: int, columns: int) -> Picture:
+    """Return 1, x, y and their products of each pixel: float32, shape (rows, columns, 6)."""
+    y, x = np.mgrid[-1 : 1 : rows * 1j, -1 : 1 : columns * 1j].astype(np.float32)
+    return np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=-1)
 
 
 def _frame(rows: int, columns: int) -> NDArray[np.bool_]:
@@ -156,16 +163,17 @@ def _patches(mask: NDArray[np.bool_]) -> NDArray[np.int64]:
     rows, columns = mask.shape
     numbers = np.zeros((rows + 2, columns + 2), np.int64)
     inner = numbers[1:-1, 1:-1]
-    inner[mask] = np.arange(1, mask.sum() + 1)
+    # Each pixel has a number of its own at first. The greatest spreads to its neighbours; and
+    # whatever number the pixel has got by now whose number came, is greater still, and goes round
+    # long strokes in a few steps.
+    found = np.arange(1, mask.sum() + 1)
     while True:
-        before = inner.copy()
-        # The greatest number spreads to its neighbours, until nothing changes any more.
-        for axis in (0, 1):
-            sides = [np.roll(numbers, shift, axis) for shift in (-1, 1)]
-            np.maximum.reduce([numbers, *sides], out=numbers)
-        inner[~mask] = 0
-        numbers[[0, -1]] = 0
-        numbers[:, [0, -1]] = 0
-        if np.array_equal(before, inner):
-            found: NDArray[np.int64] = np.unique(inner, return_inverse=True)[1].reshape(mask.shape)
-            return found + int(mask.all())
+        inner[mask] = found
+        across = np.maximum.reduce([numbers[:, :-2], numbers[:, 1:-1], numbers[:, 2:]])
+        around = np.maximum.reduce([across[:-2], across[1:-1], across[2:]])[mask]
+        greater = around[around - 1]
+        if np.array_equal(greater, found):
+            break
+        found = greater
+    inner[mask] = np.unique(found, return_inverse=True)[1] + 1
+    return inner
