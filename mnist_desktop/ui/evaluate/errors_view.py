@@ -133,7 +133,7 @@ class ErrorsView(QWidget):
         self._show_images(self._report, indices, words)
         rejected = int(evaluation.rejected.sum())
         self.rejected_button.setText(f"No digit ({rejected:,})")
-        self.rejected_button.setVisible(rejected > 0)
+        self.rejected_button.setVisible(rejected > 0 and cell is None)
 
     def _show_rejected(self) -> None:
         if self._report is None:
