@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from mnist_desktop.data import practice
 from mnist_desktop.ui.evaluate.job import Report
@@ -233,6 +234,22 @@ def test_a_chart_is_copied_as_picture_and_table(page: EvaluatePage) -> None:
     assert clipboard.text().startswith("digit\tprecision\trecall")
     page.errors.exports[2].copy_picture()
     assert clipboard.image().width() > 100
+
+
+def test_a_name_without_suffix_gets_one(page: EvaluatePage, tmp_path: Path) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        assert dialog.selectedFiles()[0].endswith("confusion-matrix.csv")
+        dialog.setDirectory(str(tmp_path))
+        dialog.findChild(QLineEdit).setText("mine")  # type: ignore[union-attr]
+        dialog.accept()
+
+    menu = page.errors.exports[0].menu()
+    assert menu is not None
+    QTimer.singleShot(0, answer)
+    menu.actions()[-1].trigger()
+    assert (tmp_path / "mine.csv").read_text("utf-8").startswith("true digit,")
 
 
 def test_a_long_path_is_told_without_widening_the_page(page: EvaluatePage, tmp_path: Path) -> None:
