@@ -2,17 +2,24 @@
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from mnist_desktop.data import practice
-from mnist_desktop.data.ink_set import CHUNK, labelled_set, rasterise_in_chunks
+from mnist_desktop.data.ink_set import (
+    CHUNK,
+    labelled_set,
+    rasterise_in_chunks,
+    read_labelled,
+)
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.curves import curve, line
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.files import write_ink
 from mnist_desktop.ink.rasteriser import rasterise
 from mnist_desktop.ink.warp import Variation, vary
 from mnist_desktop.models.trained import TrainedModel, answers
@@ -126,6 +133,16 @@ def test_more_drawings_than_are_drawn_at_once_all_come_out() -> None:
     np.testing.assert_array_equal(
         digits.images[-1], rasterise([Drawing.of([[(0, 0), (1, (count - 1) % 7)]])])[0]
     )
+
+
+def test_an_ink_file_is_read_and_drawn_in_steps(tmp_path: Path) -> None:
+    count = 2 * CHUNK + 1
+    drawings = [Drawing.of([[(0, 0), (1, n % 7)]], n % 10) for n in range(count)]
+    write_ink(tmp_path / "many.jsonl", drawings)
+    steps = list(read_labelled(tmp_path / "many.jsonl"))
+    drawn = [step.done for step in steps if step.count == count]
+    assert drawn == [0, CHUNK, 2 * CHUNK, count]
+    assert len(steps) > len(drawn)
 
 
 def test_a_set_without_any_labelled_drawing_is_refused() -> None:
