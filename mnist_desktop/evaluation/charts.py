@@ -120,12 +120,13 @@ def matrix_chart(matrix: Matrix, title: str, *, is_difference: bool = False) -> 
                 + rectangle(x, y, _CELL - 2, _CELL - 2, "first" if is_good else "second")
                 + "</g>"
             )
-            words = _cell_words(count, is_difference=is_difference)
+            words = cell_words(count, is_difference=is_difference)
             parts.append(text(x + _CELL / 2 - 1, y + _CELL / 2 + 3, words))
     return chart(title, parts, side + 6, side + 6)
 
 
-def _cell_words(count: int | float, *, is_difference: bool) -> str:
+def cell_words(count: int | float, *, is_difference: bool) -> str:
+    """Return what is written in a cell of a matrix: a count, or a share (float) in percent."""
     if isinstance(count, float):
         return "100" if count == 1 else f"{100 * count:.1f}"
     return f"{count:+}".replace("-", "−") if is_difference else str(count)

@@ -28,7 +28,7 @@ from mnist_desktop.evaluation.reliability import reliability
 from mnist_desktop.evaluation.report_parts import paragraph, section
 from mnist_desktop.evaluation.report_why import Explained, why_section
 from mnist_desktop.evaluation.svg import png_address
-from mnist_desktop.evaluation.tables import scores_table
+from mnist_desktop.evaluation.tables import in_words, scores_table
 from mnist_desktop.words import percent
 
 _ERRORS, _SAMPLE, _DIFFERING, _REJECTED = 60, 40, 30, 30
@@ -193,10 +193,7 @@ def _matrix(evaluation: Evaluation) -> str:
 
 
 def _scores(evaluation: Evaluation) -> str:
-    rows = [
-        (str(name), *(percent(s) if isinstance(s, float) else str(s) for s in shares), f"{count:,}")
-        for name, *shares, count in scores_table(evaluation).rows
-    ]
+    rows = [tuple(map(in_words, row)) for row in scores_table(evaluation).rows]
     return section(
         "Digit by digit",
         paragraph(

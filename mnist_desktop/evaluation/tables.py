@@ -15,6 +15,7 @@ from mnist_desktop.evaluation.metrics import ClassScores, Evaluation
 from mnist_desktop.evaluation.rejection import RejectionCurve
 from mnist_desktop.evaluation.reliability import Reliability
 from mnist_desktop.explanation.records import Explanation
+from mnist_desktop.words import percent
 
 Cell = str | int | float
 Matrix = NDArray[np.int64] | NDArray[np.float64]
@@ -58,22 +59,28 @@ def matrix_table(matrix: Matrix) -> Table:
 
 def scores_table(evaluation: Evaluation) -> Table:
     """Return precision, recall and F1 of each digit and both means."""
+    named = [
+        *((str(digit), row) for digit, row in enumerate(evaluation.classes)),
+        ("mean", evaluation.macro),
+        ("weighted mean", evaluation.weighted),
+    ]
     return Table(
         ("digit", "precision", "recall", "F1", "images"),
-        tuple((name, *_scores(row)) for name, row in named_scores(evaluation)),
+        tuple((name, *_scores(row)) for name, row in named),
     )
-
-
-def named_scores(evaluation: Evaluation) -> list[tuple[str, ClassScores]]:
-    """Return the scores of each digit and both means, with what they are called."""
-    digits = ((str(digit), row) for digit, row in enumerate(evaluation.classes))
-    return [*digits, ("mean", evaluation.macro), ("weighted mean", evaluation.weighted)]
 
 
 def _scores(row: ClassScores) -> tuple[Cell, ...]:
     # Of a digit that is not in the set nothing can be said.
     shares = (row.precision, row.recall, row.f1) if row.support else ("–",) * 3
     return (*shares, row.support)
+
+
+def in_words(cell: Cell) -> str:
+    """Return a cell as it is written for people: shares in percent, counts with commas."""
+    if isinstance(cell, float):
+        return percent(cell)
+    return f"{cell:,}" if isinstance(cell, int) else cell
 
 
 def reliability_table(bins: Reliability) -> Table:

@@ -1,6 +1,7 @@
 """What an explanation shows, as pictures for files: colours over a digit, and feature maps."""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,24 +11,58 @@ from mnist_desktop.explanation.records import Explanation, FeatureMaps
 _COLUMNS = 16
 _SQUARE = 8
 _LINE = 90
-_PAPER, _INK = np.array([236, 239, 243]), np.array([26, 31, 38])
-_FOR, _AGAINST = np.array([209, 73, 63]), np.array([42, 102, 217])
 # How strongly the digit below the colours is seen.
 _FAINT = 0.3
-# The few strongest pixels must not make all others pale.
-_STRONG = 99.0
 
 
-def saliency_picture(explanation: Explanation) -> NDArray[np.uint8]:
+@dataclass(frozen=True, eq=False)
+class HeatColours:
+    """In which colours values over a digit are shown; each is red, green and blue, 0 to 255.
+
+    Attributes:
+        paper: What is black on the image.
+        ink: What is white on it; only faintly seen.
+        speaks_for: Values above 0.
+        speaks_against: Values below 0.
+    """
+
+    paper: NDArray[np.float32]
+    ink: NDArray[np.float32]
+    speaks_for: NDArray[np.float32]
+    speaks_against: NDArray[np.float32]
+
+
+_ON_WHITE = HeatColours(
+    *np.array([[236, 239, 243], [26, 31, 38], [209, 73, 63], [42, 102, 217]], np.float32)
+)
+
+
+def heat(
+    image: NDArray[np.uint8], values: NDArray[np.float32], limit: float, colours: HeatColours
+) -> NDArray[np.uint8]:
+    """Return values over an image as colours: uint8, shape (28, 28, 3).
+
+    Args:
+        image: uint8, shape (28, 28).
+        values: Shape (28, 28): above 0 speaks for the answer, below against it.
+        limit: What is shown as strongly as possible.
+        colours: In which colours.
+    """
+    ground = colours.paper + (colours.ink - colours.paper) * (image / 255 * _FAINT)[..., None]
+    strength = np.minimum(np.abs(values) / max(limit, 1e-9), 1)[..., None]
+    hue = np.where((values > 0)[..., None], colours.speaks_for, colours.speaks_against)
+    mixed: NDArray[np.uint8] = np.rint(ground + (hue - ground) * strength).astype(np.uint8)
+    return mixed
+
+
+def saliency_picture(why: Explanation) -> NDArray[np.uint8]:
     """Return what each pixel adds, red for and blue against: uint8, shape (28, 28, 3)."""
-    limit = float(np.percentile(np.abs(explanation.saliency), _STRONG))
-    return _heat(explanation.image, explanation.saliency, limit)
+    return heat(why.image, why.saliency, why.saliency_limit, _ON_WHITE)
 
 
-def occlusion_picture(explanation: Explanation) -> NDArray[np.uint8]:
+def occlusion_picture(why: Explanation) -> NDArray[np.uint8]:
     """Return what hiding a part costs, red, or adds, blue: uint8, shape (28, 28, 3)."""
-    limit = float(np.abs(explanation.occlusion).max())
-    return _heat(explanation.image, explanation.occlusion, limit)
+    return heat(why.image, why.occlusion, why.occlusion_limit, _ON_WHITE)
 
 
 def across(stage: FeatureMaps) -> int:
@@ -47,11 +82,3 @@ def sheet(stage: FeatureMaps) -> NDArray[np.uint8]:
         top, left = number // across(stage) * (rows + 1), number % across(stage) * (columns + 1)
         made[top : top + rows, left : left + columns] = one
     return made
-
-
-def _heat(image: NDArray[np.uint8], values: NDArray[np.float32], limit: float) -> NDArray[np.uint8]:
-    ground = _PAPER + (_INK - _PAPER) * (image / 255 * _FAINT)[..., None]
-    strength = np.minimum(np.abs(values) / max(limit, 1e-9), 1)[..., None]
-    hue = np.where((values > 0)[..., None], _FOR, _AGAINST)
-    mixed: NDArray[np.uint8] = np.rint(ground + (hue - ground) * strength).astype(np.uint8)
-    return mixed

@@ -8,6 +8,11 @@ from numpy.typing import NDArray
 
 from mnist_desktop.recognition.prediction import Prediction
 
+# The few strongest pixels must not make all others pale.
+_STRONG = 99.0
+# Of a score: what changes less is not shown as strongly as possible.
+_LEAST_LIMIT = 0.1
+
 
 class SaliencyMethod(StrEnum):
     """How a digit's score is shared out among the pixels."""
@@ -64,6 +69,16 @@ class Explanation:
     method: SaliencyMethod
     occlusion: NDArray[np.float32]
     stages: tuple[FeatureMaps, ...]
+
+    @property
+    def saliency_limit(self) -> float:
+        """What is shown as strongly as possible: the few strongest pixels may go beyond it."""
+        return float(np.percentile(np.abs(self.saliency), _STRONG))
+
+    @property
+    def occlusion_limit(self) -> float:
+        """What is shown as strongly as possible."""
+        return max(float(np.abs(self.occlusion).max()), _LEAST_LIMIT)
 
     def score(self, digit: int) -> float:
         """Return the logit of a digit."""

@@ -5,6 +5,7 @@ import io
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -25,6 +26,8 @@ from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import reliability
 from mnist_desktop.evaluation.report_html import Reading, report_html, write_report
 from mnist_desktop.evaluation.report_why import explain_some
+from mnist_desktop.explanation.explain import explain
+from mnist_desktop.explanation.pictures import occlusion_picture
 from mnist_desktop.models.trained import TrainedModel, answers
 
 NOON = datetime(2025, 3, 4, 12, 0, tzinfo=UTC)
@@ -179,6 +182,17 @@ def test_the_report_explains_errors(few_digits: DigitSet, untrained_model: Train
     plain = Page(report_html(few_digits, Reading("A", read), None, (), NOON))
     # Two pictures of each, and one of each stage of the network.
     assert len(page.sources) - len(plain.sources) == 2 * 4 + len(explained[0].explanation.stages)
+
+
+def test_where_hiding_changes_hardly_anything_the_picture_stays_pale(
+    few_digits: DigitSet, untrained_model: TrainedModel
+) -> None:
+    why = explain(untrained_model, few_digits.images[0])
+    nothing = replace(why, occlusion=np.full((28, 28), 0.001, np.float32))
+    strong = replace(why, occlusion=np.full((28, 28), 1.0, np.float32))
+    # Far from the ink: nearly paper, and red.
+    assert np.ptp(occlusion_picture(nothing)[0, 0].astype(int)) < 12
+    assert np.ptp(occlusion_picture(strong)[0, 0].astype(int)) > 100
 
 
 def test_counts_are_drawn_and_written() -> None:

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.data.sources import PracticeSource, SourceAt
@@ -20,6 +20,7 @@ from mnist_desktop.training.presets import preset
 from mnist_desktop.ui import theme
 from mnist_desktop.ui.data.page import DataPage
 from mnist_desktop.ui.draw.pad import Pad
+from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.main_window import MainWindow, Page
 from mnist_desktop.ui.parts import show_choice
@@ -82,6 +83,25 @@ def read_page(window: MainWindow, until: Until) -> EvaluatePage:
     window.open_page(Page.EVALUATE)
     until(lambda: window.evaluate_page.report is not None)
     return window.evaluate_page
+
+
+@pytest.fixture
+def report(read_page: EvaluatePage) -> Report:
+    """How the practice digits were read on `read_page`."""
+    assert read_page.report is not None
+    return read_page.report
+
+
+@pytest.fixture
+def tip_at() -> Callable[[QWidget, QPoint], str]:
+    """Tells the tool tip at a place of a widget."""
+
+    def asked(target: QWidget, place: QPoint) -> str:
+        event = QHelpEvent(QEvent.Type.ToolTip, place, target.mapToGlobal(place))
+        QApplication.sendEvent(target, event)
+        return QToolTip.text()
+
+    return asked
 
 
 @pytest.fixture

@@ -7,10 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.data.digit_set import DigitSet
@@ -20,6 +19,7 @@ from mnist_desktop.ui.data.page import DataPage
 from mnist_desktop.ui.why.window import WhyWindow
 
 Until = Callable[[Callable[[], bool]], None]
+TipAt = Callable[[QWidget, QPoint], str]
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -30,12 +30,6 @@ def page(data_page: DataPage) -> DataPage:
 
 def plain(words: QLabel) -> str:
     return words.text().replace("\u00a0", " ")
-
-
-def tip_at(target: QWidget, place: QPoint) -> str:
-    event = QHelpEvent(QEvent.Type.ToolTip, place, target.mapToGlobal(place))
-    QApplication.sendEvent(target, event)
-    return QToolTip.text()
 
 
 def test_keys_go_through_the_images(page: DataPage) -> None:
@@ -62,7 +56,7 @@ def test_keys_go_through_the_images(page: DataPage) -> None:
     assert grid.viewport().rect().contains(grid.cell_rect(grid.current))
 
 
-def test_a_click_selects_the_image_that_is_seen_there(page: DataPage) -> None:
+def test_a_click_selects_the_image_that_is_seen_there(page: DataPage, tip_at: TipAt) -> None:
     assert page.loaded is not None
     grid = page.grid
     grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())

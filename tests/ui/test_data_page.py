@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QImage
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from mnist_desktop import paths
 from mnist_desktop.data import download, practice
@@ -25,6 +25,7 @@ from mnist_desktop.ui.main_window import MainWindow, Page
 
 Until = Callable[[Callable[[], bool]], None]
 Drop = Callable[[QWidget, Path], bool]
+TipAt = Callable[[QWidget, QPoint], str]
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -35,12 +36,6 @@ def page(data_page: DataPage) -> DataPage:
 
 def plain(words: QLabel) -> str:
     return words.text().replace("\u00a0", " ")
-
-
-def tip_at(target: QWidget, place: QPoint) -> str:
-    event = QHelpEvent(QEvent.Type.ToolTip, place, target.mapToGlobal(place))
-    QApplication.sendEvent(target, event)
-    return QToolTip.text()
 
 
 def test_the_page_is_opened_with_its_key(window: MainWindow, until: Until) -> None:
@@ -292,7 +287,7 @@ def test_counts_and_means_are_exported(page: DataPage, tmp_path: Path) -> None:
     assert "chart.png" in page.bar.words.text()
 
 
-def test_the_chart_tells_the_counts_pointed_at(page: DataPage) -> None:
+def test_the_chart_tells_the_counts_pointed_at(page: DataPage, tip_at: TipAt) -> None:
     room = page.chart.height() - 24
     middle = QPoint(page.chart.width() // 2, 24 + round(room * 0.45))
     assert tip_at(page.chart, middle) == "4: 19 training, 5 validation, 6 test"

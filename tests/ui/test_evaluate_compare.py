@@ -30,12 +30,6 @@ def page(read_page: EvaluatePage) -> EvaluatePage:
     return read_page
 
 
-@pytest.fixture
-def report(page: EvaluatePage) -> Report:
-    assert page.report is not None
-    return page.report
-
-
 def click(matrix: MatrixView, cell: Cell) -> None:
     QTest.mouseClick(matrix, LEFT, pos=matrix.place_of(cell).toPoint())
 

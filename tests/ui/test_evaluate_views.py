@@ -25,12 +25,6 @@ def page(read_page: EvaluatePage) -> EvaluatePage:
 
 
 @pytest.fixture
-def report(page: EvaluatePage) -> Report:
-    assert page.report is not None
-    return page.report
-
-
-@pytest.fixture
 def worst(report: Report) -> Cell:
     """The cell of the most confident error."""
     index = report.evaluation.errors[0]

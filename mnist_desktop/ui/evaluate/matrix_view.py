@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mnist_desktop.digits import CLASSES
+from mnist_desktop.evaluation.charts import cell_words
 from mnist_desktop.evaluation.metrics import row_shares
 from mnist_desktop.evaluation.tables import Matrix
 from mnist_desktop.ui.theme import VALIDATION
@@ -173,7 +174,7 @@ class MatrixView(QWidget):
         truth, answer = cell
         count = int(self._matrix[cell])
         if self._is_difference:
-            return f"{truth} read as {answer}: {_signed(count)} images"
+            return f"{truth} read as {answer}: {cell_words(count, is_difference=True)} images"
         of_digit = int(self._matrix[truth].sum())
         share = f" ({percent(count / of_digit, 1)} of the {truth}s)" if of_digit else ""
         return f"{truth} read as {answer}: {count:,} images{share}"
@@ -227,12 +228,10 @@ class MatrixView(QWidget):
             painter.drawRoundedRect(self._cell(*self._cursor).adjusted(2, 2, -2, -2), 3, 3)
 
     def _figure(self, truth: int, count: int) -> str:
-        if self._is_difference:
-            return _signed(count)
-        if not self._shows_shares or self._matrix is None:
-            return str(count)
-        share = 100 * count / int(self._matrix[truth].sum())
-        return "100" if share == 100 else f"{share:.1f}"
+        shown: int | float = count
+        if self._shows_shares and self._matrix is not None:
+            shown = count / int(self._matrix[truth].sum())
+        return cell_words(shown, is_difference=self._is_difference)
 
     def _strength(self, truth: int, answer: int) -> float:
         """Return how strongly a cell is shaded, 0 to 1."""
@@ -247,10 +246,6 @@ class MatrixView(QWidget):
         seen = of_row if self._shows_shares else sizes
         most = float(seen[~np.eye(CLASSES, dtype=bool)].max())
         return float(np.sqrt(seen[truth, answer] / most)) if most else 0.0
-
-
-def _signed(count: int) -> str:
-    return f"{count:+}".replace("-", "−")
 
 
 def _mix(start: QColor, end: QColor, share: float) -> QColor:

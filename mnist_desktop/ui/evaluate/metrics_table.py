@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.digits import CLASSES
-from mnist_desktop.evaluation.metrics import ClassScores, Evaluation
-from mnist_desktop.words import percent
+from mnist_desktop.evaluation.metrics import Evaluation
+from mnist_desktop.evaluation.tables import in_words, scores_table
 
 _HEADS = ("Digit", "Precision", "Recall", "F1", "Images")
 _ROW_HEIGHT = 22
@@ -41,17 +41,12 @@ class MetricsTable(QTableWidget):
 
     def show_scores(self, evaluation: Evaluation | None) -> None:
         """Show the scores of an evaluation, or dashes for None."""
-        means = [] if evaluation is None else [evaluation.macro, evaluation.weighted]
-        rows = [] if evaluation is None else [*evaluation.classes, *means]
-        for number, name in enumerate(_NAMES):
-            self._show_row(number, name, rows[number] if rows else None)
+        nothing = (("–",) * len(_HEADS),) * len(_NAMES)
+        rows = nothing if evaluation is None else scores_table(evaluation).rows
+        for number, (name, row) in enumerate(zip(_NAMES, rows, strict=True)):
+            self._show_row(number, [name, *map(in_words, row[1:])])
 
-    def _show_row(self, number: int, name: str, scores: ClassScores | None) -> None:
-        # Of a digit that is not in the set nothing can be said.
-        is_told = scores is not None and scores.support
-        shares = [scores.precision, scores.recall, scores.f1] if scores and is_told else [None] * 3
-        cells = [name, *("–" if share is None else percent(share) for share in shares)]
-        cells.append(f"{scores.support:,}" if scores else "–")
+    def _show_row(self, number: int, cells: list[str]) -> None:
         for column, text in enumerate(cells):
             item = QTableWidgetItem(text)
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -9,14 +9,13 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mnist_desktop.digits import SIDE
+from mnist_desktop.explanation.pictures import HeatColours, heat
 from mnist_desktop.ui.train.tile_grid import column_image
 
 FOR = QColor("#d1493f")
 """What speaks for an answer; what speaks against it is in the accent, which is blue."""
 
 _LEAST, _USUAL, _MOST = 96, 160, 300
-# How strongly the digit below the colours is seen.
-_FAINT = 0.3
 
 
 class HeatPicture(QWidget):
@@ -103,13 +102,13 @@ class HeatPicture(QWidget):
 
     def _colour(self) -> None:
         palette = self.palette()
-        well = _channels(palette.alternateBase().color())
-        ink = _channels(palette.text().color())
-        ground = well + (ink - well) * (self._image / 255 * _FAINT)[..., None]
-        strength = np.minimum(np.abs(self._values) / max(self._limit, 1e-9), 1)[..., None]
-        against = _channels(palette.highlight().color())
-        ends = np.where((self._values > 0)[..., None], _channels(FOR), against)
-        mixed = (ground + (ends - ground) * strength).astype(np.uint32)
+        colours = HeatColours(
+            paper=_channels(palette.alternateBase().color()),
+            ink=_channels(palette.text().color()),
+            speaks_for=_channels(FOR),
+            speaks_against=_channels(palette.highlight().color()),
+        )
+        mixed = heat(self._image, self._values, self._limit, colours).astype(np.uint32)
         red, green, blue = np.moveaxis(mixed, -1, 0)
         packed = np.uint32(0xFF000000) | red << 16 | green << 8 | blue
         self._picture = column_image(packed[None])

@@ -38,10 +38,6 @@ _METHODS = {
     SaliencyMethod.INTEGRATED_GRADIENTS: "Integrated gradients",
     SaliencyMethod.GRADIENT_TIMES_INPUT: "Gradient × input",
 }
-# The few strongest pixels must not make all others pale.
-_STRONG = 99.0
-# Of a score: what changes less is not shown as strongly as possible.
-_LEAST_LIMIT = 0.1
 
 
 class WhyView(QWidget):
@@ -254,10 +250,9 @@ class WhyView(QWidget):
         )
         self.question.setText(words.question(explanation))
         self.answer.setText(words.answer(explanation))
-        strong = float(np.percentile(np.abs(explanation.saliency), _STRONG))
-        self.saliency.show_values(explanation.image, explanation.saliency, strong)
-        most = max(float(np.abs(explanation.occlusion).max()), _LEAST_LIMIT)
-        self.occlusion.show_values(explanation.image, explanation.occlusion, most)
+        image = explanation.image
+        self.saliency.show_values(image, explanation.saliency, explanation.saliency_limit)
+        self.occlusion.show_values(image, explanation.occlusion, explanation.occlusion_limit)
         self._saliency_words.setText(words.saliency_sum(explanation))
         self._occlusion_words.setText(words.occlusion_most(explanation))
         self._show_legend(explanation)
