@@ -16,6 +16,11 @@ def duration(seconds: float) -> str:
     return f"{whole // 60}{_NO_BREAK}min {whole % 60:02}{_NO_BREAK}s"
 
 
+def counted(count: int, thing: str) -> str:
+    """Return how many there are of something, such as “1 image” or “2,000 images”."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
 def amount(count: int) -> str:
     """Return a large number in about three figures, such as 373,000 or 15.2 million."""
     if count < 1000:

@@ -29,7 +29,7 @@ from mnist_desktop.evaluation.report_parts import paragraph, section
 from mnist_desktop.evaluation.report_why import Explained, why_section
 from mnist_desktop.evaluation.svg import png_address
 from mnist_desktop.evaluation.tables import in_words, scores_table
-from mnist_desktop.words import percent
+from mnist_desktop.words import counted, percent
 
 _ERRORS, _SAMPLE, _DIFFERING, _REJECTED = 60, 40, 30, 30
 _SEED = 0
@@ -95,9 +95,10 @@ def report_html(
     """Return the report as one HTML page; `made` is the time it tells."""
     evaluation = reading.evaluation
     title = f"How well {reading.title} reads digits"
+    images = counted(len(digits), "image")
     body = [
         f"<h1>{escape(title)}</h1>",
-        paragraph(f"{digits.name} · {len(digits):,} images · {made:%d %B %Y, %H:%M}", "note"),
+        paragraph(f"{digits.name} · {images} · {made:%d %B %Y, %H:%M}", "note"),
         _summary(reading),
         _images(digits),
         _errors(digits, evaluation),
@@ -128,7 +129,7 @@ def _summary(reading: Reading) -> str:
     return section(
         "In short",
         paragraph(
-            f"Of {count:,} images of handwritten digits, {reading.title} read "
+            f"Of {counted(count, 'image')} of handwritten digits, {reading.title} read "
             f"{percent(evaluation.accuracy)} right and {errors:,} wrong. That is a sample: its "
             f"accuracy on all images of this kind lies, with 95{chr(160)}% confidence, between "
             f"{percent(reach.low)} and {percent(reach.high)}."

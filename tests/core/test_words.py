@@ -2,7 +2,7 @@
 
 import pytest
 
-from mnist_desktop.words import amount, duration, file_size, percent
+from mnist_desktop.words import amount, counted, duration, file_size, percent
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,11 @@ def test_shares_and_times() -> None:
     assert percent(0.99456) == "99.46\u00a0%"
     assert duration(59.4) == "59\u00a0s"
     assert duration(61) == "1\u00a0min 01\u00a0s"
+
+
+def test_one_is_no_plural() -> None:
+    assert [counted(count, "image") for count in (0, 1, 2000)] == [
+        "0 images",
+        "1 image",
+        "2,000 images",
+    ]

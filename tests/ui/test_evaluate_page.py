@@ -94,6 +94,9 @@ def test_a_malformed_ink_file_is_told_with_its_line(
     page.sets.use(tmp_path / "bad.jsonl")
     until(lambda: page.fault.text() != "")
     assert "line 2" in page.fault.text()
+    # It is of all views.
+    page.views.choose(1)
+    assert "line 2" in page.fault.text()
 
 
 def test_reading_can_be_cancelled_and_taken_up_again(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from mnist_desktop.digits import CLASSES
 from mnist_desktop.ui.parts import grey_image
+from mnist_desktop.words import counted
 
 _PICTURE, _LARGEST = 34, 68
 # Room around the picture, with the digit below it.
@@ -69,7 +70,8 @@ class ClassChips(QWidget):
                 Qt.TransformationMode.SmoothTransformation,
             )
             self.chip(digit).setIcon(QIcon(picture))
-            self.chip(digit).setToolTip(f"Mean of {counts[digit]:,} images of the digit {digit}")
+            images = counted(int(counts[digit]), "image")
+            self.chip(digit).setToolTip(f"Mean of {images} of the digit {digit}")
         self.chip(None).setToolTip(f"All {counts.sum():,} images")
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -33,6 +33,7 @@ from mnist_desktop.ui.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.model_shelf import ModelShelf
 from mnist_desktop.ui.parts import SPACING, card, choice, label, titled_card
 from mnist_desktop.ui.task import TaskRunner
+from mnist_desktop.words import counted
 
 _LEFT_LEAST, _LEFT_MOST = 244, 320
 _RIGHT_LEAST, _RIGHT_MOST = 262, 440
@@ -266,7 +267,7 @@ class DataPage(QWidget):
         overview = self.loaded.overview
         indices = overview.chosen(self.chips.digit, self.use.currentData())
         digit = "" if self.chips.digit is None else f" of the digit {self.chips.digit}"
-        self.count.setText(f"{len(indices):,} images{digit}")
+        self.count.setText(f"{counted(len(indices), 'image')}{digit}")
         self.grid.show_images(overview.digits, indices)
 
     def _on_selected(self, index: int) -> None:

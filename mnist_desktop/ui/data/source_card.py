@@ -15,6 +15,7 @@ from mnist_desktop.ui.data.class_chart import NAMES
 from mnist_desktop.ui.data.job import Loaded, title_of
 from mnist_desktop.ui.elided_label import ElidedLabel
 from mnist_desktop.ui.parts import button, choice, index_of, label, show_choice
+from mnist_desktop.words import counted
 
 _MOST_SHARE = 90
 _NO_BREAK = "\u00a0"
@@ -78,7 +79,7 @@ class SourceCard(QWidget):
 
     def _show_counts(self, overview: Overview) -> None:
         counts = overview.counts().sum(axis=1)
-        self.headline.setText(f"{len(overview.digits):,} images")
+        self.headline.setText(counted(len(overview.digits), "image"))
         words = f"{_NO_BREAK}· ".join(f"{counts[u]:,}{_NO_BREAK}{NAMES[u].lower()}" for u in Use)
         if overview.left_out:
             words += f". Left out: {overview.left_out:,} unreadable files."

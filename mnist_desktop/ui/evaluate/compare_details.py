@@ -15,6 +15,7 @@ from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
 from mnist_desktop.ui.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.parts import SPACING, card, label
 from mnist_desktop.ui.tabs import Tabs
+from mnist_desktop.words import counted
 
 _NOT_COMPARED = "Choose a model to compare with above."
 
@@ -124,7 +125,8 @@ class CompareDetails(QWidget):
             strict=True,
         ):
             grid.show_images(read_images(self._digits, wrong, indices), "No image.")
-            caption.setText(f"{len(indices):,} images{of_cell}; below each, what the {whose} read")
+            images = counted(len(indices), "image")
+            caption.setText(f"{images}{of_cell}; below each, what the {whose} read")
 
     def _differing(self, found: Comparison) -> list[tuple[NDArray[np.int64], Evaluation]]:
         """Return what each gallery shows: the images, and how the one who errs read them."""

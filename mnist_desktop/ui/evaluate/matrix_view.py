@@ -11,7 +11,7 @@ from mnist_desktop.evaluation.charts import cell_words
 from mnist_desktop.evaluation.metrics import row_shares
 from mnist_desktop.evaluation.tables import Matrix
 from mnist_desktop.ui.theme import VALIDATION
-from mnist_desktop.words import percent
+from mnist_desktop.words import counted, percent
 
 _HEAD = 46
 _GAP = 2
@@ -177,7 +177,7 @@ class MatrixView(QWidget):
             return f"{truth} read as {answer}: {cell_words(count, is_difference=True)} images"
         of_digit = int(self._matrix[truth].sum())
         share = f" ({percent(count / of_digit, 1)} of the {truth}s)" if of_digit else ""
-        return f"{truth} read as {answer}: {count:,} images{share}"
+        return f"{truth} read as {answer}: {counted(count, 'image')}{share}"
 
     def _paint_heads(self, painter: QPainter) -> None:
         grid = self._grid()

@@ -26,7 +26,7 @@ from mnist_desktop.ui.parts import SPACING, ask_where, button, card, clear_fault
 from mnist_desktop.ui.tabs import Tabs
 from mnist_desktop.ui.task import Job, TaskRunner
 from mnist_desktop.ui.why.window import open_why
-from mnist_desktop.words import percent
+from mnist_desktop.words import counted, percent
 
 if TYPE_CHECKING:
     from mnist_desktop.ui.evaluate.confidence_view import ConfidenceView
@@ -170,7 +170,8 @@ class EvaluatePage(QWidget):
         open_why(self, model, image.image, f"Image {image.number:,} · {image.words}")
 
     def _on_view_chosen(self, index: int) -> None:
-        self._tell("")
+        # What was done is of the view that was left; a fault is of them all.
+        self.notice.tell("")
         if index == 1 and self._confidence is None:
             self.confidence.show_report(self.report)
 
@@ -251,7 +252,8 @@ def _detail(report: Report) -> str:
     count, errors = len(evaluation), len(evaluation.errors)
     reach = wilson(count - errors, count)
     words = (
-        f"{errors:,} errors in {count:,} images · with 95 % confidence {percent(reach.low)} to "
+        f"{counted(errors, 'error')} in {counted(count, 'image')} · "
+        f"with 95 % confidence {percent(reach.low)} to "
         f"{percent(reach.high)} · with a second guess {percent(evaluation.top_accuracy(2))} · "
         f"loss {evaluation.loss:.4f}"
     )
