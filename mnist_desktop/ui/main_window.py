@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
             self._runs_page = RunsPage(self.shelf, self.store)
             self._runs_page.continue_wished.connect(partial(self._train_like, is_continued=True))
             self._runs_page.settings_wished.connect(partial(self._train_like, is_continued=False))
+            self._runs_page.training_wished.connect(partial(self.open_page, Page.TRAIN))
             self._pages.addWidget(self._runs_page)
         return self._runs_page
 

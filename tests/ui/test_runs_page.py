@@ -73,11 +73,12 @@ def titles(page: RunsPage) -> list[str]:
     return [line.title for line in page.overlay.plot.lines if line.title]
 
 
-def test_without_runs_one_is_told_how_to_get_some(window: MainWindow) -> None:
+def test_without_runs_one_is_led_to_the_first_training(window: MainWindow) -> None:
     window.open_page(Page.RUNS)
     assert window.runs_page.empty.isVisible()
-    assert "Train" in window.runs_page.empty.text()
     assert not window.runs_page.table.isVisible()
+    QTest.mouseClick(window.runs_page.empty.train_button, LEFT)
+    assert window.train_page.isVisible()
 
 
 def test_a_run_kept_meanwhile_is_there_when_the_page_is_opened_again(

@@ -174,7 +174,8 @@ class MatrixView(QWidget):
         truth, answer = cell
         count = int(self._matrix[cell])
         if self._is_difference:
-            return f"{truth} read as {answer}: {cell_words(count, is_difference=True)} images"
+            things = "image" if abs(count) == 1 else "images"
+            return f"{truth} read as {answer}: {cell_words(count, is_difference=True)} {things}"
         of_digit = int(self._matrix[truth].sum())
         share = f" ({percent(count / of_digit, 1)} of the {truth}s)" if of_digit else ""
         return f"{truth} read as {answer}: {counted(count, 'image')}{share}"

@@ -20,13 +20,12 @@ from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.model_shelf import ModelShelf, from_file
 from mnist_desktop.ui.parts import SPACING, button, card, clear_fault, label, show_fault
 from mnist_desktop.ui.runs.colours import colours
+from mnist_desktop.ui.runs.empty_view import EmptyView
 from mnist_desktop.ui.runs.export_menu import ExportMenu
 from mnist_desktop.ui.runs.overlay_view import OverlayView, ShownRun
 from mnist_desktop.ui.runs.scatter import ScatterView
 from mnist_desktop.ui.runs.table import RunsTable
 from mnist_desktop.words import percent
-
-_NONE_YET = "No runs yet. Train a network on the page Train; each training is kept here."
 
 
 class RunsPage(QWidget):
@@ -35,10 +34,12 @@ class RunsPage(QWidget):
     Signals:
         continue_wished(object): This run is to be trained on.
         settings_wished(object): A new training with the settings of this run is wished.
+        training_wished(): A first training is wished.
     """
 
     continue_wished = Signal(object)
     settings_wished = Signal(object)
+    training_wished = Signal()
 
     def __init__(self, shelf: ModelShelf, store: RunStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +57,7 @@ class RunsPage(QWidget):
         self.delete_button = button("Delete")
         self.status = label("", "quiet")
         self.fault = label("", "fault")
-        self.empty = label(_NONE_YET, "quiet")
+        self.empty = EmptyView()
         self._lay_out()
         self._connect()
 
@@ -101,7 +102,6 @@ class RunsPage(QWidget):
 
     def _lay_out(self) -> None:
         self.export_button.setMenu(self.export_menu)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self._filled())
@@ -151,6 +151,7 @@ class RunsPage(QWidget):
         self.use_button.clicked.connect(self._use)
         self.continue_button.clicked.connect(lambda: self.continue_wished.emit(self._selected_run))
         self.settings_button.clicked.connect(lambda: self.settings_wished.emit(self._selected_run))
+        self.empty.train_button.clicked.connect(self.training_wished)
         self.delete_button.clicked.connect(self._ask_to_delete)
         self.table.delete_wished.connect(self._ask_to_delete)
 
