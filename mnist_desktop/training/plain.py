@@ -23,9 +23,7 @@ def settings_from_plain(plain: Any) -> TrainingSettings:
     Raises:
         UserError: They are no settings of this version, or impossible ones.
     """
-    if not isinstance(plain, dict):
-        raise UserError("The training settings are not a table of names and values.")
-    values: dict[str, Any] = dict(plain)
+    values = _table("settings", plain)
     for name, choices in CHOICES.items():
         # Anything else is told by the settings themselves.
         if values.get(name) in tuple(choices):
@@ -38,12 +36,18 @@ def settings_from_plain(plain: Any) -> TrainingSettings:
 
 
 def _group(group: type[Augmentation] | type[InkRendering], name: str, plain: Any) -> Any:
-    if not isinstance(plain, dict):
-        raise UserError(f"The {name} is not a table of names and values.")
-    values = dict(plain)
-    if isinstance(values.get("variation"), dict):
-        values["variation"] = _made(Variation, "variation", values["variation"])
+    values = _table(name, plain)
+    if "variation" in values:
+        values["variation"] = _made(
+            Variation, "variation", _table("variation", values["variation"])
+        )
     return _made(group, name, values)
+
+
+def _table(name: str, plain: Any) -> dict[str, Any]:
+    if not isinstance(plain, dict):
+        raise UserError(f"“{name}” is no table of names and values; correct or remove it.")
+    return dict(plain)
 
 
 def _made(cls: Any, name: str, values: dict[str, Any]) -> Any:

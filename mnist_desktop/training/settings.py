@@ -83,6 +83,16 @@ class Augmentation:
         return self.share > 0 and any((*geometry, self.thickness))
 
 
+_LARGEST_VARIATION = {
+    "rotation": 180,
+    "slant": 2,
+    "stretch": 5,
+    "wobble": 1,
+    "jitter": 1,
+    "speed": 20,
+}
+
+
 @dataclass(frozen=True)
 class InkRendering:
     """How pen-drawn digits are drawn for training, freshly each time.
@@ -104,6 +114,8 @@ class InkRendering:
         _check_whole("The number of repeats", self.repeats, 1, 100)
         _check_number("The narrowest pen", self.narrowest_pen, 0.1, 10)
         _check_number("The widest pen", self.widest_pen, self.narrowest_pen, 10)
+        for name, most in _LARGEST_VARIATION.items():
+            _check_number(f"The variation's {name}", getattr(self.variation, name), 0, most)
 
 
 @dataclass(frozen=True)

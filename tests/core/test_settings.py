@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.training.plain import settings_from_plain
 from mnist_desktop.training.presets import DEFAULT, PRESETS, preset
 from mnist_desktop.training.settings import Augmentation, Device, Schedule, TrainingSettings
 
@@ -60,6 +61,24 @@ def test_impossible_settings_are_refused_in_one_line(settings: dict[str, Any]) -
 def test_impossible_augmentation_is_refused(strengths: dict[str, Any]) -> None:
     with pytest.raises(UserError, match=f"augmentation's {next(iter(strengths))}"):
         Augmentation(**strengths)
+
+
+@pytest.mark.parametrize(
+    "strengths",
+    [{"rotation": -1}, {"slant": math.nan}, {"stretch": 6}, {"wobble": None}, {"speed": "fast"}],
+    ids=str,
+)
+def test_an_impossible_variation_of_ink_is_refused(strengths: dict[str, Any]) -> None:
+    with pytest.raises(UserError, match=f"variation's {next(iter(strengths))}.*choose a"):
+        settings_from_plain({"ink": {"variation": strengths}})
+
+
+@pytest.mark.parametrize(
+    "plain", [{"ink": {"variation": 3}}, {"ink": []}, {"augmentation": "much"}]
+)
+def test_what_is_no_table_is_refused(plain: dict[str, Any]) -> None:
+    with pytest.raises(UserError, match="is no table"):
+        settings_from_plain(plain)
 
 
 def test_the_extremes_that_are_allowed_are_taken() -> None:
