@@ -23,7 +23,7 @@ def settings_from_plain(plain: Any) -> TrainingSettings:
     Raises:
         UserError: They are no settings of this version, or impossible ones.
     """
-    values = _table("settings", plain)
+    values = _table("training settings", plain)
     for name, choices in CHOICES.items():
         # Anything else is told by the settings themselves.
         if values.get(name) in tuple(choices):
@@ -46,7 +46,7 @@ def _group(group: type[Augmentation] | type[InkRendering], name: str, plain: Any
 
 def _table(name: str, plain: Any) -> dict[str, Any]:
     if not isinstance(plain, dict):
-        raise UserError(f"“{name}” is no table of names and values; correct or remove it.")
+        raise UserError(f"The {name} must be a table of names and values; correct or remove it.")
     return dict(plain)
 
 

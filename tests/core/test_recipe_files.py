@@ -83,7 +83,7 @@ def test_an_empty_file_is_the_classic_recipe(tmp_path: Path) -> None:
         ("[training]\nepochs = 0", "number of epochs is 0"),
         ("[training]\noptimiser = 'magic'", "optimiser is magic"),
         ("[training.augmentation]\nspin = 3", "no “spin”"),
-        ("training = 3", "no table|not a table"),
+        ("training = 3", "training settings must be a table"),
         ("[network]\nkind = 'transformer'", "unknown"),
         ("network = 3", "unknown"),
         ("[network]\nkind = 'residual'\nactivation = 'step'", "unknown settings"),

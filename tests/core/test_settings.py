@@ -74,10 +74,16 @@ def test_an_impossible_variation_of_ink_is_refused(strengths: dict[str, Any]) ->
 
 
 @pytest.mark.parametrize(
-    "plain", [{"ink": {"variation": 3}}, {"ink": []}, {"augmentation": "much"}]
+    ("plain", "what"),
+    [
+        (3, "training settings"),
+        ({"augmentation": "much"}, "augmentation"),
+        ({"ink": []}, "ink"),
+        ({"ink": {"variation": 3}}, "variation"),
+    ],
 )
-def test_what_is_no_table_is_refused(plain: dict[str, Any]) -> None:
-    with pytest.raises(UserError, match="is no table"):
+def test_what_is_no_table_is_refused_by_its_name(plain: object, what: str) -> None:
+    with pytest.raises(UserError, match=f"The {what} must be a table"):
         settings_from_plain(plain)
 
 

@@ -102,6 +102,16 @@ def test_the_difference_tells_better_from_worse(compared: EvaluatePage) -> None:
     assert worse != better
 
 
+def test_a_difference_is_told_in_words(compared: EvaluatePage) -> None:
+    view = compared.compare.details.matrices[0]
+    matrix: np.ndarray[tuple[int, int], np.dtype[np.int64]] = np.zeros((10, 10), np.int64)
+    matrix[0, :2] = 1, -2
+    view.show_matrix(matrix)
+    assert view.accessibleDescription() == "0 read as 0: +1 image"
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert view.accessibleDescription() == "0 read as 1: −2 images"
+
+
 def test_another_set_is_compared_on_at_once(compared: EvaluatePage, until: Until) -> None:
     before = compared.compare.comparison
     QTest.mouseClick(compared.again_button, LEFT)

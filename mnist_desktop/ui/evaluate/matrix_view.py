@@ -62,6 +62,7 @@ class MatrixView(QWidget):
         """Show counts: int64, shape (10, 10); or an empty grid for None. No cell is chosen."""
         self._matrix = matrix
         self._chosen = None
+        self.setAccessibleDescription(self._words(self._cursor))
         self.update()
 
     @property
