@@ -88,6 +88,19 @@ def test_other_mouse_buttons_do_not_draw(window: MainWindow) -> None:
     assert pad.drawing.is_empty
 
 
+def test_a_tap_by_a_hand_that_moves_a_little_is_a_dot_and_no_digit(
+    window: MainWindow, until: Until
+) -> None:
+    page = window.draw_page
+    start = page.pad.rect().center()
+    QTest.mousePress(page.pad, Qt.MouseButton.LeftButton, pos=start)
+    for step in (1, 2, 3):
+        QTest.mouseMove(page.pad, start + QPoint(1, 2 * step))
+    QTest.mouseRelease(page.pad, Qt.MouseButton.LeftButton, pos=start + QPoint(1, 6))
+    assert [len(stroke) for stroke in page.pad.drawing.strokes] == [1]
+    until(lambda: "no digit" in page.comment.text())
+
+
 def test_a_finger_draws(window: MainWindow) -> None:
     pad = window.draw_page.pad
     device = QTest.createTouchDevice()

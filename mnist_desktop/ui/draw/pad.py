@@ -55,13 +55,15 @@ class Pad(QWidget):
 
     @property
     def drawing(self) -> Drawing:
-        """What is on the sheet: points in shares of its side, the stroke at work included."""
-        strokes = [[(p.x(), p.y()) for p in stroke] for stroke in self._strokes]
-        drawing = Drawing.of(strokes)
-        if not any(None in pressures for pressures in self._pressures):
-            pressures = tuple(np.array(pressures, np.float64) for pressures in self._pressures)
-            return replace(drawing, pressures=pressures)
-        return drawing
+        """What is on the sheet: points in shares of its side, the stroke at work included.
+
+        Ink that reaches no farther than the pen is wide looks like a dot and is one: a hand that
+        taps moves a little, and the rasteriser would make a line of that, which reads as 1.
+        """
+        ink = self._ink()
+        if ink.is_empty or np.ptp(np.concatenate(ink.strokes), axis=0).max() >= _PEN_SHARE:
+            return ink
+        return Drawing.of([ink.strokes[0][:1]])
 
     @property
     def is_empty(self) -> bool:
@@ -176,6 +178,14 @@ class Pad(QWidget):
     def _pen_up(self) -> None:
         self._is_drawing = False
 
+    def _ink(self) -> Drawing:
+        strokes = [[(p.x(), p.y()) for p in stroke] for stroke in self._strokes]
+        drawing = Drawing.of(strokes)
+        if not any(None in pressures for pressures in self._pressures):
+            pressures = tuple(np.array(pressures, np.float64) for pressures in self._pressures)
+            return replace(drawing, pressures=pressures)
+        return drawing
+
     def _take_ink_away(self) -> None:
         self._strokes.clear()
         self._pressures.clear()
@@ -243,7 +253,7 @@ class Pad(QWidget):
         ink = QPen(self.palette().text(), _PEN_SHARE, Qt.PenStyle.SolidLine, cap, join)
         painter.setPen(ink)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        drawing = self.drawing
+        drawing = self._ink()
         if drawing.pressures:
             self._paint_pressed(painter, ink, relative_pressure(drawing))
             return
