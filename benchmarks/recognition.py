@@ -36,7 +36,7 @@ from mnist_desktop.training.presets import Preset, preset
 from mnist_desktop.training.training import Training
 
 HELD_OUT = 6
-MESSY = Variation(rotation=15, slant=0.2, stretch=0.2, wobble=0.0, jitter=0.0, speed=0.0)
+MESSY = Variation(rotation=15, slant=0.2, stretch=0.2, wobble=0, jitter=0, speed=0, ends=0)
 JITTER = 0.008
 PENS = (0.07, 0.20)
 PAD = 512

@@ -9,6 +9,8 @@ from mnist_desktop.ink.drawing import Drawing, Stroke
 
 # With fewer points, a whole digit in one stroke would lose its shape.
 _FEWEST_POINTS = 12
+# Of so many points at its end, a stroke's direction there is taken; the last two may tremble.
+_END_POINTS = 4
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class Variation:
         jitter: Trembling from point to point, as a share of the drawing's size.
         speed: How much faster the pen may have been, as a share: a fast pen leaves fewer
             points, and cuts corners.
+        ends: How much sooner or later the pen may have touched down or been lifted, as a share
+            of the stroke's length: a loop stays open, or a line runs on.
     """
 
     rotation: float = 12.0
@@ -31,6 +35,7 @@ class Variation:
     wobble: float = 0.06
     jitter: float = 0.008
     speed: float = 1.0
+    ends: float = 0.08
 
 
 def vary(drawing: Drawing, variation: Variation, generator: np.random.Generator) -> Drawing:
@@ -42,13 +47,17 @@ def vary(drawing: Drawing, variation: Variation, generator: np.random.Generator)
     matrix = _matrix(variation, generator)
     jitter = generator.uniform(0, variation.jitter) * size
     speed = np.exp(generator.uniform(0, np.log1p(variation.speed)))
-    strokes = []
-    for drawn in drawing.strokes:
-        stroke = _faster(drawn, speed)
+    strokes, pressures = [], []
+    for index, drawn in enumerate(drawing.strokes):
+        pressed = drawing.pressures[index] if drawing.pressures else np.zeros(len(drawn))
+        measured = _faster(np.column_stack([drawn, pressed]), speed)
+        measured = _with_other_ends(measured, variation.ends, generator)
+        stroke = measured[:, :2]
         moved = stroke + _wobble(stroke, variation.wobble * size, size, generator)
         strokes.append((moved + generator.normal(0, jitter, moved.shape)) @ matrix.T)
-    pressures = tuple(_faster(pressure[:, None], speed)[:, 0] for pressure in drawing.pressures)
-    return Drawing(tuple(strokes), drawing.label, pressures=pressures)
+        pressures.append(measured[:, 2])
+    kept = tuple(pressures) if drawing.pressures else ()
+    return Drawing(tuple(strokes), drawing.label, pressures=kept)
 
 
 def _matrix(variation: Variation, generator: np.random.Generator) -> NDArray[np.float64]:
@@ -62,7 +71,7 @@ def _matrix(variation: Variation, generator: np.random.Generator) -> NDArray[np.
 
 
 def _faster(stroke: Stroke, speed: float) -> Stroke:
-    """Return the stroke, or what else was measured along it, with as many points fewer.
+    """Return the stroke, and what was measured along it, with as many points fewer.
 
     Its ends stay, and enough points for its shape.
     """
@@ -72,6 +81,30 @@ def _faster(stroke: Stroke, speed: float) -> Stroke:
     places = np.linspace(0, len(stroke) - 1, count)
     columns = [np.interp(places, np.arange(len(stroke)), column) for column in stroke.T]
     return np.stack(columns, axis=1)
+
+
+def _with_other_ends(stroke: Stroke, share: float, generator: np.random.Generator) -> Stroke:
+    """Return the stroke, and what was measured along it, cut off or run on at its ends."""
+    steps = np.hypot(*np.diff(stroke[:, :2], axis=0, prepend=stroke[:1, :2]).T)
+    travelled = np.cumsum(steps)
+    length = travelled[-1]
+    reach = share * length
+    begin, end = generator.uniform(-reach, reach), length + generator.uniform(-reach, reach)
+    if length == 0:
+        return stroke
+    inner = travelled[(travelled > begin) & (travelled < end)]
+    longer = np.concatenate([_ahead(stroke, reach), stroke, _ahead(stroke[::-1], reach)])
+    spots = np.concatenate([[-reach], travelled, [length + reach]])
+    places = np.concatenate([[begin], inner, [end]])
+    return np.stack([np.interp(places, spots, column) for column in longer.T], axis=1)
+
+
+def _ahead(stroke: Stroke, reach: float) -> Stroke:
+    """Return the one point that far straight ahead of the stroke's begin."""
+    point = stroke[:1].copy()
+    way = point[0, :2] - stroke[min(len(stroke), _END_POINTS) - 1, :2]
+    point[0, :2] += way * (reach / max(float(np.hypot(*way)), 1e-9))
+    return point
 
 
 def _wobble(

@@ -24,7 +24,7 @@ from mnist_desktop.ink.rasteriser import rasterise
 from mnist_desktop.ink.warp import Variation, vary
 from mnist_desktop.models.trained import TrainedModel, answers
 
-STILL = Variation(rotation=0, slant=0, stretch=0, wobble=0, jitter=0, speed=0)
+STILL = Variation(rotation=0, slant=0, stretch=0, wobble=0, jitter=0, speed=0, ends=0)
 
 
 def test_the_same_seed_gives_the_same_digits_and_another_seed_others() -> None:
@@ -86,8 +86,9 @@ def test_a_variation_keeps_label_and_strokes_and_moves_the_points() -> None:
     drawing = Drawing.of([[(0, 0), (3, 4)], [(1, 1)]], label=6)
     varied = vary(drawing, Variation(), np.random.default_rng(0))
     assert varied.label == 6
-    assert [len(stroke) for stroke in varied.strokes] == [2, 1]
-    assert not np.allclose(varied.strokes[0], drawing.strokes[0])
+    assert len(varied.strokes) == 2
+    assert len(varied.strokes[1]) == 1
+    assert not np.allclose(varied.strokes[0][:2], drawing.strokes[0])
 
 
 def test_a_faster_pen_leaves_fewer_points_on_the_same_way() -> None:
@@ -102,6 +103,27 @@ def test_a_faster_pen_leaves_fewer_points_on_the_same_way() -> None:
     for stroke in strokes:
         np.testing.assert_allclose(stroke[[0, -1]], circle.strokes[0][[0, -1]])
         assert (np.hypot(*stroke.T) > 0.99).all()
+
+
+def test_a_pen_touches_down_and_is_lifted_sooner_or_later_on_the_same_way() -> None:
+    along = np.arange(0, 101, 20)
+    across = np.stack([along, 0 * along, 0 * along + 1], axis=1)
+    down = np.stack([0 * along + 100, along, 1 + along / 50], axis=1)
+    drawing = Drawing.of([np.concatenate([across, down[1:]])])
+    hand = np.random.default_rng(0)
+    drawings = [vary(drawing, replace(STILL, ends=0.1), hand) for _ in range(200)]
+    begins = np.array([varied.strokes[0][0] for varied in drawings])
+    ends = np.array([varied.strokes[0][-1] for varied in drawings])
+    np.testing.assert_allclose(begins[:, 1], 0, atol=1e-9)
+    np.testing.assert_allclose(ends[:, 0], 100)
+    for reached in (begins[:, 0], ends[:, 1] - 100):
+        assert -20 <= reached.min() < -15
+        assert 15 < reached.max() <= 20
+    for varied in drawings:
+        assert (100, 0) in [tuple(point) for point in varied.strokes[0].round(9)]
+        assert len(varied.pressures[0]) == len(varied.strokes[0])
+        assert varied.pressures[0][0] == pytest.approx(1)
+        assert 2.6 <= varied.pressures[0][-1] <= 3
 
 
 def test_a_trembling_hand_moves_neighbouring_points_apart() -> None:
