@@ -13,6 +13,7 @@ from mnist_desktop.data.ink_set import labelled_set
 from mnist_desktop.data.splits import Split, split_by_writer
 from mnist_desktop.digits import CLASSES
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.pen_faults import with_faults
 from mnist_desktop.ink.rasteriser import rasterise
 from mnist_desktop.ink.scribbles import made_up
 from mnist_desktop.ink.warp import vary
@@ -135,7 +136,8 @@ class TrainingExamples:
 
     def _draw(self, numbers: Sequence[int]) -> Examples:
         how = self._rendering
-        drawings = [vary(self._drawing(n), how.variation, self._hand) for n in numbers]
+        left = [with_faults(self._drawing(n), how.faults, self._hand) for n in numbers]
+        drawings = [vary(drawing, how.variation, self._hand) for drawing in left]
         widths = self._hand.uniform(how.narrowest_pen, how.widest_pen, len(drawings))
         labels = [OTHER if ink.label is None else ink.label for ink in drawings]
         images = rasterise(drawings, widths)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.ink.pen_faults import PenFaults
 from mnist_desktop.ink.warp import Variation
 from mnist_desktop.training.settings import (
     CHOICES,
@@ -14,6 +15,10 @@ from mnist_desktop.training.settings import (
 _GROUPS: dict[str, type[Augmentation] | type[InkRendering]] = {
     "augmentation": Augmentation,
     "ink": InkRendering,
+}
+_INK_PARTS: dict[str, type[Variation] | type[PenFaults]] = {
+    "variation": Variation,
+    "faults": PenFaults,
 }
 
 
@@ -37,10 +42,9 @@ def settings_from_plain(plain: Any) -> TrainingSettings:
 
 def _group(group: type[Augmentation] | type[InkRendering], name: str, plain: Any) -> Any:
     values = _table(name, plain)
-    if "variation" in values:
-        values["variation"] = _made(
-            Variation, "variation", _table("variation", values["variation"])
-        )
+    for part, made_of in _INK_PARTS.items():
+        if part in values:
+            values[part] = _made(made_of, part, _table(part, values[part]))
     return _made(group, name, values)
 
 

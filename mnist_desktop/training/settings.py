@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.ink.pen_faults import PenFaults
 from mnist_desktop.ink.warp import Variation
 
 
@@ -90,6 +91,7 @@ _LARGEST_VARIATION = {
     "wobble": 1,
     "jitter": 1,
     "speed": 20,
+    "ends": 0.4,
 }
 
 
@@ -102,12 +104,14 @@ class InkRendering:
         narrowest_pen: Pixels of the narrowest pen, of the 20 that a digit fills.
         widest_pen: Pixels of the widest pen.
         variation: How far a drawing may be varied.
+        faults: How often the pen fails.
     """
 
     repeats: int = 2
     narrowest_pen: float = 1.4
     widest_pen: float = 4.0
     variation: Variation = field(default_factory=Variation)
+    faults: PenFaults = field(default_factory=PenFaults)
 
     def __post_init__(self) -> None:
         """Raise UserError where nothing can be drawn so."""
@@ -116,6 +120,8 @@ class InkRendering:
         _check_number("The widest pen", self.widest_pen, self.narrowest_pen, 10)
         for name, most in _LARGEST_VARIATION.items():
             _check_number(f"The variation's {name}", getattr(self.variation, name), 0, most)
+        for name in ("skips", "specks"):
+            _check_number(f"The share of {name}", getattr(self.faults, name), 0, 1)
 
 
 @dataclass(frozen=True)

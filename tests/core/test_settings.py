@@ -64,13 +64,23 @@ def test_impossible_augmentation_is_refused(strengths: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "strengths",
-    [{"rotation": -1}, {"slant": math.nan}, {"stretch": 6}, {"wobble": None}, {"speed": "fast"}],
+    ("kind", "values"),
+    [
+        ("variation", {"rotation": -1}),
+        ("variation", {"slant": math.nan}),
+        ("variation", {"stretch": 6}),
+        ("variation", {"ends": -0.1}),
+        ("variation", {"wobble": None}),
+        ("variation", {"speed": "fast"}),
+        ("faults", {"skips": 1.1}),
+        ("faults", {"specks": -0.1}),
+        ("faults", {"specks": "often"}),
+    ],
     ids=str,
 )
-def test_an_impossible_variation_of_ink_is_refused(strengths: dict[str, Any]) -> None:
-    with pytest.raises(UserError, match=f"variation's {next(iter(strengths))}.*choose a"):
-        settings_from_plain({"ink": {"variation": strengths}})
+def test_impossible_pens_and_hands_are_refused(kind: str, values: dict[str, Any]) -> None:
+    with pytest.raises(UserError, match=f"{next(iter(values))}.*choose a"):
+        settings_from_plain({"ink": {kind: values}})
 
 
 @pytest.mark.parametrize(
