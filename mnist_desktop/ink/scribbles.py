@@ -25,6 +25,11 @@ _TURNS: dict[int, tuple[NDArray[np.float64], ...]] = {
     9: (_MIRRORED,),
 }
 
+# With fewer, a scribble is often a 1, a 7 or an angular 2, 4 or 5 ...
+_FEWEST_POINTS = 8
+# ... and a patch is a Z, which many people write for 2, or a 3 or 5 of straight lines.
+_FEWEST_ROWS = 6
+
 
 def made_up(digits: Sequence[Drawing], generator: np.random.Generator) -> Drawing:
     """Return a random drawing that is no digit, some made of `digits`, none of which is empty."""
@@ -36,9 +41,11 @@ def made_up(digits: Sequence[Drawing], generator: np.random.Generator) -> Drawin
 
 def scribble(generator: np.random.Generator) -> Drawing:
     """Return up to four strokes that wander at random."""
+    count = int(generator.integers(1, 5))
+    fewest = max(2, _FEWEST_POINTS // count)
     strokes = []
-    for _ in range(generator.integers(1, 5)):
-        steps = generator.normal(size=(generator.integers(2, 14), 2))
+    for _ in range(count):
+        steps = generator.normal(size=(generator.integers(fewest, 14), 2))
         place = generator.uniform(-2, 2, 2)
         strokes.append(np.cumsum(steps, axis=0) * generator.uniform(0.2, 1) + place)
     return Drawing.of(strokes)
@@ -48,7 +55,7 @@ def smudge(generator: np.random.Generator) -> Drawing:
     """Return a lone dot, or a patch rubbed full to and fro."""
     if generator.random() < 0.3:
         return Drawing.of([[(0.0, 0.0)]])
-    rows = int(generator.integers(4, 16))
+    rows = int(generator.integers(_FEWEST_ROWS, 16))
     ends = np.tile([-1.0, 1.0], rows)[:rows] * generator.uniform(0.6, 1, rows)
     width, angle = generator.uniform(0.3, 1.5), generator.uniform(0, np.pi)
     heights = np.linspace(-1, 1, rows) + generator.normal(0, 0.05, rows)

@@ -12,7 +12,7 @@ from mnist_desktop.data.splits import split_by_writer, stratified_split
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasteriser import rasterise
-from mnist_desktop.ink.scribbles import made_up, pile, scribble, turned
+from mnist_desktop.ink.scribbles import made_up, pile, scribble, smudge, turned
 from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.models.files import load_model
 from mnist_desktop.models.trained import answers
@@ -121,6 +121,15 @@ def test_a_network_learns_to_tell_scribbles_from_digits() -> None:
     known = practice.make("Unseen", 500, seed=2)
     assert answers(model, known.images).rejected.mean() < 0.05
     assert answers(model, unseen).rejected.mean() > 0.6
+
+
+def test_scribbles_and_smudges_are_not_as_simple_as_digits_of_straight_lines() -> None:
+    hand = np.random.default_rng(0)
+    wandering = [sum(map(len, scribble(hand).strokes)) for _ in range(500)]
+    rubbed = [len(smudge(hand).strokes[0]) for _ in range(500)]
+    # A 1 has two points, a 7 three, a Z for 2 four, a 4 and an angular 5 five or six.
+    assert min(wandering) > 6
+    assert min(points for points in rubbed if points > 1) > 5
 
 
 def test_a_pile_holds_the_strokes_of_two_drawings() -> None:
