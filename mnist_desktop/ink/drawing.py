@@ -1,7 +1,7 @@
 """Strokes of a pen, as the pad, the ink files and the rasteriser share them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -55,3 +55,27 @@ class Drawing:
     def is_empty(self) -> bool:
         """Whether there is no ink at all."""
         return not self.strokes
+
+    @property
+    def measured(self) -> list[Stroke]:
+        """All that was measured of each stroke: float64, shape (points, 3): x, y and pressure.
+
+        The pressure is 0 where nobody measured it.
+        """
+        pressures = self.pressures or [np.zeros(len(stroke)) for stroke in self.strokes]
+        return [np.column_stack(both) for both in zip(self.strokes, pressures, strict=True)]
+
+    def redrawn(self, measured: Sequence[Stroke]) -> "Drawing":
+        """Return the drawing with other strokes, as `measured` tells them."""
+        pressures = tuple(stroke[:, 2] for stroke in measured) if self.pressures else ()
+        return replace(self, strokes=tuple(s[:, :2] for s in measured), pressures=pressures)
+
+
+def travelled(stroke: Stroke) -> NDArray[np.float64]:
+    """Return how far the pen had come at each point: float64, shape (points,).
+
+    Args:
+        stroke: float64, shape (points, 2 or more): x, y and what else was measured.
+    """
+    steps = np.hypot(*np.diff(stroke[:, :2], axis=0, prepend=stroke[:1, :2]).T)
+    return np.cumsum(steps)

@@ -1,11 +1,10 @@
 """What pens do that no hand meant: they skip, and they leave specks."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from mnist_desktop.ink.drawing import Drawing, Stroke
+from mnist_desktop.ink.drawing import Drawing, Stroke, travelled
 
 # Of all that is drawn, as a share of its length.
 _GAPS = (0.02, 0.10)
@@ -30,26 +29,20 @@ class PenFaults:
 
 def with_faults(drawing: Drawing, faults: PenFaults, generator: np.random.Generator) -> Drawing:
     """Return what is left of a drawing where the pen may have failed; its label stays."""
-    if drawing.is_empty:
+    skips, specks = generator.random(2) < (faults.skips, faults.specks)
+    if drawing.is_empty or not (skips or specks):
         return drawing
-    lines = _lines(drawing)
-    if generator.random() < faults.skips:
+    lines = drawing.measured
+    if skips:
         lines = _with_gap(lines, generator)
-    if generator.random() < faults.specks:
+    if specks:
         lines = [*lines, _speck(lines, generator)]
-    pressures = tuple(line[:, 2] for line in lines) if drawing.pressures else ()
-    return replace(drawing, strokes=tuple(line[:, :2] for line in lines), pressures=pressures)
-
-
-def _lines(drawing: Drawing) -> list[Stroke]:
-    """Return the strokes with the pressure as a third column, 0 where nobody measured it."""
-    pressures = drawing.pressures or [np.zeros(len(stroke)) for stroke in drawing.strokes]
-    return [np.column_stack(both) for both in zip(drawing.strokes, pressures, strict=True)]
+    return drawing.redrawn(lines)
 
 
 def _with_gap(lines: list[Stroke], generator: np.random.Generator) -> list[Stroke]:
     """Part one line, the longer the likelier, unless the gap were more than half of it."""
-    lengths = np.array([_travelled(line)[-1] for line in lines])
+    lengths = np.array([travelled(line)[-1] for line in lines])
     gap = generator.uniform(*_GAPS) * lengths.sum()
     if gap == 0:
         return lines
@@ -62,10 +55,10 @@ def _with_gap(lines: list[Stroke], generator: np.random.Generator) -> list[Strok
 
 
 def _parted(line: Stroke, begin: float, end: float) -> tuple[Stroke, Stroke]:
-    travelled = _travelled(line)
-    at = [np.interp([begin, end], travelled, column) for column in line.T]
+    way = travelled(line)
+    at = [np.interp([begin, end], way, column) for column in line.T]
     stop, start = np.stack(at, axis=1)
-    return np.vstack([line[travelled < begin], stop]), np.vstack([start, line[travelled > end]])
+    return np.vstack([line[way < begin], stop]), np.vstack([start, line[way > end]])
 
 
 def _speck(lines: list[Stroke], generator: np.random.Generator) -> Stroke:
@@ -74,9 +67,3 @@ def _speck(lines: list[Stroke], generator: np.random.Generator) -> Stroke:
     extents = np.maximum(high - low, _LEAST_EXTENT * (high - low).max())
     place = (low + high) / 2 + generator.uniform(-_REACH, _REACH, 2) * extents
     return np.array([[*place, points[:, 2].mean()]])
-
-
-def _travelled(line: Stroke) -> NDArray[np.float64]:
-    """Return how far the pen had come at each point."""
-    steps = np.hypot(*np.diff(line[:, :2], axis=0, prepend=line[:1, :2]).T)
-    return np.cumsum(steps)

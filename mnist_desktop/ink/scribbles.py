@@ -1,5 +1,6 @@
 """Made-up drawings that are no digits, for a network to learn what it must not read."""
 
+import math
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -42,7 +43,7 @@ def made_up(digits: Sequence[Drawing], generator: np.random.Generator) -> Drawin
 def scribble(generator: np.random.Generator) -> Drawing:
     """Return up to four strokes that wander at random."""
     count = int(generator.integers(1, 5))
-    fewest = max(2, _FEWEST_POINTS // count)
+    fewest = math.ceil(_FEWEST_POINTS / count)
     strokes = []
     for _ in range(count):
         steps = generator.normal(size=(generator.integers(fewest, 14), 2))

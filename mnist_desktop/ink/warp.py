@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.ink.drawing import Drawing, Stroke
+from mnist_desktop.ink.drawing import Drawing, Stroke, travelled
 
 # With fewer points, a whole digit in one stroke would lose its shape.
 _FEWEST_POINTS = 12
@@ -47,17 +47,13 @@ def vary(drawing: Drawing, variation: Variation, generator: np.random.Generator)
     matrix = _matrix(variation, generator)
     jitter = generator.uniform(0, variation.jitter) * size
     speed = np.exp(generator.uniform(0, np.log1p(variation.speed)))
-    strokes, pressures = [], []
-    for index, drawn in enumerate(drawing.strokes):
-        pressed = drawing.pressures[index] if drawing.pressures else np.zeros(len(drawn))
-        measured = _faster(np.column_stack([drawn, pressed]), speed)
-        measured = _with_other_ends(measured, variation.ends, generator)
-        stroke = measured[:, :2]
-        moved = stroke + _wobble(stroke, variation.wobble * size, size, generator)
-        strokes.append((moved + generator.normal(0, jitter, moved.shape)) @ matrix.T)
-        pressures.append(measured[:, 2])
-    kept = tuple(pressures) if drawing.pressures else ()
-    return Drawing(tuple(strokes), drawing.label, pressures=kept)
+    strokes = []
+    for drawn in drawing.measured:
+        stroke = _with_other_ends(_faster(drawn, speed), variation.ends, generator)
+        points = stroke[:, :2] + _wobble(stroke[:, :2], variation.wobble * size, size, generator)
+        points = (points + generator.normal(0, jitter, points.shape)) @ matrix.T
+        strokes.append(np.column_stack([points, stroke[:, 2]]))
+    return drawing.redrawn(strokes)
 
 
 def _matrix(variation: Variation, generator: np.random.Generator) -> NDArray[np.float64]:
@@ -85,16 +81,15 @@ def _faster(stroke: Stroke, speed: float) -> Stroke:
 
 def _with_other_ends(stroke: Stroke, share: float, generator: np.random.Generator) -> Stroke:
     """Return the stroke, and what was measured along it, cut off or run on at its ends."""
-    steps = np.hypot(*np.diff(stroke[:, :2], axis=0, prepend=stroke[:1, :2]).T)
-    travelled = np.cumsum(steps)
-    length = travelled[-1]
+    way = travelled(stroke)
+    length = way[-1]
     reach = share * length
     begin, end = generator.uniform(-reach, reach), length + generator.uniform(-reach, reach)
     if length == 0:
         return stroke
-    inner = travelled[(travelled > begin) & (travelled < end)]
+    inner = way[(way > begin) & (way < end)]
     longer = np.concatenate([_ahead(stroke, reach), stroke, _ahead(stroke[::-1], reach)])
-    spots = np.concatenate([[-reach], travelled, [length + reach]])
+    spots = np.concatenate([[-reach], way, [length + reach]])
     places = np.concatenate([[begin], inner, [end]])
     return np.stack([np.interp(places, spots, column) for column in longer.T], axis=1)
 
@@ -111,11 +106,10 @@ def _wobble(
     stroke: Stroke, strength: float, size: float, generator: np.random.Generator
 ) -> NDArray[np.float64]:
     """Return a smooth displacement: a few waves, in each direction, over the drawing's size."""
-    steps = np.hypot(*np.diff(stroke, axis=0, prepend=stroke[:1]).T)
-    travelled = np.cumsum(steps) / (size or 1.0)
+    way = travelled(stroke) / (size or 1.0)
     waves = generator.uniform(0.3, 1.5, (2, 3))
     phases = generator.uniform(0, 2 * np.pi, (2, 3))
     heights = generator.uniform(0, strength / 3, (2, 3))
-    angles = 2 * np.pi * waves * travelled[:, None, None] + phases
+    angles = 2 * np.pi * waves * way[:, None, None] + phases
     displacement: NDArray[np.float64] = (heights * np.sin(angles)).sum(axis=2)
     return displacement
