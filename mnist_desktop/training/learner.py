@@ -29,11 +29,11 @@ class Learner:
         settings: How.
         device: Where.
         generator: Randomness of the augmentation.
-        teacher: A model whose answers to the same images count as much as the labels; it must
-            have as many outputs. It stays as it is.
+        teacher: A model whose answers to the same digits count as much as the labels. It stays
+            as it is.
 
     Raises:
-        UserError: The network cannot learn from batches of that size, or not from that teacher.
+        UserError: The network cannot learn from batches of that size.
     """
 
     def __init__(
@@ -113,15 +113,18 @@ class Learner:
     ) -> torch.Tensor:
         """Return the cross-entropy with the teacher's answers; of what is no digit, with the label.
 
-        A teacher may have learnt less of what is no digit, and would teach that it is one.
+        The teacher tells which digit it is; whether it is one, the labels tell alone. It may have
+        learnt less of what is no digit, or that digits of some hand are none.
 
         Source: Hinton, Vinyals, Dean, Distilling the Knowledge in a Neural Network, 2015, at
         temperature 1.
         """
+        targets = functional.one_hot(labels, logits.shape[1]).float()
         with torch.no_grad(), self._precision:
-            told = teacher(inputs).float().softmax(dim=1)
-        told = torch.where((labels == CLASSES)[:, None], _certain(labels, told), told)
-        return functional.cross_entropy(logits.float(), told)
+            told = teacher(inputs)[:, :CLASSES].float().softmax(dim=1)
+        is_digit = labels < CLASSES
+        targets[is_digit, :CLASSES] = told[is_digit]
+        return functional.cross_entropy(logits.float(), targets)
 
     def _penalise(self, gradients: Tensors) -> None:
         """Add the gradients of the penalties; the loss that is told stays without them."""
@@ -152,11 +155,6 @@ class Learner:
                 "Training has failed: the loss is no longer a number. "
                 f"Choose a learning rate below {self._settings.learning_rate:g}."
             )
-
-
-def _certain(labels: torch.Tensor, like: torch.Tensor) -> torch.Tensor:
-    """Return probabilities that are 1 at the labels, of the shape and kind of others."""
-    return functional.one_hot(labels, like.shape[1]).to(like)
 
 
 def _on_device(teacher: TrainedModel, device: torch.device) -> nn.Module:

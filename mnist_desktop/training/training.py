@@ -87,7 +87,6 @@ class Training:
         if start is not None:
             _take_over(self._network, architecture, start)
         self._network.to(device).to(memory_format=torch.channels_last)
-        _check_teacher(teacher, self._outputs)
         self._teacher_name = teacher.card.name if teacher else None
         self._learner = Learner(self._network, settings, device, generator, teacher)
         self._steps_an_epoch = math.ceil(len(self._training) / settings.batch_size)
@@ -221,15 +220,6 @@ def _take_over(network: nn.Module, architecture: Architecture, start: TrainedMod
             "The model to go on from has another architecture; choose its own, or start anew."
         )
     network.load_state_dict(start.network.state_dict())
-
-
-def _check_teacher(teacher: TrainedModel | None, outputs: int) -> None:
-    if teacher is not None and teacher.card.outputs != outputs:
-        knows = "knows" if teacher.card.knows_others else "does not know"
-        raise UserError(
-            f"The teacher {knows} what is no digit, unlike what is to be learnt; choose another "
-            "teacher, or other drawings to learn from."
-        )
 
 
 def _first_filters(network: nn.Module) -> torch.Tensor:
