@@ -22,6 +22,7 @@ from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasteriser import relative_pressure
 
 _PEN_SHARE = 0.045
+_REACH_OF_A_DOT = _PEN_SHARE / 2
 _RADIUS = 12.0
 _HINT = "Draw a digit here"
 _OR = "or paste, drop or open a picture of one"
@@ -57,11 +58,11 @@ class Pad(QWidget):
     def drawing(self) -> Drawing:
         """What is on the sheet: points in shares of its side, the stroke at work included.
 
-        Ink that reaches no farther than the pen is wide looks like a dot and is one: a hand that
-        taps moves a little, and the rasteriser would make a line of that, which reads as 1.
+        Ink that reaches less far than half the pen's width looks like a dot and is one: a hand
+        that taps moves a little, and the rasteriser would make a line of that, which reads as 1.
         """
         ink = self._ink()
-        if ink.is_empty or np.ptp(np.concatenate(ink.strokes), axis=0).max() >= _PEN_SHARE:
+        if ink.is_empty or np.ptp(np.concatenate(ink.strokes), axis=0).max() >= _REACH_OF_A_DOT:
             return ink
         return Drawing.of([ink.strokes[0][:1]])
 
