@@ -42,7 +42,8 @@ def integrated_gradients(
 
     Returns:
         float32, shape (28, 28): above 0 speaks for the digit, below 0 against it; 0 where the
-        image is black. The sum is the logit less that of a black image, to within 1 %.
+        image is black. The sum is the logit less that of a black image, to within 1 %, and 0.0002
+        where that is next to nothing.
     """
     return deque(approach_integrated_gradients(model, image, digit), maxlen=1).pop()
 

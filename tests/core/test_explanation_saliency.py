@@ -92,7 +92,7 @@ def test_the_shares_add_up_to_the_score_of_the_bundled_model(
     for image, answer in zip(few_digits.images[:3], logits, strict=True):
         added = integrated_gradients(bundled, image, digit)
         rise = answer[digit] - black[digit]
-        assert abs(added.sum() - rise) <= 0.01 * abs(rise)
+        assert abs(added.sum() - rise) <= 0.01 * abs(rise) + 0.0002
 
 
 @pytest.mark.parametrize(
