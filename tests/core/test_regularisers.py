@@ -1,5 +1,6 @@
 """What each regulariser and the patience do to a real training."""
 
+import copy
 from dataclasses import replace
 
 import numpy as np
@@ -8,6 +9,7 @@ import torch
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.splits import Split, stratified_split
+from mnist_desktop.digits import CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.architecture import Convolutional, Perceptron, Residual
@@ -19,6 +21,8 @@ from mnist_desktop.training.training import Training
 
 SMALL = Perceptron((16,))
 SETTINGS = TrainingSettings(epochs=4, batch_size=20, learning_rate=0.005, device=Device.CPU)
+_STROKE = np.array([[0.0, 0.0], [1.0, 1.0]])
+INK = Ink(digits=(Drawing((_STROKE,), label=1),), others=(Drawing((_STROKE,)),))
 
 
 @pytest.fixture(scope="module")
@@ -188,9 +192,21 @@ def test_a_teacher_is_followed_where_the_labels_say_nothing(split: Split) -> Non
 
 
 def test_whether_it_is_a_digit_the_labels_tell_and_not_the_teacher(split: Split) -> None:
-    stroke = np.array([[0.0, 0.0], [1.0, 1.0]])
-    ink = Ink(digits=(Drawing((stroke,), label=1),), others=(Drawing((stroke,)),))
-    digits_alone = learnt(SETTINGS, split)
-    training = Training(SMALL, SETTINGS, split, ink, teacher=digits_alone)
+    def taught_by(teacher: TrainedModel | None) -> TrainedModel:
+        training = Training(SMALL, SETTINGS, split, INK, teacher=teacher)
+        list(training)
+        return training.result()
+
+    teacher = taught_by(None)
+    doubtful = replace(teacher, network=copy.deepcopy(teacher.network))
+    *_, bias = doubtful.network.parameters()
+    with torch.no_grad():
+        bias[CLASSES] += 1000
+    assert torch.equal(weights(taught_by(doubtful)), weights(taught_by(teacher)))
+    assert not torch.equal(weights(taught_by(teacher)), weights(teacher))
+
+
+def test_a_teacher_of_digits_alone_teaches_a_network_that_knows_what_is_none(split: Split) -> None:
+    training = Training(SMALL, SETTINGS, split, INK, teacher=learnt(SETTINGS, split))
     list(training)
     assert training.result().card.knows_others

@@ -101,10 +101,12 @@ def test_a_tap_by_a_hand_that_moves_a_little_is_a_dot_and_no_digit(
     until(lambda: "no digit" in page.comment.text())
 
 
-def test_a_stroke_as_long_as_the_pen_is_wide_is_no_dot(window: MainWindow, until: Until) -> None:
+def test_a_stroke_shorter_than_the_pen_is_wide_is_no_dot_yet(
+    window: MainWindow, until: Until
+) -> None:
     page = window.draw_page
     middle = page.pad.rect().center()
-    half = round(0.0225 * min(page.pad.width(), page.pad.height()))
+    half = round(0.017 * min(page.pad.width(), page.pad.height()))
     QTest.mousePress(page.pad, Qt.MouseButton.LeftButton, pos=middle - QPoint(0, half))
     QTest.mouseMove(page.pad, middle)
     QTest.mouseMove(page.pad, middle + QPoint(0, half))
