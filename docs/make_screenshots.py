@@ -46,6 +46,8 @@ RUNS = (
 def main() -> None:
     """Make all pictures, or those of the pages that are named."""
     wanted = [name.lower() for name in sys.argv[1:]] or list(PAGES)
+    if not PAGES.keys() >= set(wanted):
+        sys.exit(f"Name pages of these: {', '.join(PAGES)}.")
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_DATA_HOME"] = folder
         application = make_application()
