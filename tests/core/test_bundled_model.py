@@ -14,7 +14,11 @@ _WAYS: dict[str, tuple[int, tuple[Line, ...]]] = {
     "a bare stroke": (1, (line((0.5, 0), (0.5, 1)),)),
     "a slanted stroke": (1, (line((0.7, 0), (0.35, 1)),)),
     "a long upstroke": (1, (line((0.1, 0.6), (0.5, 0), (0.5, 1)),)),
-    "with a foot": (1, (line((0.3, 0.22), (0.5, 0), (0.5, 1)), line((0.2, 1), (0.8, 1)))),
+    "with a foot, and no flag": (1, (line((0.5, 0), (0.5, 1)), line((0.2, 1), (0.8, 1)))),
+    "with a foot and a flag": (
+        1,
+        (line((0.3, 0.22), (0.5, 0), (0.5, 1)), line((0.2, 1), (0.8, 1))),
+    ),
     "like a Z": (2, (line((0.2, 0.05), (0.75, 0.05), (0.2, 0.95), (0.8, 0.95)),)),
     "open, of straight lines": (
         4,
