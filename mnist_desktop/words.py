@@ -8,6 +8,19 @@ def percent(share: float, decimals: int = 2) -> str:
     return f"{share * 100:.{decimals}f}{_NO_BREAK}%"
 
 
+def confidence(probability: float, decimals: int = 1) -> str:
+    """Return a network's probability (0 to 1) in percent; as none is ever certain, never 100."""
+    rounded = percent(probability, decimals)
+    if rounded == percent(1, decimals):
+        return f">{percent(1 - 10 ** -(decimals + 2), decimals)}"
+    return rounded
+
+
+def sureness(probability: float, decimals: int = 1) -> str:
+    """Return how sure a network is, such as “99.8 % sure”."""
+    return f"{confidence(probability, decimals)} sure"
+
+
 def duration(seconds: float) -> str:
     """Return a time span in minutes and seconds."""
     whole = round(seconds)

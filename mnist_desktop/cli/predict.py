@@ -15,7 +15,7 @@ from mnist_desktop.ink.files import SUFFIXES, is_ink, read_ink
 from mnist_desktop.ink.rasteriser import rasterise
 from mnist_desktop.recognition.images import read_image
 from mnist_desktop.recognition.prediction import Prediction
-from mnist_desktop.words import percent
+from mnist_desktop.words import confidence
 
 
 def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -91,4 +91,4 @@ def _sentence(item: _Item, prediction: Prediction | None) -> str:
         return f"{place}: nothing drawn"
     if prediction.rejected:
         return f"{place}: no digit; the nearest is {prediction.digit}"
-    return f"{place}: {prediction.digit} ({percent(prediction.confidence)})"
+    return f"{place}: {prediction.digit} ({confidence(prediction.confidence, 2)})"

@@ -11,7 +11,7 @@ from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.svg import chart, picture, rectangle, text
 from mnist_desktop.explanation import pictures, words
 from mnist_desktop.explanation.records import Explanation
-from mnist_desktop.words import percent
+from mnist_desktop.words import sureness
 
 _MOST = 120
 _COLUMNS = 12
@@ -36,7 +36,7 @@ def gallery_chart(
             parts.append(rectangle(x - 4, y - 4, _SIDE + 8, _SIDE + 8, "second"))
         parts.append(picture(x, y, _SIDE, _SIDE, digits.images[index]))
         read = f"✓ {answer}" if truth == answer else f"✗ {truth} → {answer}"
-        sure = f"{percent(float(evaluation.confidence[index]), 0)} sure"
+        sure = sureness(float(evaluation.confidence[index]), 0)
         parts.append(text(x + _SIDE / 2, y + _SIDE + 17, read))
         parts.append(text(x + _SIDE / 2, y + _SIDE + 32, sure, "quiet"))
     rows = max(math.ceil(len(chosen) / _COLUMNS), 1)

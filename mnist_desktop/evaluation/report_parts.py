@@ -10,7 +10,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.digits import CLASSES
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.svg import DARK, LIGHT, png_address
-from mnist_desktop.words import percent
+from mnist_desktop.words import confidence, sureness
 
 STYLE = f"""
 :root {{ color-scheme: light dark; }}
@@ -109,10 +109,10 @@ def _picture(digits: DigitSet, evaluation: Evaluation, index: int) -> str:
     shares = evaluation.probabilities[index]
     is_right = truth == answer
     words = f"✓ {answer}" if is_right else f"✗ {truth} read as {answer}"
-    sure = f"{percent(float(shares[answer]), 1)} sure"
+    sure = sureness(float(shares[answer]))
     if evaluation.rejected[index]:
         sure += ", but no digit?"
-    told = ", ".join(f"{digit}: {percent(float(shares[digit]), 1)}" for digit in range(CLASSES))
+    told = ", ".join(f"{digit}: {confidence(float(shares[digit]))}" for digit in range(CLASSES))
     return (
         f'<figure class="{"right" if is_right else "wrong"}" title="{told}">'
         f'<img src="{png_address(digits.images[index])}" alt="a {truth}">{_bars(shares)}'

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mnist_desktop.explanation.records import Explanation, FeatureMaps, SaliencyMethod
-from mnist_desktop.words import percent
+from mnist_desktop.words import sureness
 
 _MINUS = "−"
 # Of a score, which go from about -40 to 30: less is nothing to speak of.
@@ -25,7 +25,7 @@ def answer(explanation: Explanation) -> str:
         return f"Its score is {score}; the answer, {prediction.digit}, has {most}."
     if prediction.rejected:
         return f"It looks like no digit; {asked} is nearest, its score {score}."
-    return f"It has the highest score, {score}: {percent(prediction.confidence, 1)} sure."
+    return f"It has the highest score, {score}: {sureness(prediction.confidence)}."
 
 
 def saliency_sum(explanation: Explanation) -> str:

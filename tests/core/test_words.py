@@ -2,7 +2,7 @@
 
 import pytest
 
-from mnist_desktop.words import amount, counted, duration, file_size, percent
+from mnist_desktop.words import amount, confidence, counted, duration, file_size, percent, sureness
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,23 @@ def test_shares_and_times() -> None:
     assert percent(0.99456) == "99.46\u00a0%"
     assert duration(59.4) == "59\u00a0s"
     assert duration(61) == "1\u00a0min 01\u00a0s"
+
+
+@pytest.mark.parametrize(
+    ("probability", "decimals", "words"),
+    [
+        (0.0, 1, "0.0 %"),
+        (0.9949, 0, "99 %"),
+        (0.9951, 0, ">99 %"),
+        (0.9994, 1, "99.9 %"),
+        (0.9996, 1, ">99.9 %"),
+        (0.9996, 2, "99.96 %"),
+        (1.0, 2, ">99.99 %"),
+    ],
+)
+def test_no_network_is_certain(probability: float, decimals: int, words: str) -> None:
+    assert confidence(probability, decimals).replace("\u00a0", " ") == words
+    assert sureness(probability, decimals).replace("\u00a0", " ") == f"{words} sure"
 
 
 def test_one_is_no_plural() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.digits import CLASSES
-from mnist_desktop.words import percent
+from mnist_desktop.words import confidence
 
 _LEFT = 26
 _RIGHT = 64
@@ -28,7 +28,7 @@ class ConfidenceBars(QWidget):
         self._probabilities = probabilities
         shown = [] if probabilities is None else list(probabilities)
         self.setAccessibleDescription(
-            ", ".join(f"{digit}: {percent(value, 1)}" for digit, value in enumerate(shown))
+            ", ".join(f"{digit}: {confidence(value)}" for digit, value in enumerate(shown))
         )
         self.update()
 
@@ -56,7 +56,7 @@ class ConfidenceBars(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(row, middle | Qt.AlignmentFlag.AlignLeft, str(digit))
         if self._probabilities is not None:
-            painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, percent(share, 1))
+            painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, confidence(share))
         track = QRectF(
             _LEFT, row.center().y() - _THICKNESS / 2, row.width() - _LEFT - _RIGHT, _THICKNESS
         )

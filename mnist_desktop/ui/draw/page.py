@@ -33,7 +33,7 @@ from mnist_desktop.ui.model_shelf import ModelShelf
 from mnist_desktop.ui.parts import SPACING, button, card, titled_card
 from mnist_desktop.ui.recognition_thread import RecognitionThread
 from mnist_desktop.ui.why.view import WhyView
-from mnist_desktop.words import percent
+from mnist_desktop.words import sureness
 
 _NOTHING = "Draw a digit, and the answer appears as you draw."
 _BLANK = "The picture shows no ink; choose one with a digit on plain paper."
@@ -276,4 +276,4 @@ class DrawPage(QWidget):
 def _comment(prediction: Prediction) -> str:
     if prediction.rejected:
         return f"This looks like no digit; the nearest is {prediction.digit}."
-    return f"{percent(prediction.confidence, 1)} sure"
+    return sureness(prediction.confidence)

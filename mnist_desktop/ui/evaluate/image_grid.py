@@ -28,7 +28,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.ui.parts import grey_image
 from mnist_desktop.ui.theme import VALIDATION
-from mnist_desktop.words import percent
+from mnist_desktop.words import sureness
 
 NOTHING = "Once a set is read, its images are here."
 """What is told in place of images while none is read."""
@@ -68,7 +68,7 @@ class ReadImage:
     @property
     def words(self) -> str:
         """What was read and how sure the network was, in words."""
-        sure = f"{percent(float(self.probabilities.max()), 1)} sure"
+        sure = sureness(float(self.probabilities.max()))
         if self.is_rejected:
             sure += ", but taken for no digit"
         if self.is_right:
@@ -196,7 +196,7 @@ class _Painter(QStyledItemDelegate):
         read = f"✓ {row.predicted}" if row.is_right else f"✗ {row.truth} → {row.predicted}"
         painter.drawText(below, centre, read)
         painter.setPen(palette.placeholderText().color())
-        sure = f"{percent(float(row.probabilities.max()), 0)} sure"
+        sure = sureness(float(row.probabilities.max()), 0)
         painter.drawText(below.translated(0, 15), centre, "no digit?" if row.is_rejected else sure)
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from mnist_desktop.digits import SIDE
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.train.tile_grid import column_image, grey_colours
-from mnist_desktop.words import percent
+from mnist_desktop.words import confidence, sureness
 
 _LEAST_CELL = 54
 _LARGEST_PICTURE = 44
@@ -225,8 +225,8 @@ class Readings(QWidget):
         painter.setFont(font)
         painter.setPen(self.palette().placeholderText().color())
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for index, confidence in enumerate(self._confidences):
-            painter.drawText(self._words(index), right, percent(float(confidence), 0))
+        for index, probability in enumerate(self._confidences):
+            painter.drawText(self._words(index), right, confidence(float(probability), 0))
 
     def _paint_answers(self, painter: QPainter) -> None:
         font = self.font()
@@ -244,8 +244,8 @@ class Readings(QWidget):
         )
 
     def _in_words(self, index: int) -> str:
-        sureness = f"{percent(float(self._confidences[index]), 1)} sure"
-        return f"{self._labels[index]} read as {self._answers[index]}, {sureness}"
+        sure = sureness(float(self._confidences[index]))
+        return f"{self._labels[index]} read as {self._answers[index]}, {sure}"
 
 
 def _paint_cross(painter: QPainter, picture: QRectF) -> None:
