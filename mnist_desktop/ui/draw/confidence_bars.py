@@ -10,7 +10,7 @@ from mnist_desktop.digits import CLASSES
 from mnist_desktop.words import confidence
 
 _LEFT = 26
-_RIGHT = 64
+_RIGHT = 72
 _THICKNESS = 10
 
 
