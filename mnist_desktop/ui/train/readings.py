@@ -238,10 +238,10 @@ class Readings(QWidget):
             painter.drawText(self._words(index), left, str(answer))
 
     def _words(self, index: int) -> QRectF:
-        picture = self._picture(self.cell_rect(index))
-        return QRectF(
-            picture.left(), picture.bottom() + 2, picture.width() + 2, self.fontMetrics().height()
-        )
+        # A little wider than the picture, so that “>99 %” keeps its distance from the answer.
+        picture = self._picture(self.cell_rect(index)).adjusted(-2, 0, 5, 0)
+        height = self.fontMetrics().height()
+        return QRectF(picture.left(), picture.bottom() + 2, picture.width(), height)
 
     def _in_words(self, index: int) -> str:
         sure = sureness(float(self._confidences[index]))
