@@ -1,4 +1,4 @@
-"""Prints how long a prediction takes on one core, rasterising included.
+"""Prints how long a prediction takes on one core, rasterizing included.
 
 uv run python benchmarks/prediction_speed.py [--model FILE] [--ink FILE]
 """
@@ -13,10 +13,10 @@ import torch
 from mnist_desktop.data import practice
 from mnist_desktop.digits import CLASSES
 from mnist_desktop.ink.files import read_ink
-from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.models.files import load_model
 from mnist_desktop.paths import bundled_model
-from mnist_desktop.recognition.recogniser import recognise_drawings
+from mnist_desktop.recognition.recognizer import recognize_drawings
 
 COUNT = 500
 BATCH = 256
@@ -33,19 +33,19 @@ def main() -> None:
     hand = np.random.default_rng(0)
     made = [practice.draw(number % CLASSES, hand) for number in range(COUNT)]
     drawings = read_ink(arguments.ink)[:COUNT] if arguments.ink else made
-    recognise_drawings(model, drawings[:10])
+    recognize_drawings(model, drawings[:10])
     milliseconds = []
     for drawing in drawings:
         began = time.perf_counter()
-        recognise_drawings(model, [drawing])
+        recognize_drawings(model, [drawing])
         milliseconds.append((time.perf_counter() - began) * 1000)
     middle, slow = np.quantile(milliseconds, [0.5, 0.99])
     began = time.perf_counter()
     for start in range(0, len(drawings), BATCH):
-        rasterise(drawings[start : start + BATCH])
+        rasterize(drawings[start : start + BATCH])
     batched = (time.perf_counter() - began) / len(drawings) * 1000
-    print(f"one prediction, rasterising included: {middle:.2f} ms; 99 % within {slow:.2f} ms")
-    print(f"rasterising in batches of {BATCH}: {batched:.2f} ms a drawing")
+    print(f"one prediction, rasterizing included: {middle:.2f} ms; 99 % within {slow:.2f} ms")
+    print(f"rasterizing in batches of {BATCH}: {batched:.2f} ms a drawing")
 
 
 if __name__ == "__main__":

@@ -21,13 +21,13 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from mnist_desktop.data import mnist
-from mnist_desktop.data.ink_set import labelled_set
+from mnist_desktop.data.ink_set import labeled_set
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.splits import stratified_split
 from mnist_desktop.evaluation.reliability import reliability
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.files import read_ink
-from mnist_desktop.ink.rasteriser import BOX, rasterise
+from mnist_desktop.ink.rasterizer import BOX, rasterize
 from mnist_desktop.ink.warp import Variation, vary
 from mnist_desktop.models.calibration import digitness
 from mnist_desktop.models.trained import Answers, TrainedModel, answers, raw_answers
@@ -64,13 +64,13 @@ def main() -> None:
     others = read_ink(arguments.not_digits)
     rows: list[Row] = []
     for draw in arguments.draws:
-        learnt, held_out = _hold_out(pen, draw)
+        learned, held_out = _hold_out(pen, draw)
         teacher = None
         if arguments.teacher:
             chosen = _recipe(arguments.teacher, arguments.teacher_epochs, draw)
-            teacher = _train(chosen, folder, learnt, others)
+            teacher = _train(chosen, folder, learned, others)
         chosen = _recipe(arguments.preset, arguments.epochs, draw)
-        model = _train(chosen, folder, learnt, others, teacher)
+        model = _train(chosen, folder, learned, others, teacher)
         rows.append(dict(_measure(model, folder, held_out, unseen, draw)))
         print(f"draw {draw}: {rows[-1]}", flush=True)
     _print_table(rows)
@@ -86,14 +86,14 @@ def _recipe(key: str, epochs: int | None, draw: int) -> Preset:
 def _train(
     recipe: Preset,
     folder: Path,
-    learnt: Sequence[Drawing],
+    learned: Sequence[Drawing],
     others: Sequence[Drawing],
     teacher: TrainedModel | None = None,
 ) -> TrainedModel:
     settings = recipe.settings
     digits = mnist.load(folder, Part.TRAINING)
     split = stratified_split(digits, settings.validation_share, settings.seed)
-    examples = with_ink(split, learnt, others, settings)
+    examples = with_ink(split, learned, others, settings)
     training = Training(recipe.architecture, settings, *examples, teacher=teacher)
     for _ in tqdm(training, desc=recipe.title, unit="batch", disable=None):
         pass
@@ -119,7 +119,7 @@ def _measure(
     read = answers(model, test.images)
     yield "MNIST, accuracy", _accuracy(read, test.labels)
     yield "MNIST, calibration error", _calibration_error(read, test.labels)
-    pen = labelled_set("pen", held_out)
+    pen = labeled_set("pen", held_out)
     read = answers(model, pen.images)
     yield "pen, accuracy", _accuracy(read, pen.labels)
     yield "pen, calibration error", _calibration_error(read, pen.labels)
@@ -127,13 +127,13 @@ def _measure(
     elsewhere = answers(model, _elsewhere(held_out, hand)).probabilities.argmax(axis=1)
     yield "same answer elsewhere", float((elsewhere == read.probabilities.argmax(axis=1)).mean())
     digits = digitness(raw_answers(model, pen.images))
-    nothing = digitness(raw_answers(model, rasterise(unseen)))
+    nothing = digitness(raw_answers(model, rasterize(unseen)))
     yield "no digit, AUROC", _auroc(digits, nothing)
     bound = np.quantile(digits, 1 - ACCEPTED)
     yield f"no digit, rejected with {ACCEPTED:.0%} accepted", float((nothing < bound).mean())
     yield (
         "no digit, rejected by the model's own bound",
-        float(model.card.calibration.rejected(raw_answers(model, rasterise(unseen))).mean()),
+        float(model.card.calibration.rejected(raw_answers(model, rasterize(unseen))).mean()),
     )
     yield "pen, accepted by the model's own bound", 1 - float(read.rejected.mean())
     yield (
@@ -144,7 +144,7 @@ def _measure(
 
 def _messy(drawings: Sequence[Drawing], hand: np.random.Generator) -> NDArray[np.uint8]:
     varied = [_jittered(vary(drawing, MESSY, hand), hand) for drawing in drawings]
-    return rasterise(varied, hand.uniform(*PENS, len(varied)) * BOX)
+    return rasterize(varied, hand.uniform(*PENS, len(varied)) * BOX)
 
 
 def _jittered(drawing: Drawing, hand: np.random.Generator) -> Drawing:
@@ -168,7 +168,7 @@ def _elsewhere(drawings: Sequence[Drawing], hand: np.random.Generator) -> NDArra
         place = hand.uniform(0, PAD - size, 2) - points.min(axis=0) * scale
         strokes = tuple(np.rint(stroke * scale + place) for stroke in drawing.strokes)
         moved.append(replace(drawing, strokes=strokes))
-    return rasterise(moved)
+    return rasterize(moved)
 
 
 def _accuracy(read: Answers, labels: NDArray[np.int64]) -> float:

@@ -145,8 +145,8 @@ class _Drawing:
     def _send(self, kind: QMouseEvent.Type) -> None:
         pad = self._page.pad
         turn = self._moves / 100 * 2 * np.pi
-        centre, radius = pad.rect().center(), min(pad.width(), pad.height()) / 3
-        place = QPointF(centre.x() + radius * np.sin(turn), centre.y() - radius * np.cos(turn))
+        center, radius = pad.rect().center(), min(pad.width(), pad.height()) / 3
+        place = QPointF(center.x() + radius * np.sin(turn), center.y() - radius * np.cos(turn))
         event = QMouseEvent(
             kind,
             place,

@@ -3,7 +3,7 @@
     uv run python docs/make_screenshots.py [PAGE …]
 
 The real window is driven with real events on Qt's offscreen platform. With MNIST at hand (see
-README.md) it is MNIST that is learnt and read, without it the practice digits. The runs that are
+README.md) it is MNIST that is learned and read, without it the practice digits. The runs that are
 compared are trained first, which takes some minutes; they are kept in a folder of their own.
 """
 

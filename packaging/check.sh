@@ -46,7 +46,7 @@ if command -v desktop-file-validate >/dev/null; then
   appstreamcli validate --no-net packaging/linux/*.metainfo.xml
 fi
 for package in Qt torch numpy; do
-  [ -n "$(ls "$folder/_internal/licences/$package")" ]
+  [ -n "$(ls "$folder/_internal/licenses/$package")" ]
 done
 
 python3 packaging/sizes.py "$folder"

@@ -16,7 +16,7 @@ PARTS = {
     "Pillow with its image formats": ["_internal/PIL", "_internal/pillow"],
     "the program with all Python modules": ["mnist-desktop", "_internal/base_library"],
     "the bundled model and the icons": ["_internal/resources"],
-    "licences": ["_internal/licences"],
+    "licenses": ["_internal/licenses"],
     "Python and libraries of the system": [""],
 }
 

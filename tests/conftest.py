@@ -108,7 +108,7 @@ def image_folder(tmp_path: Path, few_digits: DigitSet) -> Path:
 
 @pytest.fixture(scope="session")
 def untrained_model() -> TrainedModel:
-    """Return a small model that has learnt nothing, for what does not depend on its answers."""
+    """Return a small model that has learned nothing, for what does not depend on its answers."""
     from mnist_desktop.models.architecture import Perceptron
     from mnist_desktop.models.card import ModelCard
     from mnist_desktop.models.networks import build_seeded
@@ -144,7 +144,7 @@ def bundled_model() -> Path:
 
 @pytest.fixture
 def model_file(untrained_model: TrainedModel, tmp_path: Path) -> Path:
-    """Return a well-formed model file, of a model that has learnt nothing."""
+    """Return a well-formed model file, of a model that has learned nothing."""
     from mnist_desktop.models.files import save_model
 
     path = tmp_path / "untrained.safetensors"

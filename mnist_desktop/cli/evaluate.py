@@ -43,14 +43,14 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
     parser.set_defaults(run=run)
     which = parser.add_mutually_exclusive_group()
     add_set_options(which)
-    which.add_argument("--ink", type=Path, metavar="FILE", help="ink file with labelled drawings")
+    which.add_argument("--ink", type=Path, metavar="FILE", help="ink file with labeled drawings")
     parser.add_argument(
         "--validation",
         action="store_true",
         help="instead of the test set, read the part of the training set that the model was "
         "validated on: it is split off again by the seed and the share in the model's recipe (that "
         "of --model, not of --compare). A model that was trained on another set, or by another "
-        "seed, may have learnt from these images",
+        "seed, may have learned from these images",
     )
     parser.add_argument(
         "--all",
@@ -101,7 +101,7 @@ class _Inputs:
     is_ink: bool = False
 
     @property
-    def unlabelled_count(self) -> int:
+    def unlabeled_count(self) -> int:
         """How many have no label."""
         return self.labels.count(None)
 
@@ -121,7 +121,7 @@ def run(arguments: argparse.Namespace) -> None:
     content = {"model": model.card.name, **evaluation_content(inputs.digits.name, evaluation)}
     content["rejected_count"] = int((answers.rejected & inputs.has_ink).sum())
     if inputs.is_ink:
-        content["unlabelled_count"] = inputs.unlabelled_count
+        content["unlabeled_count"] = inputs.unlabeled_count
         content["empty_count"] = int((~inputs.has_ink).sum())
     if inputs.is_ink or arguments.predictions:
         what = "drawing" if inputs.is_ink else "image"
@@ -203,7 +203,7 @@ def _write_report(
 ) -> None:
     if not len(inputs.digits):
         raise UserError(
-            f"{inputs.digits.name} has no labelled drawing, so there is nothing to report; "
+            f"{inputs.digits.name} has no labeled drawing, so there is nothing to report; "
             "add labels to it."
         )
     explained = list(explain_some(model, inputs.digits, reading.evaluation))

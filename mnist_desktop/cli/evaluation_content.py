@@ -118,7 +118,7 @@ def comparison_content(
 def print_table(content: dict[str, Any]) -> None:
     """Print the figures for people."""
     if content["accuracy"] is None:
-        print(f"{content['data']} has no labelled drawings, so there is nothing to score.")
+        print(f"{content['data']} has no labeled drawings, so there is nothing to score.")
         return
     reach = content["accuracy_interval"]
     print(f"{content['model']} on {content['data']}:")

@@ -10,7 +10,7 @@ def build() -> argparse.ArgumentParser:
     """Return the parser; each subcommand sets `run`, a function of the parsed arguments."""
     parser = argparse.ArgumentParser(
         prog="mnist-desktop",
-        description="Draw digits and see them recognised, train the network, look into its "
+        description="Draw digits and see them recognized, train the network, look into its "
         "errors. Without a subcommand the window opens.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")

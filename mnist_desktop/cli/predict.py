@@ -12,7 +12,7 @@ from mnist_desktop import paths
 from mnist_desktop.cli.output import print_json, progress_bar
 from mnist_desktop.cli.sets import images_of
 from mnist_desktop.ink.files import SUFFIXES, is_ink, read_ink
-from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.recognition.images import read_image
 from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.words import confidence
@@ -47,11 +47,11 @@ def run(arguments: argparse.Namespace) -> None:
     items = [item for path in files for item in _items(path)]
     from mnist_desktop.models.files import load_model
     from mnist_desktop.models.trained import BATCH
-    from mnist_desktop.recognition.recogniser import recognise_in_batches
+    from mnist_desktop.recognition.recognizer import recognize_in_batches
 
     model = load_model(arguments.model or paths.bundled_model())
-    images = np.stack([item.image for item in items]) if items else rasterise([])
-    batches = progress_bar(recognise_in_batches(model, images), -(-len(images) // BATCH), "Reading")
+    images = np.stack([item.image for item in items]) if items else rasterize([])
+    batches = progress_bar(recognize_in_batches(model, images), -(-len(images) // BATCH), "Reading")
     predictions = [prediction for batch in batches for prediction in batch]
     rows = list(zip(items, predictions, strict=True))
     if arguments.json:

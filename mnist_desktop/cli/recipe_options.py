@@ -19,7 +19,7 @@ _OPTIONS = {"learning_rate": "lr", "share": "changed-share"}
 _SETTINGS = {
     "epochs": "times every image is seen",
     "batch_size": "images for one step",
-    "optimiser": "rule by which the gradients change the weights",
+    "optimizer": "rule by which the gradients change the weights",
     "momentum": "of SGD",
     "learning_rate": "learning rate, the peak where the schedule changes it",
     "schedule": "how the learning rate changes",

@@ -244,7 +244,7 @@ def _facts(run: Run) -> list[tuple[str, str]]:
         ("parameters", f"{run.parameters:,}"),
         ("multiply-adds", f"{run.multiply_adds:,}"),
         ("epochs", f"{run.epochs}{'' if run.is_complete else ', then stopped'}"),
-        ("optimiser", str(run.settings.optimiser)),
+        ("optimizer", str(run.settings.optimizer)),
         ("learning rate", rate),
         ("batch size", str(run.settings.batch_size)),
         ("seed", str(run.settings.seed)),

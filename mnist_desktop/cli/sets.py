@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.cli.output import progress_bar
-from mnist_desktop.data.ink_set import CHUNK, rasterise_in_chunks
+from mnist_desktop.data.ink_set import CHUNK, rasterize_in_chunks
 from mnist_desktop.data.sources import MnistSource, PracticeSource, Source, SourceAt
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.rasterizer import rasterize
 
 
 def add_set_options(parser: argparse._ActionsContainer) -> None:
@@ -39,7 +39,7 @@ def source(arguments: argparse.Namespace) -> Source:
 
 
 def images_of(drawings: Sequence[Drawing]) -> NDArray[np.uint8]:
-    """Return what `rasterise` returns, with a progress bar."""
+    """Return what `rasterize` returns, with a progress bar."""
     steps = -(-len(drawings) // CHUNK)
-    chunks = list(progress_bar(rasterise_in_chunks(drawings), steps, "Drawing"))
-    return np.concatenate(chunks) if chunks else rasterise([])
+    chunks = list(progress_bar(rasterize_in_chunks(drawings), steps, "Drawing"))
+    return np.concatenate(chunks) if chunks else rasterize([])

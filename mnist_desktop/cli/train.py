@@ -46,7 +46,7 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
         action="append",
         default=[],
         metavar="FILE",
-        help="ink file whose labelled drawings are learnt too, each time varied anew; "
+        help="ink file whose labeled drawings are learned too, each time varied anew; "
         "may be given again",
     )
     parser.add_argument(
@@ -150,27 +150,27 @@ def _train(
     from mnist_desktop.training.session import learn, with_test_scores
 
     told = recorder.following(learn(order, is_ending))
-    learnt, epochs = _follow(told, quiet=arguments.json)
+    learned, epochs = _follow(told, quiet=arguments.json)
     # Of several, the one that did best on its validation digits is saved.
-    loss = learnt.model.card.scores["validation_loss"]
+    loss = learned.model.card.scores["validation_loss"]
     is_saved = arguments.out is not None and all(loss < one.validation_loss for one in before)
     # Saved before it is tested, so that nothing can take it away any more.
     if is_saved:
-        save_model(learnt.model, arguments.out)
-    model = with_test_scores(learnt)
+        save_model(learned.model, arguments.out)
+    model = with_test_scores(learned)
     if is_saved:
         save_model(model, arguments.out)
-    if not learnt.is_complete:
-        print(f"mnist-desktop: {_ending(learnt, epochs)}", file=sys.stderr)
-    key = _kept(recorder, model, learnt) if arguments.keep else None
-    return Done(model, learnt, epochs, key)
+    if not learned.is_complete:
+        print(f"mnist-desktop: {_ending(learned, epochs)}", file=sys.stderr)
+    key = _kept(recorder, model, learned) if arguments.keep else None
+    return Done(model, learned, epochs, key)
 
 
-def _kept(recorder: Recorder, model: "TrainedModel", learnt: "Learnt") -> str | None:
+def _kept(recorder: Recorder, model: "TrainedModel", learned: "Learnt") -> str | None:
     try:
-        return recorder.keep(model, is_complete=learnt.is_complete).key
+        return recorder.keep(model, is_complete=learned.is_complete).key
     except UserError as error:
-        # What was learnt is reported all the same.
+        # What was learned is reported all the same.
         print(f"mnist-desktop: {error}", file=sys.stderr)
         return None
 
@@ -179,9 +179,9 @@ def _read_all(paths: Sequence[Path]) -> tuple[Drawing, ...]:
     return tuple(drawing for path in paths for drawing in read_ink(path))
 
 
-def _ending(learnt: "Learnt", epochs: list[EpochRecord]) -> str:
-    kept = "the best epoch so far is kept" if epochs else "what was learnt so far is kept"
-    return f"{learnt.fault or 'Training was stopped.'} ({kept})"
+def _ending(learned: "Learnt", epochs: list[EpochRecord]) -> str:
+    kept = "the best epoch so far is kept" if epochs else "what was learned so far is kept"
+    return f"{learned.fault or 'Training was stopped.'} ({kept})"
 
 
 def _follow(

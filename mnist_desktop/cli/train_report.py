@@ -23,13 +23,13 @@ class Done:
 
     Attributes:
         model: The tested model.
-        learnt: What the training gave.
+        learned: What the training gave.
         epochs: What it told at the end of each epoch.
         run: The key of the run that was kept; None where none was.
     """
 
     model: "TrainedModel"
-    learnt: "Learnt"
+    learned: "Learnt"
     epochs: list[EpochRecord]
     run: str | None
 
@@ -51,7 +51,7 @@ def report(arguments: argparse.Namespace, chosen: Preset, done: Sequence[Done]) 
         print_json(reports[0] if arguments.seeds == 1 else _summary(reports, done))
         return
     for one in done:
-        test = one.learnt.test
+        test = one.learned.test
         print(f"Test accuracy {percent(one.test_accuracy)} on {len(test)} images ({test.name}).")
     if len(done) > 1:
         mean, deviation = _spread(done)
@@ -81,7 +81,7 @@ def _report(out: Path | None, chosen: Preset, done: Done) -> dict[str, Any]:
         "parameters": parameter_count(model.network),
         "recipe": dict(model.card.recipe),
         "scores": dict(model.card.scores),
-        "complete": done.learnt.is_complete,
+        "complete": done.learned.is_complete,
         "epochs": [_plain(epoch) for epoch in epochs],
         "seconds": epochs[-1].progress.seconds if epochs else None,
     }

@@ -1,1 +1,1 @@
-"""Labelled digit images: MNIST, the built-in practice digits, and how they are split."""
+"""Labeled digit images: MNIST, the built-in practice digits, and how they are split."""

@@ -1,4 +1,4 @@
-"""Labelled digit images, as every part of the program passes them on."""
+"""Labeled digit images, as every part of the program passes them on."""
 
 from dataclasses import dataclass
 from pathlib import Path

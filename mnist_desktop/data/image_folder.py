@@ -21,7 +21,7 @@ _NO_IMAGES = ("thumbs.db", "desktop.ini")
 
 
 @dataclass(frozen=True)
-class LabelledFile:
+class LabeledFile:
     """An image file and the digit that its folder is named by."""
 
     path: Path
@@ -42,14 +42,14 @@ class ImageFolderSource:
     folder: Path
 
     def load(self, part: Part) -> Reading:
-        """Read one part; each image is fitted and centred like those on the Draw page.
+        """Read one part; each image is fitted and centered like those on the Draw page.
 
         Files that cannot be read, or show nothing, are left out and counted in the progress.
 
         Raises:
             UserError: There is no such folder, or no image in this part that can be read.
         """
-        files = labelled_files(self.folder, part)
+        files = labeled_files(self.folder, part)
         name = f"{self.folder.name} {'training' if part is Part.TRAINING else 'test'} set"
         if not files:
             raise UserError(
@@ -69,7 +69,7 @@ class ImageFolderSource:
         Raises:
             UserError: There is no such folder, or no image in it that can be read.
         """
-        files = [file for part in Part for file in labelled_files(self.folder, part)]
+        files = [file for part in Part for file in labeled_files(self.folder, part)]
         if not files:
             raise UserError(f"{self.folder} has no images; add some to its subfolders 0 to 9.")
         files.sort(key=lambda file: (file.label, file.path))
@@ -81,7 +81,7 @@ def is_image_folder(folder: Path) -> bool:
     return any(_class_folders(root) for root in (folder, *_part_folders(folder).values()))
 
 
-def labelled_files(folder: Path, part: Part) -> list[LabelledFile]:
+def labeled_files(folder: Path, part: Part) -> list[LabeledFile]:
     """Return the files of one part, digit by digit and by name.
 
     Raises:
@@ -96,13 +96,13 @@ def labelled_files(folder: Path, part: Part) -> list[LabelledFile]:
     for label, images in _class_folders(parts.get(part, folder)).items():
         found = _files(images)
         chosen = found if parts else _share(found, part, label)
-        files += [LabelledFile(path, label) for path in chosen]
+        files += [LabeledFile(path, label) for path in chosen]
     return files
 
 
-def _read(name: str, files: Sequence[LabelledFile]) -> Reading:
+def _read(name: str, files: Sequence[LabeledFile]) -> Reading:
     images: list[NDArray[np.uint8]] = []
-    read: list[LabelledFile] = []
+    read: list[LabeledFile] = []
     for done, file in enumerate(files):
         yield ReadingProgress(done, len(files), done - len(images))
         image = _image(file.path)

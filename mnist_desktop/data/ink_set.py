@@ -1,4 +1,4 @@
-"""Labelled drawings as a set of images."""
+"""Labeled drawings as a set of images."""
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -12,24 +12,24 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.generators import finished
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.files import reading_ink
-from mnist_desktop.ink.rasteriser import PEN_WIDTH, rasterise
+from mnist_desktop.ink.rasterizer import PEN_WIDTH, rasterize
 
 CHUNK = 500
 """Drawings that are drawn at once."""
 
 
-def rasterise_in_chunks(
+def rasterize_in_chunks(
     drawings: Sequence[Drawing], pen_width: ArrayLike = PEN_WIDTH
 ) -> Iterator[NDArray[np.uint8]]:
-    """Yield what `rasterise` returns, `CHUNK` drawings at a time: uint8, shape (chunk, 28, 28)."""
+    """Yield what `rasterize` returns, `CHUNK` drawings at a time: uint8, shape (chunk, 28, 28)."""
     widths = np.broadcast_to(np.asarray(pen_width, np.float64), len(drawings))
     for start in range(0, len(drawings), CHUNK):
         chunk = slice(start, start + CHUNK)
-        yield rasterise(drawings[chunk], widths[chunk])
+        yield rasterize(drawings[chunk], widths[chunk])
 
 
-def labelled_set(name: str, drawings: Sequence[Drawing]) -> DigitSet:
-    """Return the drawings that have ink and a label, drawn by the pad's rasteriser.
+def labeled_set(name: str, drawings: Sequence[Drawing]) -> DigitSet:
+    """Return the drawings that have ink and a label, drawn by the pad's rasterizer.
 
     Raises:
         UserError: None of them has both.
@@ -37,7 +37,7 @@ def labelled_set(name: str, drawings: Sequence[Drawing]) -> DigitSet:
     return finished(drawn(name, _scorable(name, drawings)))
 
 
-def read_labelled(path: Path) -> Reading:
+def read_labeled(path: Path) -> Reading:
     """Read an ink file as a set of those drawings that have ink and a label.
 
     Raises:
@@ -63,7 +63,7 @@ def read_drawings(path: Path) -> Generator[ReadingProgress, None, list[Drawing]]
         yield ReadingProgress(done, count)
 
 
-def labelled(drawings: Iterable[Drawing]) -> list[Drawing]:
+def labeled(drawings: Iterable[Drawing]) -> list[Drawing]:
     """Return the drawings that have ink and a label."""
     return [drawing for drawing in drawings if not drawing.is_empty and drawing.label is not None]
 
@@ -72,7 +72,7 @@ def drawn(name: str, drawings: Sequence[Drawing]) -> Reading:
     """Draw drawings with labels, at least one, as a set."""
     chunks: list[NDArray[np.uint8]] = []
     yield ReadingProgress(0, len(drawings))
-    for chunk in rasterise_in_chunks(drawings):
+    for chunk in rasterize_in_chunks(drawings):
         chunks.append(chunk)
         yield ReadingProgress(sum(map(len, chunks)), len(drawings))
     labels = np.array([drawing.label for drawing in drawings], np.int64)
@@ -80,7 +80,7 @@ def drawn(name: str, drawings: Sequence[Drawing]) -> Reading:
 
 
 def _scorable(name: str, drawings: Sequence[Drawing]) -> list[Drawing]:
-    counted = labelled(drawings)
+    counted = labeled(drawings)
     if not counted:
-        raise UserError(f"{name} has no labelled drawing; add a label to those to be scored.")
+        raise UserError(f"{name} has no labeled drawing; add a label to those to be scored.")
     return counted

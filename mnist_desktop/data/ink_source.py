@@ -1,10 +1,10 @@
-"""The labelled drawings of an ink file, in a training and a test part."""
+"""The labeled drawings of an ink file, in a training and a test part."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mnist_desktop.data.ink_set import drawn, labelled, read_drawings
+from mnist_desktop.data.ink_set import drawn, labeled, read_drawings
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import Reading
 from mnist_desktop.data.splits import split_by_writer
@@ -20,7 +20,7 @@ _LEAST_DRAWINGS = 3
 
 @dataclass(frozen=True)
 class InkSource:
-    """The labelled drawings of an ink file, drawn by the pad's rasteriser.
+    """The labeled drawings of an ink file, drawn by the pad's rasterizer.
 
     A fifth of the writers is the test part, so that nobody is in both; where they are fewer than
     three, a fifth of the drawings. It is always the same.
@@ -35,10 +35,10 @@ class InkSource:
         """Draw one part; drawings without a label or without ink are left out.
 
         Raises:
-            UserError: The file cannot be read, or has too few labelled drawings.
+            UserError: The file cannot be read, or has too few labeled drawings.
         """
         found = yield from read_drawings(self.file)
-        training, test = _split(labelled(found), self.file)
+        training, test = _split(labeled(found), self.file)
         name = f"{self.file.stem} {'training' if part is Part.TRAINING else 'test'} set"
         return (yield from drawn(name, training if part is Part.TRAINING else test))
 
@@ -46,7 +46,7 @@ class InkSource:
 def _split(drawings: Sequence[Drawing], file: Path) -> tuple[list[Drawing], list[Drawing]]:
     if len(drawings) < _LEAST_DRAWINGS:
         raise UserError(
-            f"{file} has {len(drawings)} labelled drawings, too few to keep some for a test; "
+            f"{file} has {len(drawings)} labeled drawings, too few to keep some for a test; "
             "add more, each with a label."
         )
     if len({drawing.writer for drawing in drawings if drawing.writer}) < _LEAST_WRITERS:

@@ -1,15 +1,15 @@
 """The practice digits: a set made on the spot, for a machine without MNIST or network.
 
-A few stroke shapes for each digit are varied at random and drawn by the pad's own rasteriser.
+A few stroke shapes for each digit are varied at random and drawn by the pad's own rasterizer.
 """
 
 import numpy as np
 
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.data.ink_set import rasterise_in_chunks
+from mnist_desktop.data.ink_set import rasterize_in_chunks
 from mnist_desktop.digits import CLASSES
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ink.shapes import SHAPES
 from mnist_desktop.ink.warp import Variation, vary
 
@@ -42,13 +42,13 @@ def make(name: str, count: int, seed: int) -> DigitSet:
     labels = generator.permutation(np.arange(count) % CLASSES)
     drawings = [draw(int(label), generator) for label in labels]
     widths = generator.uniform(*_PEN_WIDTHS, count)
-    chunks = list(rasterise_in_chunks(drawings, widths))
-    images = np.concatenate(chunks) if chunks else rasterise([])
+    chunks = list(rasterize_in_chunks(drawings, widths))
+    images = np.concatenate(chunks) if chunks else rasterize([])
     return DigitSet(name, images, labels.astype(np.int64))
 
 
 def draw(digit: int, generator: np.random.Generator) -> Drawing:
-    """Return a random practice drawing of `digit`, labelled with it."""
+    """Return a random practice drawing of `digit`, labeled with it."""
     shapes = SHAPES[digit]
     shape = shapes[generator.integers(len(shapes))]
     return vary(Drawing.of(shape, digit), Variation(), generator)

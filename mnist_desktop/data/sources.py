@@ -1,4 +1,4 @@
-"""Where labelled digits come from, whichever the user chose."""
+"""Where labeled digits come from, whichever the user chose."""
 
 from collections.abc import Generator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Splitting a labelled set into a training and a validation part."""
+"""Splitting a labeled set into a training and a validation part."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

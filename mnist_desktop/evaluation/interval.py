@@ -34,10 +34,10 @@ def wilson(hits: int, count: int, level: float = LEVEL) -> Interval:
         return Interval(0.0, 1.0)
     z = NormalDist().inv_cdf((1 + level) / 2)
     share = hits / count
-    centre = share + z**2 / (2 * count)
+    center = share + z**2 / (2 * count)
     reach = z * math.sqrt(share * (1 - share) / count + z**2 / (4 * count**2))
     whole = 1 + z**2 / count
     # Rounding must not leave the range, or miss the share itself at its ends.
-    low = 0.0 if hits == 0 else (centre - reach) / whole
-    high = 1.0 if hits == count else (centre + reach) / whole
+    low = 0.0 if hits == 0 else (center - reach) / whole
+    high = 1.0 if hits == count else (center + reach) / whole
     return Interval(low, high)

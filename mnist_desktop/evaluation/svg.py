@@ -1,6 +1,6 @@
 """Charts as SVG: axes, and what is drawn between them.
 
-Colours come from classes, so that a page can turn them dark; `standalone` adds those of a light
+Colors come from classes, so that a page can turn them dark; `standalone` adds those of a light
 one, for a file of its own. Source of the format: W3C, Scalable Vector Graphics 1.1.
 """
 
@@ -115,7 +115,7 @@ def text(x: float, y: float, words: str, look: str = "", anchor: str = "middle")
 
 
 def picture(x: float, y: float, width: float, height: float, image: NDArray[np.uint8]) -> str:
-    """Return an image, grey or red, green and blue; see `png_address`."""
+    """Return an image, gray or red, green and blue; see `png_address`."""
     return (
         f'<image x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" '
         f'xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="{png_address(image)}"/>'
@@ -123,7 +123,7 @@ def picture(x: float, y: float, width: float, height: float, image: NDArray[np.u
 
 
 def png_address(image: NDArray[np.uint8]) -> str:
-    """Return an image, grey or red, green and blue, as an address that holds the whole of it.
+    """Return an image, gray or red, green and blue, as an address that holds the whole of it.
 
     Args:
         image: uint8, shape (rows, columns) or (rows, columns, 3).
@@ -149,6 +149,6 @@ def chart(
 
 
 def standalone(made: str) -> str:
-    """Return a chart as the content of a file, with its colours, on white."""
+    """Return a chart as the content of a file, with its colors, on white."""
     head, body = made.split("</title>", 1)
     return f"{head}</title><style>{LIGHT}</style>{body}\n"

@@ -139,7 +139,7 @@ def why_table(explanation: Explanation) -> Table:
     """Return what each pixel of an image adds to the score, and what hiding it costs."""
     values = (explanation.image, explanation.saliency, explanation.occlusion)
     return Table(
-        ("row", "column", "grey", "adds to the score", "hiding it costs"),
+        ("row", "column", "gray", "adds to the score", "hiding it costs"),
         tuple((*place, *(v[place].item() for v in values)) for place in np.ndindex(SIDE, SIDE)),
     )
 

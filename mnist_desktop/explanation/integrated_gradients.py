@@ -137,9 +137,9 @@ class _Path:
         is_worst = np.zeros(len(pieces.starts), bool)
         is_worst[np.abs(pieces.errors()).argsort()[-_HALVED_AT_ONCE:]] = True
         worst = pieces.only(is_worst)
-        centres = (worst.starts + worst.ends) / 2
-        starts = np.concatenate([worst.starts, centres])
-        ends = np.concatenate([centres, worst.ends])
+        centers = (worst.starts + worst.ends) / 2
+        starts = np.concatenate([worst.starts, centers])
+        ends = np.concatenate([centers, worst.ends])
         first = np.concatenate([worst.first, worst.middle])
         last = np.concatenate([worst.middle, worst.last])
         slopes, middle = self._measure((starts + ends) / 2)

@@ -1,4 +1,4 @@
-"""What an explanation shows, as pictures for files: colours over a digit, and feature maps."""
+"""What an explanation shows, as pictures for files: colors over a digit, and feature maps."""
 
 import math
 from dataclasses import dataclass
@@ -11,13 +11,13 @@ from mnist_desktop.explanation.records import Explanation, FeatureMaps
 _COLUMNS = 16
 _SQUARE = 8
 _LINE = 90
-# How strongly the digit below the colours is seen.
+# How strongly the digit below the colors is seen.
 _FAINT = 0.3
 
 
 @dataclass(frozen=True, eq=False)
-class HeatColours:
-    """In which colours values over a digit are shown; each is red, green and blue, 0 to 255.
+class HeatColors:
+    """In which colors values over a digit are shown; each is red, green and blue, 0 to 255.
 
     Attributes:
         paper: What is black on the image.
@@ -32,25 +32,25 @@ class HeatColours:
     speaks_against: NDArray[np.float32]
 
 
-_ON_WHITE = HeatColours(
+_ON_WHITE = HeatColors(
     *np.array([[236, 239, 243], [26, 31, 38], [209, 73, 63], [42, 102, 217]], np.float32)
 )
 
 
 def heat(
-    image: NDArray[np.uint8], values: NDArray[np.float32], limit: float, colours: HeatColours
+    image: NDArray[np.uint8], values: NDArray[np.float32], limit: float, colors: HeatColors
 ) -> NDArray[np.uint8]:
-    """Return values over an image as colours: uint8, shape (28, 28, 3).
+    """Return values over an image as colors: uint8, shape (28, 28, 3).
 
     Args:
         image: uint8, shape (28, 28).
         values: Shape (28, 28): above 0 speaks for the answer, below against it.
         limit: What is shown as strongly as possible.
-        colours: In which colours.
+        colors: In which colors.
     """
-    ground = colours.paper + (colours.ink - colours.paper) * (image / 255 * _FAINT)[..., None]
+    ground = colors.paper + (colors.ink - colors.paper) * (image / 255 * _FAINT)[..., None]
     strength = np.minimum(np.abs(values) / max(limit, 1e-9), 1)[..., None]
-    hue = np.where((values > 0)[..., None], colours.speaks_for, colours.speaks_against)
+    hue = np.where((values > 0)[..., None], colors.speaks_for, colors.speaks_against)
     mixed: NDArray[np.uint8] = np.rint(ground + (hue - ground) * strength).astype(np.uint8)
     return mixed
 
@@ -71,8 +71,8 @@ def across(stage: FeatureMaps) -> int:
 
 
 def sheet(stage: FeatureMaps) -> NDArray[np.uint8]:
-    """Return all maps side by side with lines between them, numbers as squares: uint8, grey."""
-    maps = stage.grey
+    """Return all maps side by side with lines between them, numbers as squares: uint8, gray."""
+    maps = stage.gray
     if maps.ndim == 1:
         maps = maps[:, None, None].repeat(_SQUARE, 1).repeat(_SQUARE, 2)
     count, rows, columns = maps.shape

@@ -34,7 +34,7 @@ class FeatureMaps:
     values: NDArray[np.float32]
 
     @property
-    def grey(self) -> NDArray[np.uint8]:
+    def gray(self) -> NDArray[np.uint8]:
         """The values for the eye, all maps on one scale: uint8, of the same shape.
 
         White is the greatest value, black is 0, or the least value where that is below 0.
@@ -43,8 +43,8 @@ class FeatureMaps:
         span = float(self.values.max()) - least
         if span <= 0:
             return np.zeros(self.values.shape, np.uint8)
-        grey: NDArray[np.uint8] = np.rint((self.values - least) * (255 / span)).astype(np.uint8)
-        return grey
+        gray: NDArray[np.uint8] = np.rint((self.values - least) * (255 / span)).astype(np.uint8)
+        return gray
 
 
 @dataclass(frozen=True, eq=False)

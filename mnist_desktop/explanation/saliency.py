@@ -40,7 +40,7 @@ def path_from_black(
     Both are float32, shape (1, 1, 28, 28).
     """
     both = torch.from_numpy(np.stack([np.zeros_like(image), image]))
-    inputs = to_inputs(both, model.card.normalisation)
+    inputs = to_inputs(both, model.card.normalization)
     return inputs[:1], inputs[1:] - inputs[:1]
 
 
@@ -51,7 +51,7 @@ def logit_gradients(
 
     Args:
         model: Whose logits; its weights get no gradient.
-        inputs: Normalised images: float32, shape (batch, 1, 28, 28).
+        inputs: Normalized images: float32, shape (batch, 1, 28, 28).
         digit: 0 to 9.
 
     Returns:

@@ -1,4 +1,4 @@
-"""Strokes of a pen, as the pad, the ink files and the rasteriser share them."""
+"""Strokes of a pen, as the pad, the ink files and the rasterizer share them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -71,7 +71,7 @@ class Drawing:
         return replace(self, strokes=tuple(s[:, :2] for s in measured), pressures=pressures)
 
 
-def travelled(stroke: Stroke) -> NDArray[np.float64]:
+def traveled(stroke: Stroke) -> NDArray[np.float64]:
     """Return how far the pen had come at each point: float64, shape (points,).
 
     Args:

@@ -1,7 +1,7 @@
 """Reading the stroke files of Omniglot: letters drawn online, for what is no digit.
 
 Source: Lake, Salakhutdinov, Tenenbaum, Human-level concept learning through probabilistic
-program induction, Science, 2015; the data is under the MIT licence. A file holds one drawing:
+program induction, Science, 2015; the data is under the MIT license. A file holds one drawing:
 `START`, lines `x,y,time`, and `BREAK` where the pen was lifted; y is stored negative.
 """
 

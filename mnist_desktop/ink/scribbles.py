@@ -69,7 +69,7 @@ def turned(digit: Drawing, generator: np.random.Generator) -> Drawing:
     """Return a digit mirrored or turned so that it is none any more.
 
     Args:
-        digit: Labelled 2, 3, 4, 5, 6, 7 or 9; the others stay digits whichever way they turn.
+        digit: Labeled 2, 3, 4, 5, 6, 7 or 9; the others stay digits whichever way they turn.
         generator: Of the randomness.
     """
     turns = _TURNS[digit.label or 0]

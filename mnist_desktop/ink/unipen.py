@@ -20,7 +20,7 @@ _COMMENT = re.compile(r"^\.COMMENT\s+\d\s+(\d+)\s+\d+\s*$")
 
 
 def read_unipen(path: Path) -> list[Drawing]:
-    """Read all labelled digits of a UNIPEN text file, plain or compressed with gzip.
+    """Read all labeled digits of a UNIPEN text file, plain or compressed with gzip.
 
     UNIPEN's y grows upward; the drawings returned have it grow downward.
 

@@ -58,7 +58,7 @@ class Perceptron:
 
     Attributes:
         hidden: Units of each hidden layer, from the image to the answer.
-        batch_norm: Whether each hidden layer is followed by batch normalisation.
+        batch_norm: Whether each hidden layer is followed by batch normalization.
         dropout: Share of each hidden layer's outputs that is left out at random while training.
         activation: What follows each hidden layer.
     """
@@ -74,7 +74,7 @@ class Perceptron:
             raise UserError("A perceptron needs 1 to 16 hidden layers.")
         for units in self.hidden:
             _check_units("A hidden layer's number of units", units)
-        _check_regularisation(self.batch_norm, self.dropout)
+        _check_regularization(self.batch_norm, self.dropout)
         _check_activation(self.activation)
 
 
@@ -126,7 +126,7 @@ class Convolutional:
     Attributes:
         blocks: From the image to the fully connected layers.
         hidden: Units of each fully connected layer before the answer; may be none.
-        batch_norm: Whether each convolution is followed by batch normalisation.
+        batch_norm: Whether each convolution is followed by batch normalization.
         dropout: Share of the inputs of each fully connected layer that is left out at random
             while training.
         activation: What follows each convolution and each hidden layer.
@@ -146,7 +146,7 @@ class Convolutional:
             raise UserError("A convolutional network has at most 16 fully connected layers.")
         for units in self.hidden:
             _check_units("A fully connected layer's number of units", units)
-        _check_regularisation(self.batch_norm, self.dropout)
+        _check_regularization(self.batch_norm, self.dropout)
         _check_activation(self.activation)
         self._check_maps()
 
@@ -171,7 +171,7 @@ class Convolutional:
                 )
             if convolved == 1 and self.batch_norm:
                 raise UserError(
-                    f"Block {number} has maps of a single pixel, which batch normalisation cannot "
+                    f"Block {number} has maps of a single pixel, which batch normalization cannot "
                     "take; choose a smaller kernel, a smaller pool before it, or padding."
                 )
             if convolved < block.pool:
@@ -186,7 +186,7 @@ class Convolutional:
 class Residual:
     """A residual network: each block adds what it found to what came in.
 
-    It is always batch-normalised, and ends with the mean of each feature map.
+    It is always batch-normalized, and ends with the mean of each feature map.
     Source: He, Zhang, Ren, Sun, Deep Residual Learning for Image Recognition, 2016.
 
     Attributes:
@@ -208,7 +208,7 @@ class Residual:
         for filters in self.filters:
             _check_units("A stage's number of filters", filters)
         _check_choice("The number of residual blocks", self.blocks, range(1, 9))
-        _check_regularisation(True, self.dropout)
+        _check_regularization(True, self.dropout)
         _check_activation(self.activation)
 
 
@@ -276,8 +276,8 @@ def _check_choice(what: str, value: object, choices: "range | tuple[int, ...]") 
         raise UserError(f"{what} is {value}; choose one of {', '.join(map(str, choices))}.")
 
 
-def _check_regularisation(batch_norm: object, dropout: object) -> None:
-    _check_switch("Batch normalisation", batch_norm)
+def _check_regularization(batch_norm: object, dropout: object) -> None:
+    _check_switch("Batch normalization", batch_norm)
     if not isinstance(dropout, int | float) or not is_number(dropout) or not 0 <= dropout < 1:
         raise UserError(f"The dropout is {dropout}; choose a share from 0 to below 1.")
 

@@ -14,10 +14,12 @@ from mnist_desktop.models.calibration import Calibration, is_number
 FORMAT_VERSION = 1
 _DIGITS = [str(digit) for digit in range(CLASSES)]
 _OTHERS = ["no digit"]
+# As files of before the first release have it.
+_FORMER_NORMALIZATION = "normalisation"
 
 
 @dataclass(frozen=True)
-class Normalisation:
+class Normalization:
     """How pixels become network inputs: (pixel / 255 - mean) / deviation.
 
     The defaults are the mean and standard deviation of MNIST's training images.
@@ -27,9 +29,9 @@ class Normalisation:
     deviation: float = 0.3081
 
     def __post_init__(self) -> None:
-        """Raise UserError where the values cannot normalise anything."""
+        """Raise UserError where the values cannot normalize anything."""
         if not (is_number(self.mean) and is_number(self.deviation) and self.deviation > 0):
-            raise UserError("The normalisation needs a mean and a deviation above 0.")
+            raise UserError("The normalization needs a mean and a deviation above 0.")
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class ModelCard:
     Attributes:
         name: What the model is called on screen.
         architecture: From which its network is built.
-        normalisation: How pixels become its inputs.
+        normalization: How pixels become its inputs.
         recipe: With which settings it was trained, as JSON values.
         scores: Figures measured on it, by name: shares from 0 to 1, and losses.
         calibration: What turns the network's raw answers into honest ones.
@@ -48,7 +50,7 @@ class ModelCard:
 
     name: str
     architecture: Architecture
-    normalisation: Normalisation = field(default_factory=Normalisation)
+    normalization: Normalization = field(default_factory=Normalization)
     recipe: Mapping[str, Any] = field(default_factory=dict)
     scores: Mapping[str, float] = field(default_factory=dict)
     calibration: Calibration = field(default_factory=Calibration)
@@ -74,9 +76,9 @@ class ModelCard:
             "format_version": FORMAT_VERSION,
             "name": self.name,
             "architecture": architectures.to_plain(self.architecture),
-            "normalisation": {
-                "mean": self.normalisation.mean,
-                "deviation": self.normalisation.deviation,
+            "normalization": {
+                "mean": self.normalization.mean,
+                "deviation": self.normalization.deviation,
             },
             "classes": _DIGITS + _OTHERS * self.knows_others,
             "calibration": asdict(self.calibration),
@@ -95,8 +97,9 @@ class ModelCard:
             raise UserError("The model has no description of this program.")
         if plain["format_version"] > FORMAT_VERSION:
             raise UserError("The model was made by a newer version; update the program.")
-        normalisation, calibration, recipe, scores = (
-            _mapping(plain, key) for key in ("normalisation", "calibration", "recipe", "scores")
+        plain = {"normalization": plain.get(_FORMER_NORMALIZATION), **plain}
+        normalization, calibration, recipe, scores = (
+            _mapping(plain, key) for key in ("normalization", "calibration", "recipe", "scores")
         )
         if plain.get("classes") not in (_DIGITS, _DIGITS + _OTHERS):
             raise UserError("The model's classes are not the digits.")
@@ -105,7 +108,7 @@ class ModelCard:
         return cls(
             str(plain.get("name", "")),
             architectures.from_plain(plain.get("architecture")),
-            Normalisation(normalisation.get("mean", math.nan), normalisation.get("deviation", 0)),
+            Normalization(normalization.get("mean", math.nan), normalization.get("deviation", 0)),
             recipe,
             scores,
             Calibration(calibration.get("temperature", 0), calibration.get("least_digitness")),

@@ -1,6 +1,6 @@
 """A model made faster for reading many images; its answers are the same but for rounding.
 
-A finished batch normalisation only scales and shifts what a convolution gives, so the convolution
+A finished batch normalization only scales and shifts what a convolution gives, so the convolution
 can do that itself. Source: Jacob et al., Quantization and Training of Neural Networks for Efficient
 Integer-Arithmetic-Only Inference, CVPR 2018, section 3.2.
 """

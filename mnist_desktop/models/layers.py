@@ -22,13 +22,13 @@ _BYTES_PER_PARAMETER = 4
 
 @dataclass(frozen=True)
 class Layer:
-    """One layer, with the batch normalisation, the activation and the dropout that follow it.
+    """One layer, with the batch normalization, the activation and the dropout that follow it.
 
     Attributes:
         title: What it is, such as “Convolution 3×3”.
         detail: How it is set, such as “64 filters, ReLU”; may be empty.
         shape: Of its output for one image: (maps, side, side), or (values,).
-        parameters: Numbers that training adjusts, those of its batch normalisation included.
+        parameters: Numbers that training adjusts, those of its batch normalization included.
         multiply_adds: Multiplications, each with its addition, for one image, of convolutions
             and fully connected layers; what is little beside them is not counted.
         skips_from: Index of the layer whose output is added to this one's before the last
@@ -179,7 +179,7 @@ def _convolution(
         side: Of those that go out.
         kernel: Side of the kernel.
         notes: What follows it.
-        norms: How many batch normalisations follow it.
+        norms: How many batch normalizations follow it.
     """
     weights = maps * filters * kernel**2
     return Layer(

@@ -1,6 +1,6 @@
 """Architectures built as PyTorch networks.
 
-Every network takes float32 images of shape (batch, 1, 28, 28), normalised, and gives logits of
+Every network takes float32 images of shape (batch, 1, 28, 28), normalized, and gives logits of
 shape (batch, 10), or (batch, 11) where they also know what is no digit; softmax turns the first
 ten into the probabilities of the digits.
 """
@@ -172,7 +172,7 @@ class ResidualBlock(nn.Module):
 
 
 def _convolution(maps: int, filters: int, stride: int = 1) -> nn.Conv2d:
-    # Batch normalisation takes any bias away again.
+    # Batch normalization takes any bias away again.
     return nn.Conv2d(maps, filters, 3, stride=stride, padding=1, bias=False)
 
 

@@ -102,9 +102,9 @@ class _Nodes:
 
 def _inputs(nodes: _Nodes, card: ModelCard) -> str:
     shares = nodes.add("Div", IMAGES, nodes.number(255))
-    centred = nodes.add("Sub", shares, nodes.number(card.normalisation.mean))
-    normalised = nodes.add("Div", centred, nodes.number(card.normalisation.deviation))
-    return nodes.add("Unsqueeze", normalised, nodes.whole(1))
+    centered = nodes.add("Sub", shares, nodes.number(card.normalization.mean))
+    normalized = nodes.add("Div", centered, nodes.number(card.normalization.deviation))
+    return nodes.add("Unsqueeze", normalized, nodes.whole(1))
 
 
 def _answers(nodes: _Nodes, card: ModelCard, logits: str) -> list[onnx.ValueInfoProto]:

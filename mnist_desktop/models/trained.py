@@ -10,7 +10,7 @@ from torch import nn
 
 from mnist_desktop import torch_start  # noqa: F401, before anything is computed
 from mnist_desktop.digits import CLASSES
-from mnist_desktop.models.card import ModelCard, Normalisation
+from mnist_desktop.models.card import ModelCard, Normalization
 from mnist_desktop.models.side_by_side import side_by_side
 
 BATCH = 100
@@ -27,19 +27,19 @@ class TrainedModel:
     network: nn.Module
 
 
-def to_inputs(images: torch.Tensor, normalisation: Normalisation) -> torch.Tensor:
-    """Normalise images for a network.
+def to_inputs(images: torch.Tensor, normalization: Normalization) -> torch.Tensor:
+    """Normalize images for a network.
 
     Args:
         images: uint8, shape (batch, 28, 28), on any device.
-        normalisation: The network's own.
+        normalization: The network's own.
 
     Returns:
         float32, shape (batch, 1, 28, 28), on the same device, channels last in memory, in which
         convolutions run faster.
     """
     inputs = images.unsqueeze(1).to(torch.float32)
-    inputs = inputs.div_(255).sub_(normalisation.mean).div_(normalisation.deviation)
+    inputs = inputs.div_(255).sub_(normalization.mean).div_(normalization.deviation)
     return inputs.contiguous(memory_format=torch.channels_last)
 
 
@@ -77,7 +77,7 @@ def answers(model: TrainedModel, images: NDArray[np.uint8]) -> Answers:
 
 
 def answers_in_batches(model: TrainedModel, images: NDArray[np.uint8]) -> Iterator[Answers]:
-    """Yield what `answers` returns, batch by batch, for progress and cancelling."""
+    """Yield what `answers` returns, batch by batch, for progress and canceling."""
     calibration = model.card.calibration
     for logits in _logits_in_batches(model, images):
         yield Answers(calibration.probabilities(logits), calibration.rejected(logits))
@@ -97,7 +97,7 @@ def _logits_in_batches(
         batch = torch.from_numpy(images[start : start + BATCH].copy())
         with torch.inference_mode():
             logits: NDArray[np.float32] = model.network(
-                to_inputs(batch, model.card.normalisation)
+                to_inputs(batch, model.card.normalization)
             ).numpy()
         return logits
 

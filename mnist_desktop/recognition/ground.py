@@ -33,7 +33,7 @@ _LIT = 0.85
 _WIDEST_STROKE = 0.2
 
 
-def ink_of(grey: Picture) -> Picture:
+def ink_of(gray: Picture) -> Picture:
     """Return how much ink lies on each pixel.
 
     The paper's level is a smooth surface, fitted to the border first and then to all that lies
@@ -43,16 +43,16 @@ def ink_of(grey: Picture) -> Picture:
     (a morphological closing).
 
     Args:
-        grey: float32, shape (rows, columns), 0 to 255.
+        gray: float32, shape (rows, columns), 0 to 255.
 
     Returns:
         float32, 0 to 1, of the same proportions, at most 256 pixels a side; all 0 where the
         picture shows nothing.
     """
-    grey = scaled(grey, min(_LONGEST / max(grey.shape), 1))
-    difference, texture = _levelled(grey)
+    gray = scaled(gray, min(_LONGEST / max(gray.shape), 1))
+    difference, texture = _levelled(gray)
     if not _is_level(difference, texture):
-        difference, texture = _out_of_shadow(grey)
+        difference, texture = _out_of_shadow(gray)
     ink = _to_the_side_of_the_ink(difference, texture)
     darkest = float(np.quantile(ink, 1 - min(0.01, 8 / ink.size))) if ink.size > 1 else 0.0
     if darkest < max(_LEAST_CONTRAST, _ROUGH * texture):
@@ -69,11 +69,11 @@ def scaled(picture: Picture, factor: float) -> Picture:
     return np.asarray(Image.fromarray(picture).resize(size, resampling))
 
 
-def _levelled(grey: Picture) -> tuple[Picture, float]:
+def _levelled(gray: Picture) -> tuple[Picture, float]:
     """Return each pixel's difference from the paper, and the deviation of the paper's texture."""
-    terms = _terms(*grey.shape)
-    step = max(round((grey.size / _FITTED) ** 0.5), 1)
-    some, some_terms = grey[::step, ::step], terms[::step, ::step]
+    terms = _terms(*gray.shape)
+    step = max(round((gray.size / _FITTED) ** 0.5), 1)
+    some, some_terms = gray[::step, ::step], terms[::step, ::step]
     frame = _frame(*some.shape)
     paper = frame & (abs(some - np.median(some[frame])) < 64)
     # One level at first, then a slope, then a bowl: a bent surface fitted to the border alone
@@ -85,7 +85,7 @@ def _levelled(grey: Picture) -> tuple[Picture, float]:
         paper = abs(difference) < max(_DEVIATIONS * texture, _LEAST_BAND)
         if paper.sum() < terms.shape[-1]:
             break
-    return grey - terms[:, :, : len(factors)] @ factors, texture
+    return gray - terms[:, :, : len(factors)] @ factors, texture
 
 
 def _terms(rows: int, columns: int) -> Picture:
@@ -118,22 +118,22 @@ def _is_level(difference: Picture, texture: float) -> bool:
     return bool((frame < max(_ROUGH * texture, _LEAST_CONTRAST)).mean() > _LIT)
 
 
-def _out_of_shadow(grey: Picture) -> tuple[Picture, float]:
+def _out_of_shadow(gray: Picture) -> tuple[Picture, float]:
     """Return the differences from paper on which a shadow lies, and its texture's deviation.
 
     Shadows fall on paper, and ink on paper is dark.
     """
     # Pillow blurs bytes only.
-    picture = Image.fromarray(grey.astype(np.uint8)).filter(ImageFilter.GaussianBlur(1))
+    picture = Image.fromarray(gray.astype(np.uint8)).filter(ImageFilter.GaussianBlur(1))
     smooth = np.asarray(picture, np.float32)
-    width = max(round(min(grey.shape) * _WIDEST_STROKE) | 1, 3)
+    width = max(round(min(gray.shape) * _WIDEST_STROKE) | 1, 3)
     paper = -greatest(-greatest(smooth, width), width)
     difference = np.minimum(smooth - paper, 0)
     return difference, _deviation(difference)
 
 
 def greatest(picture: Picture, width: int) -> Picture:
-    """Return each pixel's greatest neighbour in a square of that width, odd."""
+    """Return each pixel's greatest neighbor in a square of that width, odd."""
     for axis in (0, 1):
         margin = [(0, 0), (0, 0)]
         margin[axis] = (width // 2, width // 2)
@@ -163,7 +163,7 @@ def _patches(mask: NDArray[np.bool_]) -> NDArray[np.int64]:
     rows, columns = mask.shape
     numbers = np.zeros((rows + 2, columns + 2), np.int64)
     inner = numbers[1:-1, 1:-1]
-    # Each pixel has a number of its own at first. The greatest spreads to its neighbours; and
+    # Each pixel has a number of its own at first. The greatest spreads to its neighbors; and
     # whatever number the pixel has got by now whose number came, is greater still, and goes round
     # long strokes in a few steps.
     found = np.arange(1, mask.sum() + 1)

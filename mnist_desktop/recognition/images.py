@@ -9,7 +9,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from mnist_desktop.digits import SIDE
 from mnist_desktop.errors import UserError
-from mnist_desktop.ink.rasteriser import BOX, CENTRE
+from mnist_desktop.ink.rasterizer import BOX, CENTER
 from mnist_desktop.recognition.ground import greatest, ink_of, scaled
 
 # Pixels of the thinnest stroke in the image, and of a picture in which it can be thickened to it.
@@ -23,17 +23,17 @@ def read_image(path: Path) -> NDArray[np.uint8]:
     """Read an image file with one digit on paper or screen, dark on light or light on dark.
 
     Returns:
-        uint8, shape (28, 28), white on black, fitted and centred like MNIST's images; all black
+        uint8, shape (28, 28), white on black, fitted and centered like MNIST's images; all black
         where the picture shows nothing. A picture that is MNIST-like already stays as it is.
 
     Raises:
         UserError: The file cannot be read as an image.
     """
-    return normalise(read_grey(path))
+    return normalize(read_gray(path))
 
 
-def read_grey(path: Path) -> NDArray[np.float32]:
-    """Read an image file in grey, as a viewer shows it.
+def read_gray(path: Path) -> NDArray[np.float32]:
+    """Read an image file in gray, as a viewer shows it.
 
     Returns:
         float32, shape (rows, columns), 0 to 255.
@@ -45,7 +45,7 @@ def read_grey(path: Path) -> NDArray[np.float32]:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path) as file:
-                return grey(ImageOps.exif_transpose(file))
+                return gray(ImageOps.exif_transpose(file))
     except FileNotFoundError as error:
         raise UserError(f"{path} does not exist; name an image file.") from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
@@ -54,8 +54,8 @@ def read_grey(path: Path) -> NDArray[np.float32]:
         raise UserError(f"{path} is too large; choose an image of fewer pixels.") from error
 
 
-def grey(image: Image.Image) -> NDArray[np.float32]:
-    """Return an image in grey: float32, shape (rows, columns), 0 to 255.
+def gray(image: Image.Image) -> NDArray[np.float32]:
+    """Return an image in gray: float32, shape (rows, columns), 0 to 255.
 
     What is transparent becomes white, or black where nothing would show on white.
     """
@@ -68,8 +68,8 @@ def grey(image: Image.Image) -> NDArray[np.float32]:
     return on_white if np.ptp(on_white) else _on_ground(image, "black")
 
 
-def normalise(picture: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """Fit and centre the digit in a grey picture of any size.
+def normalize(picture: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Fit and center the digit in a gray picture of any size.
 
     Args:
         picture: float32, shape (rows, columns), 0 to 255.
@@ -82,7 +82,7 @@ def normalise(picture: NDArray[np.float32]) -> NDArray[np.uint8]:
     ink = ink_of(picture)
     if not ink.any():
         return np.zeros((SIDE, SIDE), np.uint8)
-    return _centre(_fit(_crop(_as_thick_as_a_pen(_crop(ink)))))
+    return _center(_fit(_crop(_as_thick_as_a_pen(_crop(ink)))))
 
 
 def _on_ground(image: Image.Image, ground: str) -> NDArray[np.float32]:
@@ -131,14 +131,14 @@ def _fit(ink: NDArray[np.float32]) -> NDArray[np.float32]:
     return scaled(ink, BOX / max(ink.shape))
 
 
-def _centre(ink: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """Place the digit by its centre of mass, to the nearest pixel, as MNIST's were."""
+def _center(ink: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Place the digit by its center of mass, to the nearest pixel, as MNIST's were."""
     rows, columns = ink.shape
     mass = ink.sum()
     x = ((np.arange(columns) + 0.5) * ink.sum(axis=0)).sum() / mass
     y = ((np.arange(rows) + 0.5) * ink.sum(axis=1)).sum() / mass
-    left = int(np.clip(round(CENTRE - x), 0, SIDE - columns))
-    top = int(np.clip(round(CENTRE - y), 0, SIDE - rows))
+    left = int(np.clip(round(CENTER - x), 0, SIDE - columns))
+    top = int(np.clip(round(CENTER - y), 0, SIDE - rows))
     image = np.zeros((SIDE, SIDE), np.float32)
     image[top : top + rows, left : left + columns] = ink
     return np.rint(image * 255).astype(np.uint8)

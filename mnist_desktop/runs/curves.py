@@ -23,8 +23,8 @@ class Point:
     """One point of a curve.
 
     Attributes:
-        step: Batches learnt from so far.
-        epochs: Epochs learnt so far, with the share of the one at work.
+        step: Batches learned from so far.
+        epochs: Epochs learned so far, with the share of the one at work.
         seconds: Since training began.
         loss: Mean cross-entropy, in nats.
         accuracy: Images read right, in percent.
@@ -66,7 +66,7 @@ class Curve:
             column.append(value)
 
     def halve(self) -> None:
-        """Make every two neighbours one point at the place of the second, with their mean scores.
+        """Make every two neighbors one point at the place of the second, with their mean scores.
 
         A point that is left over stays.
         """

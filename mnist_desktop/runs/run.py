@@ -26,7 +26,7 @@ class Run:
         note: What the user wrote about it; one line, may be empty.
         began: When training began, with its time zone.
         seconds: How long it took.
-        data: What the set is called that was learnt from.
+        data: What the set is called that was learned from.
         architecture: The network.
         settings: How it was trained.
         parameters: Numbers that training adjusted.

@@ -61,7 +61,7 @@ class RunStore:
             history: Its curves.
             settings: How it was trained.
             name: What it is called at first; must not be empty.
-            data: What the set is called that was learnt from.
+            data: What the set is called that was learned from.
             began: When training began, with its time zone.
             seconds: How long it took.
             is_complete: Whether it went on to its end.

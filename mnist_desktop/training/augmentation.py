@@ -79,7 +79,7 @@ def _matrices(count: int, augmentation: Augmentation, generator: torch.Generator
     # As much smaller as larger: the logarithm of the zoom is spread evenly.
     zoom = torch.exp(uniform(1.0) * torch.log1p(torch.tensor(augmentation.zoom)))
     shear = uniform(augmentation.shear)
-    # affine_grid measures from the centre, 1 being half of the image's side.
+    # affine_grid measures from the center, 1 being half of the image's side.
     unit = 2 / SIDE
     cosine, sine = torch.cos(angle) / zoom, torch.sin(angle) / zoom
     rows = (

@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 from mnist_desktop import torch_start  # noqa: F401, before anything is computed
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.data.ink_set import labelled_set
+from mnist_desktop.data.ink_set import labeled_set
 from mnist_desktop.data.splits import Split, split_by_writer
 from mnist_desktop.digits import CLASSES
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.pen_faults import with_faults
-from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ink.scribbles import made_up
 from mnist_desktop.ink.warp import vary
 from mnist_desktop.training.settings import InkRendering, TrainingSettings
@@ -28,7 +28,7 @@ class Ink:
     """Drawings to learn from.
 
     Attributes:
-        digits: Labelled drawings, none of them empty.
+        digits: Labeled drawings, none of them empty.
         others: Drawings of what is no digit, none of them empty; may be none at all.
     """
 
@@ -42,12 +42,12 @@ def with_ink(
     others: Sequence[Drawing],
     settings: TrainingSettings,
 ) -> tuple[Split, Ink]:
-    """Add drawings to what is learnt and validated; nobody's are in both parts.
+    """Add drawings to what is learned and validated; nobody's are in both parts.
 
     Args:
         split: The images; where there are digits, its validation part gets some of them.
         digits: Drawings to learn; those without ink or label are left out.
-        others: Drawings of what is no digit, whatever their label; all are learnt.
+        others: Drawings of what is no digit, whatever their label; all are learned.
         settings: Their share and seed say which writers go to validation.
 
     Raises:
@@ -57,9 +57,9 @@ def with_ink(
     unlike = tuple(replace(other, label=None) for other in others if not other.is_empty)
     if not inked:
         return split, Ink((), unlike)
-    learnt, held_out = split_by_writer(inked, settings.validation_share, settings.seed)
-    validation = split.validation.joined(labelled_set("ink", held_out))
-    return replace(split, validation=validation), Ink(tuple(learnt), unlike)
+    learned, held_out = split_by_writer(inked, settings.validation_share, settings.seed)
+    validation = split.validation.joined(labeled_set("ink", held_out))
+    return replace(split, validation=validation), Ink(tuple(learned), unlike)
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +88,7 @@ class Examples:
 
 
 class TrainingExamples:
-    """All that is learnt from in an epoch, mixed at random.
+    """All that is learned from in an epoch, mixed at random.
 
     Args:
         digits: Images that stay as they are.
@@ -140,7 +140,7 @@ class TrainingExamples:
         drawings = [vary(drawing, how.variation, self._hand) for drawing in left]
         widths = self._hand.uniform(how.narrowest_pen, how.widest_pen, len(drawings))
         labels = [OTHER if ink.label is None else ink.label for ink in drawings]
-        images = rasterise(drawings, widths)
+        images = rasterize(drawings, widths)
         return Examples.of(images, np.array(labels, np.int64), self._device)
 
     def _drawing(self, number: int) -> Drawing:

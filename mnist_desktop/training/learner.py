@@ -9,14 +9,14 @@ from torch.nn import functional
 
 from mnist_desktop.digits import CLASSES
 from mnist_desktop.errors import UserError
-from mnist_desktop.models.card import Normalisation
+from mnist_desktop.models.card import Normalization
 from mnist_desktop.models.trained import TrainedModel, to_inputs
 from mnist_desktop.training.augmentation import augment
 from mnist_desktop.training.devices import precision
 from mnist_desktop.training.examples import Examples
-from mnist_desktop.training.optimiser import Tensors, rule, weights_among
+from mnist_desktop.training.optimizers import Tensors, rule, weights_among
 from mnist_desktop.training.records import Scores
-from mnist_desktop.training.settings import Optimiser, TrainingSettings
+from mnist_desktop.training.settings import Optimizer, TrainingSettings
 
 _ANSWERED_AT_ONCE = 200
 
@@ -53,7 +53,7 @@ class Learner:
         # The statistics of one image's units are none.
         self._needs_several = any(isinstance(m, nn.BatchNorm1d) for m in network.modules())
         if self._needs_several and settings.batch_size < 2:
-            raise UserError("Batch normalisation needs batches of 2 images or more.")
+            raise UserError("Batch normalization needs batches of 2 images or more.")
         self._teacher = None if teacher is None else _on_device(teacher, device)
 
     def learn(self, batch: Examples, rate: float) -> Scores:
@@ -66,7 +66,7 @@ class Learner:
         images = batch.images
         if self._settings.augmentation.changes_anything:
             images = augment(images, self._settings.augmentation, self._generator)
-        inputs = to_inputs(images, Normalisation())
+        inputs = to_inputs(images, Normalization())
         with self._precision:
             logits = self._network(inputs)
         loss = functional.cross_entropy(
@@ -79,7 +79,7 @@ class Learner:
         value = loss.item()
         self._check(value)
         gradients = Tensors(torch.autograd.grad(loss, self._parameters))
-        self._penalise(gradients)
+        self._penalize(gradients)
         self._shorten(gradients)
         self._rule.step(gradients, rate)
         return Scores(value, (logits.argmax(dim=1) == batch.labels).float().mean().item())
@@ -89,7 +89,7 @@ class Learner:
         self._network.eval()
         with torch.inference_mode():
             parts = [
-                self._network(to_inputs(part, Normalisation()))
+                self._network(to_inputs(part, Normalization()))
                 for part in torch.split(images, _ANSWERED_AT_ONCE)
             ]
         return torch.cat(parts)
@@ -114,7 +114,7 @@ class Learner:
         """Return the cross-entropy with the teacher's answers; of what is no digit, with the label.
 
         The teacher tells which digit it is; whether it is one, the labels tell alone. It may have
-        learnt less of what is no digit, or that digits of some hand are none.
+        learned less of what is no digit, or that digits of some hand are none.
 
         Source: Hinton, Vinyals, Dean, Distilling the Knowledge in a Neural Network, 2015, at
         temperature 1.
@@ -126,11 +126,11 @@ class Learner:
         targets[is_digit, :CLASSES] = told[is_digit]
         return functional.cross_entropy(logits.float(), targets)
 
-    def _penalise(self, gradients: Tensors) -> None:
+    def _penalize(self, gradients: Tensors) -> None:
         """Add the gradients of the penalties; the loss that is told stays without them."""
         l1 = self._settings.l1
         # AdamW takes it apart from the gradients.
-        l2 = 0.0 if self._settings.optimiser is Optimiser.ADAMW else self._settings.l2
+        l2 = 0.0 if self._settings.optimizer is Optimizer.ADAMW else self._settings.l2
         if not l1 and not l2:
             return
         weights = weights_among(Tensors(self._parameters))

@@ -12,6 +12,8 @@ from mnist_desktop.training.settings import (
     TrainingSettings,
 )
 
+# What the settings were called in files of before the first release.
+_FORMER_NAMES = {"optimiser": "optimizer"}
 _GROUPS: dict[str, type[Augmentation] | type[InkRendering]] = {
     "augmentation": Augmentation,
     "ink": InkRendering,
@@ -29,6 +31,7 @@ def settings_from_plain(plain: Any) -> TrainingSettings:
         UserError: They are no settings of this version, or impossible ones.
     """
     values = _table("training settings", plain)
+    values = {_FORMER_NAMES.get(name, name): value for name, value in values.items()}
     for name, choices in CHOICES.items():
         # Anything else is told by the settings themselves.
         if values.get(name) in tuple(choices):

@@ -30,11 +30,11 @@ class Progress:
     """How far training has come.
 
     Attributes:
-        step: Batches learnt from so far, 1 to `steps`.
+        step: Batches learned from so far, 1 to `steps`.
         steps: Batches of the whole training.
         epoch: The epoch at work, 1 to `epochs`.
         epochs: Epochs of the whole training.
-        images_per_second: Training images learnt from, all pauses included.
+        images_per_second: Training images learned from, all pauses included.
         seconds: Since training began.
         seconds_left: Until it ends, as it goes so far.
     """
@@ -73,7 +73,7 @@ class EpochRecord:
     Attributes:
         progress: How far training has come.
         learning_rate: That of the epoch's last step.
-        training: Mean scores over the epoch's batches, while they were learnt from.
+        training: Mean scores over the epoch's batches, while they were learned from.
         validation: Scores on the whole validation part.
         is_best: Whether no earlier epoch did better on the validation part.
     """

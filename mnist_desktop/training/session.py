@@ -20,7 +20,7 @@ from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.training.training import Training
 from mnist_desktop.words import percent
 
-_STOPPED = "Training was stopped before anything was learnt."
+_STOPPED = "Training was stopped before anything was learned."
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +68,7 @@ def learn(
     is_ending: Callable[[], bool],
     rate_factor: Callable[[], float] = lambda: 1.0,
 ) -> Generator[Told, None, Learnt]:
-    """Load the data, train, and keep what was learnt however it ends.
+    """Load the data, train, and keep what was learned however it ends.
 
     The test set is loaded first, so that its faults come before the work, and read later.
 
@@ -81,7 +81,7 @@ def learn(
         How far it has come.
 
     Raises:
-        UserError: The data will not do, or it ended before anything was learnt.
+        UserError: The data will not do, or it ended before anything was learned.
     """
     yield Phase("Loading the digits …")
     test = yield from _load(order.source, Part.TEST, is_ending)
@@ -107,16 +107,18 @@ def learn(
                 is_complete = False
                 break
     except UserError as error:
-        # The epochs before it stay learnt; where there are none, result() says so.
+        # The epochs before it stay learned; where there are none, result() says so.
         is_complete, fault = False, str(error)
     return Learnt(training.result(), test, is_complete, fault)
 
 
-def with_test_scores(learnt: Learnt) -> TrainedModel:
+def with_test_scores(learned: Learnt) -> TrainedModel:
     """Return the model with its test scores, for the last report."""
-    report = evaluate(answers(learnt.model, learnt.test.images).probabilities, learnt.test.labels)
-    card = learnt.model.card.with_scores(test_accuracy=report.accuracy, test_loss=report.loss)
-    return replace(learnt.model, card=card)
+    report = evaluate(
+        answers(learned.model, learned.test.images).probabilities, learned.test.labels
+    )
+    card = learned.model.card.with_scores(test_accuracy=report.accuracy, test_loss=report.loss)
+    return replace(learned.model, card=card)
 
 
 def _load(

@@ -9,7 +9,7 @@ from mnist_desktop.ink.pen_faults import PenFaults
 from mnist_desktop.ink.warp import Variation
 
 
-class Optimiser(StrEnum):
+class Optimizer(StrEnum):
     """By which rule the gradients change the weights."""
 
     ADAM = "adam"
@@ -46,7 +46,7 @@ class Augmentation:
         shift: Largest shift in each direction, pixels.
         zoom: Largest change of size, as a share.
         shear: Largest sideways slant for each unit of height.
-        elastic: Typical smooth displacement of pixels against their neighbours where it is
+        elastic: Typical smooth displacement of pixels against their neighbors where it is
             strongest, pixels.
         thickness: How far strokes may be thickened towards a pixel more on each side, or, less
             far, thinned; as a share.
@@ -133,16 +133,16 @@ class TrainingSettings:
     Attributes:
         epochs: How often every training image is seen, 1 to 1000.
         batch_size: Images for one step, 1 to 10000.
-        optimiser: By which rule the gradients change the weights.
+        optimizer: By which rule the gradients change the weights.
         momentum: Of SGD: share of the last step that is taken again, 0 to below 1.
-        learning_rate: The optimiser's; the peak where the schedule changes it. Above 0, at most 10.
+        learning_rate: The optimizer's; the peak where the schedule changes it. Above 0, at most 10.
         schedule: How the learning rate changes.
         drop_epochs: Of the schedule “step”: it drops every that many epochs; of “plateau”: after
             that many epochs without a better validation loss.
         drop_factor: What it is multiplied by at each drop, above 0 and below 1.
         l1: Strength of the penalty on the sum of the weights' sizes, which drives weights to 0.
         l2: Strength of the penalty on half the sum of the weights' squares; AdamW takes it as
-            weight decay apart from the gradients. Neither touches biases and normalisations.
+            weight decay apart from the gradients. Neither touches biases and normalizations.
         gradient_norm: Greatest length of the gradient of all weights together; longer ones are
             shortened to it. 0 shortens none.
         patience: Training ends after that many epochs without a better validation loss; 0 never.
@@ -161,7 +161,7 @@ class TrainingSettings:
 
     epochs: int = 10
     batch_size: int = 32
-    optimiser: Optimiser = Optimiser.ADAM
+    optimizer: Optimizer = Optimizer.ADAM
     momentum: float = 0.9
     learning_rate: float = 0.001
     schedule: Schedule = Schedule.CONSTANT
@@ -185,7 +185,7 @@ class TrainingSettings:
         _check_whole("The number of epochs", self.epochs, 1, 1000)
         _check_whole("The batch size", self.batch_size, 1, 10_000)
         _check_whole("The seed", self.seed, 0, 2**32 - 1)
-        _check_one_of("The optimiser", self.optimiser, Optimiser)
+        _check_one_of("The optimizer", self.optimizer, Optimizer)
         _check_one_of("The schedule", self.schedule, Schedule)
         _check_one_of("The device", self.device, Device)
         _check_number("The momentum", self.momentum, 0, 0.9999)
@@ -206,7 +206,7 @@ class TrainingSettings:
 
 
 CHOICES: dict[str, type[StrEnum]] = {
-    "optimiser": Optimiser,
+    "optimizer": Optimizer,
     "schedule": Schedule,
     "device": Device,
 }

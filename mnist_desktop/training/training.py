@@ -12,7 +12,7 @@ from mnist_desktop.digits import CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.calibration import calibrate
-from mnist_desktop.models.card import ModelCard, Normalisation
+from mnist_desktop.models.card import ModelCard, Normalization
 from mnist_desktop.models.networks import build_seeded, round_to_half
 from mnist_desktop.models.trained import TrainedModel
 from mnist_desktop.training.best_epoch import BestEpoch, Snapshot
@@ -41,7 +41,7 @@ class Training:
 
     It works only while it is iterated over, so that whoever iterates can pause or stop between
     any two batches. The whole data lies on the device as 8-bit tensors; batches are cut by index
-    and normalised on the fly, which is what makes it fast.
+    and normalized on the fly, which is what makes it fast.
 
     Args:
         architecture: The network to train.
@@ -49,7 +49,7 @@ class Training:
         split: The parts to learn from and to choose the best epoch by.
         ink: Drawings to learn from besides; where there are others than digits, the network
             learns to tell them.
-        start: A model of the same architecture whose weights are learnt on from; without one,
+        start: A model of the same architecture whose weights are learned on from; without one,
             the weights begin at random.
         teacher: A model whose answers count as much as the labels; see `Learner`.
         rate_factor: Asked before every step: what the planned learning rate is multiplied by.
@@ -116,10 +116,10 @@ class Training:
         Where no epoch was finished, it is the network as it stands.
 
         Raises:
-            UserError: Nothing has been learnt yet, or the loss stopped being a number.
+            UserError: Nothing has been learned yet, or the loss stopped being a number.
         """
         if self._step == 0:
-            raise UserError("Training stopped before it learnt anything; start it again.")
+            raise UserError("Training stopped before it learned anything; start it again.")
         best = self._best.snapshot or self._as_it_stands()
         network = build_seeded(self._architecture, self._settings.seed, self._outputs)
         network.load_state_dict(best.weights)
@@ -129,7 +129,7 @@ class Training:
         card = ModelCard(
             name=f"Trained on {self._data_name}",
             architecture=self._architecture,
-            normalisation=Normalisation(),
+            normalization=Normalization(),
             recipe={
                 **self._settings.to_plain(),
                 "data": self._data_name,

@@ -7,8 +7,8 @@ from mnist_desktop import __version__
 
 _TEXT = f"""
 <h3>mnist-desktop {__version__}</h3>
-<p>Draw digits and see them recognised, train the network yourself, and look into its errors.
-Free software under the MIT licence.</p>
+<p>Draw digits and see them recognized, train the network yourself, and look into its errors.
+Free software under the MIT license.</p>
 <p><b>Data.</b> The bundled model was trained on the MNIST database of handwritten digits by
 Yann LeCun, Corinna Cortes and Christopher Burges
 (<a href="https://creativecommons.org/licenses/by-sa/3.0/">CC BY-SA 3.0</a>), on Pen-Based

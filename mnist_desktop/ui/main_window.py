@@ -174,9 +174,9 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._make_bar())
         column.addWidget(self._pages, stretch=1)
-        centre = QWidget()
-        centre.setLayout(column)
-        self.setCentralWidget(centre)
+        center = QWidget()
+        center.setLayout(column)
+        self.setCentralWidget(center)
 
     def _make_bar(self) -> QFrame:
         row = QHBoxLayout()

@@ -112,7 +112,7 @@ def show_choice(box: QComboBox, data: object) -> None:
     box.setCurrentIndex(index_of(box, data))
 
 
-def grey_image(pixels: NDArray[np.uint8]) -> QImage:
+def gray_image(pixels: NDArray[np.uint8]) -> QImage:
     """Return a picture of `pixels`: uint8, shape (rows, columns)."""
     rows, columns = pixels.shape
     content = np.ascontiguousarray(pixels).tobytes()

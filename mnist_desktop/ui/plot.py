@@ -1,4 +1,4 @@
-"""What all plots of the pages share: the colours of the palette."""
+"""What all plots of the pages share: the colors of the palette."""
 
 import pyqtgraph
 from PySide6.QtCore import QEvent, QSize
@@ -9,7 +9,7 @@ _AXES = ("left", "bottom")
 
 
 class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
-    """A plot in the colours of the palette; subclasses dress what they show in `dress`.
+    """A plot in the colors of the palette; subclasses dress what they show in `dress`.
 
     Args:
         bottom: The horizontal axis, where the usual one will not do.
@@ -41,7 +41,7 @@ class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
         return width * float(self.devicePixelRatioF())
 
     def dress(self) -> None:
-        """Take the colours from the palette; called whenever they may have changed."""
+        """Take the colors from the palette; called whenever they may have changed."""
         palette = self.palette()
         self.setBackground(palette.base().color())
         for name in _AXES:
@@ -52,7 +52,7 @@ class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
         self.showGrid(x=False, y=True, alpha=0.15)
 
     def sizeHint(self) -> QSize:
-        # Small: its own would be that of what it shows, and squeeze its neighbours.
+        # Small: its own would be that of what it shows, and squeeze its neighbors.
         return QSize(240, 160)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -26,12 +26,12 @@ class RecognitionThread(QThread):
 
     Signals:
         ready(): The model can read; images sent before are read now.
-        recognised(int, object): The Prediction for the image of that number.
+        recognized(int, object): The Prediction for the image of that number.
         failed(str): One sentence on why the model cannot read.
     """
 
     ready = Signal()
-    recognised = Signal(int, object)
+    recognized = Signal(int, object)
     failed = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
@@ -86,15 +86,15 @@ class RecognitionThread(QThread):
         return model
 
     def _read_newest(self, model: "TrainedModel") -> None:
-        from mnist_desktop.recognition.recogniser import recognise_images
+        from mnist_desktop.recognition.recognizer import recognize_images
 
         with self._changed:
             newest, self._image = self._image, None
         if newest is not None:
             number, image = newest
-            read = self._attempt(lambda: recognise_images(model, image[None]))
+            read = self._attempt(lambda: recognize_images(model, image[None]))
             if read is not None:
-                self.recognised.emit(number, read[0])
+                self.recognized.emit(number, read[0])
 
     def _attempt(self, work: Callable[[], Result]) -> Result | None:
         """Do work; where it fails, tell so and go on, for a thread has no caller to raise to."""

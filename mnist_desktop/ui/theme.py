@@ -1,6 +1,6 @@
 """The looks: a light and a dark palette, and the style sheet for both.
 
-Widgets take their colours from the palette alone: text, `highlight` (the accent), `placeholderText`
+Widgets take their colors from the palette alone: text, `highlight` (the accent), `placeholderText`
 (quiet text), `base` (cards), `mid` (borders), `alternateBase` (wells); so they follow a change
 of the system between light and dark without knowing of it.
 """
@@ -18,7 +18,7 @@ VALIDATION = QColor("#e07b28")
 
 
 @dataclass(frozen=True)
-class _Colours:
+class _Colors:
     window: str
     card: str
     well: str
@@ -29,7 +29,7 @@ class _Colours:
     on_accent: str
 
 
-_LIGHT = _Colours(
+_LIGHT = _Colors(
     window="#f3f5f8",
     card="#ffffff",
     well="#eceff3",
@@ -39,7 +39,7 @@ _LIGHT = _Colours(
     accent="#2a66d9",
     on_accent="#ffffff",
 )
-_DARK = _Colours(
+_DARK = _Colors(
     window="#14171b",
     card="#1d2127",
     well="#272c33",
@@ -133,27 +133,27 @@ def dress(application: QApplication, scheme: Qt.ColorScheme) -> None:
     application.setStyleSheet(_STYLE.replace("CHECK", check.as_posix()))
 
 
-def _palette(colours: _Colours) -> QPalette:
+def _palette(colors: _Colors) -> QPalette:
     role = QPalette.ColorRole
-    palette = QPalette(QColor(colours.window))
-    for target, colour in {
-        role.Window: colours.window,
-        role.WindowText: colours.text,
-        role.Base: colours.card,
-        role.AlternateBase: colours.well,
-        role.Text: colours.text,
-        role.Button: colours.card,
-        role.ButtonText: colours.text,
-        role.ToolTipBase: colours.card,
-        role.ToolTipText: colours.text,
-        role.PlaceholderText: colours.quiet,
-        role.Mid: colours.border,
-        role.Highlight: colours.accent,
-        role.HighlightedText: colours.on_accent,
-        role.Accent: colours.accent,
-        role.Link: colours.accent,
+    palette = QPalette(QColor(colors.window))
+    for target, color in {
+        role.Window: colors.window,
+        role.WindowText: colors.text,
+        role.Base: colors.card,
+        role.AlternateBase: colors.well,
+        role.Text: colors.text,
+        role.Button: colors.card,
+        role.ButtonText: colors.text,
+        role.ToolTipBase: colors.card,
+        role.ToolTipText: colors.text,
+        role.PlaceholderText: colors.quiet,
+        role.Mid: colors.border,
+        role.Highlight: colors.accent,
+        role.HighlightedText: colors.on_accent,
+        role.Accent: colors.accent,
+        role.Link: colors.accent,
     }.items():
-        palette.setColor(target, QColor(colour))
+        palette.setColor(target, QColor(color))
     for disabled in (role.Text, role.WindowText, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, disabled, QColor(colours.quiet))
+        palette.setColor(QPalette.ColorGroup.Disabled, disabled, QColor(colors.quiet))
     return palette

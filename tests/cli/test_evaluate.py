@@ -28,7 +28,7 @@ def evaluated(capsys: Shown, *arguments: object) -> dict[str, Any]:
 
 @pytest.fixture
 def ink(tmp_path: Path) -> Path:
-    """Return a file of ten labelled drawings, then one without a label and one without ink."""
+    """Return a file of ten labeled drawings, then one without a label and one without ink."""
     generator = np.random.default_rng(8)
     drawings = [practice.draw(digit, generator) for digit in range(10)]
     path = tmp_path / "drawings.jsonl"
@@ -80,7 +80,7 @@ def test_drawings_without_label_or_ink_are_counted_apart(
 ) -> None:
     shown = evaluated(capsys, "--ink", ink, "--model", model_file)
     assert shown["count"] == 10
-    assert shown["unlabelled_count"] == 1
+    assert shown["unlabeled_count"] == 1
     assert shown["empty_count"] == 1
     assert np.array(shown["confusion_matrix"]).sum(axis=1).tolist() == [1] * 10
 
@@ -110,7 +110,7 @@ def test_predictions_of_a_set_come_with_its_labels(model_file: Path, capsys: Sho
 def test_where_no_drawing_has_a_label_there_is_no_accuracy(
     line: str, model_file: Path, tmp_path: Path, capsys: Shown
 ) -> None:
-    path = tmp_path / "unlabelled.jsonl"
+    path = tmp_path / "unlabeled.jsonl"
     path.write_text(line, encoding="ascii")
     shown = evaluated(capsys, "--ink", path, "--model", model_file)
     assert shown["count"] == 0
@@ -118,7 +118,7 @@ def test_where_no_drawing_has_a_label_there_is_no_accuracy(
     assert shown["loss"] is None
     assert shown["macro"] is None
     assert main(["evaluate", "--ink", str(path), "--model", str(model_file)]) == 0
-    assert "no labelled drawings" in capsys.readouterr().out
+    assert "no labeled drawings" in capsys.readouterr().out
 
 
 def test_people_get_a_table(ink: Path, model_file: Path, capsys: Shown) -> None:
@@ -220,7 +220,7 @@ def test_a_report_that_could_not_be_written_is_refused_before_any_work(
 
 
 def test_nothing_to_report_is_told(model_file: Path, tmp_path: Path, capsys: Shown) -> None:
-    path = tmp_path / "unlabelled.jsonl"
+    path = tmp_path / "unlabeled.jsonl"
     path.write_text('{"strokes": [[[0, 0], [1, 1]]]}', encoding="ascii")
     report = tmp_path / "report.html"
     options = ["--model", str(model_file), "--report", str(report)]

@@ -10,7 +10,7 @@ from mnist_desktop.cli.recipe_options import add_recipe_options, recipe
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Activation, Perceptron
 from mnist_desktop.training.presets import DEFAULT, Preset, preset
-from mnist_desktop.training.settings import Device, Optimiser, Schedule, TrainingSettings
+from mnist_desktop.training.settings import Device, Optimizer, Schedule, TrainingSettings
 
 
 def parser() -> argparse.ArgumentParser:
@@ -39,13 +39,13 @@ def test_every_setting_has_an_option() -> None:
 def test_options_change_the_recipe() -> None:
     changed = chosen(
         *("--preset", "classic", "--hidden", "32,16", "--activation", "tanh"),
-        *("--dropout", "0.3", "--batch-norm", "--optimiser", "sgd", "--momentum", "0.5"),
+        *("--dropout", "0.3", "--batch-norm", "--optimizer", "sgd", "--momentum", "0.5"),
         *("--lr", "0.2", "--schedule", "plateau", "--l1", "0.01", "--patience", "4"),
         *("--rotation", "8", "--elastic", "1", "--device", "cpu", "--mixed-precision"),
     )
     assert changed.architecture == Perceptron((32, 16), True, 0.3, Activation.TANH)
     settings = changed.settings
-    assert (settings.optimiser, settings.momentum) == (Optimiser.SGD, 0.5)
+    assert (settings.optimizer, settings.momentum) == (Optimizer.SGD, 0.5)
     assert (settings.learning_rate, settings.schedule) == (0.2, Schedule.PLATEAU)
     assert (settings.l1, settings.patience) == (0.01, 4)
     assert (settings.augmentation.rotation, settings.augmentation.elastic) == (8, 1)

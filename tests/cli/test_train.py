@@ -65,7 +65,7 @@ def test_the_classic_perceptron_learns_mnist_as_textbooks_say(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process")
-def test_ctrl_c_ends_training_and_keeps_what_was_learnt(tmp_path: Path) -> None:
+def test_ctrl_c_ends_training_and_keeps_what_was_learned(tmp_path: Path) -> None:
     out = tmp_path / "mine.safetensors"
     command = [sys.executable, "-m", "mnist_desktop", "train", "--practice", "--out", str(out)]
     running = subprocess.Popen(
@@ -105,7 +105,7 @@ def test_a_run_is_kept_and_can_be_gone_on_from(capsys: pytest.CaptureFixture[str
     assert losses.epochs == [1, 2, 3]
 
 
-def test_a_folder_of_images_is_learnt(
+def test_a_folder_of_images_is_learned(
     image_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     command = ["train", "--data", str(image_folder), "--preset", "classic", "--epochs", "30"]

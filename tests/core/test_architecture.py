@@ -102,7 +102,7 @@ def test_maps_that_become_too_small_are_explained(blocks: tuple[Block, ...], sen
         Convolutional(blocks)
 
 
-def test_maps_of_one_pixel_cannot_be_normalised() -> None:
+def test_maps_of_one_pixel_cannot_be_normalized() -> None:
     blocks = (Block(pool=7), Block(pool=1))
     assert Convolutional(blocks).map_side == 1
     with pytest.raises(UserError, match="Block 2 has maps of a single pixel"):

@@ -19,8 +19,8 @@ def spots(count: int, row: int, column: int) -> torch.Tensor:
     return images
 
 
-def centres(images: torch.Tensor) -> torch.Tensor:
-    """Return x and y of each image's centre of mass, measured from the middle, y downward."""
+def centers(images: torch.Tensor) -> torch.Tensor:
+    """Return x and y of each image's center of mass, measured from the middle, y downward."""
     inked = images.to(torch.float64)
     places = torch.arange(28, dtype=torch.float64) - MIDDLE
     mass = inked.sum(dim=(1, 2))
@@ -59,8 +59,8 @@ def test_the_batch_that_came_in_stays_as_it_is() -> None:
 
 def test_a_turn_keeps_the_distance_from_the_middle_and_goes_both_ways() -> None:
     images = spots(200, 5, 14)
-    before = centres(images)
-    after = centres(augment(images, Augmentation(rotation=30), generator()))
+    before = centers(images)
+    after = centers(augment(images, Augmentation(rotation=30), generator()))
     torch.testing.assert_close(after.norm(dim=1), before.norm(dim=1), atol=0.15, rtol=0)
     turned = torch.rad2deg(
         torch.atan2(after[:, 1], after[:, 0]) - torch.atan2(before[:, 1], before[:, 0])
@@ -70,7 +70,7 @@ def test_a_turn_keeps_the_distance_from_the_middle_and_goes_both_ways() -> None:
 
 
 def test_half_a_turn_reaches_every_direction() -> None:
-    turned = centres(augment(spots(300, 5, 14), Augmentation(rotation=180), generator()))
+    turned = centers(augment(spots(300, 5, 14), Augmentation(rotation=180), generator()))
     for axis in (0, 1):
         assert turned[:, axis].min() < -7
         assert turned[:, axis].max() > 7
@@ -79,7 +79,7 @@ def test_half_a_turn_reaches_every_direction() -> None:
 def test_a_shift_moves_up_to_its_pixels_in_each_direction_and_keeps_the_size() -> None:
     images = spots(300, 12, 15)
     after = augment(images, Augmentation(shift=3), generator())
-    moved = centres(after) - centres(images)
+    moved = centers(after) - centers(images)
     assert moved.abs().max() < 3.1
     for axis in (0, 1):
         assert moved[:, axis].min() < -2.5
@@ -95,14 +95,14 @@ def test_a_zoom_makes_larger_and_smaller_around_the_middle() -> None:
     grown = (masses(after) / masses(images)).sqrt()
     assert 0.78 < grown.min() < 0.84
     assert 1.2 < grown.max() < 1.28
-    assert centres(after).abs().max() < 0.1
+    assert centers(after).abs().max() < 0.1
 
 
 def test_a_shear_moves_sideways_by_the_distance_from_the_middle_line() -> None:
     high, low = spots(200, 5, 14), spots(200, 22, 13)
     slanted = Augmentation(shear=0.5)
-    above = centres(augment(high, slanted, generator())) - centres(high)
-    below = centres(augment(low, slanted, generator())) - centres(low)
+    above = centers(augment(high, slanted, generator())) - centers(high)
+    below = centers(augment(low, slanted, generator())) - centers(low)
     assert 3.5 < above[:, 0].abs().max() < 4.4
     assert above[:, 1].abs().max() < 0.1
     torch.testing.assert_close(above[:, 0], -below[:, 0], atol=0.2, rtol=0)
@@ -130,7 +130,7 @@ def test_an_elastic_change_bends_lines_smoothly() -> None:
     inner = middles[:, 4:-4] - 13.5
     assert inner.abs().max() > 2
     assert inner.abs().max() < 6
-    assert inner.diff(dim=1).abs().max() < 2.5, "neighbouring rows move alike"
+    assert inner.diff(dim=1).abs().max() < 2.5, "neighboring rows move alike"
     # Strengths are spread evenly from none to the whole.
     assert inner.abs().amax(dim=1).min() < 0.3
 

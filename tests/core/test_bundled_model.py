@@ -8,7 +8,7 @@ from mnist_desktop.ink.curves import Path as Line
 from mnist_desktop.ink.curves import line
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.files import load_model
-from mnist_desktop.recognition.recogniser import recognise_drawings
+from mnist_desktop.recognition.recognizer import recognize_drawings
 
 _WAYS: dict[str, tuple[int, tuple[Line, ...]]] = {
     "a bare stroke": (1, (line((0.5, 0), (0.5, 1)),)),
@@ -40,6 +40,6 @@ _WAYS: dict[str, tuple[int, tuple[Line, ...]]] = {
 @pytest.mark.parametrize("way", _WAYS)
 def test_digits_of_straight_lines_are_read(way: str, bundled_model: Path) -> None:
     digit, strokes = _WAYS[way]
-    (prediction,) = recognise_drawings(load_model(bundled_model), [Drawing.of(strokes)])
+    (prediction,) = recognize_drawings(load_model(bundled_model), [Drawing.of(strokes)])
     assert prediction is not None
     assert (prediction.digit, prediction.rejected) == (digit, False)

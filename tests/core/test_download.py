@@ -176,7 +176,7 @@ def test_a_mirror_that_is_no_web_address_is_not_opened(tmp_path: Path) -> None:
         list(download.download(RemoteSet((f"file://{tmp_path}",), files()), tmp_path / "new"))
 
 
-def test_cancelling_leaves_nothing_behind(server: str, tmp_path: Path) -> None:
+def test_canceling_leaves_nothing_behind(server: str, tmp_path: Path) -> None:
     steps = download.download(source(server, "good"), tmp_path)
     assert isinstance(steps, Generator)
     assert next(steps).share < 0.5
@@ -185,7 +185,7 @@ def test_cancelling_leaves_nothing_behind(server: str, tmp_path: Path) -> None:
     assert names(tmp_path) == set()
 
 
-def test_cancelling_within_the_last_file_leaves_nothing_behind(server: str, tmp_path: Path) -> None:
+def test_canceling_within_the_last_file_leaves_nothing_behind(server: str, tmp_path: Path) -> None:
     steps = download.download(source(server, "good"), tmp_path)
     assert isinstance(steps, Generator)
     assert any(step.file == "second" for step in steps)

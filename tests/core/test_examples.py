@@ -11,7 +11,7 @@ from mnist_desktop.data import practice
 from mnist_desktop.data.splits import split_by_writer, stratified_split
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ink.scribbles import made_up, pile, scribble, smudge, turned
 from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.models.files import load_model
@@ -96,7 +96,7 @@ def test_validation_gets_the_held_out_writers_drawn_as_the_pad_does() -> None:
     assert len(split.validation) == 10 + 8
     assert len(ink.digits) == 32
     held_out = [d for d in drawings[:40] if d not in ink.digits]
-    assert np.array_equal(split.validation.images[10:], rasterise(held_out))
+    assert np.array_equal(split.validation.images[10:], rasterize(held_out))
 
 
 def test_labels_of_what_is_no_digit_do_not_count() -> None:
@@ -117,7 +117,7 @@ def test_a_network_learns_to_tell_scribbles_from_digits() -> None:
     assert model.card.knows_others
     assert (model.card.recipe["ink_drawings"], model.card.recipe["other_drawings"]) == (0, 300)
     hand = np.random.default_rng(77)
-    unseen = rasterise([scribble(hand) for _ in range(200)])
+    unseen = rasterize([scribble(hand) for _ in range(200)])
     known = practice.make("Unseen", 500, seed=2)
     assert answers(model, known.images).rejected.mean() < 0.05
     assert answers(model, unseen).rejected.mean() > 0.6
@@ -143,11 +143,11 @@ def test_a_pile_holds_the_strokes_of_two_drawings() -> None:
 
 def test_what_is_made_up_is_varied_and_never_one_of_the_digits() -> None:
     digits = written(40, writers=2)
-    images = {image.tobytes() for image in rasterise(digits)}
+    images = {image.tobytes() for image in rasterize(digits)}
     hand = np.random.default_rng(0)
     drawings = [made_up(digits, hand) for _ in range(300)]
     assert all(drawing.label is None and not drawing.is_empty for drawing in drawings)
-    drawn = [image.tobytes() for image in rasterise(drawings)]
+    drawn = [image.tobytes() for image in rasterize(drawings)]
     assert not images & set(drawn)
     # A lone dot always looks the same; little else comes twice.
     assert len(set(drawn)) > 180
@@ -168,7 +168,7 @@ def test_a_turned_digit_is_the_same_ink_and_looks_like_no_digit(
     lengths = [[[len(s) for s in d.strokes] for d in part] for part in (digits, drawings)]
     assert lengths[0] == lengths[1]
     rejected = [
-        answers(load_model(bundled_model), rasterise(d)).rejected for d in (digits, drawings)
+        answers(load_model(bundled_model), rasterize(d)).rejected for d in (digits, drawings)
     ]
     assert rejected[1].mean() > rejected[0].mean() + 0.3
 

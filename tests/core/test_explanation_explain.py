@@ -16,7 +16,7 @@ from mnist_desktop.explanation.records import SaliencyMethod
 from mnist_desktop.explanation.saliency import gradient_times_input
 from mnist_desktop.models.files import load_model
 from mnist_desktop.models.trained import TrainedModel, answers
-from mnist_desktop.recognition.recogniser import recognise_images
+from mnist_desktop.recognition.recognizer import recognize_images
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def test_it_is_about_the_answer_unless_a_digit_is_named(
     bundled: TrainedModel, few_digits: DigitSet
 ) -> None:
     image = few_digits.images[7]
-    read = recognise_images(bundled, image[None])[0]
+    read = recognize_images(bundled, image[None])[0]
     assert read is not None
     explanation = explain(bundled, image)
     assert explanation.digit == explanation.prediction.digit == read.digit

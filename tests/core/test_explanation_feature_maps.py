@@ -21,14 +21,14 @@ from mnist_desktop.models.architecture import (
     Pooling,
     Residual,
 )
-from mnist_desktop.models.card import ModelCard, Normalisation
+from mnist_desktop.models.card import ModelCard, Normalization
 from mnist_desktop.models.files import load_model
 from mnist_desktop.models.layers import layers
 from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.trained import TrainedModel, raw_answers
 from mnist_desktop.training.presets import PRESETS
 
-PLAIN = Normalisation(0, 1)
+PLAIN = Normalization(0, 1)
 
 
 def one_kernel_model(kernel: list[list[float]]) -> TrainedModel:
@@ -59,7 +59,7 @@ def image(few_digits: DigitSet) -> NDArray[np.uint8]:
 def test_the_map_of_an_identity_kernel_is_the_image(image: NDArray[np.uint8]) -> None:
     first = feature_maps(one_kernel_model([[0, 0, 0], [0, 1, 0], [0, 0, 0]]), image)[0]
     assert first.title == "Convolution 3×3"
-    np.testing.assert_array_equal(first.grey[0], image)
+    np.testing.assert_array_equal(first.gray[0], image)
     np.testing.assert_allclose(first.values[0], image / 255, rtol=1e-6)
 
 
@@ -149,7 +149,7 @@ def test_a_max_pool_takes_the_greatest_of_each_square(
 
 
 @pytest.mark.parametrize(
-    ("values", "grey"),
+    ("values", "gray"),
     [
         ([[0.0, 2.0], [1.0, 0.5]], [[0, 255], [128, 64]]),
         ([[1.0, 2.0], [1.0, 2.0]], [[128, 255], [128, 255]]),
@@ -158,9 +158,9 @@ def test_a_max_pool_takes_the_greatest_of_each_square(
         ([[-2.0, -2.0], [-2.0, -2.0]], [[0, 0], [0, 0]]),
     ],
 )
-def test_maps_share_one_scale(values: list[list[float]], grey: list[list[int]]) -> None:
+def test_maps_share_one_scale(values: list[list[float]], gray: list[list[int]]) -> None:
     stage = FeatureMaps("", np.array(values, np.float32)[:, None, :])
-    assert stage.grey[:, 0].tolist() == grey
+    assert stage.gray[:, 0].tolist() == gray
 
 
 def test_the_model_keeps_no_hooks_and_stays_as_it_was(

@@ -10,7 +10,7 @@ from torch import nn
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.explanation.occlusion import occlusion_map
 from mnist_desktop.models.architecture import Convolutional
-from mnist_desktop.models.card import ModelCard, Normalisation
+from mnist_desktop.models.card import ModelCard, Normalization
 from mnist_desktop.models.files import load_model
 from mnist_desktop.models.trained import TrainedModel
 
@@ -27,7 +27,7 @@ def one_pixel_model() -> TrainedModel:
         layer.bias.zero_()
         layer.weight[3, 28 * ROW + COLUMN] = GAIN
         layer.weight[5, 28 * ROW + COLUMN] = -GAIN
-    card = ModelCard("One pixel", Convolutional(), Normalisation(0, 1))
+    card = ModelCard("One pixel", Convolutional(), Normalization(0, 1))
     return TrainedModel(card, nn.Sequential(nn.Flatten(), layer).eval().requires_grad_(False))
 
 
@@ -50,7 +50,7 @@ def test_what_speaks_against_a_digit_is_below_0(one_pixel_model: TrainedModel) -
     assert not occlusion_map(one_pixel_model, WHITE, 8).any()
 
 
-def test_a_grey_pixel_costs_less(one_pixel_model: TrainedModel) -> None:
+def test_a_gray_pixel_costs_less(one_pixel_model: TrainedModel) -> None:
     found = occlusion_map(one_pixel_model, WHITE // 5, 3, patch=1)
     assert found[ROW, COLUMN] == pytest.approx(GAIN / 5)
 

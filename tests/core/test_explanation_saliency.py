@@ -18,7 +18,7 @@ from mnist_desktop.explanation.integrated_gradients import (
 )
 from mnist_desktop.explanation.saliency import gradient_times_input
 from mnist_desktop.models.architecture import Activation, Architecture, Convolutional, Residual
-from mnist_desktop.models.card import ModelCard, Normalisation
+from mnist_desktop.models.card import ModelCard, Normalization
 from mnist_desktop.models.files import load_model
 from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.trained import TrainedModel, raw_answers
@@ -55,7 +55,7 @@ def test_in_a_linear_network_each_pixel_adds_its_weight_times_itself(
 ) -> None:
     weights = np.random.default_rng(2).normal(size=(10, 784)).astype(np.float32)
     added = way(linear_model(weights), noise, 4)
-    expected = weights[4].reshape(28, 28) * (noise / 255) / Normalisation().deviation
+    expected = weights[4].reshape(28, 28) * (noise / 255) / Normalization().deviation
     np.testing.assert_allclose(added, expected, rtol=1e-4, atol=1e-5)
 
 
@@ -77,7 +77,7 @@ def test_of_a_cube_the_gradient_tells_three_times_what_is_there(noise: NDArray[n
         def forward(self, images: torch.Tensor) -> torch.Tensor:
             return (images**3).flatten(1).sum(dim=1, keepdim=True).expand(-1, 10)
 
-    card = ModelCard("Cube", Convolutional(), Normalisation(0, 1))
+    card = ModelCard("Cube", Convolutional(), Normalization(0, 1))
     model = TrainedModel(card, Cube())
     share = noise / 255
     np.testing.assert_allclose(gradient_times_input(model, noise, 0), 3 * share**3, rtol=1e-5)

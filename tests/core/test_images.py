@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from mnist_desktop.errors import UserError
-from mnist_desktop.recognition.images import normalise, read_image
+from mnist_desktop.recognition.images import normalize, read_image
 
-Grey = NDArray[np.float32]
+Gray = NDArray[np.float32]
 
 
 def seven(background: int, ink: int, size: tuple[int, int] = (120, 160)) -> Image.Image:
@@ -53,7 +53,7 @@ def test_the_digit_fills_the_box_by_its_longer_side_and_keeps_its_proportions(
     assert expected.max() > 200
 
 
-def test_the_centre_of_mass_lies_within_a_pixel_of_the_middle(
+def test_the_center_of_mass_lies_within_a_pixel_of_the_middle(
     expected: NDArray[np.uint8],
 ) -> None:
     places = np.arange(28) + 0.5
@@ -69,8 +69,8 @@ def test_light_on_dark_is_read_like_dark_on_light(
     assert_same_digit(read_image(saved(seven(0, 255), tmp_path / "dark.png")), expected)
 
 
-def test_faint_ink_on_grey_is_read_too(expected: NDArray[np.uint8], tmp_path: Path) -> None:
-    assert_same_digit(read_image(saved(seven(140, 90), tmp_path / "grey.png")), expected)
+def test_faint_ink_on_gray_is_read_too(expected: NDArray[np.uint8], tmp_path: Path) -> None:
+    assert_same_digit(read_image(saved(seven(140, 90), tmp_path / "gray.png")), expected)
 
 
 def test_jpeg_is_read_like_png(expected: NDArray[np.uint8], tmp_path: Path) -> None:
@@ -142,9 +142,9 @@ def test_the_size_of_the_picture_does_not_matter(
     assert_same_digit(read_image(saved(large, tmp_path / "large.png")), expected)
 
 
-@pytest.mark.parametrize("grey", [0, 128, 255])
-def test_a_plain_picture_is_black(grey: int, tmp_path: Path) -> None:
-    path = saved(Image.new("L", (50, 40), grey), tmp_path / "plain.png")
+@pytest.mark.parametrize("gray", [0, 128, 255])
+def test_a_plain_picture_is_black(gray: int, tmp_path: Path) -> None:
+    path = saved(Image.new("L", (50, 40), gray), tmp_path / "plain.png")
     assert not read_image(path).any()
 
 
@@ -153,9 +153,9 @@ def test_a_single_pixel_shows_nothing(tmp_path: Path) -> None:
 
 
 def test_hardly_any_contrast_counts_as_nothing() -> None:
-    grey = np.full((50, 50), 200, np.float32)
-    grey[20:30, 20:30] = 190
-    assert not normalise(grey).any()
+    gray = np.full((50, 50), 200, np.float32)
+    gray[20:30, 20:30] = 190
+    assert not normalize(gray).any()
 
 
 def test_what_is_like_mnist_already_stays_as_it_is(tmp_path: Path) -> None:
@@ -166,39 +166,39 @@ def test_what_is_like_mnist_already_stays_as_it_is(tmp_path: Path) -> None:
 
 
 def test_a_thin_long_line_becomes_as_thick_as_a_pen() -> None:
-    grey = np.full((400, 400), 255, np.float32)
-    grey[10:390, 200] = 0
-    assert bounds(normalise(grey)) == (2, 20)
+    gray = np.full((400, 400), 255, np.float32)
+    gray[10:390, 200] = 0
+    assert bounds(normalize(gray)) == (2, 20)
 
 
-def lit(strength: float) -> Grey:
+def lit(strength: float) -> Gray:
     """Return light that falls off to one side and to the corners, 1 in the middle."""
     y, x = np.mgrid[-1:1:400j, -1:1:300j]
     light = 1 - strength * (0.3 * x + 0.1 * y) - strength * 0.15 * (x * x + y * y)
     return np.asarray(light, np.float32)
 
 
-def rough(deviation: float) -> Grey:
+def rough(deviation: float) -> Gray:
     """Return the texture of paper, about 0."""
     hand = np.random.default_rng(0)
     coarse = Image.fromarray(hand.normal(0, deviation, (200, 150)).astype(np.float32))
     return np.asarray(coarse.resize((300, 400), Image.Resampling.BILINEAR))
 
 
-def specks() -> Grey:
+def specks() -> Gray:
     spots = np.zeros((400, 300), np.float32)
     for row, column in np.random.default_rng(1).integers(5, 295, (12, 2)):
         spots[row : row + 3, column : column + 3] = -150
     return spots
 
 
-def rules() -> Grey:
+def rules() -> Gray:
     lines = np.zeros((400, 300), np.float32)
     lines[15::40] = -30
     return lines
 
 
-def shadow() -> Grey:
+def shadow() -> Gray:
     y, x = np.mgrid[-1:1:400j, -1:1:300j]
     return np.asarray(1 - 0.4 * (x + 0.5 * y > 0.3), np.float32)
 
@@ -215,18 +215,18 @@ def shadow() -> Grey:
     ids=["falling light", "texture", "specks", "ruled", "shadow"],
 )
 def test_paper_is_taken_away_whatever_it_is_like(
-    light: Grey, stain: Grey, expected: NDArray[np.uint8]
+    light: Gray, stain: Gray, expected: NDArray[np.uint8]
 ) -> None:
     clean = seven(225, 50).resize((300, 400), Image.Resampling.BILINEAR)
     photo = np.clip((np.asarray(clean, np.float32) + stain) * light, 0, 255)
-    assert_same_digit(normalise(photo.astype(np.float32)), expected)
+    assert_same_digit(normalize(photo.astype(np.float32)), expected)
 
 
 @pytest.mark.parametrize(
     "stain", [rough(12), specks() / 20, rules() / 2], ids=["rough", "specked", "ruled"]
 )
-def test_paper_without_ink_shows_nothing(stain: Grey) -> None:
-    assert not normalise((lit(0.5) * 200 + stain).astype(np.float32)).any()
+def test_paper_without_ink_shows_nothing(stain: Gray) -> None:
+    assert not normalize((lit(0.5) * 200 + stain).astype(np.float32)).any()
 
 
 def test_the_separate_strokes_of_a_digit_are_no_specks() -> None:
@@ -234,7 +234,7 @@ def test_the_separate_strokes_of_a_digit_are_no_specks() -> None:
     pen = ImageDraw.Draw(image)
     pen.line([(60, 60), (60, 100), (110, 110), (100, 160), (55, 165)], fill=0, width=8)
     pen.line([(75, 45), (110, 45)], fill=0, width=8)
-    read = normalise(np.asarray(image, np.float32))
+    read = normalize(np.asarray(image, np.float32))
     assert (read[:6] > 100).any()
     assert bounds(read)[1] == 20
 

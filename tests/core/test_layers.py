@@ -58,7 +58,7 @@ def test_the_plain_modules_load_no_pytorch() -> None:
         "        importlib.import_module(name)"
     )
     assert set(WITHOUT_TORCH) <= loaded
-    assert {"mnist_desktop.data.mnist", "mnist_desktop.ink.rasteriser"} <= loaded
+    assert {"mnist_desktop.data.mnist", "mnist_desktop.ink.rasterizer"} <= loaded
     assert not loaded & {"torch", "torchvision"}
 
 

@@ -15,7 +15,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.sources import MnistSource
 from mnist_desktop.errors import UserError
-from mnist_desktop.ink.rasteriser import CENTRE
+from mnist_desktop.ink.rasterizer import CENTER
 
 if TYPE_CHECKING:
     from tests.conftest import IdxFiles
@@ -160,10 +160,10 @@ def test_one_changed_pixel_of_the_real_mnist_is_noticed(mnist_folder: Path, tmp_
         mnist.load(tmp_path, Part.TEST)
 
 
-def test_real_digits_lie_where_the_rasteriser_puts_drawings(mnist_folder: Path) -> None:
+def test_real_digits_lie_where_the_rasterizer_puts_drawings(mnist_folder: Path) -> None:
     images = mnist.load(mnist_folder, Part.TRAINING).images.astype(np.float64)
     mass = images.sum(axis=(1, 2))
     places = np.arange(28) + 0.5
     for axis in (1, 2):
-        centres = (images.sum(axis=axis) * places).sum(axis=1) / mass
-        assert centres.mean() == pytest.approx(CENTRE, abs=0.1)
+        centers = (images.sum(axis=axis) * places).sum(axis=1) / mass
+        assert centers.mean() == pytest.approx(CENTER, abs=0.1)

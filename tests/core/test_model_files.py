@@ -16,7 +16,7 @@ from mnist_desktop.data import practice
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Block, Convolutional
-from mnist_desktop.models.card import ModelCard, Normalisation
+from mnist_desktop.models.card import ModelCard, Normalization
 from mnist_desktop.models.files import check_writable, load_model, save_model
 from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.trained import TrainedModel, answers
@@ -168,11 +168,11 @@ def test_a_description_that_is_no_json_is_refused(text: str, weights: Weights, p
         ({"architecture": {"kind": "perceptron", "hidden": [10**12]}}, "whole number from 1"),
         ({"architecture": {"kind": "perceptron", "hidden": [8] * 1000}}, "hidden layers"),
         ({"architecture": {"kind": "perceptron", "width": 8}}, "unknown settings"),
-        ({"normalisation": None}, "lacks its normalisation"),
-        ({"normalisation": {"mean": 0.1}}, "normalisation needs"),
-        ({"normalisation": {"mean": 0.1, "deviation": 0}}, "normalisation needs"),
-        ({"normalisation": {"mean": math.nan, "deviation": 1}}, "normalisation needs"),
-        ({"normalisation": {"mean": 10**400, "deviation": 1}}, "normalisation needs"),
+        ({"normalization": None}, "lacks its normalization"),
+        ({"normalization": {"mean": 0.1}}, "normalization needs"),
+        ({"normalization": {"mean": 0.1, "deviation": 0}}, "normalization needs"),
+        ({"normalization": {"mean": math.nan, "deviation": 1}}, "normalization needs"),
+        ({"normalization": {"mean": 10**400, "deviation": 1}}, "normalization needs"),
         ({"recipe": []}, "lacks its recipe"),
         ({"scores": 3}, "lacks its scores"),
         ({"scores": {"loss": "low"}}, "scores are not numbers"),
@@ -291,9 +291,9 @@ def test_scores_are_added_to_a_card_without_losing_others(untrained_model: Train
 
 
 @pytest.mark.parametrize("deviation", [0, -1, math.nan, math.inf])
-def test_a_normalisation_that_cannot_be_is_refused(deviation: float) -> None:
+def test_a_normalization_that_cannot_be_is_refused(deviation: float) -> None:
     with pytest.raises(UserError):
-        Normalisation(0.1, deviation)
+        Normalization(0.1, deviation)
 
 
 def test_the_bundled_model_reads_practice_digits(bundled_model: Path) -> None:

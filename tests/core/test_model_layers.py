@@ -49,7 +49,7 @@ class Ran:
 def run(network: nn.Sequential) -> list[Ran]:
     """Pass one image through a network and return what each of its layers did.
 
-    Normalisations and shortcuts are counted with the convolution before them.
+    Normalizations and shortcuts are counted with the convolution before them.
     """
     ran: list[Ran] = []
 

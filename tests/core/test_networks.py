@@ -16,7 +16,7 @@ from mnist_desktop.models.architecture import (
     Pooling,
     Residual,
 )
-from mnist_desktop.models.card import Normalisation
+from mnist_desktop.models.card import Normalization
 from mnist_desktop.models.networks import ResidualBlock, build_seeded, parameter_count
 from mnist_desktop.models.trained import to_inputs
 
@@ -78,9 +78,9 @@ def test_building_leaves_the_global_random_state_alone() -> None:
     assert torch.equal(before, torch.random.get_rng_state())
 
 
-def test_pixels_are_normalised_as_the_card_says() -> None:
+def test_pixels_are_normalized_as_the_card_says() -> None:
     images = torch.tensor([0, 255, 51], dtype=torch.uint8).reshape(3, 1, 1).expand(3, 28, 28)
-    inputs = to_inputs(images, Normalisation(mean=0.2, deviation=0.5))
+    inputs = to_inputs(images, Normalization(mean=0.2, deviation=0.5))
     assert inputs.shape == (3, 1, 28, 28)
     torch.testing.assert_close(inputs[:, 0, 0, 0], torch.tensor([-0.4, 1.6, 0.0]))
     assert images[1, 0, 0] == 255

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 import mnist_desktop.models
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.errors import UserError
-from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ink.scribbles import scribble
 from mnist_desktop.models.architecture import (
     Activation,
@@ -29,7 +29,7 @@ from mnist_desktop.models.architecture import (
     Residual,
 )
 from mnist_desktop.models.calibration import Calibration, digitness
-from mnist_desktop.models.card import ModelCard, Normalisation
+from mnist_desktop.models.card import ModelCard, Normalization
 from mnist_desktop.models.files import load_model
 from mnist_desktop.models.networks import build, build_seeded
 from mnist_desktop.models.onnx_export import export
@@ -55,14 +55,14 @@ def model_of(architecture: Architecture, images: NDArray[np.uint8]) -> TrainedMo
     card = ModelCard(
         "Made up",
         architecture,
-        Normalisation(0.2, 0.4),
+        Normalization(0.2, 0.4),
         # So cold that slight differences of the logits are large ones of the probabilities.
         calibration=Calibration(0.05, LEAST_DIGITNESS),
         knows_others=True,
     )
     network = build_seeded(architecture, seed=5, outputs=card.outputs)
-    with torch.no_grad():  # batch normalisation learns the means, none of which is 0 any more
-        network(to_inputs(torch.from_numpy(images.copy()), card.normalisation))
+    with torch.no_grad():  # batch normalization learns the means, none of which is 0 any more
+        network(to_inputs(torch.from_numpy(images.copy()), card.normalization))
     return TrainedModel(card, network.eval().requires_grad_(False))
 
 
@@ -83,7 +83,7 @@ def test_the_bundled_model_answers_alike_and_rejects_alike(
     bundled: TrainedModel, few_digits: DigitSet, tmp_path: Path
 ) -> None:
     hand = np.random.default_rng(1)
-    scribbles = rasterise([scribble(hand) for _ in range(100)])
+    scribbles = rasterize([scribble(hand) for _ in range(100)])
     images = np.concatenate([few_digits.images, scribbles])
     export(bundled, tmp_path / "bundled.onnx")
     found, expected = run(tmp_path / "bundled.onnx", images), answers(bundled, images)

@@ -10,9 +10,9 @@ import pytest
 from mnist_desktop.data import practice
 from mnist_desktop.data.ink_set import (
     CHUNK,
-    labelled_set,
-    rasterise_in_chunks,
-    read_labelled,
+    labeled_set,
+    rasterize_in_chunks,
+    read_labeled,
 )
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.sources import PracticeSource
@@ -20,7 +20,7 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.ink.curves import curve, line
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.files import write_ink
-from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ink.warp import Variation, vary
 from mnist_desktop.models.trained import TrainedModel, answers
 
@@ -126,7 +126,7 @@ def test_a_pen_touches_down_and_is_lifted_sooner_or_later_on_the_same_way() -> N
         assert 2.6 <= varied.pressures[0][-1] <= 3
 
 
-def test_a_trembling_hand_moves_neighbouring_points_apart() -> None:
+def test_a_trembling_hand_moves_neighboring_points_apart() -> None:
     way = np.stack([np.linspace(0, 100, 400), np.zeros(400)], axis=1)
     varied = vary(Drawing.of([way]), replace(STILL, jitter=0.02), np.random.default_rng(3))
     spread = np.diff(varied.strokes[0][:, 1]).std() / np.sqrt(2)
@@ -143,17 +143,17 @@ def test_an_empty_drawing_and_a_lone_dot_can_be_varied() -> None:
 def test_a_set_of_drawings_leaves_out_what_has_no_label_or_no_ink() -> None:
     stroke = [(0, 0), (1, 1)]
     drawings = [Drawing.of([stroke], 4), Drawing.of([stroke]), Drawing.of([], 2)]
-    digits = labelled_set("Mine", drawings)
+    digits = labeled_set("Mine", drawings)
     assert digits.labels.tolist() == [4]
-    np.testing.assert_array_equal(digits.images, rasterise(drawings[:1]))
+    np.testing.assert_array_equal(digits.images, rasterize(drawings[:1]))
 
 
 def test_more_drawings_than_are_drawn_at_once_all_come_out() -> None:
     count = CHUNK + 3
-    digits = labelled_set("Many", [Drawing.of([[(0, 0), (1, n % 7)]], 1) for n in range(count)])
+    digits = labeled_set("Many", [Drawing.of([[(0, 0), (1, n % 7)]], 1) for n in range(count)])
     assert len(digits) == count
     np.testing.assert_array_equal(
-        digits.images[-1], rasterise([Drawing.of([[(0, 0), (1, (count - 1) % 7)]])])[0]
+        digits.images[-1], rasterize([Drawing.of([[(0, 0), (1, (count - 1) % 7)]])])[0]
     )
 
 
@@ -161,22 +161,22 @@ def test_an_ink_file_is_read_and_drawn_in_steps(tmp_path: Path) -> None:
     count = 2 * CHUNK + 1
     drawings = [Drawing.of([[(0, 0), (1, n % 7)]], n % 10) for n in range(count)]
     write_ink(tmp_path / "many.jsonl", drawings)
-    steps = list(read_labelled(tmp_path / "many.jsonl"))
+    steps = list(read_labeled(tmp_path / "many.jsonl"))
     drawn = [step.done for step in steps if step.count == count]
     assert drawn == [0, CHUNK, 2 * CHUNK, count]
     assert len(steps) > len(drawn)
 
 
-def test_a_set_without_any_labelled_drawing_is_refused() -> None:
-    with pytest.raises(UserError, match="no labelled drawing"):
-        labelled_set("Mine", [Drawing.of([[(0, 0)]]), Drawing.of([], 3)])
+def test_a_set_without_any_labeled_drawing_is_refused() -> None:
+    with pytest.raises(UserError, match="no labeled drawing"):
+        labeled_set("Mine", [Drawing.of([[(0, 0)]]), Drawing.of([], 3)])
 
 
 def test_each_drawing_keeps_its_own_pen_in_every_chunk() -> None:
     drawings = [Drawing.of([[(0, 0), (1, 2)]])] * (CHUNK + 2)
     widths = np.linspace(1, 4, len(drawings))
-    images = np.concatenate(list(rasterise_in_chunks(drawings, widths)))
-    np.testing.assert_array_equal(images[-2:], rasterise(drawings[-2:], widths[-2:]))
+    images = np.concatenate(list(rasterize_in_chunks(drawings, widths)))
+    np.testing.assert_array_equal(images[-2:], rasterize(drawings[-2:], widths[-2:]))
 
 
 def test_pressure_is_kept_point_by_point() -> None:

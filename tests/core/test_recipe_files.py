@@ -23,7 +23,7 @@ from mnist_desktop.training.recipe_files import (
     read_recipe,
     write_recipe,
 )
-from mnist_desktop.training.settings import Augmentation, Optimiser, Schedule, TrainingSettings
+from mnist_desktop.training.settings import Augmentation, Optimizer, Schedule, TrainingSettings
 
 
 @pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.key)
@@ -46,7 +46,7 @@ def test_a_file_written_by_hand_is_read(tmp_path: Path) -> None:
         filters = 8
         pooling = "average"
         [training]
-        optimiser = "sgd"
+        optimizer = "sgd"
         schedule = "cosine"
         l1 = 0.001
         [training.augmentation]
@@ -59,7 +59,7 @@ def test_a_file_written_by_hand_is_read(tmp_path: Path) -> None:
         (Block(8, pooling=Pooling.AVERAGE),), (64,), activation=Activation.GELU
     )
     assert recipe.settings == TrainingSettings(
-        optimiser=Optimiser.SGD,
+        optimizer=Optimizer.SGD,
         schedule=Schedule.COSINE,
         l1=0.001,
         augmentation=Augmentation(rotation=10),
@@ -81,7 +81,7 @@ def test_an_empty_file_is_the_classic_recipe(tmp_path: Path) -> None:
         ("[trainning]", "no “trainning”"),
         ("[training]\nepoch = 3", "no “epoch”"),
         ("[training]\nepochs = 0", "number of epochs is 0"),
-        ("[training]\noptimiser = 'magic'", "optimiser is magic"),
+        ("[training]\noptimizer = 'magic'", "optimizer is magic"),
         ("[training.augmentation]\nspin = 3", "no “spin”"),
         ("training = 3", "training settings must be a table"),
         ("[network]\nkind = 'transformer'", "unknown"),

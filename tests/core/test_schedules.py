@@ -20,14 +20,14 @@ def test_a_constant_rate_stays() -> None:
 
 def test_one_cycle_is_pytorchs() -> None:
     steps = 1000
-    optimiser = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=1.0)
+    optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=1.0)
     theirs = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, max_lr=0.02, total_steps=steps, cycle_momentum=False
+        optimizer, max_lr=0.02, total_steps=steps, cycle_momentum=False
     )
     expected = []
     for _ in range(steps):
         expected.append(theirs.get_last_lr()[0])
-        optimiser.step()
+        optimizer.step()
         if len(expected) < steps:
             theirs.step()
     # Theirs turns a step before three tenths, ours at three tenths.
@@ -55,12 +55,12 @@ def test_step_is_pytorchs() -> None:
         epochs=10, learning_rate=0.02, schedule=Schedule.STEP, drop_epochs=4, drop_factor=0.5
     )
     steps_an_epoch = 7
-    optimiser = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=0.02)
-    theirs = torch.optim.lr_scheduler.StepLR(optimiser, step_size=4, gamma=0.5)
+    optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=0.02)
+    theirs = torch.optim.lr_scheduler.StepLR(optimizer, step_size=4, gamma=0.5)
     expected = []
     for _ in range(10):
         expected += [theirs.get_last_lr()[0]] * steps_an_epoch
-        optimiser.step()
+        optimizer.step()
         theirs.step()
     assert rates(settings, 70) == pytest.approx(expected)
 
@@ -68,12 +68,12 @@ def test_step_is_pytorchs() -> None:
 def test_cosine_is_pytorchs() -> None:
     steps = 200
     settings = TrainingSettings(learning_rate=0.02, schedule=Schedule.COSINE)
-    optimiser = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=0.02)
-    theirs = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, T_max=steps)
+    optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=0.02)
+    theirs = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, T_max=steps)
     expected = []
     for _ in range(steps):
         expected.append(theirs.get_last_lr()[0])
-        optimiser.step()
+        optimizer.step()
         theirs.step()
     assert rates(settings, steps) == pytest.approx(expected, rel=1e-4, abs=1e-9)
 

@@ -30,30 +30,30 @@ def followed(steps: Generator[Told, None, Learnt]) -> tuple[list[Told], Learnt]:
 
 
 def test_a_training_ends_with_a_model_and_its_test() -> None:
-    told, learnt = followed(learn(ORDER, lambda: False))
+    told, learned = followed(learn(ORDER, lambda: False))
     assert sum(isinstance(record, EpochRecord) for record in told) == 2
-    assert learnt.is_complete
-    assert len(learnt.test) == 1000
-    assert "test_accuracy" not in learnt.model.card.scores
-    assert with_test_scores(learnt).card.scores["test_accuracy"] > 0.9
+    assert learned.is_complete
+    assert len(learned.test) == 1000
+    assert "test_accuracy" not in learned.model.card.scores
+    assert with_test_scores(learned).card.scores["test_accuracy"] > 0.9
 
 
-def test_ended_early_it_keeps_what_was_learnt() -> None:
+def test_ended_early_it_keeps_what_was_learned() -> None:
     seen: list[Told] = []
     steps = learn(ORDER, lambda: any(isinstance(record, EpochRecord) for record in seen))
     while True:
         try:
             seen.append(next(steps))
         except StopIteration as end:
-            learnt: Learnt = end.value
+            learned: Learnt = end.value
             break
-    assert not learnt.is_complete
-    assert learnt.fault == ""
-    assert learnt.model.card.recipe["best_epoch"] == 1
+    assert not learned.is_complete
+    assert learned.fault == ""
+    assert learned.model.card.recipe["best_epoch"] == 1
 
 
-def test_ended_while_loading_nothing_was_learnt() -> None:
-    with pytest.raises(UserError, match="before anything was learnt"):
+def test_ended_while_loading_nothing_was_learned() -> None:
+    with pytest.raises(UserError, match="before anything was learned"):
         followed(learn(ORDER, lambda: True))
 
 
@@ -64,10 +64,10 @@ def test_a_loss_that_overflows_leaves_the_epochs_before_it(
         return 0.001 if step < steps * 0.75 else 1e30
 
     monkeypatch.setattr("mnist_desktop.training.schedules.planned_rate", exploding)
-    _, learnt = followed(learn(ORDER, lambda: False))
-    assert not learnt.is_complete
-    assert "learning rate" in learnt.fault
-    assert learnt.model.card.recipe["best_epoch"] == 1
+    _, learned = followed(learn(ORDER, lambda: False))
+    assert not learned.is_complete
+    assert "learning rate" in learned.fault
+    assert learned.model.card.recipe["best_epoch"] == 1
 
 
 def test_a_broken_test_set_is_told_before_the_work(mnist_folder: Path, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from mnist_desktop.data.sources import AnyLoading, MnistSource, source_at
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.files import write_ink
-from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.rasterizer import rasterize
 
 if TYPE_CHECKING:
     from tests.conftest import IdxFiles
@@ -86,7 +86,7 @@ def test_subfolders_train_and_test_are_the_parts(framed: DigitSet, tmp_path: Pat
     assert as_bytes(test) == as_bytes(framed.subset(np.arange(50, 60)))
 
 
-def test_photos_are_fitted_and_centred(few_digits: DigitSet, tmp_path: Path) -> None:
+def test_photos_are_fitted_and_centered(few_digits: DigitSet, tmp_path: Path) -> None:
     write_images(tmp_path / "train", few_digits.subset(np.arange(3)))
     (tmp_path / "test" / "8").mkdir(parents=True)
     paper = np.full((140, 200), 250, np.uint8)
@@ -211,7 +211,7 @@ def test_ink_is_split_by_writer(drawings: list[Drawing], tmp_path: Path) -> None
     assert (len(training), len(test)) == (50, 10)
     assert told[-1] == ReadingProgress(10, 10)
     by_writer = [
-        as_bytes(DigitSet("", rasterise(own), np.array([d.label for d in own], np.int64)))
+        as_bytes(DigitSet("", rasterize(own), np.array([d.label for d in own], np.int64)))
         for own in ([d for d in drawings if d.writer == f"writer {n}"] for n in range(6))
     ]
     assert as_bytes(test) in by_writer
@@ -227,7 +227,7 @@ def test_ink_of_one_writer_is_split_by_drawing(drawings: list[Drawing], tmp_path
 def test_too_little_ink_is_refused(drawings: list[Drawing], tmp_path: Path) -> None:
     file = tmp_path / "mine.jsonl"
     write_ink(file, drawings[-3:])
-    with pytest.raises(UserError, match="1 labelled drawings, too few"):
+    with pytest.raises(UserError, match="1 labeled drawings, too few"):
         loaded(InkSource(file).load(Part.TRAINING))
 
 

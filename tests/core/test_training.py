@@ -216,7 +216,7 @@ def test_a_result_stays_as_it_is_while_training_goes_on(split: Split) -> None:
 
 
 def test_a_result_before_any_step_is_refused(split: Split) -> None:
-    with pytest.raises(UserError, match="before it learnt anything"):
+    with pytest.raises(UserError, match="before it learned anything"):
         Training(SMALL, SETTINGS, split).result()
 
 
@@ -236,7 +236,7 @@ def test_a_batch_larger_than_the_set_is_one_step(split: Split) -> None:
 
 
 @pytest.mark.parametrize("kernel", [3, 5, 7])
-def test_batch_normalisation_takes_a_last_batch_of_one_image(kernel: int, split: Split) -> None:
+def test_batch_normalization_takes_a_last_batch_of_one_image(kernel: int, split: Split) -> None:
     settings = replace(SETTINGS, epochs=1, batch_size=239)
     architecture = Convolutional(
         (Block(2, kernel=kernel), Block(2, kernel=kernel)), (4,), batch_norm=True

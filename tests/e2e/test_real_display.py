@@ -38,7 +38,7 @@ THREE = [
 ]
 
 # Run as a program of its own on the display: takes a picture of the whole screen and prints the
-# middle of every level run of one colour that is as long as a confidence bar, right of the pad.
+# middle of every level run of one color that is as long as a confidence bar, right of the pad.
 BARS = """
 import sys
 from itertools import groupby
@@ -48,9 +48,9 @@ application = QGuiApplication(sys.argv)
 screen = QGuiApplication.primaryScreen().grabWindow(0).toImage()
 for y in range(screen.height()):
     row = [screen.pixel(x, y) & 0xFFFFFF for x in range(screen.width() * 6 // 10, screen.width())]
-    for colour, run in groupby(row):
+    for color, run in groupby(row):
         if len(list(run)) >= 60:
-            print(y, f"{colour:06x}")
+            print(y, f"{color:06x}")
 """
 
 
@@ -153,7 +153,7 @@ def draw(
 
 
 def digit_on_screen(environment: dict[str, str]) -> int | None:
-    """Return which of the ten bars is the coloured one, counted from the top; None if none is."""
+    """Return which of the ten bars is the colored one, counted from the top; None if none is."""
     taken = subprocess.run(
         [sys.executable, "-c", BARS],
         env=os.environ | environment,
@@ -164,14 +164,14 @@ def digit_on_screen(environment: dict[str, str]) -> int | None:
     )
     rows = [line.split() for line in taken.stdout.splitlines()]
     bars: list[tuple[int, str]] = []
-    for y, colour in ((int(y), colour) for y, colour in rows if colour in ("2a66d9", "eceff3")):
+    for y, color in ((int(y), color) for y, color in rows if color in ("2a66d9", "eceff3")):
         if not bars or y > bars[-1][0] + 1:
-            bars.append((y, colour))
+            bars.append((y, color))
         else:
-            bars[-1] = (y, min(colour, bars[-1][1]))
+            bars[-1] = (y, min(color, bars[-1][1]))
     # The ten bars are the lowest on the screen; the tab at work is to the left.
-    coloured = [number for number, (_, colour) in enumerate(bars[-10:]) if colour == "2a66d9"]
-    return coloured[0] if len(bars) >= 10 and len(coloured) == 1 else None
+    colored = [number for number, (_, color) in enumerate(bars[-10:]) if color == "2a66d9"]
+    return colored[0] if len(bars) >= 10 and len(colored) == 1 else None
 
 
 def wait_until(condition: Callable[[], bool], program: "subprocess.Popen[str]") -> None:

@@ -70,7 +70,7 @@ def test_a_click_selects_the_image_that_is_seen_there(page: DataPage, tip_at: Ti
 
 
 def shown_in(grid: ImageGrid, position: int) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-    """Return the middle of the image that is painted for a position, as grey values."""
+    """Return the middle of the image that is painted for a position, as gray values."""
     cell = grid.cell_rect(position)
     picture = grid.viewport().grab(cell).toImage().scaled(30, 30)
     return np.array(
@@ -118,7 +118,7 @@ def test_the_way_tells_real_numbers_of_the_pixel_pointed_at(page: DataPage) -> N
     way = page.way
     QTest.mouseMove(way.pixels, way.pixels.place_of(row * 28 + column).toPoint())
     assert way.original_words.text() == f"Row {row}, column {column}: {value} of 255"
-    assert way.normalised_words.text().startswith(f"{value} ÷ 255 = {value / 255:.3f}")
+    assert way.normalized_words.text().startswith(f"{value} ÷ 255 = {value / 255:.3f}")
     index = row * 28 + column
     assert way.vector_words.text() == f"Value {index} ({row} × 28 + {column}): {value / 255:.3f}"
     digit = int(page.loaded.overview.digits.labels[page.grid.current])

@@ -144,14 +144,14 @@ def test_a_folder_is_chosen_with_a_dialogue(
     assert plain(page.source.headline) == "300 images"
 
 
-def test_loading_is_cancelled_and_taken_up_again(window: MainWindow, until: Until) -> None:
+def test_loading_is_canceled_and_taken_up_again(window: MainWindow, until: Until) -> None:
     window.open_page(Page.DATA)
     page = window.data_page
     assert page.bar.progress.isVisible()
     QTest.mouseClick(page.bar.cancel_button, LEFT)
     assert not page.is_loading
     assert not page.bar.progress.isVisible()
-    assert page.bar.words.text() == "Loading was cancelled."
+    assert page.bar.words.text() == "Loading was canceled."
     assert plain(page.source.headline) == "Nothing loaded"
     page.source.sets.setCurrentIndex(1)
     page.source.sets.activated.emit(1)
@@ -186,7 +186,7 @@ def slow_mirror() -> Iterator[str]:
     thread.join()
 
 
-def test_a_download_tells_its_progress_and_is_cancelled(
+def test_a_download_tells_its_progress_and_is_canceled(
     page: DataPage, until: Until, monkeypatch: pytest.MonkeyPatch, slow_mirror: str
 ) -> None:
     files = download.mnist_source().files
@@ -196,7 +196,7 @@ def test_a_download_tells_its_progress_and_is_cancelled(
     until(lambda: plain(page.bar.words) == "Downloading MNIST: 12 %")
     assert 0 < page.bar.progress.value() < page.bar.progress.maximum()
     QTest.mouseClick(page.bar.cancel_button, LEFT)
-    assert page.bar.words.text() == "Loading was cancelled."
+    assert page.bar.words.text() == "Loading was canceled."
     assert not page.is_loading
     assert page.source.sets.currentText() == "Images in mine"
     assert page.bar.download_button.isVisible()

@@ -237,8 +237,8 @@ def _dresser(qapp: QApplication, scheme: Qt.ColorScheme) -> Callable[[], None]:
     return lambda: theme.dress(qapp, scheme)
 
 
-def _boxes_are(diagram: Diagram, colour: QColor) -> bool:
+def _boxes_are(diagram: Diagram, color: QColor) -> bool:
     right = items(diagram, LayerItem)[0].sceneBoundingRect()
     inside = diagram.mapFromScene(QPointF(right.right() - 6, right.center().y()))
     seen = diagram.viewport().grab().toImage()
-    return seen.pixelColor(inside * seen.devicePixelRatio()) == colour
+    return seen.pixelColor(inside * seen.devicePixelRatio()) == color

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ink.shapes import SHAPES
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.main_window import MainWindow
@@ -38,7 +38,7 @@ def shape(digit: int) -> Drawing:
 
 
 @pytest.mark.parametrize("digit", range(10))
-def test_a_digit_drawn_with_the_mouse_is_recognised(
+def test_a_digit_drawn_with_the_mouse_is_recognized(
     window: MainWindow, until: Until, draw: DrawWithMouse, digit: int
 ) -> None:
     page = window.draw_page
@@ -140,8 +140,8 @@ def test_a_touch_that_the_system_takes_back_ends_the_stroke(window: MainWindow) 
     pad = window.draw_page.pad
     device = QTest.createTouchDevice()
     QTest.touchEvent(pad, device).press(0, pad.rect().center(), pad).commit()
-    cancelled = QTouchEvent(QEvent.Type.TouchCancel, device)
-    QApplication.sendEvent(pad, cancelled)
+    canceled = QTouchEvent(QEvent.Type.TouchCancel, device)
+    QApplication.sendEvent(pad, canceled)
     QTest.mouseMove(pad, pad.rect().center() + QPoint(50, 50))
     assert [len(stroke) for stroke in pad.drawing.strokes] == [1]
 
@@ -218,7 +218,7 @@ def test_the_drawing_grows_with_the_window(
     assert painted.pixelColor(int(left + 0.8 * side), int(top + 0.75 * side)) == ink
 
 
-def test_the_image_shown_is_the_rasterisers(
+def test_the_image_shown_is_the_rasterizers(
     window: MainWindow, draw: DrawWithMouse, until: Until
 ) -> None:
     page = window.draw_page
@@ -226,7 +226,7 @@ def test_the_image_shown_is_the_rasterisers(
     until(lambda: page.answer.text() == "5")
     shown = page.seen.grab().toImage()
     side = page.seen.width() / 28 * page.seen.devicePixelRatioF()
-    image = rasterise([page.pad.drawing])[0]
+    image = rasterize([page.pad.drawing])[0]
     for row in range(28):
         for column in range(28):
             at = shown.pixelColor(int((column + 0.5) * side), int((row + 0.5) * side))

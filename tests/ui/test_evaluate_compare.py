@@ -34,8 +34,8 @@ def click(matrix: MatrixView, cell: Cell) -> None:
     QTest.mouseClick(matrix, LEFT, pos=matrix.place_of(cell).toPoint())
 
 
-def colour_at(matrix: MatrixView, cell: Cell) -> str:
-    """Return the colour of a cell beside its figure."""
+def color_at(matrix: MatrixView, cell: Cell) -> str:
+    """Return the color of a cell beside its figure."""
     place = matrix.place_of(cell).toPoint()
     return matrix.grab().toImage().pixelColor(place.x() - 9, place.y() - 9).name()
 
@@ -96,9 +96,9 @@ def test_the_difference_tells_better_from_worse(compared: EvaluatePage) -> None:
     matrix[1, 1], matrix[1, 2], matrix[3, 3], matrix[3, 2] = -5, 5, 5, -5
     view = details.matrices[0]
     view.show_matrix(matrix)
-    worse, better = colour_at(view, (1, 1)), colour_at(view, (3, 3))
-    assert worse == colour_at(view, (1, 2))
-    assert better == colour_at(view, (3, 2))
+    worse, better = color_at(view, (1, 1)), color_at(view, (3, 3))
+    assert worse == color_at(view, (1, 2))
+    assert better == color_at(view, (3, 2))
     assert worse != better
 
 
@@ -120,7 +120,7 @@ def test_another_set_is_compared_on_at_once(compared: EvaluatePage, until: Until
     assert compared.compare.comparison is not before
 
 
-def test_a_comparison_can_be_cancelled(page: EvaluatePage, model_file: Path) -> None:
+def test_a_comparison_can_be_canceled(page: EvaluatePage, model_file: Path) -> None:
     page.views.choose(COMPARE)
     view = page.compare
     view.compare_with(from_file(model_file, "Untrained"))
@@ -186,7 +186,7 @@ def test_the_matrix_is_exported_as_it_is_seen(
 
 
 def corners(picture: QImage) -> set[str]:
-    """Return the colours of a picture's four corners."""
+    """Return the colors of a picture's four corners."""
     right, bottom = picture.width() - 1, picture.height() - 1
     places = ((0, 0), (right, 0), (0, bottom), (right, bottom))
     return {picture.pixelColor(*place).name() for place in places}

@@ -13,7 +13,7 @@ from mnist_desktop.data import practice
 from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.files import write_ink
-from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ink.shapes import SHAPES
 from mnist_desktop.ui.evaluate.job import ValidationPart
 from mnist_desktop.ui.evaluate.page import EvaluatePage
@@ -99,7 +99,7 @@ def test_a_malformed_ink_file_is_told_with_its_line(
     assert "line 2" in page.fault.text()
 
 
-def test_reading_can_be_cancelled_and_taken_up_again(
+def test_reading_can_be_canceled_and_taken_up_again(
     page: EvaluatePage, window: MainWindow, until: Until
 ) -> None:
     window.open_page(Page.EVALUATE)
@@ -148,7 +148,7 @@ def test_a_dropped_folder_of_images_is_read(
         for number in range(10):
             path = tmp_path / "photos" / str(digit) / f"{number}.png"
             path.parent.mkdir(parents=True, exist_ok=True)
-            Image.fromarray(rasterise([Drawing.of(SHAPES[digit][0])])[0]).save(path)
+            Image.fromarray(rasterize([Drawing.of(SHAPES[digit][0])])[0]).save(path)
     window.open_page(Page.EVALUATE)
     assert drop(page, tmp_path / "photos")
     until(lambda: page.report is not None)

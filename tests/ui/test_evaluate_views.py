@@ -35,8 +35,8 @@ def click(matrix: MatrixView, cell: Cell) -> None:
     QTest.mouseClick(matrix, LEFT, pos=matrix.place_of(cell).toPoint())
 
 
-def colour_at(matrix: MatrixView, cell: Cell) -> str:
-    """Return the colour of a cell beside its figure."""
+def color_at(matrix: MatrixView, cell: Cell) -> str:
+    """Return the color of a cell beside its figure."""
     place = matrix.place_of(cell).toPoint()
     return matrix.grab().toImage().pixelColor(place.x() - 9, place.y() - 9).name()
 
@@ -129,11 +129,11 @@ def test_the_cursor_stays_on_the_matrix(page: EvaluatePage) -> None:
 
 def test_the_diagonal_can_be_hidden(page: EvaluatePage, worst: Cell) -> None:
     matrix = page.errors.matrix
-    empty = colour_at(matrix, (0, 9))
-    assert colour_at(matrix, (2, 2)) != empty
+    empty = color_at(matrix, (0, 9))
+    assert color_at(matrix, (2, 2)) != empty
     QTest.keyClick(page.errors.hiding, Qt.Key.Key_Space)
-    assert colour_at(matrix, (2, 2)) == empty
-    assert colour_at(matrix, worst) != empty
+    assert color_at(matrix, (2, 2)) == empty
+    assert color_at(matrix, worst) != empty
 
 
 def test_counts_become_shares_of_their_rows(page: EvaluatePage) -> None:

@@ -142,7 +142,7 @@ def test_the_curves_of_selected_runs_lie_over_each_other(runs_page: RunsPage) ->
     assert titles(runs_page) == ["Gamma"]
     click_run(runs_page, "Alpha", CONTROL)
     assert titles(runs_page) == ["Gamma", "Alpha"]
-    first, second = (line.colour for line in runs_page.overlay.plot.lines if line.title)
+    first, second = (line.color for line in runs_page.overlay.plot.lines if line.title)
     assert first != second
     click_run(runs_page, "Beta")
     assert titles(runs_page) == ["Beta"]
@@ -221,13 +221,13 @@ def test_curves_and_model_are_exported(runs_page: RunsPage, tmp_path: Path) -> N
     picture = QImage(str(tmp_path / "curves.png"))
     assert picture.width() == 2 * runs_page.overlay.plot.width()
     # The first selected run's blue is somewhere on it.
-    colour = runs_page.overlay.plot.lines[0].colour
+    color = runs_page.overlay.plot.lines[0].color
     pixels = {
         picture.pixelColor(x, y).name()
         for x in range(0, picture.width(), 2)
         for y in range(picture.height())
     }
-    assert colour.name() in pixels
+    assert color.name() in pixels
     assert str(tmp_path / "curves.png") in runs_page.status.text()
 
 

@@ -90,7 +90,7 @@ def test_why_is_asked_of_the_network_while_it_learns(page: TrainPage, until: Unt
     until(lambda: not page.is_training)
 
 
-def test_stop_keeps_what_was_learnt(page: TrainPage, until: Until) -> None:
+def test_stop_keeps_what_was_learned(page: TrainPage, until: Until) -> None:
     page.form.settings.epochs.setValue(1000)
     click(page.start_button)
     until(lambda: points(page)[2] >= 1)
@@ -108,7 +108,7 @@ def test_stop_while_the_digits_are_loaded_ends_without_a_model(
     click(page.start_button)
     click(page.finish_button)
     until(lambda: not page.is_training)
-    assert "before anything was learnt" in page.bar.fault.text()
+    assert "before anything was learned" in page.bar.fault.text()
     assert page.outcome is None
     assert page.start_button.isEnabled()
 
@@ -159,7 +159,7 @@ def test_an_impossible_network_is_told_before_training(page: TrainPage) -> None:
     assert "hidden layer" in page.bar.fault.text()
 
 
-def test_a_dropped_folder_of_images_is_learnt(
+def test_a_dropped_folder_of_images_is_learned(
     page: TrainPage, until: Until, image_folder: Path, drop: Drop
 ) -> None:
     assert drop(page, image_folder)

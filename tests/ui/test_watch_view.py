@@ -56,7 +56,7 @@ def misread(glimpse: Glimpse, *places: int) -> Glimpse:
     return replace(glimpse, probabilities=sure_of(answers))
 
 
-def colours(widget: QWidget) -> set[str]:
+def colors(widget: QWidget) -> set[str]:
     seen: QImage = widget.grab().toImage()
     places = ((x, y) for x in range(seen.width()) for y in range(seen.height()))
     return {seen.pixelColor(QPoint(*place)).name() for place in places}
@@ -82,9 +82,9 @@ def test_the_headline_counts_what_is_read_right(view: WatchView, glimpse: Glimps
 
 def test_what_is_read_wrong_is_framed_and_told(view: WatchView, glimpse: Glimpse) -> None:
     view.show_glimpse(glimpse)
-    assert VALIDATION.name() not in colours(view.readings)
+    assert VALIDATION.name() not in colors(view.readings)
     view.show_glimpse(misread(glimpse, 0))
-    assert VALIDATION.name() in colours(view.readings)
+    assert VALIDATION.name() in colors(view.readings)
     label = glimpse.labels[0]
     told = view.readings.accessibleDescription().split("; ")[0].replace("\u00a0", " ")
     assert told == f"{label} read as {(label + 1) % 10}, 91.0 % sure"
@@ -129,15 +129,15 @@ def test_weights_above_nought_are_red_and_below_it_blue(
     filters = np.zeros((3, side, side), np.float32)
     filters[0], filters[2] = 2, -2
     view.show_glimpse(replace(glimpse, filters=filters))
-    seen = colours(view.filters)
+    seen = colors(view.filters)
     palette = view.palette()
     expected = (QColor("#d1493f"), palette.highlight().color(), palette.alternateBase().color())
-    assert {colour.name() for colour in expected} <= seen
+    assert {color.name() for color in expected} <= seen
 
 
 def test_a_network_whose_weights_are_all_nought_is_shown(view: WatchView, glimpse: Glimpse) -> None:
     view.show_glimpse(glimpse)
-    assert view.palette().alternateBase().color().name() in colours(view.filters)
+    assert view.palette().alternateBase().color().name() in colors(view.filters)
 
 
 @pytest.mark.parametrize("width", [320, 400, 600, 1200])

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.explanation.records import Explanation
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ink.shapes import SHAPES
 from mnist_desktop.models.trained import TrainedModel
 from mnist_desktop.ui.draw.pad import Pad
@@ -78,7 +78,7 @@ def test_on_the_pad_why_follows_the_drawing(
     assert page.why.isVisible()
     assert page.why.message.isVisible()
     draw(page.pad, shape(3))
-    image = rasterise([page.pad.drawing])[0]
+    image = rasterize([page.pad.drawing])[0]
     until(lambda: page.why.explanation is not None and not page.why.is_working)
     np.testing.assert_array_equal(shown(page.why).image, image)
     assert page.why.question.text() == "Why 3?"
@@ -95,7 +95,7 @@ def test_on_the_pad_why_is_asked_of_what_is_there(
     draw(page.pad, shape(7))
     QTest.mouseClick(page.why_button, Qt.MouseButton.LeftButton)
     until(lambda: page.why.explanation is not None and not page.why.is_working)
-    np.testing.assert_array_equal(shown(page.why).image, rasterise([page.pad.drawing])[0])
+    np.testing.assert_array_equal(shown(page.why).image, rasterize([page.pad.drawing])[0])
 
 
 def test_why_is_exported(page: DrawPage, draw: DrawWithMouse, until: Until, tmp_path: Path) -> None:
@@ -112,8 +112,8 @@ def test_why_is_exported(page: DrawPage, draw: DrawWithMouse, until: Until, tmp_
     picture = QImage(str(tmp_path / "why.png"))
     # Red, for it, is somewhere in the left picture.
     places = ((x, y) for x in range(30, 440, 4) for y in range(170, 580, 4))
-    colours = [picture.pixelColor(*place) for place in places]
-    assert any(colour.red() > colour.blue() + 80 for colour in colours)
+    colors = [picture.pixelColor(*place) for place in places]
+    assert any(color.red() > color.blue() + 80 for color in colors)
     assert "why.png" in page.why.notice.text()
 
 

@@ -46,17 +46,17 @@ def test_red_speaks_for_and_blue_against(qtbot: QtBot) -> None:
     picture.show_values(np.zeros((28, 28), np.uint8), values, limit=2)
     painted = picture.grab().toImage()
     palette = picture.palette()
-    colours = {
+    colors = {
         (3, 4): FOR,
         (9, 9): FOR,
         (20, 10): palette.highlight().color(),
         (15, 15): palette.alternateBase().color(),
     }
-    for (row, column), colour in colours.items():
-        assert painted.pixelColor(column * 10 + 5, row * 10 + 5) == colour
+    for (row, column), color in colors.items():
+        assert painted.pixelColor(column * 10 + 5, row * 10 + 5) == color
 
 
-def test_the_digit_is_seen_below_the_colours(qtbot: QtBot) -> None:
+def test_the_digit_is_seen_below_the_colors(qtbot: QtBot) -> None:
     picture = HeatPicture("Test", str)
     qtbot.addWidget(picture)
     picture.resize(280, 280)
@@ -77,7 +77,7 @@ def test_maps_are_painted_from_black_to_white(qtbot: QtBot) -> None:
     painted = grid.grab().toImage()
     # Three in a row: each a third of the width, less the gaps.
     found = [painted.pixelColor(20 + 44 * number, 20) for number in range(3)]
-    assert [colour.value() for colour in found] == [0, 255, 128]
+    assert [color.value() for color in found] == [0, 255, 128]
 
 
 def test_all_maps_have_room_whatever_the_width(qtbot: QtBot) -> None:
@@ -96,7 +96,7 @@ def test_all_maps_have_room_whatever_the_width(qtbot: QtBot) -> None:
         assert told == {f"Map {number}" for number in range(1, 51)}
 
 
-def test_colours_follow_a_change_of_the_looks(qtbot: QtBot) -> None:
+def test_colors_follow_a_change_of_the_looks(qtbot: QtBot) -> None:
     picture = HeatPicture("Test", str)
     qtbot.addWidget(picture)
     picture.resize(280, 280)

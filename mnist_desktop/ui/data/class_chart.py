@@ -66,7 +66,7 @@ class ClassChart(QWidget):
         digit = next(found, None)
         return "" if digit is None or not self._counts.any() else self.words_of(digit)
 
-    def _colour(self, use: Use) -> QColor:
+    def _color(self, use: Use) -> QColor:
         if use is Use.TRAINING:
             return self.palette().highlight().color()
         return VALIDATION if use is Use.VALIDATION else _TEST
@@ -75,7 +75,7 @@ class ClassChart(QWidget):
         left = 0.0
         for use in Use:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._colour(use))
+            painter.setBrush(self._color(use))
             painter.drawEllipse(QPointF(left + 4, 8), 4, 4)
             painter.setPen(self.palette().placeholderText().color())
             width = self.fontMetrics().horizontalAdvance(NAMES[use])
@@ -103,5 +103,5 @@ class ClassChart(QWidget):
             # One pixel at least, so that a few images still show.
             width = max(room.width() * count / most, 1.0) if count else 0.0
             bar = QRectF(room.x(), top + use * thickness, width, thickness - 1)
-            painter.setBrush(self._colour(use))
+            painter.setBrush(self._color(use))
             painter.drawRoundedRect(bar, 1.5, 1.5)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from mnist_desktop.digits import CLASSES
-from mnist_desktop.ui.parts import grey_image
+from mnist_desktop.ui.parts import gray_image
 from mnist_desktop.words import counted
 
 _PICTURE, _LARGEST = 34, 68
@@ -63,7 +63,7 @@ class ClassChips(QWidget):
         # As large as it may get; buttons scale it down.
         side = round(_LARGEST * self.devicePixelRatioF())
         for digit in range(CLASSES):
-            picture = QPixmap.fromImage(grey_image(means[digit])).scaled(
+            picture = QPixmap.fromImage(gray_image(means[digit])).scaled(
                 side,
                 side,
                 Qt.AspectRatioMode.KeepAspectRatio,

@@ -13,7 +13,7 @@ from mnist_desktop.ui.parts import label
 from mnist_desktop.ui.task import Job, TaskRunner
 
 _SIDE = 64
-_WHAT_WAS_DONE = "Made white on black, cut out, fitted and centred."
+_WHAT_WAS_DONE = "Made white on black, cut out, fitted and centered."
 
 
 class FilePicture(QWidget):

@@ -25,8 +25,8 @@ _CELL = 46
 _GAP = 2
 _PITCH = SIDE + _GAP
 """Distance between images, in pixels of their own."""
-# Grey values as opaque colours, 0xAARRGGBB.
-_COLOURS = np.arange(256, dtype=np.uint32) * np.uint32(0x010101) | np.uint32(0xFF000000)
+# Gray values as opaque colors, 0xAARRGGBB.
+_COLORS = np.arange(256, dtype=np.uint32) * np.uint32(0x010101) | np.uint32(0xFF000000)
 
 
 class ImageGrid(QAbstractScrollArea):
@@ -246,6 +246,6 @@ def _side_by_side(images: NDArray[np.uint8], rows: int, columns: int) -> NDArray
         0xAARRGGBB, shape (30 rows, 30 columns).
     """
     tiles = np.zeros((rows * columns, _PITCH, _PITCH), np.uint32)
-    tiles[: len(images), :SIDE, :SIDE] = _COLOURS[images]
+    tiles[: len(images), :SIDE, :SIDE] = _COLORS[images]
     picture = tiles.reshape(rows, columns, _PITCH, _PITCH).transpose(0, 2, 1, 3)
     return np.ascontiguousarray(picture.reshape(rows * _PITCH, columns * _PITCH))

@@ -21,11 +21,11 @@ class LoadingBar(QWidget):
         download_button: Fetches MNIST; seen where it is missing.
 
     Signals:
-        cancelled(): Loading is to be broken off.
+        canceled(): Loading is to be broken off.
         download_wished(): MNIST is to be fetched.
     """
 
-    cancelled = Signal()
+    canceled = Signal()
     download_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,7 +47,7 @@ class LoadingBar(QWidget):
         column.addLayout(row)
         column.addWidget(self.progress)
         column.addWidget(self.fault)
-        self.cancel_button.clicked.connect(self.cancelled)
+        self.cancel_button.clicked.connect(self.canceled)
         self.download_button.clicked.connect(self.download_wished)
         self.show_idle("", lacks_mnist=False)
 

@@ -191,7 +191,7 @@ class DataPage(QWidget):
 
     def _connect(self) -> None:
         self.source.wished.connect(self.load)
-        self.bar.cancelled.connect(self._cancel)
+        self.bar.canceled.connect(self._cancel)
         self.bar.download_wished.connect(lambda: self.load(MnistSource()))
         self.source.share_changed.connect(self._split)
         self.chips.chosen.connect(self._filter)
@@ -209,7 +209,7 @@ class DataPage(QWidget):
     def _cancel(self) -> None:
         self._runner.abandon()
         self._show_last()
-        self.bar.show_idle("Loading was cancelled.", lacks_mnist=lacks_mnist())
+        self.bar.show_idle("Loading was canceled.", lacks_mnist=lacks_mnist())
 
     def _on_told(self, told: Told) -> None:
         self.bar.show_progress(told)

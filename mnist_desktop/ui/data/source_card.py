@@ -107,7 +107,7 @@ class SourceCard(QWidget):
         self.folder_button.setToolTip(
             "A folder with subfolders 0 to 9 of images, or with IDX files; or drop it here"
         )
-        self.ink_button.setToolTip("Labelled drawings; or drop the file here")
+        self.ink_button.setToolTip("Labeled drawings; or drop the file here")
 
     def _connect(self) -> None:
         self.sets.activated.connect(lambda: self.wished.emit(self.sets.currentData()))

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.digits import CLASSES, SIDE
-from mnist_desktop.ui.parts import grey_image
+from mnist_desktop.ui.parts import gray_image
 from mnist_desktop.ui.theme import VALIDATION
 
 PIXELS = SIDE * SIDE
@@ -113,7 +113,7 @@ class PixelView(_Part):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         picture = self._picture()
-        painter.drawImage(picture, grey_image(self._image))
+        painter.drawImage(picture, gray_image(self._image))
         pixel = picture.width() / SIDE
         row, column = divmod(self._marked, SIDE)
         across = QRectF(picture.x(), picture.y() + row * pixel, picture.width(), pixel)
@@ -129,7 +129,7 @@ class PixelView(_Part):
 
 
 class RowNumbers(_Part):
-    """The values of the marked pixel's row, divided by 255, as numbers on their shade of grey."""
+    """The values of the marked pixel's row, divided by 255, as numbers on their shade of gray."""
 
     _COLUMNS = 7
     _LINES = SIDE // _COLUMNS
@@ -158,7 +158,7 @@ class RowNumbers(_Part):
             cell = self._cell(column).adjusted(0, 0, -1, -1)
             painter.fillRect(cell, QColor(value, value, value))
             painter.setPen(QColor("#111418" if value > 127 else "#e9ecf0"))
-            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, normalised(value))
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, normalized(value))
             if column == marked:
                 painter.setPen(QPen(VALIDATION, 2))
                 painter.drawRect(cell.adjusted(1, 1, -1, -1))
@@ -193,7 +193,7 @@ class VectorStrip(_Part):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         height = self.height() - self._BELOW
         strip = QRectF(0, 0, self.width(), height)
-        painter.drawImage(strip, grey_image(self._image.reshape(1, PIXELS)))
+        painter.drawImage(strip, gray_image(self._image.reshape(1, PIXELS)))
         step = self.width() / PIXELS
         row = QRectF(self._marked // SIDE * SIDE * step, height + 2, SIDE * step, 3)
         painter.fillRect(row, self.palette().highlight())
@@ -226,7 +226,7 @@ class OneHot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
-        centre = Qt.AlignmentFlag.AlignCenter
+        center = Qt.AlignmentFlag.AlignCenter
         width = self.width() / CLASSES
         for number in range(CLASSES):
             is_hot = number == self._digit
@@ -236,16 +236,16 @@ class OneHot(QWidget):
             painter.drawRoundedRect(box, 4, 4)
             ink = palette.highlightedText() if is_hot else palette.placeholderText()
             painter.setPen(ink.color())
-            painter.drawText(box, centre, str(int(is_hot)))
+            painter.drawText(box, center, str(int(is_hot)))
             name = QRectF(box.x(), self._BOX, box.width(), self._NAMES)
             painter.setPen((palette.text() if is_hot else palette.placeholderText()).color())
             painter.setFont(_small(self.font()))
-            painter.drawText(name, centre, str(number))
+            painter.drawText(name, center, str(number))
             painter.setFont(self.font())
 
 
-def normalised(value: int) -> str:
-    """Return a grey value (0 to 255) divided by 255, with two decimals; 0 and 1 without."""
+def normalized(value: int) -> str:
+    """Return a gray value (0 to 255) divided by 255, with two decimals; 0 and 1 without."""
     return str(value // 255) if value in (0, 255) else f"{value / 255:.2f}"
 
 

@@ -22,7 +22,7 @@ _STRETCHES: dict[type[QWidget], int] = {PixelView: 100, RowNumbers: 20, VectorSt
 
 
 class WayView(QWidget):
-    """Original, normalised, as a vector, and its label; all follow the pixel pointed at.
+    """Original, normalized, as a vector, and its label; all follow the pixel pointed at.
 
     Attributes:
         file: The file that it is from, if it is from one.
@@ -30,7 +30,7 @@ class WayView(QWidget):
         numbers: The row's values from 0 to 1.
         strip: The 784 values.
         label: The one-hot label.
-        original_words, normalised_words, vector_words, label_words: The numbers of the pixel.
+        original_words, normalized_words, vector_words, label_words: The numbers of the pixel.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,7 +43,7 @@ class WayView(QWidget):
         self.strip = VectorStrip()
         self.label = OneHot()
         self.original_words = label("", "quiet")
-        self.normalised_words = label("", "quiet")
+        self.normalized_words = label("", "quiet")
         self.vector_words = label("", "quiet")
         self.label_words = label("", "quiet")
         self._lay_out()
@@ -70,7 +70,7 @@ class WayView(QWidget):
         row, column = divmod(index, SIDE)
         value = int(self._image[row, column])
         self.original_words.setText(f"Row {row}, column {column}: {value} of 255")
-        self.normalised_words.setText(f"{value} ÷ 255 = {value / 255:.3f}; the whole row:")
+        self.normalized_words.setText(f"{value} ÷ 255 = {value / 255:.3f}; the whole row:")
         self.vector_words.setText(f"Value {index} ({row} × {SIDE} + {column}): {value / 255:.3f}")
 
     def _lay_out(self) -> None:
@@ -79,7 +79,7 @@ class WayView(QWidget):
         column.setSpacing(3)
         column.addWidget(self.file)
         self._add_step(column, "1  Original", self.original_words, self.pixels)
-        self._add_step(column, "2  From 0 to 1", self.normalised_words, self.numbers)
+        self._add_step(column, "2  From 0 to 1", self.normalized_words, self.numbers)
         self._add_step(column, f"3  As a vector of {PIXELS} values", self.vector_words, self.strip)
         self._add_step(column, "4  One-hot label", self.label_words, self.label)
         column.addStretch(1)

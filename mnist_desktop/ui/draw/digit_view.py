@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.digits import SIDE
-from mnist_desktop.ui.parts import grey_image
+from mnist_desktop.ui.parts import gray_image
 
 
 class DigitView(QWidget):
@@ -15,13 +15,13 @@ class DigitView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._image = grey_image(np.zeros((SIDE, SIDE), np.uint8))
+        self._image = gray_image(np.zeros((SIDE, SIDE), np.uint8))
         self.setAccessibleName("What the network sees")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_image(self, image: NDArray[np.uint8]) -> None:
         """Show an image: uint8, shape (28, 28), white on black."""
-        self._image = grey_image(image)
+        self._image = gray_image(image)
         self.update()
 
     def sizeHint(self) -> QSize:

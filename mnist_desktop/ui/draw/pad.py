@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.rasteriser import relative_pressure
+from mnist_desktop.ink.rasterizer import relative_pressure
 
 _PEN_SHARE = 0.045
 _REACH_OF_A_DOT = _PEN_SHARE / 2
@@ -59,7 +59,7 @@ class Pad(QWidget):
         """What is on the sheet: points in shares of its side, the stroke at work included.
 
         Ink that reaches less far than half the pen's width looks like a dot and is one: a hand
-        that taps moves a little, and the rasteriser would make a line of that, which reads as 1.
+        that taps moves a little, and the rasterizer would make a line of that, which reads as 1.
         """
         ink = self._ink()
         if ink.is_empty or np.ptp(np.concatenate(ink.strokes), axis=0).max() >= _REACH_OF_A_DOT:
@@ -76,15 +76,15 @@ class Pad(QWidget):
         """Whether a picture lies on the sheet."""
         return self._picture is not None
 
-    def show_picture(self, grey: NDArray[np.uint8]) -> None:
+    def show_picture(self, gray: NDArray[np.uint8]) -> None:
         """Lay a picture on the sheet in place of all ink, until something is drawn or cleared.
 
         Args:
-            grey: shape (rows, columns).
+            gray: shape (rows, columns).
         """
         self._take_ink_away()
-        rows, columns = grey.shape
-        content = np.ascontiguousarray(grey)
+        rows, columns = gray.shape
+        content = np.ascontiguousarray(gray)
         # A copy, for the array may be gone before the picture.
         form = QImage.Format.Format_Grayscale8
         self._picture = QImage(content.data, columns, rows, columns, form).copy()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.ui.draw.answer_card import AnswerCard
 from mnist_desktop.ui.draw.confidence_bars import ConfidenceBars
@@ -180,7 +180,7 @@ class DrawPage(QWidget):
         for key in (Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             QShortcut(QKeySequence(key), self, self.pad.clear)
         self._thread.ready.connect(self._on_ready)
-        self._thread.recognised.connect(self._on_recognised)
+        self._thread.recognized.connect(self._on_recognized)
         self._thread.failed.connect(self._on_failed)
         self._shelf.chosen.connect(self._on_model_chosen)
 
@@ -219,7 +219,7 @@ class DrawPage(QWidget):
         """Return what the network sees of what is on the pad."""
         if self.pad.has_picture and self._picture is not None:
             return self._picture.digit
-        image: NDArray[np.uint8] = rasterise([self.pad.drawing])[0]
+        image: NDArray[np.uint8] = rasterize([self.pad.drawing])[0]
         return image
 
     def _on_open(self) -> None:
@@ -229,7 +229,7 @@ class DrawPage(QWidget):
 
     def _on_picture(self, picture: Picture) -> None:
         self._picture = picture
-        self.pad.show_picture(picture.grey)
+        self.pad.show_picture(picture.gray)
 
     def _tell(self, sentence: str) -> None:
         """Show a sentence until something else is on the pad."""
@@ -247,7 +247,7 @@ class DrawPage(QWidget):
         self._is_ready = True
         self._read()
 
-    def _on_recognised(self, number: int, prediction: Prediction | None) -> None:
+    def _on_recognized(self, number: int, prediction: Prediction | None) -> None:
         # An answer to what has been cleared since is not shown.
         if number > self._empty_at:
             self._show_answer(prediction)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from mnist_desktop.ui.drops import dropped_file
 from mnist_desktop.ui.task import TaskRunner
 
-Grey = NDArray[np.float32]
+Gray = NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,11 +21,11 @@ class Picture:
     """A picture of a digit.
 
     Attributes:
-        grey: As it looks: uint8, shape (rows, columns).
+        gray: As it looks: uint8, shape (rows, columns).
         digit: What the network sees of it: uint8, shape (28, 28), white on black.
     """
 
-    grey: NDArray[np.uint8]
+    gray: NDArray[np.uint8]
     digit: NDArray[np.uint8]
 
 
@@ -49,10 +49,10 @@ class PictureReader(QObject):
     def read_file(self, path: Path) -> None:
         """Read an image file."""
 
-        def decode() -> Grey:
-            from mnist_desktop.recognition.images import read_grey
+        def decode() -> Gray:
+            from mnist_desktop.recognition.images import read_gray
 
-            return read_grey(path)
+            return read_gray(path)
 
         self._start(decode)
 
@@ -60,7 +60,7 @@ class PictureReader(QObject):
         """Read what was pasted or dropped; return whether it holds a picture or a file."""
         if data.hasImage():
             image = QImage(data.imageData())
-            self._start(lambda: _grey(image))
+            self._start(lambda: _gray(image))
             return True
         path = dropped_file(data)
         if path is not None:
@@ -75,23 +75,23 @@ class PictureReader(QObject):
         """Return once the thread has ended."""
         self._runner.end()
 
-    def _start(self, decode: Callable[[], Grey]) -> None:
+    def _start(self, decode: Callable[[], Gray]) -> None:
         def job(_ending: threading.Event) -> Generator[None, None, Picture]:
-            from mnist_desktop.recognition.images import normalise
+            from mnist_desktop.recognition.images import normalize
 
-            grey = decode()
+            gray = decode()
             yield
-            return Picture(grey.astype(np.uint8), normalise(grey))
+            return Picture(gray.astype(np.uint8), normalize(gray))
 
         self._runner.start(job)
 
 
-def _grey(image: QImage) -> Grey:
+def _gray(image: QImage) -> Gray:
     from PIL import Image
 
-    from mnist_desktop.recognition.images import grey
+    from mnist_desktop.recognition.images import gray
 
     image = image.convertToFormat(QImage.Format.Format_RGBA8888)
     size = (image.width(), image.height())
     raw = bytes(image.constBits())
-    return grey(Image.frombuffer("RGBA", size, raw, "raw", "RGBA", image.bytesPerLine(), 1))
+    return gray(Image.frombuffer("RGBA", size, raw, "raw", "RGBA", image.bytesPerLine(), 1))

@@ -127,7 +127,7 @@ class RejectionPlot(_FixedPlot):
         self._curve.setPen(pyqtgraph.mkPen(accent, width=self.pen_width(2)))
 
 
-def _faint(colour: QColor) -> QColor:
-    made = QColor(colour)
+def _faint(color: QColor) -> QColor:
+    made = QColor(color)
     made.setAlpha(_FAINT)
     return made

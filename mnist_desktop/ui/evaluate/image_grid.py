@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.evaluation.metrics import Evaluation
-from mnist_desktop.ui.parts import grey_image
+from mnist_desktop.ui.parts import gray_image
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.words import sureness
 
@@ -185,22 +185,22 @@ class _Painter(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             _fill(painter, cell, palette.alternateBase().color())
         picture = QRect(cell.x() + (cell.width() - _SIDE) // 2, cell.y() + 7, _SIDE, _SIDE)
-        painter.drawImage(picture, grey_image(row.image))
+        painter.drawImage(picture, gray_image(row.image))
         if not row.is_right:
             painter.setPen(QPen(VALIDATION, 2, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(picture.adjusted(-3, -3, 2, 2))
         below = QRect(cell.x(), picture.bottom() + 4, cell.width(), 16)
-        centre = Qt.AlignmentFlag.AlignCenter
+        center = Qt.AlignmentFlag.AlignCenter
         painter.setPen(palette.text().color())
         read = f"✓ {row.predicted}" if row.is_right else f"✗ {row.truth} → {row.predicted}"
-        painter.drawText(below, centre, read)
+        painter.drawText(below, center, read)
         painter.setPen(palette.placeholderText().color())
         sure = sureness(float(row.probabilities.max()), 0)
-        painter.drawText(below.translated(0, 15), centre, "no digit?" if row.is_rejected else sure)
+        painter.drawText(below.translated(0, 15), center, "no digit?" if row.is_rejected else sure)
 
 
-def _fill(painter: QPainter, place: QRect, colour: QColor) -> None:
+def _fill(painter: QPainter, place: QRect, color: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setBrush(color)
     painter.drawRoundedRect(place.adjusted(2, 0, -2, 0), 6, 6)

@@ -8,7 +8,7 @@ from pathlib import Path
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.data.image_folder import ImageFolderSource
-from mnist_desktop.data.ink_set import read_labelled
+from mnist_desktop.data.ink_set import read_labeled
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import ReadingProgress
 from mnist_desktop.data.sources import Source
@@ -20,7 +20,7 @@ from mnist_desktop.ui.task import Job
 
 @dataclass(frozen=True)
 class InkFile:
-    """An ink file whose labelled drawings are read."""
+    """An ink file whose labeled drawings are read."""
 
     path: Path
 
@@ -79,7 +79,7 @@ def second_job(model: ShelvedModel, digits: DigitSet) -> Job:
 
 def _load(chosen: EvaluatedSet, model: ShelvedModel) -> Generator[Told, None, DigitSet]:
     if isinstance(chosen, InkFile):
-        return (yield from read_labelled(chosen.path))
+        return (yield from read_labeled(chosen.path))
     if isinstance(chosen, WholeFolder):
         return (yield from ImageFolderSource(chosen.path).load_all())
     if isinstance(chosen, ValidationPart):

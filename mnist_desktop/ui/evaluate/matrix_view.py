@@ -185,17 +185,17 @@ class MatrixView(QWidget):
         grid = self._grid()
         quiet = self.palette().placeholderText().color()
         painter.setPen(quiet)
-        centre = Qt.AlignmentFlag.AlignCenter
-        painter.drawText(QRectF(grid.x(), 0, grid.width(), 22), centre, "Read as")
+        center = Qt.AlignmentFlag.AlignCenter
+        painter.drawText(QRectF(grid.x(), 0, grid.width(), 22), center, "Read as")
         painter.save()
         painter.translate(grid.x() - _HEAD, grid.bottom())
         painter.rotate(-90)
-        painter.drawText(QRectF(0, 0, grid.height(), 22), centre, "True digit")
+        painter.drawText(QRectF(0, 0, grid.height(), 22), center, "True digit")
         painter.restore()
         for digit in range(CLASSES):
             column, row = self._cell(0, digit), self._cell(digit, 0)
-            painter.drawText(QRectF(column.x(), 24, column.width(), 20), centre, str(digit))
-            painter.drawText(QRectF(grid.x() - 24, row.y(), 20, row.height()), centre, str(digit))
+            painter.drawText(QRectF(column.x(), 24, column.width(), 20), center, str(digit))
+            painter.drawText(QRectF(grid.x() - 24, row.y(), 20, row.height()), center, str(digit))
 
     def _paint_cell(self, painter: QPainter, truth: int, answer: int) -> None:
         cell = self._cell(truth, answer)
@@ -205,9 +205,9 @@ class MatrixView(QWidget):
             count = int(self._matrix[truth, answer])
         is_good = (count > 0) == (truth == answer)
         hue = self.palette().highlight().color() if is_good else VALIDATION
-        colour = _mix(well, hue, self._strength(truth, answer)) if count else well
+        color = _mix(well, hue, self._strength(truth, answer)) if count else well
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
+        painter.setBrush(color)
         painter.drawRoundedRect(cell, 4, 4)
         if not count:
             return
@@ -217,7 +217,7 @@ class MatrixView(QWidget):
         fitting = int((cell.width() - 2) / (0.62 * len(words)))
         font.setPixelSize(max(7, min(int(cell.width() * 0.36), fitting, 18)))
         painter.setFont(font)
-        painter.setPen(_readable_on(colour))
+        painter.setPen(_readable_on(color))
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_frames(self, painter: QPainter) -> None:
@@ -259,7 +259,7 @@ def _mix(start: QColor, end: QColor, share: float) -> QColor:
     )
 
 
-def _readable_on(colour: QColor) -> QColor:
+def _readable_on(color: QColor) -> QColor:
     # Relative luminance with sRGB's weights; above it black is the clearer.
-    red, green, blue = colour.redF(), colour.greenF(), colour.blueF()
+    red, green, blue = color.redF(), color.greenF(), color.blueF()
     return QColor("#111418" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.5 else "#ffffff")

@@ -28,7 +28,7 @@ class Line:
 
     Attributes:
         title: In the legend; empty for a curve that belongs to another one.
-        colour: Of the curve.
+        color: Of the curve.
         places: From left to right.
         values: As many.
         band: Drawn behind it.
@@ -37,7 +37,7 @@ class Line:
     """
 
     title: str
-    colour: QColor
+    color: QColor
     places: Sequence[float]
     values: Sequence[float]
     band: Band | None = None
@@ -88,29 +88,27 @@ class OverlayPlot(Plot):
         self._draw_legend()
 
     def _draw_line(self, line: Line) -> None:
-        colour = QColor(line.colour)
+        color = QColor(line.color)
         if line.is_dots:
             border = self.palette().base().color()
             self.plot(
                 line.places, line.values, pen=None, antialias=True,
-                symbol="o", symbolSize=7, symbolBrush=colour, symbolPen=border,
+                symbol="o", symbolSize=7, symbolBrush=color, symbolPen=border,
             )  # fmt: skip
             return
         if line.band is not None:
-            self._draw_band(line.band, colour)
+            self._draw_band(line.band, color)
         if line.is_faint:
-            colour.setAlpha(_FAINT)
+            color.setAlpha(_FAINT)
         width = self.pen_width(_WIDTH / 2 if line.is_faint else _WIDTH)
-        self.plot(
-            line.places, line.values, pen=pyqtgraph.mkPen(colour, width=width), antialias=True
-        )
+        self.plot(line.places, line.values, pen=pyqtgraph.mkPen(color, width=width), antialias=True)
 
-    def _draw_band(self, band: Band, colour: QColor) -> None:
+    def _draw_band(self, band: Band, color: QColor) -> None:
         edges = [
             pyqtgraph.PlotCurveItem(band.places, edge, pen=None)
             for edge in (band.lowest, band.highest)
         ]
-        shade = QColor(colour)
+        shade = QColor(color)
         shade.setAlpha(_BAND)
         self.addItem(pyqtgraph.FillBetweenItem(*edges, brush=shade))
 
@@ -124,7 +122,7 @@ class OverlayPlot(Plot):
         self._legend.setOffset((-_GAP, -_GAP if self._rises else _GAP))
         named = [line for line in self.lines if line.title]
         for line in named[:_MOST_NAMED]:
-            pen = pyqtgraph.mkPen(line.colour, width=self.pen_width(_WIDTH))
+            pen = pyqtgraph.mkPen(line.color, width=self.pen_width(_WIDTH))
             self._legend.addItem(pyqtgraph.PlotDataItem(pen=pen), _short(line.title))
         if len(named) > _MOST_NAMED:
             more = pyqtgraph.PlotDataItem(pen=pyqtgraph.mkPen(None))

@@ -25,11 +25,11 @@ _Points = tuple[Sequence[float], Sequence[float]]
 
 @dataclass(frozen=True, eq=False)
 class ShownRun:
-    """A run with its curves and the colour that marks it."""
+    """A run with its curves and the color that marks it."""
 
     run: Run
     history: History
-    colour: QColor
+    color: QColor
 
 
 class OverlayView(QWidget):
@@ -120,12 +120,12 @@ class OverlayView(QWidget):
                 name = group_name([one.run for one in members])
                 title = title and f"{name}, mean of {len(members)} seeds"
                 places, values = mean.places.tolist(), mean.mean.tolist()
-                yield Line(title, first.colour, places, values, mean, is_faint)
+                yield Line(title, first.color, places, values, mean, is_faint)
             return
-        yield Line(title, first.colour, *curves[0], is_faint=is_faint)
+        yield Line(title, first.color, *curves[0], is_faint=is_faint)
         if part == _VALIDATION:
             ends = self._points(first.history.epoch_ends)
-            yield Line("", first.colour, *ends, is_dots=True)
+            yield Line("", first.color, *ends, is_dots=True)
 
     def _points(self, curve: Curve) -> _Points:
         return getattr(curve, self.axis.currentData()), getattr(curve, self.value.currentData())

@@ -19,7 +19,7 @@ from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.model_shelf import ModelShelf, from_file
 from mnist_desktop.ui.parts import SPACING, button, card, clear_fault, label, show_fault
-from mnist_desktop.ui.runs.colours import colours
+from mnist_desktop.ui.runs.colors import colors
 from mnist_desktop.ui.runs.empty_view import EmptyView
 from mnist_desktop.ui.runs.export_menu import ExportMenu
 from mnist_desktop.ui.runs.overlay_view import OverlayView, ShownRun
@@ -177,9 +177,9 @@ class RunsPage(QWidget):
 
     def _show_selected(self) -> None:
         runs = self.table.selected_runs()
-        marked = colours([run.key for run in runs])
-        self.table.show_colours(marked)
-        self.scatter.show_colours(marked)
+        marked = colors([run.key for run in runs])
+        self.table.show_colors(marked)
+        self.scatter.show_colors(marked)
         histories = [(run, self._history(run)) for run in runs]
         self.overlay.show_runs(
             [ShownRun(run, found, marked[run.key]) for run, found in histories if found is not None]

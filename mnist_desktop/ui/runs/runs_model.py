@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from mnist_desktop.errors import UserError
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.ui.runs.colours import dot
+from mnist_desktop.ui.runs.colors import dot
 from mnist_desktop.words import duration, percent
 
 Index = QModelIndex | QPersistentModelIndex
@@ -110,7 +110,7 @@ class RunsModel(QAbstractTableModel):
         super().__init__(parent)
         self._store = store
         self._view = parent
-        self._colours: Mapping[str, QColor] = {}
+        self._colors: Mapping[str, QColor] = {}
         self.runs: list[Run] = []
 
     def show_runs(self, runs: Sequence[Run]) -> None:
@@ -118,8 +118,8 @@ class RunsModel(QAbstractTableModel):
         self.runs = list(runs)
         self.endResetModel()
 
-    def show_colours(self, colours: Mapping[str, QColor]) -> None:
-        self._colours = colours
+    def show_colors(self, colors: Mapping[str, QColor]) -> None:
+        self._colors = colors
         if self.runs:
             last = self.index(len(self.runs) - 1, 0)
             self.dataChanged.emit(self.index(0, 0), last, [_Role.DecorationRole])
@@ -148,7 +148,7 @@ class RunsModel(QAbstractTableModel):
         if role == _Role.ToolTipRole:
             return _description(run)
         if role == _Role.DecorationRole and index.column() == 0:
-            return dot(self._colours.get(run.key), self._view.devicePixelRatioF())
+            return dot(self._colors.get(run.key), self._view.devicePixelRatioF())
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -179,7 +179,7 @@ def _description(run: Run) -> str:
     lines = [
         f"{run.name} · {run.data}",
         f"{run.kind.capitalize()} network, {run.multiply_adds:,} multiply-adds an image",
-        f"{settings.optimiser} · learning rate {settings.learning_rate:g} ({settings.schedule}) · "
+        f"{settings.optimizer} · learning rate {settings.learning_rate:g} ({settings.schedule}) · "
         f"batches of {settings.batch_size} · seed {settings.seed}",
         "Goes on from another run" if run.continues else "",
         "" if run.is_complete else "Stopped before its end",

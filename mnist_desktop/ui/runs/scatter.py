@@ -62,9 +62,9 @@ class ScatterView(QWidget):
         self._runs = [run for run in runs if run.test_accuracy is not None]
         self._draw()
 
-    def show_colours(self, colours: Mapping[str, QColor]) -> None:
-        """Mark the selected runs in their colours."""
-        self.plot.show_colours(colours)
+    def show_colors(self, colors: Mapping[str, QColor]) -> None:
+        """Mark the selected runs in their colors."""
+        self.plot.show_colors(colors)
 
     def _draw(self) -> None:
         name = self.measure.currentData()
@@ -81,7 +81,7 @@ class _ScatterPlot(Plot):
         self.setMouseEnabled(x=False, y=False)
         self._runs: list[Run] = []
         self._places: list[float] = []
-        self._colours: Mapping[str, QColor] = {}
+        self._colors: Mapping[str, QColor] = {}
         self._points = pyqtgraph.ScatterPlotItem(
             hoverable=True, hoverSize=_SELECTED_SIZE + 2, tip=_tip, antialias=True
         )
@@ -96,15 +96,15 @@ class _ScatterPlot(Plot):
         self._draw()
         if not runs:
             return
-        # At least half a decade, so that there is a labelled place in it.
-        centre, half = _middle(self._places, least=0.5)
-        self.setXRange(centre - half, centre + half, padding=0.08)
-        centre, half = _middle([_accuracy(run) for run in runs], least=0.25)
-        self.setYRange(centre - half, min(centre + half, 100), padding=0.12)
+        # At least half a decade, so that there is a labeled place in it.
+        center, half = _middle(self._places, least=0.5)
+        self.setXRange(center - half, center + half, padding=0.08)
+        center, half = _middle([_accuracy(run) for run in runs], least=0.25)
+        self.setYRange(center - half, min(center + half, 100), padding=0.12)
 
-    def show_colours(self, colours: Mapping[str, QColor]) -> None:
-        """Mark the selected runs in their colours."""
-        self._colours = colours
+    def show_colors(self, colors: Mapping[str, QColor]) -> None:
+        """Mark the selected runs in their colors."""
+        self._colors = colors
         self._draw()
 
     def dress(self) -> None:
@@ -116,13 +116,13 @@ class _ScatterPlot(Plot):
         border = pyqtgraph.mkPen(self.palette().base().color(), width=self.pen_width(1))
         quiet.setAlpha(150)
         rows = sorted(
-            zip(self._runs, self._places, strict=True), key=lambda row: row[0].key in self._colours
+            zip(self._runs, self._places, strict=True), key=lambda row: row[0].key in self._colors
         )
         self._points.setData(
             x=[place for _, place in rows],
             y=[_accuracy(run) for run, _ in rows],
-            size=[_SELECTED_SIZE if run.key in self._colours else _SIZE for run, _ in rows],
-            brush=[pyqtgraph.mkBrush(self._colours.get(run.key, quiet)) for run, _ in rows],
+            size=[_SELECTED_SIZE if run.key in self._colors else _SIZE for run, _ in rows],
+            brush=[pyqtgraph.mkBrush(self._colors.get(run.key, quiet)) for run, _ in rows],
             pen=border,
             data=[run for run, _ in rows],
         )
@@ -134,7 +134,7 @@ class _ScatterPlot(Plot):
 
 
 class _LogAxis(pyqtgraph.AxisItem):  # type: ignore[misc, unused-ignore]
-    """A horizontal axis of decimal logarithms, labelled with the numbers themselves."""
+    """A horizontal axis of decimal logarithms, labeled with the numbers themselves."""
 
     def __init__(self) -> None:
         super().__init__("bottom")

@@ -85,9 +85,9 @@ class RunsTable(QTableView):
         self._runs.show_runs(runs)
         self.select(keys)
 
-    def show_colours(self, colours: Mapping[str, QColor]) -> None:
-        """Mark runs with a dot of their colour, by their key."""
-        self._runs.show_colours(colours)
+    def show_colors(self, colors: Mapping[str, QColor]) -> None:
+        """Mark runs with a dot of their color, by their key."""
+        self._runs.show_colors(colors)
 
     def runs(self) -> list[Run]:
         """Return all runs, from top to bottom."""
@@ -141,7 +141,7 @@ class RunsTable(QTableView):
 
 
 class _Rows(QStyledItemDelegate):
-    """Paints selected rows so that the dots of all colours show on them."""
+    """Paints selected rows so that the dots of all colors show on them."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)

@@ -91,7 +91,7 @@ class AugmentationForm(QWidget):
         grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        why = "Digits are changed at random each time, so that none is learnt by heart."
+        why = "Digits are changed at random each time, so that none is learned by heart."
         column.addWidget(label(why, "quiet"))
         column.addLayout(grid)
         column.addWidget(self.preview)

@@ -16,7 +16,7 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.training.settings import Augmentation
 from mnist_desktop.ui.parts import button, label
 from mnist_desktop.ui.task import Job, TaskRunner
-from mnist_desktop.ui.train.tile_grid import TileGrid, grey_colours
+from mnist_desktop.ui.train.tile_grid import TileGrid, gray_colors
 
 _ROWS = 2
 _POOL = 1000
@@ -121,7 +121,7 @@ class AugmentationPreview(QWidget):
 
     def _show_images(self, images: NDArray[np.uint8]) -> None:
         self._images = images
-        self.grid.show_tiles(grey_colours(images))
+        self.grid.show_tiles(gray_colors(images))
 
 
 def _job(wish: _Wish, pool: DigitSet | None) -> Job:

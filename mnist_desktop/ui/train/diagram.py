@@ -26,11 +26,11 @@ from PySide6.QtWidgets import (
 from mnist_desktop.atomic import write_atomically
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ink.shapes import SHAPES
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.layers import Layer, Totals, layers, totals
-from mnist_desktop.ui.parts import grey_image, label
+from mnist_desktop.ui.parts import gray_image, label
 from mnist_desktop.ui.train.diagram_items import shape_words
 from mnist_desktop.ui.train.diagram_scene import fill
 from mnist_desktop.ui.train.figures import Look
@@ -222,7 +222,7 @@ class Diagram(QGraphicsView):
 
 def _digit() -> QImage:
     shape = SHAPES[_SHOWN_DIGIT][0]
-    return grey_image(rasterise([Drawing.of(shape)])[0])
+    return gray_image(rasterize([Drawing.of(shape)])[0])
 
 
 def _small_button(text: str, tip: str) -> QToolButton:

@@ -60,7 +60,7 @@ class LayerItem(QGraphicsItem):
         box: Where the box lies.
         picture: The layer's picture.
         share: Of all parameters, 0 to 1.
-        look: Colours and letters.
+        look: Colors and letters.
     """
 
     def __init__(
@@ -135,7 +135,7 @@ class LinkItem(QGraphicsItem):
         arrow: Where it starts and where it ends.
         pictures: The earlier layer's and the later one's.
         kernel: Side of the square of the earlier layer that a pixel of the later one sees.
-        look: Colours and letters.
+        look: Colors and letters.
     """
 
     def __init__(
@@ -169,9 +169,9 @@ class LinkItem(QGraphicsItem):
     ) -> None:
         _paint_arrow(painter, self._arrow, self._look.quiet)
         for line, opacity in self._lines:
-            colour = QColor(VALIDATION if self._squares else self._look.quiet)
-            colour.setAlphaF(opacity)
-            painter.setPen(QPen(colour, 0.7))
+            color = QColor(VALIDATION if self._squares else self._look.quiet)
+            color.setAlphaF(opacity)
+            painter.setPen(QPen(color, 0.7))
             painter.drawLine(line)
         painter.setPen(QPen(VALIDATION, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -185,7 +185,7 @@ class ShortcutItem(QGraphicsItem):
         start: On the right edge of the earlier box.
         end: On the right edge of the later one.
         word: What lies on the way, or empty.
-        look: Colours and letters.
+        look: Colors and letters.
     """
 
     def __init__(self, start: QPointF, end: QPointF, word: str, look: Look) -> None:
@@ -243,15 +243,15 @@ def _path(start: QPointF, end: QPointF) -> QPainterPath:
     return path
 
 
-def _paint_arrow(painter: QPainter, path: QPainterPath, colour: QColor) -> None:
-    painter.setPen(QPen(colour, 1.2))
+def _paint_arrow(painter: QPainter, path: QPainterPath, color: QColor) -> None:
+    painter.setPen(QPen(color, 1.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
     painter.save()
     painter.translate(path.currentPosition())
     painter.rotate(-path.angleAtPercent(1))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setBrush(color)
     corners = [
         QPointF(0, 0),
         QPointF(-1.6 * _HEAD, -_HEAD * 0.8),

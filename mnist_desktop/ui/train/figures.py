@@ -1,6 +1,6 @@
 """The textbook's pictures of layers: sheets for feature maps, circles for units.
 
-What learns is in the accent, what merely rearranges is grey. All sizes are in the pixels of an
+What learns is in the accent, what merely rearranges is gray. All sizes are in the pixels of an
 unzoomed diagram.
 """
 
@@ -33,10 +33,10 @@ _MOST_CELLS = 30
 
 @dataclass(frozen=True)
 class Look:
-    """The colours and the letters of a diagram.
+    """The colors and the letters of a diagram.
 
     Attributes:
-        palette: The colours.
+        palette: The colors.
         font: Of all words.
         digit: Stands for the input image.
     """
@@ -47,12 +47,12 @@ class Look:
 
     @property
     def accent(self) -> QColor:
-        """The colour of what learns."""
+        """The color of what learns."""
         return self.palette.highlight().color()
 
     @property
     def quiet(self) -> QColor:
-        """The colour of what does not."""
+        """The color of what does not."""
         return self.palette.placeholderText().color()
 
 
@@ -139,12 +139,12 @@ def _sheets(layer: Layer, place: QPointF) -> Figure:
     fronts += [fronts[0].translated(_SHEET_STEP * number) for number in range(1, count)]
 
     def paint(painter: QPainter, look: Look) -> None:
-        colour = _colour(layer, look)
+        color = _color(layer, look)
         for sheet in reversed(fronts):
-            painter.setPen(QPen(_faint(colour, 0.9), 0.8))
+            painter.setPen(QPen(_faint(color, 0.9), 0.8))
             painter.setBrush(look.palette.base())
             painter.drawRect(sheet)
-            painter.setBrush(_faint(colour, 0.28 if sheet is fronts[0] else 0.14))
+            painter.setBrush(_faint(color, 0.28 if sheet is fronts[0] else 0.14))
             painter.drawRect(sheet)
 
     area = fronts[0] | fronts[-1]
@@ -180,12 +180,12 @@ def _circles(layer: Layer, place: QPointF) -> Figure:
     ]
 
     def paint(painter: QPainter, look: Look) -> None:
-        colour = _colour(layer, look)
-        painter.setPen(QPen(colour, 1))
+        color = _color(layer, look)
+        painter.setPen(QPen(color, 1))
         for middle in places:
             painter.setBrush(look.palette.base())
             painter.drawEllipse(middle, _CIRCLE / 2, _CIRCLE / 2)
-            painter.setBrush(_faint(colour, 0.35))
+            painter.setBrush(_faint(color, 0.35))
             painter.drawEllipse(middle, _CIRCLE / 2, _CIRCLE / 2)
         if is_short:
             _paint_dots(painter, places[count // 2 - 1], places[count // 2], look)
@@ -233,11 +233,11 @@ def _lower_corners(square: QRectF) -> tuple[QPointF, ...]:
     return square.bottomLeft(), square.bottomRight()
 
 
-def _colour(layer: Layer, look: Look) -> QColor:
+def _color(layer: Layer, look: Look) -> QColor:
     return look.accent if layer.parameters else look.quiet
 
 
-def _faint(colour: QColor, share: float) -> QColor:
-    faint = QColor(colour)
+def _faint(color: QColor, share: float) -> QColor:
+    faint = QColor(color)
     faint.setAlphaF(share)
     return faint

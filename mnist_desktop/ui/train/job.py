@@ -33,7 +33,7 @@ class Wish:
         settings: How it is trained.
         name: What the run is called.
         seeds: How often it is trained, with one seed after another.
-        before: The run whose model is learnt on from.
+        before: The run whose model is learned on from.
     """
 
     source: Source
@@ -121,7 +121,7 @@ class _Done:
     """One training that has ended."""
 
     model: "TrainedModel"
-    learnt: "Learnt"
+    learned: "Learnt"
     run: Run | None
     fault: str
 
@@ -143,26 +143,26 @@ def _train(
 ) -> "Generator[Told, None, _Done]":
     from mnist_desktop.training.session import learn, with_test_scores
 
-    learnt = yield from recorder.following(learn(order, ending.is_set, rate_factor))
+    learned = yield from recorder.following(learn(order, ending.is_set, rate_factor))
     yield Phase("Reading the test set …")
-    model = with_test_scores(learnt)
+    model = with_test_scores(learned)
     try:
-        run = recorder.keep(model, is_complete=learnt.is_complete)
+        run = recorder.keep(model, is_complete=learned.is_complete)
     except UserError as error:
         # The model is there all the same, and can be used and saved.
-        return _Done(model, learnt, None, learnt.fault or str(error))
-    return _Done(model, learnt, run, learnt.fault)
+        return _Done(model, learned, None, learned.fault or str(error))
+    return _Done(model, learned, run, learned.fault)
 
 
 def _outcome(done: list[_Done]) -> Outcome:
     best = min(done, key=lambda one: one.model.card.scores["validation_loss"])
     faults = [one.fault for one in done if one.fault]
-    test = best.learnt.test
+    test = best.learned.test
     return Outcome(
         best.model,
         test.name,
         len(test),
-        all(one.learnt.is_complete for one in done),
+        all(one.learned.is_complete for one in done),
         faults[0] if faults else "",
         spread([one.run for one in done if one.run is not None]),
     )

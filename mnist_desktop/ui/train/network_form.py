@@ -52,7 +52,7 @@ class NetworkForm(QWidget):
         self.kind = choice(_KINDS)
         self.activation = choice({activation: activation.label for activation in Activation})
         self.dropout = QSpinBox(minimum=0, maximum=90, suffix=" %")
-        self.batch_norm = QCheckBox("Batch normalisation")
+        self.batch_norm = QCheckBox("Batch normalization")
         self.layers = _numbers(self)
         self.blocks = BlocksForm()
         self.hidden = _numbers(self)
@@ -111,9 +111,9 @@ class NetworkForm(QWidget):
             self.hidden.setText(_text(architecture.hidden))
         if isinstance(architecture, Perceptron):
             self.layers.setText(_text(architecture.hidden))
-        self.summarise()
+        self.summarize()
 
-    def summarise(self) -> None:
+    def summarize(self) -> None:
         """Say how large the network is, or why there can be none."""
         try:
             found = totals(layers(self.architecture()))
@@ -135,7 +135,7 @@ class NetworkForm(QWidget):
         self._tail.addRow(form_label(""), self.batch_norm)
         self.activation.setToolTip("What bends the straight answers of each layer")
         self.dropout.setToolTip("Share of the connections left out at random while training")
-        self.batch_norm.setToolTip("Keeps what each layer gives centred and of one spread")
+        self.batch_norm.setToolTip("Keeps what each layer gives centered and of one spread")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)
@@ -181,7 +181,7 @@ class NetworkForm(QWidget):
         self.batch_norm.clicked.connect(self._on_edited)
 
     def _on_edited(self) -> None:
-        self.summarise()
+        self.summarize()
         self.edited.emit()
 
     def _on_kind_chosen(self) -> None:

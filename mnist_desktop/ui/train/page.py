@@ -202,7 +202,7 @@ class TrainPage(QWidget):
 
     def _cancel(self) -> None:
         self._runner.abandon()
-        self._show_idle("Training was cancelled; nothing of it is kept.", is_done=False)
+        self._show_idle("Training was canceled; nothing of it is kept.", is_done=False)
 
     def _on_told(self, told: "list[JobRecord]") -> None:
         for record in told:
@@ -238,7 +238,7 @@ class TrainPage(QWidget):
             self._show_idle("Training is done; the run is kept.", is_done=True)
         else:
             epoch = outcome.model.card.recipe["best_epoch"]
-            kept = f"epoch {epoch}" if epoch else "what was learnt so far"
+            kept = f"epoch {epoch}" if epoch else "what was learned so far"
             self._show_idle(f"Training was stopped; {kept} is kept.", is_done=False)
         self.bar.fail(outcome.fault)
 

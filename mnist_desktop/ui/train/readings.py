@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mnist_desktop.digits import SIDE
 from mnist_desktop.ui.theme import VALIDATION
-from mnist_desktop.ui.train.tile_grid import column_image, grey_colours
+from mnist_desktop.ui.train.tile_grid import column_image, gray_colors
 from mnist_desktop.words import confidence, sureness
 
 _LEAST_CELL = 54
@@ -85,7 +85,7 @@ class Readings(QWidget):
         self._has_changed = (
             np.zeros(len(answers), np.bool_) if is_first else answers != self._answers
         )
-        self._tiles = column_image(grey_colours(images))
+        self._tiles = column_image(gray_colors(images))
         self._labels, self._answers = labels, answers
         self._confidences = probabilities.max(axis=1)
         self.setAccessibleDescription("; ".join(map(self._in_words, range(len(labels)))))

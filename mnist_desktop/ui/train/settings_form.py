@@ -11,14 +11,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_desktop.training.settings import Device, Optimiser, Schedule, TrainingSettings
+from mnist_desktop.training.settings import Device, Optimizer, Schedule, TrainingSettings
 from mnist_desktop.ui.parts import choice, form, form_label, label, show_choice
 
-_OPTIMISERS = {
-    Optimiser.ADAM: "Adam",
-    Optimiser.ADAMW: "AdamW",
-    Optimiser.SGD: "SGD with momentum",
-    Optimiser.RMSPROP: "RMSprop",
+_OPTIMIZERS = {
+    Optimizer.ADAM: "Adam",
+    Optimizer.ADAMW: "AdamW",
+    Optimizer.SGD: "SGD with momentum",
+    Optimizer.RMSPROP: "RMSprop",
 }
 _SCHEDULES = {
     Schedule.CONSTANT: "Constant",
@@ -58,7 +58,7 @@ class SettingsForm(QWidget):
         self._is_filling = False
         self.epochs = QSpinBox(minimum=1, maximum=1000)
         self.batch_size = QSpinBox(minimum=1, maximum=10_000)
-        self.optimiser = choice(_OPTIMISERS)
+        self.optimizer = choice(_OPTIMIZERS)
         self.momentum = QDoubleSpinBox(decimals=3, maximum=0.999, singleStep=0.05)
         self.learning_rate = QDoubleSpinBox(decimals=5, minimum=0.00001, maximum=10)
         self.schedule = choice(_SCHEDULES)
@@ -88,7 +88,7 @@ class SettingsForm(QWidget):
             self._unshown,
             epochs=self.epochs.value(),
             batch_size=self.batch_size.value(),
-            optimiser=Optimiser(self.optimiser.currentData()),
+            optimizer=Optimizer(self.optimizer.currentData()),
             momentum=self.momentum.value(),
             learning_rate=self.learning_rate.value(),
             schedule=Schedule(self.schedule.currentData()),
@@ -112,7 +112,7 @@ class SettingsForm(QWidget):
         self._unshown = settings
         self.epochs.setValue(settings.epochs)
         self.batch_size.setValue(settings.batch_size)
-        show_choice(self.optimiser, settings.optimiser)
+        show_choice(self.optimizer, settings.optimizer)
         self.momentum.setValue(settings.momentum)
         self.learning_rate.setValue(settings.learning_rate)
         show_choice(self.schedule, settings.schedule)
@@ -135,7 +135,7 @@ class SettingsForm(QWidget):
         rows: tuple[tuple[str, QWidget], ...] = (
             ("Epochs", self.epochs),
             ("Batch size", self.batch_size),
-            ("Optimiser", self.optimiser),
+            ("Optimizer", self.optimizer),
             ("Momentum", self.momentum),
             ("Learning rate", self.learning_rate),
             ("Schedule", self.schedule),
@@ -173,7 +173,7 @@ class SettingsForm(QWidget):
         for field, text in {
             self.epochs: "How often every training digit is seen",
             self.batch_size: "Digits for one step of learning",
-            self.optimiser: "The rule by which each step changes the weights",
+            self.optimizer: "The rule by which each step changes the weights",
             self.momentum: "Share of the last step that is taken again",
             self.learning_rate: "How far each step goes; the peak of a cycle",
             self.schedule: "How the learning rate changes during training",
@@ -200,7 +200,7 @@ class SettingsForm(QWidget):
         for number in self.findChildren(QDoubleSpinBox):
             number.valueChanged.connect(self._on_edited)
         self.seeds.valueChanged.connect(self._word_seeds)
-        for box in (self.optimiser, self.schedule, self.device):
+        for box in (self.optimizer, self.schedule, self.device):
             box.activated.connect(self._on_edited)
         for switch in (self.mixed_precision, self.half_precision):
             switch.clicked.connect(self._on_edited)
@@ -214,7 +214,7 @@ class SettingsForm(QWidget):
             self.edited.emit()
 
     def _show_what_matters(self) -> None:
-        is_sgd = self.optimiser.currentData() == Optimiser.SGD
+        is_sgd = self.optimizer.currentData() == Optimizer.SGD
         is_dropping = self.schedule.currentData() in _DROPPING
         self._fields.setRowVisible(self.momentum, is_sgd)
         self._fields.setRowVisible(self.drop_epochs, is_dropping)

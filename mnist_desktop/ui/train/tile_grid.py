@@ -13,19 +13,19 @@ _GAP = 4.0
 _SMOOTH_FROM = 14
 
 
-def grey_colours(images: NDArray[np.uint8]) -> NDArray[np.uint32]:
-    """Return grey values as opaque colours of the same shape, 0xAARRGGBB."""
+def gray_colors(images: NDArray[np.uint8]) -> NDArray[np.uint32]:
+    """Return gray values as opaque colors of the same shape, 0xAARRGGBB."""
     return images.astype(np.uint32) * np.uint32(0x010101) | np.uint32(0xFF000000)
 
 
-def column_image(colours: NDArray[np.uint32]) -> QImage:
+def column_image(colors: NDArray[np.uint32]) -> QImage:
     """Return square images below each other as one, from which parts are quickly painted.
 
     Args:
-        colours: 0xAARRGGBB, shape (count, side, side).
+        colors: 0xAARRGGBB, shape (count, side, side).
     """
-    count, side, _ = colours.shape
-    content = np.ascontiguousarray(colours).tobytes()
+    count, side, _ = colors.shape
+    content = np.ascontiguousarray(colors).tobytes()
     # A copy: QImage does not keep the bytes alive.
     return QImage(content, side, count * side, 4 * side, QImage.Format.Format_ARGB32).copy()
 
@@ -57,10 +57,10 @@ class TileGrid(QWidget):
             policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_tiles(self, colours: NDArray[np.uint32]) -> None:
+    def show_tiles(self, colors: NDArray[np.uint32]) -> None:
         """Show images: 0xAARRGGBB, shape (count, side, side)."""
-        self._count, self._side = colours.shape[0], colours.shape[1]
-        self._tiles = column_image(colours)
+        self._count, self._side = colors.shape[0], colors.shape[1]
+        self._tiles = column_image(colors)
         self.updateGeometry()
         self.update()
 

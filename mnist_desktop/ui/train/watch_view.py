@@ -98,7 +98,7 @@ class WatchView(QWidget):
     def _show_filters(self) -> None:
         if self._glimpse is not None:
             zero = self.palette().alternateBase().color()
-            self.filters.show_tiles(_colours(self._glimpse.filters, self._blue(), zero))
+            self.filters.show_tiles(_colors(self._glimpse.filters, self._blue(), zero))
 
     def _ask_why(self, index: int) -> None:
         seen = self._glimpse
@@ -115,13 +115,13 @@ class WatchView(QWidget):
         )
 
 
-def _colours(weights: NDArray[np.float32], blue: QColor, zero: QColor) -> NDArray[np.uint32]:
-    """Return weights as colours, all on one scale: blue below 0, red above.
+def _colors(weights: NDArray[np.float32], blue: QColor, zero: QColor) -> NDArray[np.uint32]:
+    """Return weights as colors, all on one scale: blue below 0, red above.
 
     Args:
         weights: Shape (count, side, side).
-        blue: The colour of the least.
-        zero: The colour of 0.
+        blue: The color of the least.
+        zero: The color of 0.
 
     Returns:
         0xFFRRGGBB, of the same shape.
@@ -135,5 +135,5 @@ def _colours(weights: NDArray[np.float32], blue: QColor, zero: QColor) -> NDArra
     return packed
 
 
-def _channels(colour: QColor) -> NDArray[np.float32]:
-    return np.array([colour.red(), colour.green(), colour.blue()], np.float32)
+def _channels(color: QColor) -> NDArray[np.float32]:
+    return np.array([color.red(), color.green(), color.blue()], np.float32)

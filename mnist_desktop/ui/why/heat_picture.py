@@ -1,4 +1,4 @@
-"""A digit, over which colours tell what speaks for an answer and what against."""
+"""A digit, over which colors tell what speaks for an answer and what against."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mnist_desktop.digits import SIDE
-from mnist_desktop.explanation.pictures import HeatColours, heat
+from mnist_desktop.explanation.pictures import HeatColors, heat
 from mnist_desktop.ui.train.tile_grid import column_image
 
 FOR = QColor("#d1493f")
@@ -19,7 +19,7 @@ _LEAST, _USUAL, _MOST = 96, 160, 300
 
 
 class HeatPicture(QWidget):
-    """A digit, over which colours tell what speaks for an answer and what against.
+    """A digit, over which colors tell what speaks for an answer and what against.
 
     Args:
         name: What is seen, for screen readers.
@@ -57,7 +57,7 @@ class HeatPicture(QWidget):
             limit: What is shown as strongly as possible.
         """
         self._image, self._values, self._limit = image, values, limit
-        self._colour()
+        self._color()
 
     def heightForWidth(self, width: int) -> int:
         return min(width, _MOST)
@@ -71,7 +71,7 @@ class HeatPicture(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_picture"):
-            self._colour()
+            self._color()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -100,20 +100,20 @@ class HeatPicture(QWidget):
         side = min(self.width(), self.height())
         return QRectF((self.width() - side) / 2, 0, side, side)
 
-    def _colour(self) -> None:
+    def _color(self) -> None:
         palette = self.palette()
-        colours = HeatColours(
+        colors = HeatColors(
             paper=_channels(palette.alternateBase().color()),
             ink=_channels(palette.text().color()),
             speaks_for=_channels(FOR),
             speaks_against=_channels(palette.highlight().color()),
         )
-        mixed = heat(self._image, self._values, self._limit, colours).astype(np.uint32)
+        mixed = heat(self._image, self._values, self._limit, colors).astype(np.uint32)
         red, green, blue = np.moveaxis(mixed, -1, 0)
         packed = np.uint32(0xFF000000) | red << 16 | green << 8 | blue
         self._picture = column_image(packed[None])
         self.update()
 
 
-def _channels(colour: QColor) -> NDArray[np.float32]:
-    return np.array([colour.red(), colour.green(), colour.blue()], np.float32)
+def _channels(color: QColor) -> NDArray[np.float32]:
+    return np.array([color.red(), color.green(), color.blue()], np.float32)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from mnist_desktop.digits import CLASSES
 from mnist_desktop.explanation import words
 from mnist_desktop.explanation.records import FeatureMaps
-from mnist_desktop.ui.train.tile_grid import column_image, grey_colours
+from mnist_desktop.ui.train.tile_grid import column_image, gray_colors
 
 _Scalar = TypeVar("_Scalar", bound=np.generic)
 
@@ -35,7 +35,7 @@ class MapGrid(QWidget):
         super().__init__(parent)
         self._is_answer = is_answer
         self._values: NDArray[np.float32] = np.zeros((1, 1, 1), np.float32)
-        self._grey: NDArray[np.uint8] = np.zeros((1, 1, 1), np.uint8)
+        self._gray: NDArray[np.uint8] = np.zeros((1, 1, 1), np.uint8)
         self._tiles = QImage()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -44,8 +44,8 @@ class MapGrid(QWidget):
     def show_stage(self, stage: FeatureMaps) -> None:
         """Show what a stage puts out."""
         has_other_form = len(self._values) != len(stage.values)
-        self._values, self._grey = _as_maps(stage.values), _as_maps(stage.grey)
-        self._tiles = column_image(grey_colours(self._grey))
+        self._values, self._gray = _as_maps(stage.values), _as_maps(stage.gray)
+        self._tiles = column_image(gray_colors(self._gray))
         self.setAccessibleName(stage.title)
         if has_other_form:
             self.updateGeometry()
@@ -111,7 +111,7 @@ class MapGrid(QWidget):
         return f"Map {number + 1}: {shown} here, {most} at most"
 
     def _paint_name(self, painter: QPainter, number: int, place: QRectF) -> None:
-        is_bright = self._grey[number, 0, 0] > 127
+        is_bright = self._gray[number, 0, 0] > 127
         painter.setPen(QColor(Qt.GlobalColor.black if is_bright else Qt.GlobalColor.white))
         painter.drawText(
             place, Qt.AlignmentFlag.AlignCenter, str(number) if number < CLASSES else _NO_DIGIT

@@ -1,4 +1,4 @@
-"""Colours that tell runs apart, alike in the table and in both charts."""
+"""Colors that tell runs apart, alike in the table and in both charts."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 # Each has a contrast of 3 or more to the cards, light and dark.
-_COLOURS = (
+_COLORS = (
     "#3b82f6",
     "#dd7724",
     "#2a9d5c",
@@ -19,27 +19,27 @@ _COLOURS = (
 _DOT = 10
 
 
-def colours(keys: Sequence[str]) -> dict[str, QColor]:
-    """Return a colour for each run; from the ninth on they come again."""
-    return {key: QColor(_COLOURS[number % len(_COLOURS)]) for number, key in enumerate(keys)}
+def colors(keys: Sequence[str]) -> dict[str, QColor]:
+    """Return a color for each run; from the ninth on they come again."""
+    return {key: QColor(_COLORS[number % len(_COLORS)]) for number, key in enumerate(keys)}
 
 
-def dot(colour: QColor | None, scale: float) -> QIcon:
-    """Return a dot of a colour, or an empty picture of its size.
+def dot(color: QColor | None, scale: float) -> QIcon:
+    """Return a dot of a color, or an empty picture of its size.
 
     Args:
-        colour: Of the dot, or None.
+        color: Of the dot, or None.
         scale: Device pixels of the screen for each pixel.
     """
     side = round(_DOT * scale)
     picture = QPixmap(side, side)
     picture.setDevicePixelRatio(scale)
     picture.fill(Qt.GlobalColor.transparent)
-    if colour is not None:
+    if color is not None:
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
+        painter.setBrush(color)
         painter.drawEllipse(0, 0, _DOT, _DOT)
         painter.end()
     icon = QIcon(picture)

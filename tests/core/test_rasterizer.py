@@ -6,19 +6,19 @@ from numpy.typing import NDArray
 
 from mnist_desktop.data import practice
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.rasteriser import BOX, CENTRE, PEN_WIDTH, rasterise
+from mnist_desktop.ink.rasterizer import BOX, CENTER, PEN_WIDTH, rasterize
 
 Points = list[tuple[float, float]]
 
 
 def draw(*strokes: Points) -> NDArray[np.float64]:
     """Return the image of one drawing, as shares of ink."""
-    image: NDArray[np.float64] = rasterise([Drawing.of(strokes)])[0] / 255
+    image: NDArray[np.float64] = rasterize([Drawing.of(strokes)])[0] / 255
     return image
 
 
 def frame(width: float, height: float) -> Points:
-    """Return the outline of a rectangle, whose centre of mass is its middle."""
+    """Return the outline of a rectangle, whose center of mass is its middle."""
     return [(0, 0), (width, 0), (width, height), (0, height), (0, 0)]
 
 
@@ -27,8 +27,8 @@ def extent(image: NDArray[np.float64]) -> tuple[float, float]:
     return float(image.max(axis=0).sum()), float(image.max(axis=1).sum())
 
 
-def centre(image: NDArray[np.float64]) -> tuple[float, float]:
-    """Return x and y of the centre of mass."""
+def center(image: NDArray[np.float64]) -> tuple[float, float]:
+    """Return x and y of the center of mass."""
     places = np.arange(28) + 0.5
     x = (image.sum(axis=0) * places).sum() / image.sum()
     y = (image.sum(axis=1) * places).sum() / image.sum()
@@ -52,7 +52,7 @@ def test_the_ink_fills_the_box_on_its_longer_side_and_keeps_its_proportions(
 ) -> None:
     across, down = extent(draw(frame(width, height)))
     assert max(across, down) == pytest.approx(BOX, abs=0.2)
-    # The pen's own width is not scaled, only the way of its centre is.
+    # The pen's own width is not scaled, only the way of its center is.
     longer = max(width, height)
     room = BOX - PEN_WIDTH
     assert across == pytest.approx(width / longer * room + PEN_WIDTH, abs=0.2)
@@ -68,26 +68,26 @@ def test_a_straight_line_spans_the_box_at_the_width_of_the_pen(stroke: Points) -
 @pytest.mark.parametrize("width", [1.5, 2.5, 4.0])
 @pytest.mark.parametrize("stroke", [[(0, 0), (1, 0)], [(0, 0), (0, 1)], [(0, 0), (1, 1)]])
 def test_the_area_of_a_line_is_that_of_the_pen(width: float, stroke: Points) -> None:
-    image = rasterise([Drawing.of([stroke])], pen_width=width)[0] / 255
+    image = rasterize([Drawing.of([stroke])], pen_width=width)[0] / 255
     length = (BOX - width) * float(np.hypot(*stroke[1]))
     assert image.sum() == pytest.approx(length * width + np.pi * width**2 / 4, rel=0.06)
 
 
-def test_the_centre_of_mass_lies_where_mnist_has_it() -> None:
-    images = rasterise(some_drawings()) / 255
+def test_the_center_of_mass_lies_where_mnist_has_it() -> None:
+    images = rasterize(some_drawings()) / 255
     # What would leave the image stays at its border instead.
     inside = [image for image in images if not (image[[0, -1]].any() or image[:, [0, -1]].any())]
     assert len(inside) > 0.9 * len(images)
-    apart = [np.abs(np.array(centre(image)) - CENTRE).max() for image in inside]
+    apart = [np.abs(np.array(center(image)) - CENTER).max() for image in inside]
     # Pixels that are partly covered weigh a little differently where the drawing is moved to.
     assert max(apart) < 0.2
     assert np.median(apart) < 0.03
 
 
-def test_a_lopsided_drawing_is_centred_by_its_mass() -> None:
+def test_a_lopsided_drawing_is_centered_by_its_mass() -> None:
     flag: list[Points] = [[(0, 0), (0, 4)], [(0, 0), (2, 0), (2, 1), (0, 1), (1, 0.5)]]
     image = draw(*flag)
-    assert centre(image) == pytest.approx((CENTRE, CENTRE), abs=0.1)
+    assert center(image) == pytest.approx((CENTER, CENTER), abs=0.1)
     assert max(extent(image)) == pytest.approx(BOX, abs=0.2)
 
 
@@ -96,7 +96,7 @@ def test_a_lopsided_drawing_is_centred_by_its_mass() -> None:
 def test_place_and_size_on_the_pad_do_not_matter(scale: float, shift: tuple[float, float]) -> None:
     drawings = some_drawings(20)
     moved = [changed(drawing, scale, shift) for drawing in drawings]
-    difference = rasterise(drawings).astype(int) - rasterise(moved).astype(int)
+    difference = rasterize(drawings).astype(int) - rasterize(moved).astype(int)
     assert np.abs(difference).max() <= 1
 
 
@@ -122,17 +122,17 @@ def test_a_batch_is_what_each_drawing_is_alone() -> None:
     drawings.insert(5, Drawing.of([]))
     drawings.insert(8, Drawing.of([[(3, 3)]]))
     widths = np.linspace(1.5, 4, len(drawings))
-    together = rasterise(drawings, widths)
+    together = rasterize(drawings, widths)
     for drawing, width, image in zip(drawings, widths, together, strict=True):
-        np.testing.assert_array_equal(rasterise([drawing], width)[0], image)
+        np.testing.assert_array_equal(rasterize([drawing], width)[0], image)
 
 
 def test_an_empty_drawing_is_black() -> None:
-    assert not rasterise([Drawing.of([]), Drawing.of([[]])]).any()
+    assert not rasterize([Drawing.of([]), Drawing.of([[]])]).any()
 
 
 def test_no_drawings_are_no_images() -> None:
-    assert rasterise([]).shape == (0, 28, 28)
+    assert rasterize([]).shape == (0, 28, 28)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_no_drawings_are_no_images() -> None:
 )
 def test_a_lone_dot_is_a_dot_of_the_pens_width(dot: Points) -> None:
     image = draw(dot)
-    assert centre(image) == pytest.approx((CENTRE, CENTRE), abs=0.1)
+    assert center(image) == pytest.approx((CENTER, CENTER), abs=0.1)
     assert extent(image) == pytest.approx((PEN_WIDTH, PEN_WIDTH), abs=0.5)
     assert image.sum() == pytest.approx(np.pi * PEN_WIDTH**2 / 4, rel=0.15)
 
@@ -157,16 +157,16 @@ def test_the_widest_spread_that_an_ink_file_allows_can_be_drawn() -> None:
 
 
 def test_ink_is_white_on_black() -> None:
-    image = rasterise([Drawing.of([[(0, 0), (1, 0)]])])[0]
+    image = rasterize([Drawing.of([[(0, 0), (1, 0)]])])[0]
     assert image.max() == 255
     assert image.dtype == np.uint8
     assert np.median(image) == 0
 
 
 def test_a_digit_with_its_mass_to_one_side_stays_on_the_image() -> None:
-    # A broad top over a long stem; centred by mass alone its foot would leave the image.
+    # A broad top over a long stem; centered by mass alone its foot would leave the image.
     top = [[(x, 0), (x + 1, y)] for x in range(10) for y in (0, 1, 2)]
-    image = rasterise([Drawing.of([*top, [(5, 0), (5, 20)]])])[0]
+    image = rasterize([Drawing.of([*top, [(5, 0), (5, 20)]])])[0]
     rows = np.flatnonzero(image.any(axis=1))
     assert len(rows) in (20, 21)
     assert image[-1].max() < 255
@@ -174,7 +174,7 @@ def test_a_digit_with_its_mass_to_one_side_stays_on_the_image() -> None:
 
 def test_many_points_are_drawn_like_few() -> None:
     line = np.linspace((0, 0), (3, 9), 30_000)
-    images = rasterise([Drawing.of([line]), Drawing.of([line[[0, -1]]])])
+    images = rasterize([Drawing.of([line]), Drawing.of([line[[0, -1]]])])
     assert np.abs(images[0].astype(int) - images[1]).max() <= 2
 
 
@@ -184,20 +184,20 @@ def pressed(*pressures: float) -> Drawing:
 
 
 def test_a_pen_that_is_pressed_harder_is_wider_there() -> None:
-    image = rasterise([pressed(1, 1, 1, 3, 3, 3)])[0] / 255
-    # The centre of mass, which is on the right, lies in the middle of the image.
+    image = rasterize([pressed(1, 1, 1, 3, 3, 3)])[0] / 255
+    # The center of mass, which is on the right, lies in the middle of the image.
     left, right = image[:, 5:8].sum(axis=0), image[:, 14:18].sum(axis=0)
     assert left.mean() == pytest.approx(PEN_WIDTH * 0.5, rel=0.1)
     assert right.mean() == pytest.approx(PEN_WIDTH * 1.5, rel=0.1)
 
 
 def test_only_the_change_of_pressure_matters() -> None:
-    light, hard, unmeasured = rasterise(
+    light, hard, unmeasured = rasterize(
         [pressed(0.1, 0.1, 0.1), pressed(0.9, 0.9, 0.9), Drawing.of([[(0, 0), (1, 0), (2, 0)]])]
     )
     assert np.array_equal(light, hard)
     assert np.array_equal(light, unmeasured)
-    assert np.array_equal(rasterise([pressed(0, 0, 0)])[0], unmeasured)
+    assert np.array_equal(rasterize([pressed(0, 0, 0)])[0], unmeasured)
 
 
 def test_ink_of_any_pressure_fills_the_box() -> None:
@@ -206,7 +206,7 @@ def test_ink_of_any_pressure_fills_the_box() -> None:
     pressure = hand.uniform(0.1, 1, (30, 12, 1))
     drawings = [Drawing.of([stroke]) for stroke in np.concatenate([points, pressure], axis=2)]
     for drawing in drawings:
-        image = rasterise([drawing])[0] / 255
+        image = rasterize([drawing])[0] / 255
         if not (image[[0, -1]].any() or image[:, [0, -1]].any()):
             # The tip of a thin stroke does not cover a whole pixel.
             assert BOX - 1 < max(extent(image)) < BOX + 0.3

@@ -6,12 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.rasteriser import rasterise
+from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.models.trained import BATCH, TrainedModel, answers_in_batches
 from mnist_desktop.recognition.prediction import Prediction
 
 
-def recognise_images(model: TrainedModel, images: NDArray[np.uint8]) -> list[Prediction | None]:
+def recognize_images(model: TrainedModel, images: NDArray[np.uint8]) -> list[Prediction | None]:
     """Read images.
 
     Args:
@@ -21,13 +21,13 @@ def recognise_images(model: TrainedModel, images: NDArray[np.uint8]) -> list[Pre
     Returns:
         One prediction an image, None for a black one: where nothing is, nothing is read.
     """
-    return [found for batch in recognise_in_batches(model, images) for found in batch]
+    return [found for batch in recognize_in_batches(model, images) for found in batch]
 
 
-def recognise_in_batches(
+def recognize_in_batches(
     model: TrainedModel, images: NDArray[np.uint8]
 ) -> Iterator[list[Prediction | None]]:
-    """Yield what `recognise_images` returns, `BATCH` images at a time, for progress."""
+    """Yield what `recognize_images` returns, `BATCH` images at a time, for progress."""
     for number, found in enumerate(answers_in_batches(model, images)):
         batch = images[number * BATCH : (number + 1) * BATCH]
         yield [
@@ -38,6 +38,6 @@ def recognise_in_batches(
         ]
 
 
-def recognise_drawings(model: TrainedModel, drawings: Sequence[Drawing]) -> list[Prediction | None]:
+def recognize_drawings(model: TrainedModel, drawings: Sequence[Drawing]) -> list[Prediction | None]:
     """Read drawings; None for an empty one."""
-    return recognise_images(model, rasterise(drawings))
+    return recognize_images(model, rasterize(drawings))

@@ -10,13 +10,13 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.trained import TrainedModel, answers, answers_in_batches
 from mnist_desktop.recognition.prediction import Prediction
-from mnist_desktop.recognition.recogniser import recognise_drawings, recognise_images
+from mnist_desktop.recognition.recognizer import recognize_drawings, recognize_images
 
 
 def test_drawings_are_read(practised_model: TrainedModel) -> None:
     generator = np.random.default_rng(23)
     drawings = [practice.draw(number % 10, generator) for number in range(100)]
-    predictions = recognise_drawings(practised_model, drawings)
+    predictions = recognize_drawings(practised_model, drawings)
     right = [
         prediction is not None and prediction.digit == drawing.label
         for prediction, drawing in zip(predictions, drawings, strict=True)
@@ -26,14 +26,14 @@ def test_drawings_are_read(practised_model: TrainedModel) -> None:
 
 def test_where_nothing_is_drawn_nothing_is_read(untrained_model: TrainedModel) -> None:
     stroke = [(0, 0), (1, 1)]
-    predictions = recognise_drawings(
+    predictions = recognize_drawings(
         untrained_model, [Drawing.of([]), Drawing.of([stroke]), Drawing.of([])]
     )
     assert [prediction is None for prediction in predictions] == [True, False, True]
 
 
 def test_no_drawings_give_no_predictions(untrained_model: TrainedModel) -> None:
-    assert recognise_drawings(untrained_model, []) == []
+    assert recognize_drawings(untrained_model, []) == []
 
 
 def test_a_prediction_names_its_most_probable_digit() -> None:
@@ -61,7 +61,7 @@ def test_images_that_must_not_be_written_to_can_be_read(
 ) -> None:
     images = few_digits.images[:3].copy()
     images.flags.writeable = False
-    assert len(recognise_images(untrained_model, images)) == 3
+    assert len(recognize_images(untrained_model, images)) == 3
 
 
 def test_several_threads_may_read_with_one_model(

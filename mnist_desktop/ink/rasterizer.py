@@ -1,7 +1,7 @@
 """The one way from strokes to the 28×28 image that a network sees.
 
 It makes images as MNIST's own were made (LeCun et al.): the digit keeps its proportions, fills a
-box of 20×20 pixels, is anti-aliased, and lies with its centre of mass where MNIST's lies.
+box of 20×20 pixels, is anti-aliased, and lies with its center of mass where MNIST's lies.
 The pen's width is a share of the digit's size, so that neither the zoom of the pad nor the width
 of its pen matters. Where the pen was pressed harder than elsewhere in the drawing, it is wider.
 """
@@ -22,8 +22,8 @@ PEN_WIDTH = 2.5
 """Pixels of the pen's width in the image; it gives pen-drawn digits the mean intensity of MNIST,
 33 of 255."""
 
-CENTRE = 14.5
-"""Where the centre of mass lies, in pixels from the upper and left edge. The centres of mass of
+CENTER = 14.5
+"""Where the center of mass lies, in pixels from the upper and left edge. The centers of mass of
 MNIST's training images lie evenly between 14 and 15: they were moved by whole pixels to the
 pixel that ends half a pixel past the middle."""
 
@@ -37,7 +37,7 @@ _FITTINGS = 3
 _POINTS_AT_ONCE = 20_000
 
 
-def rasterise(drawings: Sequence[Drawing], pen_width: ArrayLike = PEN_WIDTH) -> NDArray[np.uint8]:
+def rasterize(drawings: Sequence[Drawing], pen_width: ArrayLike = PEN_WIDTH) -> NDArray[np.uint8]:
     """Draw each drawing into an image of its own.
 
     Args:
@@ -101,7 +101,7 @@ def _draw(drawings: Sequence[Drawing], radius: NDArray[np.float64]) -> NDArray[n
     images = _cover(segments, len(drawings))
     low, high = _bounds(segments, len(drawings), segments.radius)
     # A digit whose mass lies far to one side stays on the image, as MNIST's did.
-    shift = np.clip(CENTRE - _centre_of_mass(images), -low, SIDE - high)
+    shift = np.clip(CENTER - _center_of_mass(images), -low, SIDE - high)
     # Drawn again rather than shifted: a shift by parts of a pixel would blur.
     return _cover(_moved(segments, shift), len(drawings))
 
@@ -126,7 +126,7 @@ def _segments(drawings: Sequence[Drawing], radius: NDArray[np.float64]) -> _Segm
 
 
 def _fit(segments: _Segments, count: int) -> _Segments:
-    """Scale each drawing, ink included, to the box, and centre its bounding box."""
+    """Scale each drawing, ink included, to the box, and center its bounding box."""
     nothing = np.zeros_like(segments.radius)
     low, high = _bounds(segments, count, nothing)
     widest = np.maximum.reduceat(segments.radius, _first(segments, count))
@@ -146,8 +146,8 @@ def _fit(segments: _Segments, count: int) -> _Segments:
     origin = ((low + high) / 2)[segments.owner]
     return replace(
         segments,
-        start=(segments.start - origin) * factor + CENTRE,
-        end=(segments.end - origin) * factor + CENTRE,
+        start=(segments.start - origin) * factor + CENTER,
+        end=(segments.end - origin) * factor + CENTER,
     )
 
 
@@ -195,7 +195,7 @@ def _moved(segments: _Segments, shift: NDArray[np.float64]) -> _Segments:
 def _cover(segments: _Segments, count: int) -> NDArray[np.float32]:
     """Return each pixel's share of ink: float32, shape (count, 28, 28), 0 to 1.
 
-    A pixel is covered by as much as a round pen reaches past its centre, half a pixel wide on
+    A pixel is covered by as much as a round pen reaches past its center, half a pixel wide on
     either side of the edge, which is exact for an edge along the grid.
     """
     reach = float(segments.radius.max()) + 0.5
@@ -220,7 +220,7 @@ def _cover(segments: _Segments, count: int) -> NDArray[np.float32]:
 def _distance(
     segments: _Segments, columns: NDArray[np.int64], rows: NDArray[np.int64]
 ) -> NDArray[np.float32]:
-    """Return the distance of pixel centres to segments: float32, (pieces, rows, columns)."""
+    """Return the distance of pixel centers to segments: float32, (pieces, rows, columns)."""
     x = (columns + 0.5 - segments.start[:, 0, None]).astype(np.float32)[:, None, :]
     y = (rows + 0.5 - segments.start[:, 1, None]).astype(np.float32)[:, :, None]
     direction = (segments.end - segments.start).astype(np.float32)
@@ -231,11 +231,11 @@ def _distance(
     return distance
 
 
-def _centre_of_mass(images: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Return x and y of the centre of mass: float64, shape (count, 2), pixels."""
+def _center_of_mass(images: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return x and y of the center of mass: float64, shape (count, 2), pixels."""
     mass = images.sum(axis=(1, 2))
-    centres = np.arange(SIDE) + 0.5
-    x = (images.sum(axis=1) * centres).sum(axis=1)
-    y = (images.sum(axis=2) * centres).sum(axis=1)
-    centre: NDArray[np.float64] = np.stack([x, y], axis=1) / mass[:, None]
-    return centre
+    centers = np.arange(SIDE) + 0.5
+    x = (images.sum(axis=1) * centers).sum(axis=1)
+    y = (images.sum(axis=2) * centers).sum(axis=1)
+    center: NDArray[np.float64] = np.stack([x, y], axis=1) / mass[:, None]
+    return center

@@ -15,7 +15,7 @@ from torch.optim.rmsprop import rmsprop
 from torch.optim.sgd import sgd
 
 from mnist_desktop import torch_start  # noqa: F401, before anything is computed
-from mnist_desktop.training.settings import Optimiser, TrainingSettings
+from mnist_desktop.training.settings import Optimizer, TrainingSettings
 
 Tensors = list[torch.Tensor]
 
@@ -35,19 +35,19 @@ def rule(settings: TrainingSettings, parameters: Iterable[nn.Parameter]) -> Rule
         parameters: What is changed, on one device.
     """
     tensors = Tensors(parameters)
-    match settings.optimiser:
-        case Optimiser.ADAM:
+    match settings.optimizer:
+        case Optimizer.ADAM:
             return Adam(tensors)
-        case Optimiser.ADAMW:
+        case Optimizer.ADAMW:
             return AdamW(tensors, settings.l2)
-        case Optimiser.SGD:
+        case Optimizer.SGD:
             return Sgd(tensors, settings.momentum)
-        case Optimiser.RMSPROP:
+        case Optimizer.RMSPROP:
             return RmsProp(tensors)
 
 
 def weights_among(tensors: Tensors) -> Tensors:
-    """Return those that multiply inputs: neither biases nor normalisations, which have one axis."""
+    """Return those that multiply inputs: neither biases nor normalizations, which have one axis."""
     return [tensor for tensor in tensors if tensor.dim() > 1]
 
 

@@ -1,4 +1,4 @@
-"""Our optimisers beside PyTorch's."""
+"""Our optimizers beside PyTorch's."""
 
 from dataclasses import replace
 from typing import Any
@@ -7,8 +7,8 @@ import pytest
 import torch
 from torch import nn
 
-from mnist_desktop.training.optimiser import rule
-from mnist_desktop.training.settings import Optimiser, TrainingSettings
+from mnist_desktop.training.optimizers import rule
+from mnist_desktop.training.settings import Optimizer, TrainingSettings
 
 
 def small_network() -> nn.Sequential:
@@ -16,12 +16,12 @@ def small_network() -> nn.Sequential:
     return nn.Sequential(nn.Linear(6, 5), nn.Tanh(), nn.Linear(5, 3))
 
 
-def pytorchs(optimiser: Optimiser, network: nn.Module) -> torch.optim.Optimizer:
+def pytorchs(optimizer: Optimizer, network: nn.Module) -> torch.optim.Optimizer:
     parameters = network.parameters()
-    match optimiser:
-        case Optimiser.ADAM:
+    match optimizer:
+        case Optimizer.ADAM:
             return torch.optim.Adam(parameters, lr=1.0)
-        case Optimiser.ADAMW:
+        case Optimizer.ADAMW:
             decayed = [p for p in network.parameters() if p.dim() > 1]
             others = [p for p in network.parameters() if p.dim() == 1]
             groups: list[dict[str, Any]] = [
@@ -29,18 +29,18 @@ def pytorchs(optimiser: Optimiser, network: nn.Module) -> torch.optim.Optimizer:
                 {"params": others},
             ]
             return torch.optim.AdamW(groups, lr=1.0, weight_decay=0.0)
-        case Optimiser.SGD:
+        case Optimizer.SGD:
             return torch.optim.SGD(parameters, lr=1.0, momentum=0.8)
-        case Optimiser.RMSPROP:
+        case Optimizer.RMSPROP:
             return torch.optim.RMSprop(parameters, lr=1.0)
 
 
-@pytest.mark.parametrize("optimiser", Optimiser)
-def test_every_step_is_that_of_pytorch(optimiser: Optimiser) -> None:
+@pytest.mark.parametrize("optimizer", Optimizer)
+def test_every_step_is_that_of_pytorch(optimizer: Optimizer) -> None:
     ours, theirs = small_network(), small_network()
-    settings = TrainingSettings(optimiser=optimiser, momentum=0.8, l2=0.1)
+    settings = TrainingSettings(optimizer=optimizer, momentum=0.8, l2=0.1)
     our_rule = rule(settings, ours.parameters())
-    their_optimiser = pytorchs(optimiser, theirs)
+    their_optimizer = pytorchs(optimizer, theirs)
     generator = torch.Generator().manual_seed(1)
     for step in range(30):
         rate = 0.02 / (1 + step % 7)
@@ -50,21 +50,21 @@ def test_every_step_is_that_of_pytorch(optimiser: Optimiser) -> None:
         loss = nn.functional.cross_entropy(ours(inputs), labels)
         our_rule.step(list(torch.autograd.grad(loss, list(ours.parameters()))), rate)
 
-        for group in their_optimiser.param_groups:
+        for group in their_optimizer.param_groups:
             group["lr"] = rate
-        their_optimiser.zero_grad()
+        their_optimizer.zero_grad()
         nn.functional.cross_entropy(theirs(inputs), labels).backward()  # type: ignore[no-untyped-call]
-        their_optimiser.step()
+        their_optimizer.step()
 
         for mine, other in zip(ours.parameters(), theirs.parameters(), strict=True):
             torch.testing.assert_close(mine, other, rtol=1e-5, atol=1e-6)
 
 
-def test_the_optimisers_differ() -> None:
+def test_the_optimizers_differ() -> None:
     ends = []
-    for optimiser in Optimiser:
+    for optimizer in Optimizer:
         network = small_network()
-        ours = rule(replace(TrainingSettings(), optimiser=optimiser, l2=0.1), network.parameters())
+        ours = rule(replace(TrainingSettings(), optimizer=optimizer, l2=0.1), network.parameters())
         for _ in range(3):
             loss = network(torch.ones(4, 6)).square().sum()
             ours.step(list(torch.autograd.grad(loss, list(network.parameters()))), 0.01)

@@ -1,4 +1,4 @@
-"""What each regulariser and the patience do to a real training."""
+"""What each regularizer and the patience do to a real training."""
 
 import copy
 from dataclasses import replace
@@ -16,7 +16,7 @@ from mnist_desktop.models.architecture import Convolutional, Perceptron, Residua
 from mnist_desktop.models.trained import TrainedModel, answers
 from mnist_desktop.training.examples import Ink
 from mnist_desktop.training.records import BatchRecord, EpochRecord
-from mnist_desktop.training.settings import Device, Optimiser, Schedule, TrainingSettings
+from mnist_desktop.training.settings import Device, Optimizer, Schedule, TrainingSettings
 from mnist_desktop.training.training import Training
 
 SMALL = Perceptron((16,))
@@ -31,7 +31,7 @@ def split(few_digits: DigitSet) -> Split:
     return stratified_split(few_digits, 0.2, seed=0)
 
 
-def learnt(settings: TrainingSettings, split: Split) -> TrainedModel:
+def learned(settings: TrainingSettings, split: Split) -> TrainedModel:
     training = Training(SMALL, settings, split)
     list(training)
     return training.result()
@@ -46,27 +46,27 @@ def epochs(training: Training) -> list[EpochRecord]:
 
 
 def test_l1_makes_weights_vanish(split: Split) -> None:
-    free = weights(learnt(SETTINGS, split))
-    held = weights(learnt(replace(SETTINGS, l1=0.003), split))
+    free = weights(learned(SETTINGS, split))
+    held = weights(learned(replace(SETTINGS, l1=0.003), split))
     assert held.abs().sum() < 0.5 * free.abs().sum()
     assert (held.abs() < 0.01).float().mean() > 2 * (free.abs() < 0.01).float().mean()
 
 
-@pytest.mark.parametrize("optimiser", Optimiser)
-def test_l2_makes_weights_smaller_with_every_optimiser(optimiser: Optimiser, split: Split) -> None:
-    rate = 0.02 if optimiser is Optimiser.SGD else 0.005
-    settings = replace(SETTINGS, optimiser=optimiser, learning_rate=rate)
+@pytest.mark.parametrize("optimizer", Optimizer)
+def test_l2_makes_weights_smaller_with_every_optimizer(optimizer: Optimizer, split: Split) -> None:
+    rate = 0.02 if optimizer is Optimizer.SGD else 0.005
+    settings = replace(SETTINGS, optimizer=optimizer, learning_rate=rate)
     # AdamW's decay counts times the learning rate alone.
-    strength = 1.0 if optimiser is Optimiser.ADAMW else 0.05
-    free = weights(learnt(settings, split))
-    held = weights(learnt(replace(settings, l2=strength), split))
+    strength = 1.0 if optimizer is Optimizer.ADAMW else 0.05
+    free = weights(learned(settings, split))
+    held = weights(learned(replace(settings, l2=strength), split))
     assert held.norm() < 0.9 * free.norm()
 
 
-@pytest.mark.parametrize("optimiser", Optimiser)
-def test_every_optimiser_learns(optimiser: Optimiser, split: Split) -> None:
-    rate = 0.02 if optimiser is Optimiser.SGD else 0.005
-    settings = replace(SETTINGS, optimiser=optimiser, learning_rate=rate, epochs=6)
+@pytest.mark.parametrize("optimizer", Optimizer)
+def test_every_optimizer_learns(optimizer: Optimizer, split: Split) -> None:
+    rate = 0.02 if optimizer is Optimizer.SGD else 0.005
+    settings = replace(SETTINGS, optimizer=optimizer, learning_rate=rate, epochs=6)
     assert epochs(Training(SMALL, settings, split))[-1].training.accuracy > 0.9
 
 
@@ -78,19 +78,19 @@ def test_every_kind_of_network_learns(architecture: Perceptron | Residual, split
 
 
 def test_clipped_gradients_move_sgd_no_farther_than_they_may(split: Split) -> None:
-    settings = replace(SETTINGS, epochs=1, optimiser=Optimiser.SGD, momentum=0.0, learning_rate=1.0)
-    start = weights(TrainedModel(learnt(settings, split).card, fresh_network(split, settings)))
+    settings = replace(SETTINGS, epochs=1, optimizer=Optimizer.SGD, momentum=0.0, learning_rate=1.0)
+    start = weights(TrainedModel(learned(settings, split).card, fresh_network(split, settings)))
     for longest in (0.001, 0.01):
-        after = weights(learnt(replace(settings, gradient_norm=longest), split))
+        after = weights(learned(replace(settings, gradient_norm=longest), split))
         steps = 240 // 20
         assert 0 < (after - start).norm() <= longest * steps * 1.001
-    free = weights(learnt(settings, split))
+    free = weights(learned(settings, split))
     assert (free - start).norm() > 0.5
 
 
 def fresh_network(split: Split, settings: TrainingSettings) -> torch.nn.Module:
     """Return the network before its first step, by the smallest step there is."""
-    return learnt(replace(settings, learning_rate=1e-9), split).network
+    return learned(replace(settings, learning_rate=1e-9), split).network
 
 
 def test_patience_ends_training_that_gets_no_better(split: Split) -> None:
@@ -143,7 +143,7 @@ def test_dropout_keeps_the_training_loss_higher(split: Split) -> None:
 
 
 def test_learning_on_begins_where_the_model_ended(split: Split) -> None:
-    first = learnt(replace(SETTINGS, epochs=6), split)
+    first = learned(replace(SETTINGS, epochs=6), split)
     training = Training(SMALL, SETTINGS, split, start=first)
     begin = next(record for record in training if isinstance(record, BatchRecord))
     fresh = next(r for r in Training(SMALL, SETTINGS, split) if isinstance(r, BatchRecord))
@@ -151,24 +151,24 @@ def test_learning_on_begins_where_the_model_ended(split: Split) -> None:
 
 
 def test_learning_on_needs_the_models_own_architecture(split: Split) -> None:
-    first = learnt(replace(SETTINGS, epochs=1), split)
+    first = learned(replace(SETTINGS, epochs=1), split)
     with pytest.raises(UserError, match="another architecture"):
         Training(Convolutional(), SETTINGS, split, start=first)
 
 
-def test_batches_of_one_image_cannot_be_normalised(split: Split) -> None:
+def test_batches_of_one_image_cannot_be_normalized(split: Split) -> None:
     with pytest.raises(UserError, match="2 images or more"):
         Training(Perceptron((8,), batch_norm=True), replace(SETTINGS, batch_size=1), split)
 
 
-def test_a_last_batch_of_one_image_does_no_harm_to_a_normalised_perceptron(split: Split) -> None:
+def test_a_last_batch_of_one_image_does_no_harm_to_a_normalized_perceptron(split: Split) -> None:
     settings = replace(SETTINGS, epochs=1, batch_size=239)
     training = Training(Perceptron((8,), batch_norm=True), settings, split)
     assert len([r for r in training if isinstance(r, BatchRecord)]) == 2
 
 
 def test_a_teacher_is_followed_where_the_labels_say_nothing(split: Split) -> None:
-    teacher = learnt(replace(SETTINGS, epochs=10), split)
+    teacher = learned(replace(SETTINGS, epochs=10), split)
     before = {name: tensor.clone() for name, tensor in teacher.network.state_dict().items()}
     # Wrong labels, against which the teacher has the right ones.
     wrong = replace(split.training, labels=(split.training.labels + 1) % 10)
@@ -207,6 +207,6 @@ def test_whether_it_is_a_digit_the_labels_tell_and_not_the_teacher(split: Split)
 
 
 def test_a_teacher_of_digits_alone_teaches_a_network_that_knows_what_is_none(split: Split) -> None:
-    training = Training(SMALL, SETTINGS, split, INK, teacher=learnt(SETTINGS, split))
+    training = Training(SMALL, SETTINGS, split, INK, teacher=learned(SETTINGS, split))
     list(training)
     assert training.result().card.knows_others
