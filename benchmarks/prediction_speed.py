@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 from mnist_desktop.data import practice
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.ink.files import read_ink
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.models.files import load_model
@@ -31,7 +31,7 @@ def main() -> None:
     torch.set_num_threads(1)
     model = load_model(arguments.model)
     hand = np.random.default_rng(0)
-    made = [practice.draw(number % CLASSES, hand) for number in range(COUNT)]
+    made = [practice.draw(number % NUM_CLASSES, hand) for number in range(COUNT)]
     drawings = read_ink(arguments.ink)[:COUNT] if arguments.ink else made
     recognize_drawings(model, drawings[:10])
     milliseconds = []

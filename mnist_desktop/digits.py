@@ -1,7 +1,7 @@
 """What all images of digits here have in common."""
 
-SIDE = 28
+IMAGE_SIZE = 28
 """Pixels of an image's side."""
 
-CLASSES = 10
+NUM_CLASSES = 10
 """The digits 0 to 9."""

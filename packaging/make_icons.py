@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPen
 
 RESOURCES = Path(__file__).parent.parent / "resources"
-SIDE = 512
+IMAGE_SIZE = 512
 TICK = 56
 SIDES = (16, 24, 32, 48, 64, 128, 256)
 
@@ -22,9 +22,9 @@ def main() -> None:
     """Write icon.png, icon.ico and icon.icns beside icon.svg, and check.png."""
     application = QGuiApplication([])
     icon = QIcon(str(RESOURCES / "icon.svg"))
-    picture = icon.pixmap(QSize(SIDE, SIDE)).toImage()
-    if picture.width() != SIDE:
-        picture = picture.scaledToWidth(SIDE, Qt.TransformationMode.SmoothTransformation)
+    picture = icon.pixmap(QSize(IMAGE_SIZE, IMAGE_SIZE)).toImage()
+    if picture.width() != IMAGE_SIZE:
+        picture = picture.scaledToWidth(IMAGE_SIZE, Qt.TransformationMode.SmoothTransformation)
     picture.save(str(RESOURCES / "icon.png"))
     with Image.open(RESOURCES / "icon.png") as drawn:
         drawn.save(RESOURCES / "icon.ico", sizes=[(side, side) for side in SIDES])

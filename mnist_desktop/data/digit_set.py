@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.digits import CLASSES, SIDE
+from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.errors import UserError
 
 
@@ -28,14 +28,14 @@ class DigitSet:
 
     def __post_init__(self) -> None:
         """Raise UserError where images and labels do not belong together."""
-        if self.images.shape[1:] != (SIDE, SIDE) or self.images.dtype != np.uint8:
+        if self.images.shape[1:] != (IMAGE_SIZE, IMAGE_SIZE) or self.images.dtype != np.uint8:
             raise UserError(f"“{self.name}” needs 8-bit images of 28×28 pixels.")
         if len(self.images) != len(self.labels):
             raise UserError(
                 f"“{self.name}” has {len(self.images)} images but {len(self.labels)} labels; "
                 "use files that belong together."
             )
-        if len(self.labels) and not np.isin(self.labels, np.arange(CLASSES)).all():
+        if len(self.labels) and not np.isin(self.labels, np.arange(NUM_CLASSES)).all():
             raise UserError(f"“{self.name}” has labels other than the digits 0 to 9.")
 
     def __len__(self) -> int:

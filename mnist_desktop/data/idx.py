@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.digits import CLASSES, SIDE
+from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.errors import UserError
 
 _UNSIGNED_BYTE = 0x08
@@ -28,7 +28,7 @@ def parse_images(content: bytes, path: Path) -> NDArray[np.uint8]:
         UserError: It is no IDX file of 28×28 images, or its length is not what it says.
     """
     values = _parse(content, path, dimensions=3, what="images")
-    if values.shape[1:] != (SIDE, SIDE):
+    if values.shape[1:] != (IMAGE_SIZE, IMAGE_SIZE):
         rows, columns = values.shape[1:]
         raise UserError(f"{path} holds images of {rows}×{columns} pixels; 28×28 are needed.")
     return values
@@ -46,7 +46,7 @@ def parse_labels(content: bytes, path: Path) -> NDArray[np.int64]:
             is over 9.
     """
     values = _parse(content, path, dimensions=1, what="labels")
-    if len(values) and values.max() >= CLASSES:
+    if len(values) and values.max() >= NUM_CLASSES:
         raise UserError(f"{path} has the label {values.max()}; only the digits 0 to 9 are allowed.")
     return values.astype(np.int64)
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import Reading, ReadingProgress
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
 
 _PARTS = {Part.TRAINING: "train", Part.TEST: "test"}
@@ -138,7 +138,7 @@ def _part_folders(folder: Path) -> dict[Part, Path]:
 
 def _class_folders(folder: Path) -> dict[int, Path]:
     return {
-        label: folder / str(label) for label in range(CLASSES) if (folder / str(label)).is_dir()
+        label: folder / str(label) for label in range(NUM_CLASSES) if (folder / str(label)).is_dir()
     }
 
 

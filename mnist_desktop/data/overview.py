@@ -14,7 +14,7 @@ from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import ReadingProgress
 from mnist_desktop.data.sources import AnyLoading, Source
 from mnist_desktop.data.splits import stratified_choice
-from mnist_desktop.digits import CLASSES, SIDE
+from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 
 
 class Use(IntEnum):
@@ -46,8 +46,8 @@ class Overview:
 
     def counts(self) -> NDArray[np.int64]:
         """Return how many images there are of each digit for each use: int64, shape (3, 10)."""
-        keys = self.uses.astype(np.int64) * CLASSES + self.digits.labels
-        return np.bincount(keys, minlength=len(Use) * CLASSES).reshape(len(Use), CLASSES)
+        keys = self.uses.astype(np.int64) * NUM_CLASSES + self.digits.labels
+        return np.bincount(keys, minlength=len(Use) * NUM_CLASSES).reshape(len(Use), NUM_CLASSES)
 
     def chosen(self, digit: int | None, use: Use | None) -> NDArray[np.int64]:
         """Return the indices of the images of a digit and a use, each None for all, in order."""
@@ -86,8 +86,8 @@ def overview(training: DigitSet, test: DigitSet, left_out: int = 0) -> Overview:
 
 def mean_images(digits: DigitSet) -> NDArray[np.uint8]:
     """Return the mean image of each digit: uint8, shape (10, 28, 28); black where there is none."""
-    means = np.zeros((CLASSES, SIDE, SIDE), np.uint8)
-    for digit in range(CLASSES):
+    means = np.zeros((NUM_CLASSES, IMAGE_SIZE, IMAGE_SIZE), np.uint8)
+    for digit in range(NUM_CLASSES):
         members = digits.images[digits.labels == digit]
         if len(members):
             means[digit] = np.rint(members.mean(axis=0))

@@ -7,7 +7,7 @@ import numpy as np
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.ink_set import rasterize_in_chunks
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ink.shapes import SHAPES
@@ -39,7 +39,7 @@ def make(name: str, count: int, seed: int) -> DigitSet:
         seed: The same seed gives the same images.
     """
     generator = np.random.default_rng(seed)
-    labels = generator.permutation(np.arange(count) % CLASSES)
+    labels = generator.permutation(np.arange(count) % NUM_CLASSES)
     drawings = [draw(int(label), generator) for label in labels]
     widths = generator.uniform(*_PEN_WIDTHS, count)
     chunks = list(rasterize_in_chunks(drawings, widths))

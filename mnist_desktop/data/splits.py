@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 
@@ -52,7 +52,7 @@ def stratified_choice(labels: NDArray[np.int64], share: float, seed: int) -> NDA
     """
     generator = np.random.default_rng(seed)
     chosen = np.zeros(len(labels), np.bool_)
-    for label in range(CLASSES):
+    for label in range(NUM_CLASSES):
         members = generator.permutation(np.flatnonzero(labels == label))
         chosen[members[: round(len(members) * share)]] = True
     return chosen

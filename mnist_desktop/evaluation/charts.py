@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.evaluation.confidence import ConfidenceHistogram
 from mnist_desktop.evaluation.interval import wilson
 from mnist_desktop.evaluation.rejection import RejectionCurve
@@ -97,18 +97,18 @@ def matrix_chart(matrix: Matrix, title: str, *, is_difference: bool = False) -> 
         is_difference: Whether it is one matrix less another: then what became better is in the
             accent, what became worse in orange, and the signs are written.
     """
-    side = _HEAD + CLASSES * _CELL
+    side = _HEAD + NUM_CLASSES * _CELL
     parts = [text(_HEAD + 5 * _CELL, 14, "Read as", "quiet")]
     parts.append(
         f'<text class="quiet" text-anchor="middle" '
         f'transform="translate(14 {_HEAD + 5 * _CELL}) rotate(-90)">True digit</text>'
     )
     strengths = np.sqrt(_strengths(matrix, is_difference=is_difference))
-    for digit in range(CLASSES):
+    for digit in range(NUM_CLASSES):
         middle = _HEAD + (digit + 0.5) * _CELL
         parts.append(text(middle, _HEAD - 8, str(digit), "quiet"))
         parts.append(text(_HEAD - 12, middle + 4, str(digit), "quiet"))
-    for truth, answer in np.ndindex(CLASSES, CLASSES):
+    for truth, answer in np.ndindex(NUM_CLASSES, NUM_CLASSES):
         count, strength = matrix[truth, answer].item(), float(strengths[truth, answer])
         x, y = _HEAD + answer * _CELL + 1, _HEAD + truth * _CELL + 1
         parts.append(rectangle(x, y, _CELL - 2, _CELL - 2, "well"))
@@ -140,11 +140,11 @@ def counts_chart(counts: NDArray[np.int64], names: Sequence[str]) -> str:
         names: What the uses are called.
     """
     step = max(1, math.ceil(_round_step(int(counts.max()) / _STEPS)))
-    frame = Frame(CLASSES, 0, step * _STEPS)
+    frame = Frame(NUM_CLASSES, 0, step * _STEPS)
     ticks = [f"{step * number:,}" for number in range(_STEPS + 1)]
     parts = [frame.axes("Digit", "Images", [""] * 2, ticks)]
     width = 0.8 / len(names)
-    for digit in range(CLASSES):
+    for digit in range(NUM_CLASSES):
         parts.append(text(frame.x(digit + 0.5), frame.y(0) + 18, str(digit), "quiet"))
         for use, look in zip(range(len(names)), _LOOKS, strict=False):
             left = digit + 0.1 + use * width
@@ -178,7 +178,7 @@ def _strengths(matrix: Matrix, *, is_difference: bool) -> NDArray[np.float64]:
     if is_difference:
         of_most: NDArray[np.float64] = sizes / max(sizes.max(), 1)
         return of_most
-    is_right = np.eye(CLASSES, dtype=bool)
+    is_right = np.eye(NUM_CLASSES, dtype=bool)
     of_digit = np.maximum(matrix.sum(axis=1, keepdims=True), 1)
     wrong = sizes / (sizes[~is_right].max() or 1)
     strengths: NDArray[np.float64] = np.where(is_right, sizes / of_digit, wrong)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class Evaluation:
         if not len(self):
             return 0.0
         of_truth = self.probabilities[np.arange(len(self)), self.labels][:, None]
-        is_before = np.arange(CLASSES) < self.labels[:, None]
+        is_before = np.arange(NUM_CLASSES) < self.labels[:, None]
         is_ahead = (self.probabilities > of_truth) | ((self.probabilities == of_truth) & is_before)
         return float((is_ahead.sum(axis=1) < places).mean())
 
@@ -153,7 +153,7 @@ def evaluate(
         rejected: Which images were taken for no digit, shape (count,); None for none of them.
     """
     predicted = probabilities.argmax(axis=1).astype(np.int64)
-    matrix = np.bincount(labels * CLASSES + predicted, minlength=CLASSES**2)
+    matrix = np.bincount(labels * NUM_CLASSES + predicted, minlength=NUM_CLASSES**2)
     of_truth = probabilities[np.arange(len(labels)), labels]
     # A probability that float32 rounds to 0 is still above 0.
     losses = -np.log(np.maximum(of_truth, np.finfo(np.float32).tiny))
@@ -161,7 +161,7 @@ def evaluate(
         probabilities=probabilities,
         labels=labels,
         predicted=predicted,
-        confusion_matrix=matrix.reshape(CLASSES, CLASSES).astype(np.int64),
+        confusion_matrix=matrix.reshape(NUM_CLASSES, NUM_CLASSES).astype(np.int64),
         loss=float(losses.mean()) if len(labels) else 0.0,
         rejected=np.zeros(len(labels), np.bool_) if rejected is None else rejected,
     )

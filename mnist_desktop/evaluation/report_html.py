@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from mnist_desktop.atomic import write_atomically
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.overview import mean_images
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation import charts, report_parts
 from mnist_desktop.evaluation.comparison import Comparison
@@ -149,7 +149,7 @@ def _summary(reading: Reading) -> str:
 
 
 def _images(digits: DigitSet) -> str:
-    counts = np.bincount(digits.labels, minlength=CLASSES)[None]
+    counts = np.bincount(digits.labels, minlength=NUM_CLASSES)[None]
     means = "".join(
         f'<figure><img src="{png_address(mean)}" alt="the mean {digit}">'
         f"<figcaption>{digit}</figcaption></figure>"

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.svg import DARK, LIGHT, png_address
 from mnist_desktop.words import confidence, sureness
@@ -112,7 +112,7 @@ def _picture(digits: DigitSet, evaluation: Evaluation, index: int) -> str:
     sure = sureness(float(shares[answer]))
     if evaluation.rejected[index]:
         sure += ", but no digit?"
-    told = ", ".join(f"{digit}: {confidence(float(shares[digit]))}" for digit in range(CLASSES))
+    told = ", ".join(f"{digit}: {confidence(float(shares[digit]))}" for digit in range(NUM_CLASSES))
     return (
         f'<figure class="{"right" if is_right else "wrong"}" title="{told}">'
         f'<img src="{png_address(digits.images[index])}" alt="a {truth}">{_bars(shares)}'

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.digits import CLASSES, SIDE
+from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.confidence import ConfidenceHistogram
 from mnist_desktop.evaluation.metrics import ClassScores, Evaluation
@@ -53,7 +53,7 @@ class Table:
 
 def matrix_table(matrix: Matrix) -> Table:
     """Return a confusion matrix, counts or shares: a row a true digit, a column an answer."""
-    head = ("true digit", *(f"read as {digit}" for digit in range(CLASSES)))
+    head = ("true digit", *(f"read as {digit}" for digit in range(NUM_CLASSES)))
     return Table(head, tuple((digit, *row) for digit, row in enumerate(matrix.tolist())))
 
 
@@ -140,13 +140,16 @@ def why_table(explanation: Explanation) -> Table:
     values = (explanation.image, explanation.saliency, explanation.occlusion)
     return Table(
         ("row", "column", "gray", "adds to the score", "hiding it costs"),
-        tuple((*place, *(v[place].item() for v in values)) for place in np.ndindex(SIDE, SIDE)),
+        tuple(
+            (*place, *(v[place].item() for v in values))
+            for place in np.ndindex(IMAGE_SIZE, IMAGE_SIZE)
+        ),
     )
 
 
 def answers_table(evaluation: Evaluation, indices: Iterable[int]) -> Table:
     """Return the answers to these images, counted from 1, with all ten probabilities."""
-    head = ("image", "true digit", "read as", "confidence", *map(str, range(CLASSES)))
+    head = ("image", "true digit", "read as", "confidence", *map(str, range(NUM_CLASSES)))
     return Table(head, tuple(_answer(evaluation, int(index)) for index in indices))
 
 

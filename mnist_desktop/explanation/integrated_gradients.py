@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from mnist_desktop.digits import SIDE
+from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.explanation.saliency import logit_gradients, path_from_black
 from mnist_desktop.models.trained import TrainedModel
 
@@ -83,7 +83,7 @@ class _Pieces:
     def attributions(self) -> NDArray[np.float32]:
         """Return what each pixel adds: shape (28, 28)."""
         added = (self.ends - self.starts) @ self.slopes
-        return added.reshape(SIDE, SIDE).astype(np.float32)
+        return added.reshape(IMAGE_SIZE, IMAGE_SIZE).astype(np.float32)
 
     def errors(self) -> _Numbers:
         """Return by how much each piece's gradient misses the rise of the logit in it."""

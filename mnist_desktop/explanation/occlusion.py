@@ -9,7 +9,7 @@ Source: Zeiler, Fergus, Visualizing and Understanding Convolutional Networks, 20
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.digits import SIDE
+from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.models.trained import TrainedModel, raw_answers
 
 PATCH = 4
@@ -52,10 +52,10 @@ def occlusion_map(
 
 def _squares(side: int, stride: int) -> NDArray[np.bool_]:
     """Return squares that cover an image: bool, shape (count, 28, 28)."""
-    last = SIDE - side
+    last = IMAGE_SIZE - side
     # The last one lies at the edge, whatever the stride.
     starts = np.array([*range(0, last, stride), last])[:, None]
-    places = np.arange(SIDE)
+    places = np.arange(IMAGE_SIZE)
     spans = (starts <= places) & (places < starts + side)
     squares: NDArray[np.bool_] = spans[:, None, :, None] & spans[None, :, None, :]
-    return squares.reshape(-1, SIDE, SIDE)
+    return squares.reshape(-1, IMAGE_SIZE, IMAGE_SIZE)

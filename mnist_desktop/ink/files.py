@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.atomic import write_atomically
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.generators import finished
 from mnist_desktop.ink.drawing import FARTHEST, Drawing
@@ -135,7 +135,7 @@ def _is_coordinate(value: Any) -> bool:
 def _parse_label(label: object, where: str) -> int | None:
     if label is None:
         return None
-    if isinstance(label, bool) or not isinstance(label, int) or not 0 <= label < CLASSES:
+    if isinstance(label, bool) or not isinstance(label, int) or not 0 <= label < NUM_CLASSES:
         raise UserError(f"{where} has the label {label!r}; only the digits 0 to 9 are allowed.")
     return label
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from mnist_desktop.digits import SIDE
+from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.ink.drawing import Drawing
 
 BOX = 20
@@ -47,7 +47,7 @@ def rasterize(drawings: Sequence[Drawing], pen_width: ArrayLike = PEN_WIDTH) -> 
     Returns:
         uint8, shape (len(drawings), 28, 28), white (255) on black (0).
     """
-    images = np.zeros((len(drawings), SIDE, SIDE), np.float32)
+    images = np.zeros((len(drawings), IMAGE_SIZE, IMAGE_SIZE), np.float32)
     widths = np.broadcast_to(np.asarray(pen_width, np.float64), len(drawings))
     inked = [index for index, drawing in enumerate(drawings) if not drawing.is_empty]
     for part in _parts(inked, drawings):
@@ -101,7 +101,7 @@ def _draw(drawings: Sequence[Drawing], radius: NDArray[np.float64]) -> NDArray[n
     images = _cover(segments, len(drawings))
     low, high = _bounds(segments, len(drawings), segments.radius)
     # A digit whose mass lies far to one side stays on the image, as MNIST's did.
-    shift = np.clip(CENTER - _center_of_mass(images), -low, SIDE - high)
+    shift = np.clip(CENTER - _center_of_mass(images), -low, IMAGE_SIZE - high)
     # Drawn again rather than shifted: a shift by parts of a pixel would blur.
     return _cover(_moved(segments, shift), len(drawings))
 
@@ -207,14 +207,16 @@ def _cover(segments: _Segments, count: int) -> NDArray[np.float32]:
     distance = _distance(segments, columns, rows)
     share = np.clip(segments.radius[:, None, None] + 0.5 - distance, 0, 1).astype(np.float32)
     inside = (
-        ((rows >= 0) & (rows < SIDE))[:, :, None]
-        & ((columns >= 0) & (columns < SIDE))[:, None, :]
+        ((rows >= 0) & (rows < IMAGE_SIZE))[:, :, None]
+        & ((columns >= 0) & (columns < IMAGE_SIZE))[:, None, :]
         & (share > 0)
     )
-    pixel = (segments.owner[:, None] * SIDE + rows)[:, :, None] * SIDE + columns[:, None, :]
-    images = np.zeros(count * SIDE * SIDE, np.float32)
+    pixel = (segments.owner[:, None] * IMAGE_SIZE + rows)[:, :, None] * IMAGE_SIZE + columns[
+        :, None, :
+    ]
+    images = np.zeros(count * IMAGE_SIZE * IMAGE_SIZE, np.float32)
     np.maximum.at(images, pixel[inside], share[inside])
-    return images.reshape(count, SIDE, SIDE)
+    return images.reshape(count, IMAGE_SIZE, IMAGE_SIZE)
 
 
 def _distance(
@@ -234,7 +236,7 @@ def _distance(
 def _center_of_mass(images: NDArray[np.float32]) -> NDArray[np.float64]:
     """Return x and y of the center of mass: float64, shape (count, 2), pixels."""
     mass = images.sum(axis=(1, 2))
-    centers = np.arange(SIDE) + 0.5
+    centers = np.arange(IMAGE_SIZE) + 0.5
     x = (images.sum(axis=1) * centers).sum(axis=1)
     y = (images.sum(axis=2) * centers).sum(axis=1)
     center: NDArray[np.float64] = np.stack([x, y], axis=1) / mass[:, None]

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from mnist_desktop.digits import SIDE
+from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.calibration import is_number
 
@@ -153,13 +153,13 @@ class Convolutional:
     @property
     def map_side(self) -> int:
         """Side of the feature maps that reach the fully connected layers, in pixels."""
-        side = SIDE
+        side = IMAGE_SIZE
         for block in self.blocks:
             side = block.pooled(side)
         return side
 
     def _check_maps(self) -> None:
-        side = SIDE
+        side = IMAGE_SIZE
         for number, block in enumerate(self.blocks, start=1):
             convolved = block.convolved(side)
             if not convolved:

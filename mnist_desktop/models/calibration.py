@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
 
 _STEPS = 60
@@ -48,7 +48,7 @@ class Calibration:
         Returns:
             float32, shape (count, 10); each row sums to 1.
         """
-        return _softmax(logits[:, :CLASSES] / np.float32(self.temperature))
+        return _softmax(logits[:, :NUM_CLASSES] / np.float32(self.temperature))
 
     def rejected(self, logits: NDArray[np.float32]) -> NDArray[np.bool_]:
         """Return which images are taken for no digit: bool, shape (count,)."""
@@ -63,7 +63,7 @@ def digitness(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     Args:
         logits: float32, shape (count, 11): the ten digits', and that of what is none.
     """
-    digits, other = logits[:, :CLASSES], logits[:, CLASSES]
+    digits, other = logits[:, :NUM_CLASSES], logits[:, NUM_CLASSES]
     most = digits.max(axis=1)
     odds: NDArray[np.float32] = most + np.log(np.exp(digits - most[:, None]).sum(axis=1)) - other
     return odds
@@ -79,9 +79,9 @@ def calibrate(
         labels: The true digits, int64, shape (count,).
         accepted: Share of the digits that must not be rejected, 0 to 1.
     """
-    knows_others = logits.shape[1] > CLASSES
+    knows_others = logits.shape[1] > NUM_CLASSES
     bound = float(np.quantile(digitness(logits), 1 - accepted)) if knows_others else None
-    return Calibration(_temperature(logits[:, :CLASSES], labels), bound)
+    return Calibration(_temperature(logits[:, :NUM_CLASSES], labels), bound)
 
 
 def _temperature(logits: NDArray[np.float32], labels: NDArray[np.int64]) -> float:

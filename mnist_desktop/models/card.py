@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.models import architecture as architectures
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.calibration import Calibration, is_number
 
 FORMAT_VERSION = 1
-_DIGITS = [str(digit) for digit in range(CLASSES)]
+_DIGITS = [str(digit) for digit in range(NUM_CLASSES)]
 _OTHERS = ["no digit"]
 # As files of before the first release have it.
 _FORMER_NORMALIZATION = "normalisation"
@@ -64,7 +64,7 @@ class ModelCard:
     @property
     def outputs(self) -> int:
         """How many logits the network gives."""
-        return CLASSES + int(self.knows_others)
+        return NUM_CLASSES + int(self.knows_others)
 
     def with_scores(self, **scores: float) -> "ModelCard":
         """Return the card with these scores added."""
@@ -112,7 +112,7 @@ class ModelCard:
             recipe,
             scores,
             Calibration(calibration.get("temperature", 0), calibration.get("least_digitness")),
-            knows_others=len(plain["classes"]) > CLASSES,
+            knows_others=len(plain["classes"]) > NUM_CLASSES,
         )
 
 

@@ -13,7 +13,7 @@ import safetensors.torch
 import torch
 
 from mnist_desktop.atomic import write_atomically
-from mnist_desktop.digits import SIDE
+from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.errors import UserError
 from mnist_desktop.models import networks
 from mnist_desktop.models.card_file import METADATA_KEY, read_card
@@ -90,7 +90,7 @@ def _is_finite(weights: torch.Tensor) -> bool:
 
 def _answers_with_numbers(model: TrainedModel) -> bool:
     """Try a blank image and a random one: numbers can be such that nothing comes of them."""
-    noise = np.random.default_rng(0).integers(0, 256, (SIDE, SIDE), np.uint8)
+    noise = np.random.default_rng(0).integers(0, 256, (IMAGE_SIZE, IMAGE_SIZE), np.uint8)
     logits = raw_answers(model, np.stack([np.zeros_like(noise), noise]))
     with np.errstate(all="ignore"):
         probabilities = model.card.calibration.probabilities(logits)

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mnist_desktop.digits import CLASSES, SIDE
+from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.models.architecture import (
     Architecture,
     Block,
@@ -62,14 +62,14 @@ class Totals:
     bytes: int
 
 
-def layers(architecture: Architecture, outputs: int = CLASSES) -> tuple[Layer, ...]:
+def layers(architecture: Architecture, outputs: int = NUM_CLASSES) -> tuple[Layer, ...]:
     """Return the layers from the input image to the answer.
 
     Args:
         architecture: Whose layers.
         outputs: Logits that the network gives: 10, or 11 where it also knows what is no digit.
     """
-    image = Layer("Input image", "", (1, SIDE, SIDE))
+    image = Layer("Input image", "", (1, IMAGE_SIZE, IMAGE_SIZE))
     if isinstance(architecture, Perceptron):
         below = _perceptron(architecture)
     elif isinstance(architecture, Residual):
@@ -89,8 +89,8 @@ def totals(counted: Sequence[Layer]) -> Totals:
 
 
 def _perceptron(architecture: Perceptron) -> Iterator[Layer]:
-    yield Layer("Flatten", "", (SIDE * SIDE,))
-    widths = (SIDE * SIDE, *architecture.hidden)
+    yield Layer("Flatten", "", (IMAGE_SIZE * IMAGE_SIZE,))
+    widths = (IMAGE_SIZE * IMAGE_SIZE, *architecture.hidden)
     norm = _norm(architecture.batch_norm)
     notes = (*norm, architecture.activation.label, *_dropout(architecture))
     for inputs, units in itertools.pairwise(widths):
@@ -98,7 +98,7 @@ def _perceptron(architecture: Perceptron) -> Iterator[Layer]:
 
 
 def _convolutional(architecture: Convolutional) -> Iterator[Layer]:
-    shape = (1, SIDE, SIDE)
+    shape = (1, IMAGE_SIZE, IMAGE_SIZE)
     for block in architecture.blocks:
         for layer in _block(shape, block, architecture):
             yield layer
@@ -134,7 +134,7 @@ def _block(
 def _residual(architecture: Residual) -> Iterator[Layer]:
     activation = architecture.activation.label
     stem = _convolution(
-        1, architecture.filters[0], SIDE, 3, notes=("batch norm", activation), norms=1
+        1, architecture.filters[0], IMAGE_SIZE, 3, notes=("batch norm", activation), norms=1
     )
     yield stem
     before = stem

@@ -11,7 +11,7 @@ import torch
 from torch import nn
 
 from mnist_desktop import torch_start  # noqa: F401, before anything is computed
-from mnist_desktop.digits import CLASSES, SIDE
+from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.models.architecture import (
     Activation,
     Architecture,
@@ -32,7 +32,7 @@ _ACTIVATIONS: dict[Activation, type[nn.Module]] = {
 }
 
 
-def build(architecture: Architecture, outputs: int = CLASSES) -> nn.Sequential:
+def build(architecture: Architecture, outputs: int = NUM_CLASSES) -> nn.Sequential:
     """Build a network with fresh random weights, from PyTorch's global random state.
 
     Args:
@@ -46,7 +46,9 @@ def build(architecture: Architecture, outputs: int = CLASSES) -> nn.Sequential:
     return _convolutional(architecture, outputs)
 
 
-def build_seeded(architecture: Architecture, seed: int, outputs: int = CLASSES) -> nn.Sequential:
+def build_seeded(
+    architecture: Architecture, seed: int, outputs: int = NUM_CLASSES
+) -> nn.Sequential:
     """Build a network whose weights depend on `seed` alone; the global state stays untouched."""
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
@@ -67,7 +69,7 @@ def round_to_half(network: nn.Module) -> None:
 
 
 def _perceptron(architecture: Perceptron, outputs: int) -> nn.Sequential:
-    widths = (SIDE * SIDE, *architecture.hidden)
+    widths = (IMAGE_SIZE * IMAGE_SIZE, *architecture.hidden)
     layers: list[nn.Module] = [nn.Flatten()]
     for inputs, units in itertools.pairwise(widths):
         layers.append(nn.Linear(inputs, units))

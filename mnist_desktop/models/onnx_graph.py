@@ -16,7 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
 from mnist_desktop import __version__, paths
-from mnist_desktop.digits import CLASSES, SIDE
+from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.models.card import ModelCard
 from mnist_desktop.models.card_file import METADATA_KEY
 from mnist_desktop.models.networks import ResidualBlock
@@ -47,7 +47,11 @@ def graph_of(model: TrainedModel) -> onnx.ModelProto:
     graph = helper.make_graph(
         nodes.nodes,
         paths.APPLICATION,
-        [helper.make_tensor_value_info(IMAGES, TensorProto.FLOAT, [_BATCH, SIDE, SIDE])],
+        [
+            helper.make_tensor_value_info(
+                IMAGES, TensorProto.FLOAT, [_BATCH, IMAGE_SIZE, IMAGE_SIZE]
+            )
+        ],
         outputs,
         nodes.constants,
     )
@@ -109,14 +113,14 @@ def _inputs(nodes: _Nodes, card: ModelCard) -> str:
 
 def _answers(nodes: _Nodes, card: ModelCard, logits: str) -> list[onnx.ValueInfoProto]:
     """Add what turns logits into answers, as `Calibration` does, and return the graph's outputs."""
-    digits = _columns(nodes, logits, 0, CLASSES)
+    digits = _columns(nodes, logits, 0, NUM_CLASSES)
     cooled = nodes.add("Div", digits, nodes.number(card.calibration.temperature))
     nodes.add("Softmax", cooled, axis=1, output=PROBABILITIES)
     info = helper.make_tensor_value_info
-    outputs = [info(PROBABILITIES, TensorProto.FLOAT, [_BATCH, CLASSES])]
+    outputs = [info(PROBABILITIES, TensorProto.FLOAT, [_BATCH, NUM_CLASSES])]
     if card.knows_others:
         most = nodes.add("ReduceLogSumExp", digits, axes=[1], keepdims=1)
-        odds = nodes.add("Sub", most, _columns(nodes, logits, CLASSES, CLASSES + 1))
+        odds = nodes.add("Sub", most, _columns(nodes, logits, NUM_CLASSES, NUM_CLASSES + 1))
         nodes.add("Squeeze", odds, nodes.whole(1), output=DIGITNESS)
         outputs.append(info(DIGITNESS, TensorProto.FLOAT, [_BATCH]))
     if card.calibration.least_digitness is not None:

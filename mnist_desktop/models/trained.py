@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from mnist_desktop import torch_start  # noqa: F401, before anything is computed
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.models.card import ModelCard, Normalization
 from mnist_desktop.models.side_by_side import side_by_side
 
@@ -58,7 +58,7 @@ class Answers:
     @classmethod
     def joined(cls, parts: Sequence["Answers"]) -> "Answers":
         """Return the answers of all parts, in order."""
-        nothing = cls(np.zeros((0, CLASSES), np.float32), np.zeros(0, bool))
+        nothing = cls(np.zeros((0, NUM_CLASSES), np.float32), np.zeros(0, bool))
         parts = [nothing, *parts]
         return cls(
             np.concatenate([part.probabilities for part in parts]),

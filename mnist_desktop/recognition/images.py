@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from mnist_desktop.digits import SIDE
+from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.rasterizer import BOX, CENTER
 from mnist_desktop.recognition.ground import greatest, ink_of, scaled
@@ -81,7 +81,7 @@ def normalize(picture: NDArray[np.float32]) -> NDArray[np.uint8]:
         return picture.astype(np.uint8)
     ink = ink_of(picture)
     if not ink.any():
-        return np.zeros((SIDE, SIDE), np.uint8)
+        return np.zeros((IMAGE_SIZE, IMAGE_SIZE), np.uint8)
     return _center(_fit(_crop(_as_thick_as_a_pen(_crop(ink)))))
 
 
@@ -100,7 +100,7 @@ def _scaled(levels: NDArray[np.float64]) -> NDArray[np.float32]:
 
 
 def _is_mnist_like(picture: NDArray[np.float32]) -> bool:
-    if picture.shape != (SIDE, SIDE):
+    if picture.shape != (IMAGE_SIZE, IMAGE_SIZE):
         return False
     border = np.concatenate([picture[0], picture[-1], picture[:, 0], picture[:, -1]])
     return not border.any()
@@ -137,8 +137,8 @@ def _center(ink: NDArray[np.float32]) -> NDArray[np.uint8]:
     mass = ink.sum()
     x = ((np.arange(columns) + 0.5) * ink.sum(axis=0)).sum() / mass
     y = ((np.arange(rows) + 0.5) * ink.sum(axis=1)).sum() / mass
-    left = int(np.clip(round(CENTER - x), 0, SIDE - columns))
-    top = int(np.clip(round(CENTER - y), 0, SIDE - rows))
-    image = np.zeros((SIDE, SIDE), np.float32)
+    left = int(np.clip(round(CENTER - x), 0, IMAGE_SIZE - columns))
+    top = int(np.clip(round(CENTER - y), 0, IMAGE_SIZE - rows))
+    image = np.zeros((IMAGE_SIZE, IMAGE_SIZE), np.float32)
     image[top : top + rows, left : left + columns] = ink
     return np.rint(image * 255).astype(np.uint8)

@@ -4,7 +4,7 @@ import torch
 from torch.nn import functional
 
 from mnist_desktop import torch_start  # noqa: F401, before anything is computed
-from mnist_desktop.digits import SIDE
+from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.training.settings import Augmentation
 
 # Points a side at which an elastic displacement is drawn; between them it is smooth. They lie
@@ -47,12 +47,14 @@ def augment(
 def _grid(count: int, augmentation: Augmentation, generator: torch.Generator) -> torch.Tensor:
     """Return where each output pixel is taken from: float32, shape (count, 28, 28, 2)."""
     matrices = _matrices(count, augmentation, generator)
-    grid = functional.affine_grid(matrices, [count, 1, SIDE, SIDE], align_corners=False)
+    grid = functional.affine_grid(matrices, [count, 1, IMAGE_SIZE, IMAGE_SIZE], align_corners=False)
     if not augmentation.elastic:
         return grid
     points = torch.randn(count, 2, _ELASTIC_POINTS, _ELASTIC_POINTS, generator=generator)
-    strengths = torch.rand(count, generator=generator) * augmentation.elastic * 2 / SIDE
-    smooth = functional.interpolate(points, (SIDE, SIDE), mode="bicubic", align_corners=True)
+    strengths = torch.rand(count, generator=generator) * augmentation.elastic * 2 / IMAGE_SIZE
+    smooth = functional.interpolate(
+        points, (IMAGE_SIZE, IMAGE_SIZE), mode="bicubic", align_corners=True
+    )
     return grid + (smooth * strengths[:, None, None, None]).permute(0, 2, 3, 1)
 
 
@@ -80,7 +82,7 @@ def _matrices(count: int, augmentation: Augmentation, generator: torch.Generator
     zoom = torch.exp(uniform(1.0) * torch.log1p(torch.tensor(augmentation.zoom)))
     shear = uniform(augmentation.shear)
     # affine_grid measures from the center, 1 being half of the image's side.
-    unit = 2 / SIDE
+    unit = 2 / IMAGE_SIZE
     cosine, sine = torch.cos(angle) / zoom, torch.sin(angle) / zoom
     rows = (
         torch.stack([cosine, -sine + shear * cosine, uniform(augmentation.shift) * unit], dim=1),

@@ -11,7 +11,7 @@ from mnist_desktop import torch_start  # noqa: F401, before anything is computed
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.ink_set import labeled_set
 from mnist_desktop.data.splits import Split, split_by_writer
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.pen_faults import with_faults
 from mnist_desktop.ink.rasterizer import rasterize
@@ -19,7 +19,7 @@ from mnist_desktop.ink.scribbles import made_up
 from mnist_desktop.ink.warp import vary
 from mnist_desktop.training.settings import InkRendering, TrainingSettings
 
-OTHER = CLASSES
+OTHER = NUM_CLASSES
 """The label of what is no digit."""
 
 

@@ -7,7 +7,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.card import Normalization
 from mnist_desktop.models.trained import TrainedModel, to_inputs
@@ -121,9 +121,9 @@ class Learner:
         """
         targets = functional.one_hot(labels, logits.shape[1]).float()
         with torch.no_grad(), self._precision:
-            told = teacher(inputs)[:, :CLASSES].float().softmax(dim=1)
-        is_digit = labels < CLASSES
-        targets[is_digit, :CLASSES] = told[is_digit]
+            told = teacher(inputs)[:, :NUM_CLASSES].float().softmax(dim=1)
+        is_digit = labels < NUM_CLASSES
+        targets[is_digit, :NUM_CLASSES] = told[is_digit]
         return functional.cross_entropy(logits.float(), targets)
 
     def _penalize(self, gradients: Tensors) -> None:

@@ -8,7 +8,7 @@ import torch
 from torch import nn
 
 from mnist_desktop.data.splits import Split
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.calibration import calibrate
@@ -141,7 +141,7 @@ class Training:
             },
             scores=best.scores,
             calibration=calibrate(best.validation_logits, self._validation.labels.cpu().numpy()),
-            knows_others=self._outputs > CLASSES,
+            knows_others=self._outputs > NUM_CLASSES,
         )
         return TrainedModel(card, network)
 
@@ -180,7 +180,7 @@ class Training:
 
     def _glimpse(self, record: BatchRecord) -> Glimpse:
         digits = self._sample.at(slice(_GLIMPSED_DIGITS))
-        logits = self._learner.answer(digits.images)[:, :CLASSES]
+        logits = self._learner.answer(digits.images)[:, :NUM_CLASSES]
         return Glimpse(
             record.progress,
             digits.images.cpu().numpy(),
@@ -192,7 +192,7 @@ class Training:
 
     def _model_as_it_is(self, epoch: int) -> TrainedModel:
         network = copy.deepcopy(self._network).cpu().eval().requires_grad_(False)
-        knows_others = self._outputs > CLASSES
+        knows_others = self._outputs > NUM_CLASSES
         card = ModelCard(f"Epoch {epoch}", self._architecture, knows_others=knows_others)
         return TrainedModel(card, network)
 
@@ -205,7 +205,7 @@ class Training:
 def _outputs(ink: Ink, start: TrainedModel | None) -> int:
     learns_others = bool(ink.others)
     if start is None:
-        return CLASSES + int(learns_others)
+        return NUM_CLASSES + int(learns_others)
     if learns_others and not start.card.knows_others:
         raise UserError(
             "The model does not know what is no digit, and cannot learn it any more; "

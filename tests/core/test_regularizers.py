@@ -9,7 +9,7 @@ import torch
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.splits import Split, stratified_split
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.architecture import Convolutional, Perceptron, Residual
@@ -201,7 +201,7 @@ def test_whether_it_is_a_digit_the_labels_tell_and_not_the_teacher(split: Split)
     doubtful = replace(teacher, network=copy.deepcopy(teacher.network))
     *_, bias = doubtful.network.parameters()
     with torch.no_grad():
-        bias[CLASSES] += 1000
+        bias[NUM_CLASSES] += 1000
     assert torch.equal(weights(taught_by(doubtful)), weights(taught_by(teacher)))
     assert not torch.equal(weights(taught_by(teacher)), weights(teacher))
 

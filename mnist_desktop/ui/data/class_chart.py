@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mnist_desktop.data.overview import Use
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.ui.theme import VALIDATION
 
 NAMES = {Use.TRAINING: "Training", Use.VALIDATION: "Validation", Use.TEST: "Test"}
@@ -21,7 +21,7 @@ class ClassChart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._counts = np.zeros((len(Use), CLASSES), np.int64)
+        self._counts = np.zeros((len(Use), NUM_CLASSES), np.int64)
         self.setAccessibleName("Images of each digit")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -29,7 +29,7 @@ class ClassChart(QWidget):
         """Show how many images there are: shape (3, 10), a row for each `Use`."""
         self._counts = counts
         self.setAccessibleDescription(
-            "; ".join(self.words_of(digit) for digit in range(CLASSES) if counts.any())
+            "; ".join(self.words_of(digit) for digit in range(NUM_CLASSES) if counts.any())
         )
         self.update()
 
@@ -42,7 +42,7 @@ class ClassChart(QWidget):
         return QSize(240, 320)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(180, _HEAD + CLASSES * 17)
+        return QSize(180, _HEAD + NUM_CLASSES * 17)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -54,15 +54,15 @@ class ClassChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_legend(painter)
-        for digit in range(CLASSES):
+        for digit in range(NUM_CLASSES):
             self._paint_digit(painter, digit)
 
     def _row(self, digit: int) -> QRectF:
-        height = (self.height() - _HEAD) / CLASSES
+        height = (self.height() - _HEAD) / NUM_CLASSES
         return QRectF(0, _HEAD + digit * height, self.width(), height)
 
     def _words_at(self, place: QPointF) -> str:
-        found = (digit for digit in range(CLASSES) if self._row(digit).contains(place))
+        found = (digit for digit in range(NUM_CLASSES) if self._row(digit).contains(place))
         digit = next(found, None)
         return "" if digit is None or not self._counts.any() else self.words_of(digit)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.ui.parts import gray_image
 from mnist_desktop.words import counted
 
@@ -14,7 +14,7 @@ _PICTURE, _LARGEST = 34, 68
 # Room around the picture, with the digit below it.
 _AROUND = QSize(12, 28)
 _GAP = 6
-_ALL = CLASSES
+_ALL = NUM_CLASSES
 _STYLE = """
 QToolButton { padding: 3px; border: 1px solid palette(mid); border-radius: 8px; }
 QToolButton:checked { border: 2px solid palette(highlight); background: palette(alternate-base);
@@ -37,7 +37,7 @@ class ClassChips(QWidget):
         self.setStyleSheet(_STYLE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(5 * (_PICTURE + _AROUND.width()))
-        self._chips = {number: self._make(number) for number in (_ALL, *range(CLASSES))}
+        self._chips = {number: self._make(number) for number in (_ALL, *range(NUM_CLASSES))}
         for number, chip in self._chips.items():
             self._group.addButton(chip, number)
         self._chips[_ALL].setChecked(True)
@@ -62,7 +62,7 @@ class ClassChips(QWidget):
         """
         # As large as it may get; buttons scale it down.
         side = round(_LARGEST * self.devicePixelRatioF())
-        for digit in range(CLASSES):
+        for digit in range(NUM_CLASSES):
             picture = QPixmap.fromImage(gray_image(means[digit])).scaled(
                 side,
                 side,

@@ -18,12 +18,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.digits import SIDE
+from mnist_desktop.digits import IMAGE_SIZE
 
 _CELL = 46
 """Least distance between images, in pixels of the screen."""
 _GAP = 2
-_PITCH = SIDE + _GAP
+_PITCH = IMAGE_SIZE + _GAP
 """Distance between images, in pixels of their own."""
 # Gray values as opaque colors, 0xAARRGGBB.
 _COLORS = np.arange(256, dtype=np.uint32) * np.uint32(0x010101) | np.uint32(0xFF000000)
@@ -192,7 +192,7 @@ class ImageGrid(QAbstractScrollArea):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         row, column = divmod(position, self._columns())
         cell = self._cell()
-        side = cell * SIDE / _PITCH
+        side = cell * IMAGE_SIZE / _PITCH
         top = row * cell - self.verticalScrollBar().value()
         frame = QRectF(column * cell, top, side, side)
         painter.drawRoundedRect(frame.adjusted(1, 1, -1, -1), 3, 3)
@@ -246,6 +246,6 @@ def _side_by_side(images: NDArray[np.uint8], rows: int, columns: int) -> NDArray
         0xAARRGGBB, shape (30 rows, 30 columns).
     """
     tiles = np.zeros((rows * columns, _PITCH, _PITCH), np.uint32)
-    tiles[: len(images), :SIDE, :SIDE] = _COLORS[images]
+    tiles[: len(images), :IMAGE_SIZE, :IMAGE_SIZE] = _COLORS[images]
     picture = tiles.reshape(rows, columns, _PITCH, _PITCH).transpose(0, 2, 1, 3)
     return np.ascontiguousarray(picture.reshape(rows * _PITCH, columns * _PITCH))

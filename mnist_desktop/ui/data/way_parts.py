@@ -18,12 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_desktop.digits import CLASSES, SIDE
+from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.ui.parts import gray_image
 from mnist_desktop.ui.theme import VALIDATION
 
-PIXELS = SIDE * SIDE
-_EMPTY = np.zeros((SIDE, SIDE), np.uint8)
+PIXELS = IMAGE_SIZE * IMAGE_SIZE
+_EMPTY = np.zeros((IMAGE_SIZE, IMAGE_SIZE), np.uint8)
 
 
 class _Part(QWidget):
@@ -70,10 +70,10 @@ class PixelView(_Part):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(SIDE * 10, SIDE * 10)
+        return QSize(IMAGE_SIZE * 10, IMAGE_SIZE * 10)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(SIDE * 5, SIDE * 5)
+        return QSize(IMAGE_SIZE * 5, IMAGE_SIZE * 5)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -83,20 +83,20 @@ class PixelView(_Part):
     def pixel_at(self, place: QPointF) -> int:
         """Return the index of the pixel at a place, or -1."""
         picture = self._picture()
-        pixel = picture.width() / SIDE
+        pixel = picture.width() / IMAGE_SIZE
         column = math.floor((place.x() - picture.x()) / pixel)
         row = math.floor((place.y() - picture.y()) / pixel)
-        is_inside = 0 <= column < SIDE and 0 <= row < SIDE
-        return row * SIDE + column if is_inside else -1
+        is_inside = 0 <= column < IMAGE_SIZE and 0 <= row < IMAGE_SIZE
+        return row * IMAGE_SIZE + column if is_inside else -1
 
     def place_of(self, index: int) -> QPointF:
         """Return the middle of a pixel on this widget."""
-        row, column = divmod(index, SIDE)
-        pixel = self._picture().width() / SIDE
+        row, column = divmod(index, IMAGE_SIZE)
+        pixel = self._picture().width() / IMAGE_SIZE
         return self._picture().topLeft() + QPointF(column + 0.5, row + 0.5) * pixel
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row, column = divmod(self._marked, SIDE)
+        row, column = divmod(self._marked, IMAGE_SIZE)
         steps = {
             Qt.Key.Key_Left: (0, -1),
             Qt.Key.Key_Right: (0, 1),
@@ -107,15 +107,15 @@ class PixelView(_Part):
         if step is None:
             super().keyPressEvent(event)
             return
-        row, column = np.clip((row + step[0], column + step[1]), 0, SIDE - 1)
-        self.pointed.emit(int(row * SIDE + column))
+        row, column = np.clip((row + step[0], column + step[1]), 0, IMAGE_SIZE - 1)
+        self.pointed.emit(int(row * IMAGE_SIZE + column))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         picture = self._picture()
         painter.drawImage(picture, gray_image(self._image))
-        pixel = picture.width() / SIDE
-        row, column = divmod(self._marked, SIDE)
+        pixel = picture.width() / IMAGE_SIZE
+        row, column = divmod(self._marked, IMAGE_SIZE)
         across = QRectF(picture.x(), picture.y() + row * pixel, picture.width(), pixel)
         painter.setPen(QPen(self.palette().highlight().color(), 1))
         painter.drawRect(across)
@@ -124,7 +124,7 @@ class PixelView(_Part):
 
     def _picture(self) -> QRectF:
         """Return where the image lies: each of its pixels a whole number of the screen's wide."""
-        side = max(min(self.width(), self.height()) // SIDE, 1) * SIDE
+        side = max(min(self.width(), self.height()) // IMAGE_SIZE, 1) * IMAGE_SIZE
         return QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
 
 
@@ -132,7 +132,7 @@ class RowNumbers(_Part):
     """The values of the marked pixel's row, divided by 255, as numbers on their shade of gray."""
 
     _COLUMNS = 7
-    _LINES = SIDE // _COLUMNS
+    _LINES = IMAGE_SIZE // _COLUMNS
     _LEAST, _MOST = 17, 30
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -147,13 +147,13 @@ class RowNumbers(_Part):
         cell = self._cell(0)
         column, line = int(place.x() // cell.width()), int(place.y() // cell.height())
         is_inside = 0 <= column < self._COLUMNS and 0 <= line < self._LINES
-        start = self._marked // SIDE * SIDE
+        start = self._marked // IMAGE_SIZE * IMAGE_SIZE
         return start + line * self._COLUMNS + column if is_inside else -1
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(_small(self.font()))
-        row, marked = divmod(self._marked, SIDE)
+        row, marked = divmod(self._marked, IMAGE_SIZE)
         for column, value in enumerate(self._image[row].tolist()):
             cell = self._cell(column).adjusted(0, 0, -1, -1)
             painter.fillRect(cell, QColor(value, value, value))
@@ -195,7 +195,9 @@ class VectorStrip(_Part):
         strip = QRectF(0, 0, self.width(), height)
         painter.drawImage(strip, gray_image(self._image.reshape(1, PIXELS)))
         step = self.width() / PIXELS
-        row = QRectF(self._marked // SIDE * SIDE * step, height + 2, SIDE * step, 3)
+        row = QRectF(
+            self._marked // IMAGE_SIZE * IMAGE_SIZE * step, height + 2, IMAGE_SIZE * step, 3
+        )
         painter.fillRect(row, self.palette().highlight())
         painter.setPen(QPen(VALIDATION, 2))
         across = (self._marked + 0.5) * step
@@ -215,20 +217,20 @@ class OneHot(QWidget):
     def show_digit(self, digit: int | None) -> None:
         """Show a digit, or none."""
         self._digit = digit
-        values = [int(number == digit) for number in range(CLASSES)]
+        values = [int(number == digit) for number in range(NUM_CLASSES)]
         self.setAccessibleName("One-hot label: " + ", ".join(map(str, values)))
         self.update()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(CLASSES * 20, self.height())
+        return QSize(NUM_CLASSES * 20, self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
         center = Qt.AlignmentFlag.AlignCenter
-        width = self.width() / CLASSES
-        for number in range(CLASSES):
+        width = self.width() / NUM_CLASSES
+        for number in range(NUM_CLASSES):
             is_hot = number == self._digit
             box = QRectF(number * width, 0, width - 3, self._BOX)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from mnist_desktop.digits import SIDE
+from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.ui.data.file_picture import FilePicture
 from mnist_desktop.ui.data.way_parts import (
     PIXELS,
@@ -67,11 +67,13 @@ class WayView(QWidget):
             return
         for part in (self.pixels, self.numbers, self.strip):
             part.show_pixel(self._image, index)
-        row, column = divmod(index, SIDE)
+        row, column = divmod(index, IMAGE_SIZE)
         value = int(self._image[row, column])
         self.original_words.setText(f"Row {row}, column {column}: {value} of 255")
         self.normalized_words.setText(f"{value} ÷ 255 = {value / 255:.3f}; the whole row:")
-        self.vector_words.setText(f"Value {index} ({row} × {SIDE} + {column}): {value / 255:.3f}")
+        self.vector_words.setText(
+            f"Value {index} ({row} × {IMAGE_SIZE} + {column}): {value / 255:.3f}"
+        )
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.words import confidence
 
 _LEFT = 26
@@ -36,13 +36,13 @@ class ConfidenceBars(QWidget):
         return QSize(300, 280)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, CLASSES * 20)
+        return QSize(200, NUM_CLASSES * 20)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = self.height() / CLASSES
-        for digit in range(CLASSES):
+        height = self.height() / NUM_CLASSES
+        for digit in range(NUM_CLASSES):
             self._paint_row(painter, digit, QRectF(0, digit * height, self.width(), height))
 
     def _paint_row(self, painter: QPainter, digit: int, row: QRectF) -> None:

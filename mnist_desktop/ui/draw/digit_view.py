@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_desktop.digits import SIDE
+from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.ui.parts import gray_image
 
 
@@ -15,7 +15,7 @@ class DigitView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._image = gray_image(np.zeros((SIDE, SIDE), np.uint8))
+        self._image = gray_image(np.zeros((IMAGE_SIZE, IMAGE_SIZE), np.uint8))
         self.setAccessibleName("What the network sees")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -25,7 +25,7 @@ class DigitView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(SIDE * 5, SIDE * 5)
+        return QSize(IMAGE_SIZE * 5, IMAGE_SIZE * 5)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

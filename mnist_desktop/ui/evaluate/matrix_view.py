@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.evaluation.charts import cell_words
 from mnist_desktop.evaluation.metrics import row_shares
 from mnist_desktop.evaluation.tables import Matrix
@@ -127,7 +127,7 @@ class MatrixView(QWidget):
         key = Qt.Key(event.key())
         if key in _MOVES:
             self._cursor = tuple(
-                min(max(place + step, 0), CLASSES - 1)
+                min(max(place + step, 0), NUM_CLASSES - 1)
                 for place, step in zip(self._cursor, _MOVES[key], strict=True)
             )  # type: ignore[assignment]
             self.setAccessibleDescription(self._words(self._cursor))
@@ -143,8 +143,8 @@ class MatrixView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_heads(painter)
-        for truth in range(CLASSES):
-            for answer in range(CLASSES):
+        for truth in range(NUM_CLASSES):
+            for answer in range(NUM_CLASSES):
                 self._paint_cell(painter, truth, answer)
         self._paint_frames(painter)
 
@@ -154,7 +154,7 @@ class MatrixView(QWidget):
 
     def _cell(self, truth: int, answer: int) -> QRectF:
         grid = self._grid()
-        side = grid.width() / CLASSES
+        side = grid.width() / NUM_CLASSES
         cell = QRectF(grid.x() + answer * side, grid.y() + truth * side, side, side)
         return cell.adjusted(_GAP / 2, _GAP / 2, -_GAP / 2, -_GAP / 2)
 
@@ -162,9 +162,9 @@ class MatrixView(QWidget):
         grid = self._grid()
         if self._matrix is None or not grid.contains(position):
             return None
-        side = grid.width() / CLASSES
-        truth = min(int((position.y() - grid.y()) / side), CLASSES - 1)
-        return truth, min(int((position.x() - grid.x()) / side), CLASSES - 1)
+        side = grid.width() / NUM_CLASSES
+        truth = min(int((position.y() - grid.y()) / side), NUM_CLASSES - 1)
+        return truth, min(int((position.x() - grid.x()) / side), NUM_CLASSES - 1)
 
     def _is_hidden(self, cell: Cell) -> bool:
         return self._hides_right and cell[0] == cell[1]
@@ -192,7 +192,7 @@ class MatrixView(QWidget):
         painter.rotate(-90)
         painter.drawText(QRectF(0, 0, grid.height(), 22), center, "True digit")
         painter.restore()
-        for digit in range(CLASSES):
+        for digit in range(NUM_CLASSES):
             column, row = self._cell(0, digit), self._cell(digit, 0)
             painter.drawText(QRectF(column.x(), 24, column.width(), 20), center, str(digit))
             painter.drawText(QRectF(grid.x() - 24, row.y(), 20, row.height()), center, str(digit))
@@ -246,7 +246,7 @@ class MatrixView(QWidget):
         if truth == answer:
             return float(of_row[truth, answer])
         seen = of_row if self._shows_shares else sizes
-        most = float(seen[~np.eye(CLASSES, dtype=bool)].max())
+        most = float(seen[~np.eye(NUM_CLASSES, dtype=bool)].max())
         return float(np.sqrt(seen[truth, answer] / most)) if most else 0.0
 
 

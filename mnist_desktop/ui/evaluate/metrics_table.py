@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.tables import in_words, scores_table
 
 _HEADS = ("Digit", "Precision", "Recall", "F1", "Images")
 _ROW_HEIGHT = 22
-_NAMES = (*map(str, range(CLASSES)), "Mean", "Weighted")
+_NAMES = (*map(str, range(NUM_CLASSES)), "Mean", "Weighted")
 
 
 class MetricsTable(QTableWidget):
@@ -51,6 +51,6 @@ class MetricsTable(QTableWidget):
             item = QTableWidgetItem(text)
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             font = item.font()
-            font.setBold(number >= CLASSES)
+            font.setBold(number >= NUM_CLASSES)
             item.setFont(font)
             self.setItem(number, column, item)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.data import mnist, practice
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.digits import CLASSES, SIDE
+from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.training.settings import Augmentation
 from mnist_desktop.ui.parts import button, label
@@ -48,8 +48,8 @@ class AugmentationPreview(QWidget):
         self._pool: DigitSet | None = None
         self._wanted = _Wish(Augmentation(), 0)
         self._served: _Wish | None = None
-        self._images = np.zeros((_ROWS * CLASSES, SIDE, SIDE), np.uint8)
-        self.grid = TileGrid("Digits as the network sees them", columns=CLASSES)
+        self._images = np.zeros((_ROWS * NUM_CLASSES, IMAGE_SIZE, IMAGE_SIZE), np.uint8)
+        self.grid = TileGrid("Digits as the network sees them", columns=NUM_CLASSES)
         self.words = label("", "quiet")
         self.again_button = button("New sample")
         self._lay_out()
@@ -154,7 +154,7 @@ def _sample(pool: DigitSet, number: int) -> NDArray[np.uint8]:
     generator = np.random.default_rng(number)
     chosen = [
         generator.choice(np.flatnonzero(pool.labels == digit), _ROWS, replace=False)
-        for digit in range(CLASSES)
+        for digit in range(NUM_CLASSES)
     ]
     return pool.subset(np.stack(chosen, axis=1).ravel()).images
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette, QPen
 
-from mnist_desktop.digits import CLASSES, SIDE
+from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.models.layers import Layer
 
 WIDTH = 126.0
@@ -126,12 +126,12 @@ def _image(place: QPointF) -> Figure:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(frame)
 
-    return Figure(frame, paint, _lower_corners(frame), frame, SIDE)
+    return Figure(frame, paint, _lower_corners(frame), frame, IMAGE_SIZE)
 
 
 def _sheets(layer: Layer, place: QPointF) -> Figure:
     """Return feature maps as sheets; each sheet more stands for twice as many of them."""
-    side = max(_LARGEST_SHEET * layer.shape[1] / SIDE, _SMALLEST_SHEET)
+    side = max(_LARGEST_SHEET * layer.shape[1] / IMAGE_SIZE, _SMALLEST_SHEET)
     count = min(1 + round(math.log2(layer.shape[0])), _MOST_SHEETS)
     spread = _SHEET_STEP * (count - 1)
     corner = place - (QPointF(side, side) + spread) * 0.5
@@ -211,7 +211,7 @@ def _answers(count: int, place: QPointF) -> Figure:
             painter.setBrush(look.accent)
             painter.drawEllipse(circle)
             painter.setPen(look.palette.highlightedText().color())
-            word = str(answer) if answer < CLASSES else "–"
+            word = str(answer) if answer < NUM_CLASSES else "–"
             painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, word)
 
     return Figure(_around(places, _ANSWER), paint, tuple(places))

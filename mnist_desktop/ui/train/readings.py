@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from mnist_desktop.digits import SIDE
+from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.train.tile_grid import column_image, gray_colors
 from mnist_desktop.words import confidence, sureness
@@ -97,7 +97,7 @@ class Readings(QWidget):
         """Show nothing."""
         nothing = np.zeros(0, np.int64)
         self.show_readings(
-            np.zeros((0, SIDE, SIDE), np.uint8), nothing, np.zeros((0, 10), np.float32)
+            np.zeros((0, IMAGE_SIZE, IMAGE_SIZE), np.uint8), nothing, np.zeros((0, 10), np.float32)
         )
 
     def heightForWidth(self, width: int) -> int:
@@ -208,7 +208,9 @@ class Readings(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(shade)
             painter.drawRoundedRect(self._frame(index), 6, 6)
-        painter.drawImage(picture, self._tiles, QRectF(0, index * SIDE, SIDE, SIDE))
+        painter.drawImage(
+            picture, self._tiles, QRectF(0, index * IMAGE_SIZE, IMAGE_SIZE, IMAGE_SIZE)
+        )
         if self._answers[index] != self._labels[index]:
             _paint_cross(painter, picture)
 

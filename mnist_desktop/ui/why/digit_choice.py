@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.ui.parts import button
 
-_ANSWER = CLASSES
+_ANSWER = NUM_CLASSES
 
 
 class DigitChoice(QWidget):
@@ -26,7 +26,7 @@ class DigitChoice(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(self._add("Answer", _ANSWER), stretch=3)
-        for digit in range(CLASSES):
+        for digit in range(NUM_CLASSES):
             made = self._add(str(digit), digit)
             made.setToolTip(f"Why {digit}, or why not?")
             row.addWidget(made, stretch=1)

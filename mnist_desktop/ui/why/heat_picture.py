@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from mnist_desktop.digits import SIDE
+from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.explanation.pictures import HeatColors, heat
 from mnist_desktop.ui.train.tile_grid import column_image
 
@@ -32,10 +32,10 @@ class HeatPicture(QWidget):
     ) -> None:
         super().__init__(parent)
         self._words = words
-        self._image = np.zeros((SIDE, SIDE), np.uint8)
-        self._values = np.zeros((SIDE, SIDE), np.float32)
+        self._image = np.zeros((IMAGE_SIZE, IMAGE_SIZE), np.uint8)
+        self._values = np.zeros((IMAGE_SIZE, IMAGE_SIZE), np.float32)
         self._limit = 1.0
-        self._picture = column_image(np.zeros((1, SIDE, SIDE), np.uint32))
+        self._picture = column_image(np.zeros((1, IMAGE_SIZE, IMAGE_SIZE), np.uint32))
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -84,14 +84,14 @@ class HeatPicture(QWidget):
         square = self._square()
         if not square.contains(position):
             return ""
-        step = square.width() / SIDE
-        column = min(int((position.x() - square.x()) / step), SIDE - 1)
-        row = min(int((position.y() - square.y()) / step), SIDE - 1)
+        step = square.width() / IMAGE_SIZE
+        column = min(int((position.x() - square.x()) / step), IMAGE_SIZE - 1)
+        row = min(int((position.y() - square.y()) / step), IMAGE_SIZE - 1)
         return self._words(float(self._values[row, column]))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.drawImage(self._square(), self._picture, QRectF(0, 0, SIDE, SIDE))
+        painter.drawImage(self._square(), self._picture, QRectF(0, 0, IMAGE_SIZE, IMAGE_SIZE))
         painter.setPen(self.palette().mid().color())
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(self._square().adjusted(0.5, 0.5, -0.5, -0.5))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from mnist_desktop.digits import CLASSES
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.explanation import words
 from mnist_desktop.explanation.records import FeatureMaps
 from mnist_desktop.ui.train.tile_grid import column_image, gray_colors
@@ -114,7 +114,7 @@ class MapGrid(QWidget):
         is_bright = self._gray[number, 0, 0] > 127
         painter.setPen(QColor(Qt.GlobalColor.black if is_bright else Qt.GlobalColor.white))
         painter.drawText(
-            place, Qt.AlignmentFlag.AlignCenter, str(number) if number < CLASSES else _NO_DIGIT
+            place, Qt.AlignmentFlag.AlignCenter, str(number) if number < NUM_CLASSES else _NO_DIGIT
         )
 
 
@@ -124,4 +124,4 @@ def _as_maps(values: NDArray[_Scalar]) -> NDArray[_Scalar]:
 
 
 def _name(output: int) -> str:
-    return str(output) if output < CLASSES else "no digit"
+    return str(output) if output < NUM_CLASSES else "no digit"
