@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> None:
     predictions = [prediction for batch in batches for prediction in batch]
     rows = list(zip(items, predictions, strict=True))
     if arguments.json:
-        content = [_plain(item, prediction) for item, prediction in rows]
+        content = [_to_dict(item, prediction) for item, prediction in rows]
         print_json({"model": model.card.name, "predictions": content})
         return
     for item, prediction in rows:
@@ -69,7 +69,7 @@ def _items(path: Path) -> list[_Item]:
     return [_Item(path, None, read_image(path))]
 
 
-def _plain(item: _Item, prediction: Prediction | None) -> dict[str, Any]:
+def _to_dict(item: _Item, prediction: Prediction | None) -> dict[str, Any]:
     place: dict[str, Any] = {"file": str(item.file)}
     if item.drawing is not None:
         place["drawing"] = item.drawing

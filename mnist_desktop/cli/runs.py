@@ -58,7 +58,7 @@ def run_list(arguments: argparse.Namespace) -> None:
     damaged = store.damaged()
     if arguments.json:
         content = {
-            "runs": [_plain(run) for run in runs],
+            "runs": [_to_dict(run) for run in runs],
             "groups": [_plain_group(key, members) for key, members in groups(runs).items()],
             "damaged": damaged,
         }
@@ -115,7 +115,7 @@ def _show(arguments: argparse.Namespace) -> None:
     store = RunStore()
     run = store.run(_whole_key(store, arguments.key))
     if arguments.json:
-        print_json(_plain(run))
+        print_json(_to_dict(run))
         return
     for name, value in _facts(run):
         print(f"{name:<20}{value}")
@@ -175,8 +175,8 @@ def _whole_key(store: RunStore, beginning: str) -> str:
     return meant[0]
 
 
-def _plain(run: Run) -> dict[str, Any]:
-    return {"key": run.key, "test_accuracy": run.test_accuracy, **run.to_plain()}
+def _to_dict(run: Run) -> dict[str, Any]:
+    return {"key": run.key, "test_accuracy": run.test_accuracy, **run.to_dict()}
 
 
 def _plain_group(key: str, members: Sequence[Run]) -> dict[str, Any]:

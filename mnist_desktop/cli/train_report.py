@@ -82,12 +82,12 @@ def _report(out: Path | None, chosen: Preset, done: Done) -> dict[str, Any]:
         "recipe": dict(model.card.recipe),
         "scores": dict(model.card.scores),
         "complete": done.learned.is_complete,
-        "epochs": [_plain(epoch) for epoch in epochs],
+        "epochs": [_to_dict(epoch) for epoch in epochs],
         "seconds": epochs[-1].progress.seconds if epochs else None,
     }
 
 
-def _plain(record: EpochRecord) -> dict[str, Any]:
+def _to_dict(record: EpochRecord) -> dict[str, Any]:
     return {
         "epoch": record.progress.epoch,
         "learning_rate": record.learning_rate,

@@ -221,19 +221,19 @@ _KINDS: dict[str, type[Architecture]] = {
 }
 
 
-def to_plain(architecture: Architecture) -> dict[str, Any]:
+def to_dict(architecture: Architecture) -> dict[str, Any]:
     """Return an architecture as values that JSON can hold."""
     kind = next(kind for kind, cls in _KINDS.items() if isinstance(architecture, cls))
     return {"kind": kind, **asdict(architecture)}
 
 
-def from_plain(plain: Any) -> Architecture:
-    """Return the architecture that `to_plain` wrote.
+def from_dict(content: Any) -> Architecture:
+    """Return the architecture that `to_dict` wrote.
 
     Raises:
         UserError: It is no architecture that this version knows.
     """
-    values = dict(plain) if isinstance(plain, dict) else {}
+    values = dict(content) if isinstance(content, dict) else {}
     kind = values.pop("kind", None)
     cls = _KINDS.get(kind) if isinstance(kind, str) else None
     if cls is None:
@@ -248,13 +248,13 @@ def from_plain(plain: Any) -> Architecture:
         raise UserError("The architecture is incomplete or has unknown settings.") from error
 
 
-def _blocks(plain: Any) -> Any:
+def _blocks(content: Any) -> Any:
     # A residual network's are a number.
-    return [_block(block) for block in plain] if isinstance(plain, list | tuple) else plain
+    return [_block(block) for block in content] if isinstance(content, list | tuple) else content
 
 
-def _block(plain: dict[str, Any]) -> Block:
-    block = Block(**plain)
+def _block(content: dict[str, Any]) -> Block:
+    block = Block(**content)
     return replace(block, pooling=Pooling(block.pooling))
 
 

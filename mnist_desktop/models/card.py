@@ -70,12 +70,12 @@ class ModelCard:
         """Return the card with these scores added."""
         return replace(self, scores={**self.scores, **scores})
 
-    def to_plain(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """Return the card as values that JSON can hold."""
         return {
             "format_version": FORMAT_VERSION,
             "name": self.name,
-            "architecture": architectures.to_plain(self.architecture),
+            "architecture": architectures.to_dict(self.architecture),
             "normalization": {
                 "mean": self.normalization.mean,
                 "deviation": self.normalization.deviation,
@@ -87,37 +87,37 @@ class ModelCard:
         }
 
     @classmethod
-    def from_plain(cls, plain: Any) -> "ModelCard":
-        """Return the card that `to_plain` wrote.
+    def from_dict(cls, content: Any) -> "ModelCard":
+        """Return the card that `to_dict` wrote.
 
         Raises:
             UserError: It is no card, or one of a newer format.
         """
-        if not isinstance(plain, dict) or not isinstance(plain.get("format_version"), int):
+        if not isinstance(content, dict) or not isinstance(content.get("format_version"), int):
             raise UserError("The model has no description of this program.")
-        if plain["format_version"] > FORMAT_VERSION:
+        if content["format_version"] > FORMAT_VERSION:
             raise UserError("The model was made by a newer version; update the program.")
-        plain = {"normalization": plain.get(_FORMER_NORMALIZATION), **plain}
+        content = {"normalization": content.get(_FORMER_NORMALIZATION), **content}
         normalization, calibration, recipe, scores = (
-            _mapping(plain, key) for key in ("normalization", "calibration", "recipe", "scores")
+            _mapping(content, key) for key in ("normalization", "calibration", "recipe", "scores")
         )
-        if plain.get("classes") not in (_DIGITS, _DIGITS + _OTHERS):
+        if content.get("classes") not in (_DIGITS, _DIGITS + _OTHERS):
             raise UserError("The model's classes are not the digits.")
         if not all(map(is_number, scores.values())):
             raise UserError("The model's scores are not numbers.")
         return cls(
-            str(plain.get("name", "")),
-            architectures.from_plain(plain.get("architecture")),
+            str(content.get("name", "")),
+            architectures.from_dict(content.get("architecture")),
             Normalization(normalization.get("mean", math.nan), normalization.get("deviation", 0)),
             recipe,
             scores,
             Calibration(calibration.get("temperature", 0), calibration.get("least_digitness")),
-            knows_others=len(plain["classes"]) > NUM_CLASSES,
+            knows_others=len(content["classes"]) > NUM_CLASSES,
         )
 
 
-def _mapping(plain: dict[str, Any], key: str) -> dict[str, Any]:
-    value = plain.get(key)
+def _mapping(content: dict[str, Any], key: str) -> dict[str, Any]:
+    value = content.get(key)
     if not isinstance(value, dict):
         raise UserError(f"The model's description lacks its {key}.")
     return value

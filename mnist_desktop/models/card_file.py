@@ -25,7 +25,7 @@ def read_card(path: Path) -> ModelCard:
     try:
         with safetensors.safe_open(path, framework="numpy") as file:
             metadata = file.metadata() or {}
-        return ModelCard.from_plain(json.loads(metadata[METADATA_KEY]))
+        return ModelCard.from_dict(json.loads(metadata[METADATA_KEY]))
     except (safetensors.SafetensorError, OSError) as error:
         raise UserError(f"{path} is not a model file, or is damaged; choose another.") from error
     except (KeyError, ValueError, RecursionError) as error:

@@ -29,7 +29,7 @@ def save_model(model: TrainedModel, path: Path) -> None:
         UserError: The file cannot be written.
     """
     weights = {name: _compact(tensor) for name, tensor in model.network.state_dict().items()}
-    content = safetensors.torch.save(weights, {METADATA_KEY: json.dumps(model.card.to_plain())})
+    content = safetensors.torch.save(weights, {METADATA_KEY: json.dumps(model.card.to_dict())})
     try:
         write_atomically(path, content)
     except OSError as error:

@@ -63,7 +63,7 @@ def graph_of(model: TrainedModel) -> onnx.ModelProto:
         producer_version=__version__,
         doc_string=model.card.name,
     )
-    helper.set_model_props(proto, {METADATA_KEY: json.dumps(model.card.to_plain())})
+    helper.set_model_props(proto, {METADATA_KEY: json.dumps(model.card.to_dict())})
     return proto
 
 
@@ -184,7 +184,7 @@ def _pool(operator: str) -> "_Builder":
     return build
 
 
-def _plain(operator: str) -> "_Builder":
+def _to_dict(operator: str) -> "_Builder":
     return lambda nodes, _, values: nodes.add(operator, values)
 
 
@@ -211,21 +211,21 @@ _Builder: TypeAlias = Callable[[_Nodes, Any, str], str]
 
 _LAYERS: Mapping[type[nn.Module], _Builder] = {
     ResidualBlock: _residual_block,
-    nn.AdaptiveAvgPool2d: _plain("GlobalAveragePool"),  # no network asks it for more than a pixel
+    nn.AdaptiveAvgPool2d: _to_dict("GlobalAveragePool"),  # no network asks it for more than a pixel
     nn.AvgPool2d: _pool("AveragePool"),
     nn.BatchNorm1d: _batch_norm,
     nn.BatchNorm2d: _batch_norm,
     nn.Conv2d: _convolution,
     nn.Dropout: _as_it_is,
-    nn.Flatten: _plain("Flatten"),
+    nn.Flatten: _to_dict("Flatten"),
     nn.GELU: _gelu,
     nn.Identity: _as_it_is,
     nn.LeakyReLU: _leaky_relu,
     nn.Linear: _linear,
     nn.MaxPool2d: _pool("MaxPool"),
-    nn.ReLU: _plain("Relu"),
+    nn.ReLU: _to_dict("Relu"),
     nn.Sequential: _sequential,
     nn.SiLU: _silu,
-    nn.Sigmoid: _plain("Sigmoid"),
-    nn.Tanh: _plain("Tanh"),
+    nn.Sigmoid: _to_dict("Sigmoid"),
+    nn.Tanh: _to_dict("Tanh"),
 }

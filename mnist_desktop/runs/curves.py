@@ -87,21 +87,21 @@ class Curve:
         for point in merged:
             self.add(point)
 
-    def to_plain(self) -> dict[str, list[Any]]:
+    def to_dict(self) -> dict[str, list[Any]]:
         """Return the curve as values that JSON can hold."""
         return {column.name: list(getattr(self, column.name)) for column in fields(self)}
 
     @classmethod
-    def from_plain(cls, plain: Any) -> "Curve":
-        """Return the curve that `to_plain` wrote.
+    def from_dict(cls, content: Any) -> "Curve":
+        """Return the curve that `to_dict` wrote.
 
         Raises:
             UserError: It is no curve.
         """
-        if not isinstance(plain, dict):
+        if not isinstance(content, dict):
             raise UserError("A curve is not a table of names and values.")
         columns = [
-            _numbers(plain, column.name, _MOST_STEPS if column.name == "steps" else _LARGEST)
+            _numbers(content, column.name, _MOST_STEPS if column.name == "steps" else _LARGEST)
             for column in fields(cls)
         ]
         if len({len(column) for column in columns}) > 1:
@@ -148,27 +148,27 @@ class History:
 
     def going_on(self) -> "History":
         """Return a copy whose next records are those of a training that goes on from this one."""
-        copy = History.from_plain(self.to_plain())
+        copy = History.from_dict(self.to_dict())
         ends = [list(curve)[-1] for curve in self.parts.values() if len(curve)]
         copy._before = max(ends, key=lambda point: point.step, default=self._before)
         return copy
 
-    def to_plain(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """Return the curves as values that JSON can hold."""
-        return {name: curve.to_plain() for name, curve in self.parts.items()}
+        return {name: curve.to_dict() for name, curve in self.parts.items()}
 
     @classmethod
-    def from_plain(cls, plain: Any) -> "History":
-        """Return the curves that `to_plain` wrote.
+    def from_dict(cls, content: Any) -> "History":
+        """Return the curves that `to_dict` wrote.
 
         Raises:
             UserError: They are no curves.
         """
-        if not isinstance(plain, dict):
+        if not isinstance(content, dict):
             raise UserError("The curves are not a table of names and values.")
         made = cls()
         for name in made.parts:
-            setattr(made, name, Curve.from_plain(plain.get(name)))
+            setattr(made, name, Curve.from_dict(content.get(name)))
         return made
 
     def _add_batch(self, record: BatchRecord) -> None:
@@ -207,8 +207,8 @@ def _mean(scores: list[Scores]) -> Scores:
     )
 
 
-def _numbers(plain: dict[str, Any], name: str, largest: float) -> list[Any]:
-    values = plain.get(name)
+def _numbers(content: dict[str, Any], name: str, largest: float) -> list[Any]:
+    values = content.get(name)
     if not isinstance(values, list) or not all(
         is_number(value) and abs(value) <= largest for value in values
     ):

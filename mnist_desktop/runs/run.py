@@ -10,8 +10,8 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.models import architecture as architectures
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.calibration import is_number
-from mnist_desktop.training.plain import settings_from_plain
 from mnist_desktop.training.settings import TrainingSettings
+from mnist_desktop.training.stored_settings import settings_from_dict
 
 FORMAT_VERSION = 1
 
@@ -62,9 +62,9 @@ class Run:
     @property
     def kind(self) -> str:
         """What kind of network it is, such as “convolutional”."""
-        return str(architectures.to_plain(self.architecture)["kind"])
+        return str(architectures.to_dict(self.architecture)["kind"])
 
-    def to_plain(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """Return all but the key as values that JSON can hold."""
         return {
             "format_version": FORMAT_VERSION,
@@ -73,8 +73,8 @@ class Run:
             "began": self.began.isoformat(),
             "seconds": self.seconds,
             "data": self.data,
-            "architecture": architectures.to_plain(self.architecture),
-            "settings": self.settings.to_plain(),
+            "architecture": architectures.to_dict(self.architecture),
+            "settings": self.settings.to_dict(),
             "parameters": self.parameters,
             "multiply_adds": self.multiply_adds,
             "scores": dict(self.scores),
@@ -85,32 +85,32 @@ class Run:
         }
 
     @classmethod
-    def from_plain(cls, key: str, plain: Any) -> "Run":
-        """Return the run that `to_plain` wrote.
+    def from_dict(cls, key: str, content: Any) -> "Run":
+        """Return the run that `to_dict` wrote.
 
         Raises:
             UserError: It is no run, or one of a newer format.
         """
-        if not isinstance(plain, dict) or not isinstance(plain.get("format_version"), int):
+        if not isinstance(content, dict) or not isinstance(content.get("format_version"), int):
             raise UserError("It has no description of this program.")
-        if plain["format_version"] > FORMAT_VERSION:
+        if content["format_version"] > FORMAT_VERSION:
             raise UserError("It was kept by a newer version; update the program.")
         return cls(
             key=key,
-            name=one_line(_text(plain, "name")),
-            note=one_line(_text(plain, "note")),
-            began=_moment(plain),
-            seconds=_number(plain, "seconds"),
-            data=one_line(_text(plain, "data")),
-            architecture=architectures.from_plain(plain.get("architecture")),
-            settings=settings_from_plain(plain.get("settings")),
-            parameters=_whole(plain, "parameters"),
-            multiply_adds=_whole(plain, "multiply_adds"),
-            scores=_scores(plain),
-            epochs=_whole(plain, "epochs"),
-            is_complete=plain.get("is_complete") is True,
-            group=_text(plain, "group"),
-            continues=_text(plain, "continues"),
+            name=one_line(_text(content, "name")),
+            note=one_line(_text(content, "note")),
+            began=_moment(content),
+            seconds=_number(content, "seconds"),
+            data=one_line(_text(content, "data")),
+            architecture=architectures.from_dict(content.get("architecture")),
+            settings=settings_from_dict(content.get("settings")),
+            parameters=_whole(content, "parameters"),
+            multiply_adds=_whole(content, "multiply_adds"),
+            scores=_scores(content),
+            epochs=_whole(content, "epochs"),
+            is_complete=content.get("is_complete") is True,
+            group=_text(content, "group"),
+            continues=_text(content, "continues"),
         )
 
 
@@ -124,31 +124,31 @@ def one_line(text: str) -> str:
     return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
 
 
-def _text(plain: dict[str, Any], name: str) -> str:
-    value = plain.get(name)
+def _text(content: dict[str, Any], name: str) -> str:
+    value = content.get(name)
     if not isinstance(value, str):
         raise UserError(f"Its {name} is no text.")
     return value
 
 
-def _number(plain: dict[str, Any], name: str) -> float:
-    value = plain.get(name)
+def _number(content: dict[str, Any], name: str) -> float:
+    value = content.get(name)
     if value is None or not is_number(value) or value < 0:
         raise UserError(f"Its {name} is no number of 0 or more.")
     return float(value)
 
 
-def _whole(plain: dict[str, Any], name: str) -> int:
-    value = plain.get(name)
+def _whole(content: dict[str, Any], name: str) -> int:
+    value = content.get(name)
     if not isinstance(value, int) or not is_number(value) or value < 0:
         words = name.replace("_", " ")
         raise UserError(f"Its number of {words} is no whole number of 0 or more.")
     return value
 
 
-def _moment(plain: dict[str, Any]) -> datetime:
+def _moment(content: dict[str, Any]) -> datetime:
     try:
-        moment = datetime.fromisoformat(_text(plain, "began"))
+        moment = datetime.fromisoformat(_text(content, "began"))
     except ValueError as error:
         raise UserError("Its beginning is no moment in time.") from error
     if moment.tzinfo is None:
@@ -159,8 +159,8 @@ def _moment(plain: dict[str, Any]) -> datetime:
     return moment
 
 
-def _scores(plain: dict[str, Any]) -> dict[str, float]:
-    scores = plain.get("scores")
+def _scores(content: dict[str, Any]) -> dict[str, float]:
+    scores = content.get("scores")
     if not isinstance(scores, dict) or not all(map(is_number, scores.values())):
         raise UserError("Its scores are no numbers.")
     if not all(0 <= value <= 1 for name, value in scores.items() if name.endswith("accuracy")):

@@ -131,7 +131,7 @@ class RunStore:
             UserError: There is no such run, or they are damaged.
         """
         try:
-            return History.from_plain(_read_json(self._folder(key) / _CURVES))
+            return History.from_dict(_read_json(self._folder(key) / _CURVES))
         except UserError as error:
             raise UserError(f"The curves of the run {key} cannot be shown. {error}") from error
 
@@ -175,7 +175,7 @@ class RunStore:
             note=run.note if note is None else one_line(note),
         )
         try:
-            write_atomically(self._folder(key) / _RUN, _to_json(run.to_plain()))
+            write_atomically(self._folder(key) / _RUN, _to_json(run.to_dict()))
         except OSError as error:
             raise UserError(
                 f"The run {key} cannot be changed ({error.strerror}); make {self.folder} writable."
@@ -205,8 +205,8 @@ class RunStore:
         part = self.folder / f".{run.key}.part"
         try:
             part.mkdir(parents=True)
-            (part / _RUN).write_bytes(_to_json(run.to_plain()))
-            (part / _CURVES).write_bytes(_to_json(history.to_plain()))
+            (part / _RUN).write_bytes(_to_json(run.to_dict()))
+            (part / _CURVES).write_bytes(_to_json(history.to_dict()))
             save_model(model, part / _MODEL)
             part.rename(self.folder / run.key)
         except OSError as error:
@@ -247,7 +247,7 @@ class RunStore:
             missing = [name for name in (_RUN, _CURVES, _MODEL) if not (folder / name).is_file()]
             if missing:
                 return f"It lacks {missing[0]}."
-            return Run.from_plain(key, _read_json(folder / _RUN))
+            return Run.from_dict(key, _read_json(folder / _RUN))
         except UserError as error:
             return str(error)
         except OSError as error:

@@ -11,8 +11,8 @@ from mnist_desktop import paths
 from mnist_desktop.atomic import write_atomically
 from mnist_desktop.errors import UserError
 from mnist_desktop.models import architecture as architectures
-from mnist_desktop.training.plain import settings_from_plain
 from mnist_desktop.training.presets import Preset
+from mnist_desktop.training.stored_settings import settings_from_dict
 
 SUFFIX = ".toml"
 _TABLES = ("network", "training")
@@ -26,7 +26,7 @@ def read_recipe(path: Path) -> Preset:
         UserError: It cannot be read, or says something impossible.
     """
     try:
-        plain = tomllib.loads(path.read_text("utf-8"))
+        content = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         raise UserError(
             f"{path} cannot be read ({error.strerror}); choose a recipe file."
@@ -35,7 +35,7 @@ def read_recipe(path: Path) -> Preset:
         reason = str(error).splitlines()[0]
         raise UserError(f"{path} is no TOML file: {reason}; correct it there.") from error
     try:
-        return _recipe(plain, path.stem)
+        return _recipe(content, path.stem)
     except UserError as error:
         raise UserError(f"{path.name}: {error}") from error
 
@@ -46,14 +46,14 @@ def write_recipe(recipe: Preset, path: Path) -> None:
     Raises:
         UserError: It cannot be written.
     """
-    plain = {
+    content = {
         "title": recipe.title,
         "sentence": recipe.sentence,
-        "network": _without_enums(architectures.to_plain(recipe.architecture)),
-        "training": _without_enums(recipe.settings.to_plain()),
+        "network": _without_enums(architectures.to_dict(recipe.architecture)),
+        "training": _without_enums(recipe.settings.to_dict()),
     }
     try:
-        write_atomically(path, tomli_w.dumps(plain).encode())
+        write_atomically(path, tomli_w.dumps(content).encode())
     except OSError as error:
         raise UserError(
             f"{path} cannot be written ({error.strerror}); choose another place."
@@ -105,24 +105,24 @@ def _own_path(title: str) -> Path:
     return paths.recipes_folder() / f"{name}{SUFFIX}"
 
 
-def _recipe(plain: dict[str, Any], key: str) -> Preset:
-    unknown = sorted(set(plain) - {*_TABLES, *_WORDS})
+def _recipe(content: dict[str, Any], key: str) -> Preset:
+    unknown = sorted(set(content) - {*_TABLES, *_WORDS})
     if unknown:
         raise UserError(f"there is no “{unknown[0]}”; only {', '.join((*_WORDS, *_TABLES))}.")
-    network = plain.get("network", {"kind": "perceptron"})
+    network = content.get("network", {"kind": "perceptron"})
     return Preset(
         key,
-        str(plain.get("title", key)),
-        str(plain.get("sentence", "")),
-        architectures.from_plain(network),
-        settings_from_plain(plain.get("training", {})),
+        str(content.get("title", key)),
+        str(content.get("sentence", "")),
+        architectures.from_dict(network),
+        settings_from_dict(content.get("training", {})),
     )
 
 
-def _without_enums(plain: Any) -> Any:
+def _without_enums(content: Any) -> Any:
     """Return the same with words for enumerations and lists for tuples, as TOML has them."""
-    if isinstance(plain, dict):
-        return {key: _without_enums(value) for key, value in plain.items()}
-    if isinstance(plain, list | tuple):
-        return [_without_enums(value) for value in plain]
-    return str(plain) if isinstance(plain, str) else plain
+    if isinstance(content, dict):
+        return {key: _without_enums(value) for key, value in content.items()}
+    if isinstance(content, list | tuple):
+        return [_without_enums(value) for value in content]
+    return str(content) if isinstance(content, str) else content

@@ -199,7 +199,7 @@ class TrainingSettings:
         _check_number("The validation share", self.validation_share, 0.001, 0.999)
         _check_number("The label smoothing", self.label_smoothing, 0, 0.9)
 
-    def to_plain(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """Return the settings as values that JSON can hold."""
         choices = {name: str(getattr(self, name)) for name in CHOICES}
         return {**asdict(self), **choices}

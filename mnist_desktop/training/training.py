@@ -131,7 +131,7 @@ class Training:
             architecture=self._architecture,
             normalization=Normalization(),
             recipe={
-                **self._settings.to_plain(),
+                **self._settings.to_dict(),
                 "data": self._data_name,
                 "ink_drawings": self._ink_counts[0],
                 "other_drawings": self._ink_counts[1],

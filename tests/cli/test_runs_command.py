@@ -92,7 +92,7 @@ def test_groups_are_listed_with_mean_and_spread(three: list[Run], capsys: Shown)
 def test_json_tells_every_run_whole(three: list[Run], capsys: Shown) -> None:
     told = json.loads(shown(capsys, "--json", "--sort", "accuracy"))["runs"]
     assert [run["key"] for run in told] == [three[1].key, three[2].key, three[0].key]
-    assert Run.from_plain(told[0]["key"], told[0]) == three[1]
+    assert Run.from_dict(told[0]["key"], told[0]) == three[1]
 
 
 def test_a_run_is_shown_by_the_beginning_of_its_key(three: list[Run], capsys: Shown) -> None:

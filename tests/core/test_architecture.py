@@ -13,8 +13,8 @@ from mnist_desktop.models.architecture import (
     Convolutional,
     Perceptron,
     Pooling,
-    from_plain,
-    to_plain,
+    from_dict,
+    to_dict,
 )
 
 SOME = [
@@ -29,7 +29,7 @@ SOME = [
 
 @pytest.mark.parametrize("architecture", SOME, ids=str)
 def test_an_architecture_survives_json(architecture: Architecture) -> None:
-    read = from_plain(json.loads(json.dumps(to_plain(architecture))))
+    read = from_dict(json.loads(json.dumps(to_dict(architecture))))
     assert read == architecture
     assert repr(read) == repr(architecture)
 
@@ -135,9 +135,9 @@ def test_maps_of_one_pixel_cannot_be_normalized() -> None:
     ],
     ids=str,
 )
-def test_a_description_that_is_none_is_refused(plain: Any) -> None:
+def test_a_description_that_is_none_is_refused(content: Any) -> None:
     with pytest.raises(UserError):
-        from_plain(plain)
+        from_dict(content)
 
 
 @pytest.mark.parametrize(

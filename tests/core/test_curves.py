@@ -57,7 +57,7 @@ def test_samples_and_epoch_ends_stand_where_they_were_taken() -> None:
 def test_what_tells_no_scores_is_passed_over() -> None:
     history = History()
     history.add(Phase("Loading the digits …"))
-    assert history.to_plain() == History().to_plain()
+    assert history.to_dict() == History().to_dict()
 
 
 def test_a_loss_that_is_no_number_is_left_out() -> None:
@@ -68,7 +68,7 @@ def test_a_loss_that_is_no_number_is_left_out() -> None:
 
 def test_curves_go_through_json_unchanged() -> None:
     history = trained()
-    again = History.from_plain(json.loads(json.dumps(history.to_plain(), allow_nan=False)))
+    again = History.from_dict(json.loads(json.dumps(history.to_dict(), allow_nan=False)))
     assert again.parts == history.parts
 
 
@@ -88,12 +88,12 @@ def test_a_training_that_goes_on_continues_its_curves() -> None:
         [],
         {},
         {"training": {}, "validation": {}, "epoch_ends": {}},
-        {"training": Curve().to_plain(), "validation": Curve().to_plain(), "epoch_ends": 3},
+        {"training": Curve().to_dict(), "validation": Curve().to_dict(), "epoch_ends": 3},
     ],
 )
-def test_what_are_no_curves_is_refused(plain: Any) -> None:
+def test_what_are_no_curves_is_refused(content: Any) -> None:
     with pytest.raises(UserError):
-        History.from_plain(plain)
+        History.from_dict(content)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_what_are_no_curves_is_refused(plain: Any) -> None:
     ],
 )
 def test_columns_that_do_not_fit_are_refused(column: str, values: object) -> None:
-    plain: dict[str, Any] = dict(trained().epoch_ends.to_plain())
-    plain[column] = values
+    content: dict[str, Any] = dict(trained().epoch_ends.to_dict())
+    content[column] = values
     with pytest.raises(UserError, match="curve"):
-        Curve.from_plain(plain)
+        Curve.from_dict(content)

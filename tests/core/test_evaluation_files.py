@@ -179,9 +179,9 @@ def test_the_report_explains_errors(few_digits: DigitSet, untrained_model: Train
     page = Page(made)
     assert f"Image {explained[0].number}, a {explained[0].truth}: Why" in made
     assert all(source.startswith("data:image/png;base64,") for source in page.sources)
-    plain = Page(report_html(few_digits, Reading("A", read), None, (), NOON))
+    content = Page(report_html(few_digits, Reading("A", read), None, (), NOON))
     # Two pictures of each, and one of each stage of the network.
-    assert len(page.sources) - len(plain.sources) == 2 * 4 + len(explained[0].explanation.stages)
+    assert len(page.sources) - len(content.sources) == 2 * 4 + len(explained[0].explanation.stages)
 
 
 def test_where_hiding_changes_hardly_anything_the_picture_stays_pale(

@@ -175,7 +175,7 @@ def test_what_is_not_there_is_no_ink_file(tmp_path: Path) -> None:
 def test_pressure_survives_the_file(ink: Path) -> None:
     drawing = Drawing.of([[(0, 0, 0.5), (3, 4, 0.75)], [(1, 1, 0.25)]], label=6)
     write_ink(ink, [drawing, Drawing.of([[(0, 0)]])])
-    read, plain = read_ink(ink)
+    read, content = read_ink(ink)
     assert [stroke.tolist() for stroke in read.strokes] == [[[0, 0], [3, 4]], [[1, 1]]]
     assert [pressure.tolist() for pressure in read.pressures] == [[0.5, 0.75], [0.25]]
-    assert plain.pressures == ()
+    assert content.pressures == ()

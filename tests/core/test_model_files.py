@@ -47,7 +47,7 @@ def weights(untrained_model: TrainedModel) -> Weights:
 @pytest.fixture
 def card(untrained_model: TrainedModel) -> Card:
     """Return the card that fits the weights."""
-    return untrained_model.card.to_plain()
+    return untrained_model.card.to_dict()
 
 
 def test_a_saved_model_comes_back_with_its_card_and_the_same_answers(
@@ -255,7 +255,7 @@ def test_a_network_whose_answers_are_no_numbers_is_refused(path: Path) -> None:
     weights = network.state_dict()
     variances = next(tensor for name, tensor in weights.items() if "running_var" in name)
     variances.fill_(-1)
-    write(path, weights, ModelCard("Odd", architecture).to_plain())
+    write(path, weights, ModelCard("Odd", architecture).to_dict())
     with pytest.raises(UserError, match=r"is damaged: .* answers"):
         load_model(path)
 
@@ -287,7 +287,7 @@ def test_scores_are_added_to_a_card_without_losing_others(untrained_model: Train
     card = untrained_model.card.with_scores(test_accuracy=0.5)
     assert card.scores == {"loss": 2.3, "test_accuracy": 0.5}
     assert untrained_model.card.scores == {"loss": 2.3}
-    assert ModelCard.from_plain(json.loads(json.dumps(card.to_plain()))) == card
+    assert ModelCard.from_dict(json.loads(json.dumps(card.to_dict()))) == card
 
 
 @pytest.mark.parametrize("deviation", [0, -1, math.nan, math.inf])

@@ -152,7 +152,7 @@ def test_the_file_holds_the_card(bundled: TrainedModel, tmp_path: Path) -> None:
     export(bundled, tmp_path / "model.onnx")
     (entry,) = onnx.load(tmp_path / "model.onnx").metadata_props
     assert entry.key == "mnist_desktop"
-    assert ModelCard.from_plain(json.loads(entry.value)) == bundled.card
+    assert ModelCard.from_dict(json.loads(entry.value)) == bundled.card
 
 
 def test_weights_of_16_bits_stay_so(

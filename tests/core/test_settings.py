@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from mnist_desktop.errors import UserError
-from mnist_desktop.training.plain import settings_from_plain
 from mnist_desktop.training.presets import DEFAULT, PRESETS, preset
 from mnist_desktop.training.settings import Augmentation, Device, Schedule, TrainingSettings
+from mnist_desktop.training.stored_settings import settings_from_dict
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_impossible_augmentation_is_refused(strengths: dict[str, Any]) -> None:
 )
 def test_impossible_pens_and_hands_are_refused(kind: str, values: dict[str, Any]) -> None:
     with pytest.raises(UserError, match=f"{next(iter(values))}.*choose a"):
-        settings_from_plain({"ink": {kind: values}})
+        settings_from_dict({"ink": {kind: values}})
 
 
 @pytest.mark.parametrize(
@@ -92,9 +92,9 @@ def test_impossible_pens_and_hands_are_refused(kind: str, values: dict[str, Any]
         ({"ink": {"variation": 3}}, "variation"),
     ],
 )
-def test_what_is_no_table_is_refused_by_its_name(plain: object, what: str) -> None:
+def test_what_is_no_table_is_refused_by_its_name(content: object, what: str) -> None:
     with pytest.raises(UserError, match=f"The {what} must be a table"):
-        settings_from_plain(plain)
+        settings_from_dict(content)
 
 
 def test_the_extremes_that_are_allowed_are_taken() -> None:
@@ -112,10 +112,10 @@ def test_settings_become_plain_json() -> None:
     settings = TrainingSettings(
         schedule=Schedule.ONE_CYCLE, device=Device.CPU, augmentation=Augmentation(rotation=5)
     )
-    plain = json.loads(json.dumps(settings.to_plain()))
-    assert plain["schedule"] == "one-cycle"
-    assert plain["device"] == "cpu"
-    assert plain["augmentation"]["rotation"] == 5
+    content = json.loads(json.dumps(settings.to_dict()))
+    assert content["schedule"] == "one-cycle"
+    assert content["device"] == "cpu"
+    assert content["augmentation"]["rotation"] == 5
 
 
 def test_each_preset_is_found_by_its_name() -> None:

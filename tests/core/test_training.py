@@ -175,7 +175,7 @@ def test_the_best_epochs_own_weights_are_kept_while_later_ones_go_on(split: Spli
 def test_the_card_tells_how_the_model_was_made(split: Split) -> None:
     _, model = train(SETTINGS, split)
     assert model.card.architecture == SMALL
-    assert model.card.recipe.items() >= SETTINGS.to_plain().items()
+    assert model.card.recipe.items() >= SETTINGS.to_dict().items()
     assert model.card.recipe["data"] == "Few practice digits"
     assert model.card.recipe["steps"] == 30
     assert not any(parameter.requires_grad for parameter in model.network.parameters())

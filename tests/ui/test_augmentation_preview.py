@@ -46,12 +46,12 @@ def test_digits_are_shown_as_they_are_while_nothing_is_changed(
 
 def test_changes_are_shown_on_the_same_digits(preview: AugmentationPreview, until: Until) -> None:
     settle(preview, until)
-    plain = preview.images
+    content = preview.images
     # So little that each digit stays most like itself.
     preview.show_augmentation(Augmentation(shift=0.5))
     until(lambda: not preview.is_working)
     changed = preview.images
-    differences = [[np.abs(a - b).sum() for b in plain.astype(int)] for a in changed.astype(int)]
+    differences = [[np.abs(a - b).sum() for b in content.astype(int)] for a in changed.astype(int)]
     assert np.argmin(differences, axis=1).tolist() == list(range(20))
     assert np.min(differences) > 0
 

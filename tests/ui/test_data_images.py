@@ -28,7 +28,7 @@ def page(data_page: DataPage) -> DataPage:
     return data_page
 
 
-def plain(words: QLabel) -> str:
+def content(words: QLabel) -> str:
     return words.text().replace("\u00a0", " ")
 
 
@@ -151,7 +151,7 @@ def test_where_there_is_no_such_image_nothing_is_shown_of_one(
         four = few_digits.images[few_digits.labels == 4][0]
         Image.fromarray(four).save(tmp_path / "two" / part / "4" / "four.png")
     page.load(SourceAt(tmp_path / "two"))
-    until(lambda: plain(page.source.headline) == "2 images")
+    until(lambda: content(page.source.headline) == "2 images")
     QTest.mouseClick(page.chips.chip(3), LEFT)
     assert page.count.text() == "0 images of the digit 3"
     assert page.grid.current == -1

@@ -34,7 +34,7 @@ def page(data_page: DataPage) -> DataPage:
     return data_page
 
 
-def plain(words: QLabel) -> str:
+def content(words: QLabel) -> str:
     return words.text().replace("\u00a0", " ")
 
 
@@ -56,8 +56,8 @@ def test_without_mnist_the_practice_digits_are_loaded_and_a_download_is_offered(
     assert page.loaded is not None
     assert page.loaded.source == PracticeSource()
     assert page.source.sets.currentData() == PracticeSource()
-    assert plain(page.source.headline) == "7,000 images"
-    assert plain(page.source.detail) == "4,800 training · 1,200 validation · 1,000 test"
+    assert content(page.source.headline) == "7,000 images"
+    assert content(page.source.detail) == "4,800 training · 1,200 validation · 1,000 test"
     assert page.bar.download_button.isVisible()
     assert page.source.sets.itemText(0) == "MNIST (download, 11 MB)"
 
@@ -69,7 +69,7 @@ def test_mnist_is_loaded_where_it_is_at_hand(
     window.open_page(Page.DATA)
     page = window.data_page
     until(lambda: page.loaded is not None)
-    assert plain(page.source.detail) == "48,000 training · 12,000 validation · 10,000 test"
+    assert content(page.source.detail) == "48,000 training · 12,000 validation · 10,000 test"
     assert page.source.origin.words == str(mnist_folder)
     assert not page.bar.download_button.isVisible()
     assert page.chart.words_of(1) == "1: 5,394 training, 1,348 validation, 1,135 test"
@@ -85,8 +85,8 @@ def test_a_dropped_folder_is_loaded_and_what_is_broken_is_told(
     until(lambda: page.loaded is not None)
     assert page.loaded is not None
     assert page.loaded.source == ImageFolderSource(image_folder)
-    assert plain(page.source.headline) == "300 images"
-    assert "Left out: 2 unreadable files." in plain(page.source.detail)
+    assert content(page.source.headline) == "300 images"
+    assert "Left out: 2 unreadable files." in content(page.source.detail)
     assert page.source.sets.currentText() == "Images in mine"
     assert page.source.origin.words == str(image_folder)
 
@@ -107,7 +107,7 @@ def test_a_folder_dropped_where_it_is_of_no_use_opens_the_data_page(
     assert drop(window, image_folder)
     until(lambda: window.data_page.loaded is not None)
     assert window.data_page.isVisible()
-    assert plain(window.data_page.source.headline) == "300 images"
+    assert content(window.data_page.source.headline) == "300 images"
 
 
 def test_a_dropped_ink_file_is_loaded(
@@ -117,7 +117,7 @@ def test_a_dropped_ink_file_is_loaded(
     drawings = [practice.draw(number % 10, generator) for number in range(40)]
     write_ink(tmp_path / "own.jsonl", drawings)
     assert drop(page, tmp_path / "own.jsonl")
-    until(lambda: plain(page.source.headline) == "40 images")
+    until(lambda: content(page.source.headline) == "40 images")
     assert page.source.sets.currentText() == "Ink: own.jsonl"
 
 
@@ -128,7 +128,7 @@ def test_what_is_no_set_is_told_and_the_last_one_stays(
     assert drop(page, tmp_path / "picture.png")
     until(lambda: page.bar.fault.text() != "")
     assert "is no set of digits" in page.bar.fault.text()
-    assert plain(page.source.headline) == "300 images"
+    assert content(page.source.headline) == "300 images"
     assert page.source.sets.currentText() == "Images in mine"
     assert page.grid.count == 300
 
@@ -141,7 +141,7 @@ def test_a_folder_is_chosen_with_a_dialogue(
     page = window.data_page
     QTest.mouseClick(page.source.folder_button, LEFT)
     until(lambda: page.loaded is not None)
-    assert plain(page.source.headline) == "300 images"
+    assert content(page.source.headline) == "300 images"
 
 
 def test_loading_is_canceled_and_taken_up_again(window: MainWindow, until: Until) -> None:
@@ -152,7 +152,7 @@ def test_loading_is_canceled_and_taken_up_again(window: MainWindow, until: Until
     assert not page.is_loading
     assert not page.bar.progress.isVisible()
     assert page.bar.words.text() == "Loading was canceled."
-    assert plain(page.source.headline) == "Nothing loaded"
+    assert content(page.source.headline) == "Nothing loaded"
     page.source.sets.setCurrentIndex(1)
     page.source.sets.activated.emit(1)
     until(lambda: page.loaded is not None)
@@ -193,7 +193,7 @@ def test_a_download_tells_its_progress_and_is_canceled(
     monkeypatch.setattr(download, "mnist_source", lambda: RemoteSet((slow_mirror,), files))
     QTest.mouseClick(page.bar.download_button, LEFT)
     # Half of the first of four files.
-    until(lambda: plain(page.bar.words) == "Downloading MNIST: 12 %")
+    until(lambda: content(page.bar.words) == "Downloading MNIST: 12 %")
     assert 0 < page.bar.progress.value() < page.bar.progress.maximum()
     QTest.mouseClick(page.bar.cancel_button, LEFT)
     assert page.bar.words.text() == "Loading was canceled."
@@ -250,9 +250,9 @@ def test_it_fits_the_smallest_window_whatever_it_has_to_say(
 
 
 def test_the_share_for_validation_moves_images(page: DataPage) -> None:
-    assert plain(page.source.detail).startswith("190 training · 50 validation · 60 test")
+    assert content(page.source.detail).startswith("190 training · 50 validation · 60 test")
     page.source.share.setValue(50)
-    assert plain(page.source.detail).startswith("120 training · 120 validation · 60 test")
+    assert content(page.source.detail).startswith("120 training · 120 validation · 60 test")
     assert page.chart.words_of(3) == "3: 12 training, 12 validation, 6 test"
     assert page.grid.count == 300
 
@@ -269,7 +269,7 @@ def test_the_file_of_an_image_is_shown(page: DataPage, until: Until) -> None:
     brightest = np.unravel_index(int(image.argmax()), image.shape)
     assert shown.pixelColor(int(brightest[1]), int(brightest[0])).lightness() > 128
     page.load(PracticeSource())
-    until(lambda: plain(page.source.headline) == "7,000 images")
+    until(lambda: content(page.source.headline) == "7,000 images")
     assert not picture.isVisible()
 
 

@@ -129,9 +129,9 @@ def _job(wish: _Wish, pool: DigitSet | None) -> Job:
 
     def job(_ending: threading.Event) -> Generator[_Sample, None, NDArray[np.uint8]]:
         digits = _pool() if pool is None else pool
-        plain = _sample(digits, wish.sample)
-        yield _Sample(digits, plain)
-        return _changed(plain, wish) if wish.augmentation.changes_anything else plain
+        content = _sample(digits, wish.sample)
+        yield _Sample(digits, content)
+        return _changed(content, wish) if wish.augmentation.changes_anything else content
 
     return job
 

@@ -40,9 +40,9 @@ def shape_words(layer: Layer) -> str:
 
 def box_width(layer: Layer, font: QFont) -> float:
     """Return how wide a box must be to hold a layer's words."""
-    bold, plain = QFontMetricsF(_bold(font)), QFontMetricsF(font)
-    head = bold.horizontalAdvance(layer.title) + plain.horizontalAdvance(shape_words(layer))
-    words = max(head + _BETWEEN_WORDS, plain.horizontalAdvance(layer.detail))
+    bold, content = QFontMetricsF(_bold(font)), QFontMetricsF(font)
+    head = bold.horizontalAdvance(layer.title) + content.horizontalAdvance(shape_words(layer))
+    words = max(head + _BETWEEN_WORDS, content.horizontalAdvance(layer.detail))
     return max(words + 2 * _PADDING, _LEAST_WIDTH)
 
 

@@ -24,13 +24,13 @@ _INK_PARTS: dict[str, type[Variation] | type[PenFaults]] = {
 }
 
 
-def settings_from_plain(plain: Any) -> TrainingSettings:
-    """Return the settings that `TrainingSettings.to_plain` wrote; what is missing has its default.
+def settings_from_dict(content: Any) -> TrainingSettings:
+    """Return the settings that `TrainingSettings.to_dict` wrote; what is missing has its default.
 
     Raises:
         UserError: They are no settings of this version, or impossible ones.
     """
-    values = _table("training settings", plain)
+    values = _table("training settings", content)
     values = {_FORMER_NAMES.get(name, name): value for name, value in values.items()}
     for name, choices in CHOICES.items():
         # Anything else is told by the settings themselves.
@@ -43,18 +43,18 @@ def settings_from_plain(plain: Any) -> TrainingSettings:
     return settings
 
 
-def _group(group: type[Augmentation] | type[InkRendering], name: str, plain: Any) -> Any:
-    values = _table(name, plain)
+def _group(group: type[Augmentation] | type[InkRendering], name: str, content: Any) -> Any:
+    values = _table(name, content)
     for part, made_of in _INK_PARTS.items():
         if part in values:
             values[part] = _made(made_of, part, _table(part, values[part]))
     return _made(group, name, values)
 
 
-def _table(name: str, plain: Any) -> dict[str, Any]:
-    if not isinstance(plain, dict):
+def _table(name: str, content: Any) -> dict[str, Any]:
+    if not isinstance(content, dict):
         raise UserError(f"The {name} must be a table of names and values; correct or remove it.")
-    return dict(plain)
+    return dict(content)
 
 
 def _made(cls: Any, name: str, values: dict[str, Any]) -> Any:
