@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.evaluation.comparison import Comparison
-from mnist_desktop.evaluation.comparison_words import comparison_words, mcnemar_words
+from mnist_desktop.evaluation.comparison_captions import comparison_caption, mcnemar_caption
 from mnist_desktop.evaluation.confidence import confidence_histogram
 from mnist_desktop.evaluation.interval import wilson
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.reliability import reliability
-from mnist_desktop.words import percent
+from mnist_desktop.formatting import percent
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained import Answers
@@ -105,13 +105,13 @@ def comparison_content(
             "exact_p": test.exact_p,
             "statistic": test.statistic,
             "corrected_p": test.corrected_p,
-            "in_words": mcnemar_words(test),
+            "in_words": mcnemar_caption(test),
         },
         "confusion_matrix": both.second.confusion_matrix.tolist(),
         "difference": both.difference.tolist(),
         "only_first_right_images": numbers[both.only_first].tolist(),
         "only_second_right_images": numbers[both.only_second].tolist(),
-        "in_words": comparison_words(both, *titles),
+        "in_words": comparison_caption(both, *titles),
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mnist_desktop import paths
 from mnist_desktop.cli.output import print_json
-from mnist_desktop.words import file_size
+from mnist_desktop.formatting import file_size
 
 if TYPE_CHECKING:
     from mnist_desktop.models.onnx_export import Exported

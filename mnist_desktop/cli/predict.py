@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from mnist_desktop import paths
 from mnist_desktop.cli.output import print_json, progress_bar
 from mnist_desktop.cli.sets import images_of
+from mnist_desktop.formatting import confidence
 from mnist_desktop.ink.files import SUFFIXES, is_ink, read_ink
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.recognition.images import read_image
 from mnist_desktop.recognition.prediction import Prediction
-from mnist_desktop.words import confidence
 
 
 def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -16,6 +16,7 @@ from mnist_desktop.cli.sets import add_set_options, source
 from mnist_desktop.cli.train_report import Done, report
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.errors import UserError
+from mnist_desktop.formatting import percent
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.files import read_ink
 from mnist_desktop.runs.recorder import Recorder
@@ -23,7 +24,6 @@ from mnist_desktop.runs.run import Run, new_key
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.presets import PRESETS
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Told
-from mnist_desktop.words import percent
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained import TrainedModel

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mnist_desktop.cli.output import print_json
+from mnist_desktop.formatting import percent
 from mnist_desktop.training.presets import Preset
 from mnist_desktop.training.records import EpochRecord
-from mnist_desktop.words import percent
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained import TrainedModel

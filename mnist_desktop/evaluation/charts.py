@@ -14,7 +14,7 @@ from mnist_desktop.evaluation.rejection import RejectionCurve
 from mnist_desktop.evaluation.reliability import Reliability
 from mnist_desktop.evaluation.svg import Frame, chart, rectangle, text
 from mnist_desktop.evaluation.tables import Matrix, Table
-from mnist_desktop.words import percent
+from mnist_desktop.formatting import percent
 
 _TENTHS = ("0 %", "20 %", "40 %", "60 %", "80 %", "100 %")
 _CELL, _HEAD = 40, 52
@@ -120,12 +120,12 @@ def matrix_chart(matrix: Matrix, title: str, *, is_difference: bool = False) -> 
                 + rectangle(x, y, _CELL - 2, _CELL - 2, "first" if is_good else "second")
                 + "</g>"
             )
-            words = cell_words(count, is_difference=is_difference)
+            words = cell_caption(count, is_difference=is_difference)
             parts.append(text(x + _CELL / 2 - 1, y + _CELL / 2 + 3, words))
     return chart(title, parts, side + 6, side + 6)
 
 
-def cell_words(count: int | float, *, is_difference: bool) -> str:
+def cell_caption(count: int | float, *, is_difference: bool) -> str:
     """Return what is written in a cell of a matrix: a count, or a share (float) in percent."""
     if isinstance(count, float):
         return "100" if count == 1 else f"{100 * count:.1f}"

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.svg import chart, picture, rectangle, text
-from mnist_desktop.explanation import pictures, words
+from mnist_desktop.explanation import captions, pictures
 from mnist_desktop.explanation.records import Explanation
-from mnist_desktop.words import sureness
+from mnist_desktop.formatting import sureness
 
 _MOST = 120
 _COLUMNS = 12
@@ -55,12 +55,12 @@ def means_chart(means: NDArray[np.uint8]) -> str:
 
 def why_chart(explanation: Explanation) -> str:
     """Return why a network answers what it does: both maps, and what each layer finds."""
-    title = words.question(explanation)
+    title = captions.question(explanation)
     second = 2 * _GAP + _HEAT
     saliency = _crisp(pictures.saliency_picture(explanation))
     occlusion = _crisp(pictures.occlusion_picture(explanation))
     parts = [
-        text(_GAP, 24, f"{title} {words.answer(explanation)}", "", "start"),
+        text(_GAP, 24, f"{title} {captions.answer(explanation)}", "", "start"),
         text(_GAP, 44, "Red speaks for it, blue against it.", "quiet", "start"),
         text(_GAP, 70, "Pixel by pixel", "", "start"),
         text(second, 70, "Part by part", "", "start"),
@@ -72,7 +72,7 @@ def why_chart(explanation: Explanation) -> str:
         sheet = pictures.sheet(stage)
         width = pictures.across(stage) * (_NUMBER if stage.values.ndim == 1 else _MAP)
         height = width * sheet.shape[0] / sheet.shape[1]
-        told = f"{stage.title}, {words.made_of(stage)}"
+        told = f"{stage.title}, {captions.made_of(stage)}"
         parts.append(text(_GAP, y + 1.3 * _LINE, told, "quiet", "start"))
         parts.append(picture(_GAP, y + 1.6 * _LINE, width, height, sheet))
         y += 1.6 * _LINE + height

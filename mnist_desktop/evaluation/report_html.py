@@ -19,7 +19,7 @@ from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation import charts, report_parts
 from mnist_desktop.evaluation.comparison import Comparison
-from mnist_desktop.evaluation.comparison_words import comparison_words, mcnemar_words
+from mnist_desktop.evaluation.comparison_captions import comparison_caption, mcnemar_caption
 from mnist_desktop.evaluation.confidence import confidence_histogram
 from mnist_desktop.evaluation.interval import wilson
 from mnist_desktop.evaluation.metrics import Evaluation
@@ -29,7 +29,7 @@ from mnist_desktop.evaluation.report_parts import paragraph, section
 from mnist_desktop.evaluation.report_why import Explained, why_section
 from mnist_desktop.evaluation.svg import png_address
 from mnist_desktop.evaluation.tables import in_words, scores_table
-from mnist_desktop.words import counted, percent
+from mnist_desktop.formatting import counted, percent
 
 _ERRORS, _SAMPLE, _DIFFERING, _REJECTED = 60, 40, 30, 30
 _SEED = 0
@@ -277,10 +277,10 @@ def _comparison(digits: DigitSet, reading: Reading, other: Reading) -> str:
     )
     return section(
         f"Compared with {other.title}",
-        paragraph(comparison_words(both, reading.title, other.title)),
+        paragraph(comparison_caption(both, reading.title, other.title)),
         report_parts.table(("", "images"), rows),
         paragraph(
-            f"{mcnemar_words(test)}, with correction for continuity.",
+            f"{mcnemar_caption(test)}, with correction for continuity.",
             "note",
         ),
         matrices,

@@ -10,7 +10,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.svg import DARK, LIGHT, png_address
-from mnist_desktop.words import confidence, sureness
+from mnist_desktop.formatting import confidence, sureness
 
 STYLE = f"""
 :root {{ color-scheme: light dark; }}

@@ -11,7 +11,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.report_parts import paragraph, section
 from mnist_desktop.evaluation.svg import png_address
-from mnist_desktop.explanation import pictures, words
+from mnist_desktop.explanation import captions, pictures
 from mnist_desktop.explanation.records import Explanation, FeatureMaps
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def why_section(explained: Sequence[Explained]) -> str:
 
 def _pictures(explained: Explained) -> str:
     why = explained.explanation
-    title = f"Image {explained.number:,}, a {explained.truth}: {words.question(why)}"
+    title = f"Image {explained.number:,}, a {explained.truth}: {captions.question(why)}"
     heats = (
         (pictures.saliency_picture(why), f"{title} Pixel by pixel"),
         (pictures.occlusion_picture(why), f"{title} Part by part"),
@@ -80,12 +80,12 @@ def _pictures(explained: Explained) -> str:
     )
     return (
         f'<figure class="heat">{images}<figcaption>{escape(title)}<br><span class="note">'
-        f"{escape(words.answer(why))}</span></figcaption></figure>"
+        f"{escape(captions.answer(why))}</span></figcaption></figure>"
     )
 
 
 def _stage(stage: FeatureMaps) -> str:
-    told = escape(f"{stage.title}, {words.made_of(stage)}")
+    told = escape(f"{stage.title}, {captions.made_of(stage)}")
     sheet = png_address(pictures.sheet(stage))
     width = pictures.across(stage) * (_NUMBER if stage.values.ndim == 1 else _MAP)
     return (

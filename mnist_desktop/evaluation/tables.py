@@ -15,7 +15,7 @@ from mnist_desktop.evaluation.metrics import ClassScores, Evaluation
 from mnist_desktop.evaluation.rejection import RejectionCurve
 from mnist_desktop.evaluation.reliability import Reliability
 from mnist_desktop.explanation.records import Explanation
-from mnist_desktop.words import percent
+from mnist_desktop.formatting import percent
 
 Cell = str | int | float
 Matrix = NDArray[np.int64] | NDArray[np.float64]

@@ -11,6 +11,7 @@ from mnist_desktop.data.sources import AnyLoading, Source
 from mnist_desktop.data.splits import stratified_split
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.metrics import evaluate
+from mnist_desktop.formatting import percent
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.trained import TrainedModel, answers
@@ -18,7 +19,6 @@ from mnist_desktop.training.examples import with_ink
 from mnist_desktop.training.records import Phase, Told
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.training.training import Training
-from mnist_desktop.words import percent
 
 _STOPPED = "Training was stopped before anything was learned."
 

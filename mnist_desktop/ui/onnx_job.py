@@ -5,8 +5,8 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mnist_desktop.formatting import file_size
 from mnist_desktop.ui.task import Job
-from mnist_desktop.words import file_size
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained import TrainedModel

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from mnist_desktop import __version__
 from mnist_desktop.data.sources import PracticeSource
+from mnist_desktop.formatting import percent
 from mnist_desktop.ink.shapes import SHAPES
 from mnist_desktop.models.architecture import Activation, Residual
 from mnist_desktop.runs.store import RunStore
@@ -33,7 +34,6 @@ from mnist_desktop.ui.app import make_application
 from mnist_desktop.ui.main_window import MainWindow, Page
 from mnist_desktop.ui.model_shelf import from_file
 from mnist_desktop.ui.parts import index_of
-from mnist_desktop.words import percent
 
 _PATIENCE_SECONDS = 180.0
 _LOOKING_MILLISECONDS = 50

@@ -31,7 +31,7 @@ WITHOUT_TORCH = (
     "mnist_desktop.training.records",
     "mnist_desktop.training.schedules",
     "mnist_desktop.training.settings",
-    "mnist_desktop.words",
+    "mnist_desktop.formatting",
 )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.explanation import words
+from mnist_desktop.explanation import captions
 from mnist_desktop.explanation.explain import explain
 from mnist_desktop.explanation.records import Explanation, FeatureMaps, SaliencyMethod
 from mnist_desktop.models.files import load_model
@@ -23,7 +23,7 @@ from mnist_desktop.ui.why.map_grid import MapGrid
 
 
 def test_what_is_told_appears_beside_the_mouse(qtbot: QtBot) -> None:
-    picture, grid = HeatPicture("Test", words.pixel_adds), MapGrid(is_answer=True)
+    picture, grid = HeatPicture("Test", captions.pixel_adds), MapGrid(is_answer=True)
     values = np.full((28, 28), 0.25, np.float32)
     picture.show_values(np.zeros((28, 28), np.uint8), values, limit=1)
     grid.show_stage(FeatureMaps("Fully connected", np.ones(11, np.float32)))
@@ -134,13 +134,13 @@ def with_value(value: float) -> NDArray[np.float32]:
 
 
 def test_the_words_are_those_of_the_answer(made_up: Explanation) -> None:
-    assert words.question(made_up) == "Why 3?"
-    assert words.answer(made_up) == "It has the highest score, 7.0: 90.0\u00a0% sure."
+    assert captions.question(made_up) == "Why 3?"
+    assert captions.answer(made_up) == "It has the highest score, 7.0: 90.0\u00a0% sure."
     other = replace(made_up, digit=4)
-    assert words.question(other) == "Why not 4?"
-    assert words.answer(other) == "Its score is −1.0; the answer, 3, has 7.0."
+    assert captions.question(other) == "Why not 4?"
+    assert captions.answer(other) == "Its score is −1.0; the answer, 3, has 7.0."
     rejected = replace(made_up, prediction=Prediction(made_up.prediction.probabilities, True))
-    assert "no digit" in words.answer(rejected)
+    assert "no digit" in captions.answer(rejected)
 
 
 @pytest.mark.parametrize(
@@ -154,18 +154,18 @@ def test_the_words_are_those_of_the_answer(made_up: Explanation) -> None:
 def test_the_words_tell_the_most_that_hiding_does(
     made_up: Explanation, value: float, said: str
 ) -> None:
-    assert words.occlusion_most(replace(made_up, occlusion=with_value(value))) == said
+    assert captions.occlusion_most(replace(made_up, occlusion=with_value(value))) == said
 
 
 @pytest.mark.parametrize(("value", "said"), [(2.5, "+2.5"), (-3, "−3.0"), (-0.01, "0.0")])
 def test_the_words_tell_the_sum(made_up: Explanation, value: float, said: str) -> None:
-    told = words.saliency_sum(replace(made_up, saliency=with_value(value)))
+    told = captions.saliency_sum(replace(made_up, saliency=with_value(value)))
     assert told == f"In all {said} against a blank image."
 
 
 def test_layers_go_from_edges_to_whole_digits(bundled_model: Path, few_digits: DigitSet) -> None:
     stages = explain(load_model(bundled_model), few_digits.images[0]).stages
-    assert [words.looks_for(stages, number) for number in range(len(stages))] == [
+    assert [captions.looks_for(stages, number) for number in range(len(stages))] == [
         "Edges",
         "The same, more coarsely",
         *["Strokes and corners"] * 3,
@@ -180,5 +180,5 @@ def test_of_a_perceptron_there_are_only_patterns(
     untrained_model: TrainedModel, few_digits: DigitSet
 ) -> None:
     stages = explain(untrained_model, few_digits.images[0]).stages
-    found = [words.looks_for(stages, number) for number in range(len(stages))]
+    found = [captions.looks_for(stages, number) for number in range(len(stages))]
     assert found == ["Patterns of the whole image", "Whole digits"]

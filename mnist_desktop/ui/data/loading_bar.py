@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mnist_desktop.data.download import DownloadProgress
+from mnist_desktop.formatting import percent
 from mnist_desktop.ui.data.job import Told
 from mnist_desktop.ui.parts import button, clear_fault, label, show_fault
-from mnist_desktop.words import percent
 
 _STEPS = 1000
 _LEAST_WORDS = 80

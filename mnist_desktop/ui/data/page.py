@@ -20,6 +20,7 @@ from mnist_desktop.data.sources import MnistSource, Source, SourceAt
 from mnist_desktop.evaluation.charts import counts_chart
 from mnist_desktop.evaluation.picture_charts import means_chart
 from mnist_desktop.evaluation.tables import counts_table, means_table
+from mnist_desktop.formatting import counted
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.data.class_chart import NAMES, ClassChart
 from mnist_desktop.ui.data.class_chips import ClassChips
@@ -33,7 +34,6 @@ from mnist_desktop.ui.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.model_shelf import ModelShelf
 from mnist_desktop.ui.parts import SPACING, card, choice, label, titled_card
 from mnist_desktop.ui.task import TaskRunner
-from mnist_desktop.words import counted
 
 _LEFT_LEAST, _LEFT_MOST = 244, 320
 _RIGHT_LEAST, _RIGHT_MOST = 262, 440

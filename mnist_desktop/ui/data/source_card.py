@@ -9,13 +9,13 @@ from mnist_desktop.data import mnist
 from mnist_desktop.data.overview import Overview, Use
 from mnist_desktop.data.sources import MnistSource, PracticeSource, Source, SourceAt
 from mnist_desktop.errors import UserError
+from mnist_desktop.formatting import counted
 from mnist_desktop.ink.files import SUFFIXES
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.data.class_chart import NAMES
 from mnist_desktop.ui.data.job import Loaded, title_of
 from mnist_desktop.ui.elided_label import ElidedLabel
 from mnist_desktop.ui.parts import button, choice, index_of, label, show_choice
-from mnist_desktop.words import counted
 
 _MOST_SHARE = 90
 _NO_BREAK = "\u00a0"

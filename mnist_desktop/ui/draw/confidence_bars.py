@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.words import confidence
+from mnist_desktop.formatting import confidence
 
 _LEFT = 26
 _RIGHT = 72

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_desktop.formatting import sureness
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.ui.draw.answer_card import AnswerCard
@@ -33,7 +34,6 @@ from mnist_desktop.ui.model_shelf import ModelShelf
 from mnist_desktop.ui.parts import SPACING, button, card, titled_card
 from mnist_desktop.ui.recognition_thread import RecognitionThread
 from mnist_desktop.ui.why.view import WhyView
-from mnist_desktop.words import sureness
 
 _NOTHING = "Draw a digit, and the answer appears as you draw."
 _BLANK = "The picture shows no ink; choose one with a digit on plain paper."

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.evaluation import charts, tables
 from mnist_desktop.evaluation.comparison import Comparison
-from mnist_desktop.evaluation.comparison_words import comparison_words, mcnemar_words
+from mnist_desktop.evaluation.comparison_captions import comparison_caption, mcnemar_caption
 from mnist_desktop.evaluation.report_html import Reading
 from mnist_desktop.ui.evaluate.compare_details import CompareDetails
 from mnist_desktop.ui.evaluate.image_grid import ReadImage
@@ -230,10 +230,11 @@ class CompareView(QWidget):
             return
         names = self._names()
         test = found.test
-        self.words.setText(comparison_words(found, *names))
+        self.words.setText(comparison_caption(found, *names))
         self.counts.setText(
-            f"Both right {found.both_right:,} · only the one in use {test.only_first:,} · only the "
-            f"other {test.only_second:,} · both wrong {found.both_wrong:,} · {mcnemar_words(test)}"
+            f"Both right {found.both_right:,} · only the one in use {test.only_first:,} · only "
+            f"the other {test.only_second:,} · both wrong {found.both_wrong:,} "
+            f"· {mcnemar_caption(test)}"
         )
         table = tables.comparison_table(found, names)
         self.export.offer(

@@ -7,6 +7,7 @@ from mnist_desktop.evaluation import charts, tables
 from mnist_desktop.evaluation.confidence import confidence_histogram
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import reliability
+from mnist_desktop.formatting import percent
 from mnist_desktop.ui.evaluate.confidence_plots import (
     HistogramPlot,
     RejectionPlot,
@@ -15,7 +16,6 @@ from mnist_desktop.ui.evaluate.confidence_plots import (
 from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.parts import SPACING, card, label
-from mnist_desktop.words import percent
 
 _LEFT_OUT = 0.01
 

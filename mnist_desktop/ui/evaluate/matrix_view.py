@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.evaluation.charts import cell_words
+from mnist_desktop.evaluation.charts import cell_caption
 from mnist_desktop.evaluation.metrics import row_shares
 from mnist_desktop.evaluation.tables import Matrix
+from mnist_desktop.formatting import counted, percent
 from mnist_desktop.ui.theme import VALIDATION
-from mnist_desktop.words import counted, percent
 
 _HEAD = 46
 _GAP = 2
@@ -176,7 +176,7 @@ class MatrixView(QWidget):
         count = int(self._matrix[cell])
         if self._is_difference:
             things = "image" if abs(count) == 1 else "images"
-            return f"{truth} read as {answer}: {cell_words(count, is_difference=True)} {things}"
+            return f"{truth} read as {answer}: {cell_caption(count, is_difference=True)} {things}"
         of_digit = int(self._matrix[truth].sum())
         share = f" ({percent(count / of_digit, 1)} of the {truth}s)" if of_digit else ""
         return f"{truth} read as {answer}: {counted(count, 'image')}{share}"
@@ -233,7 +233,7 @@ class MatrixView(QWidget):
         shown: int | float = count
         if self._shows_shares and self._matrix is not None:
             shown = count / int(self._matrix[truth].sum())
-        return cell_words(shown, is_difference=self._is_difference)
+        return cell_caption(shown, is_difference=self._is_difference)
 
     def _strength(self, truth: int, answer: int) -> float:
         """Return how strongly a cell is shaded, 0 to 1."""

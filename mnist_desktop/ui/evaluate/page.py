@@ -13,6 +13,7 @@ from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.evaluation.interval import wilson
 from mnist_desktop.evaluation.report_html import Reading, write_report
 from mnist_desktop.evaluation.report_why import explain_some
+from mnist_desktop.formatting import counted, percent
 from mnist_desktop.ui.drops import dropped_path
 from mnist_desktop.ui.elided_label import ElidedLabel
 from mnist_desktop.ui.evaluate.compare_view import CompareView
@@ -26,7 +27,6 @@ from mnist_desktop.ui.parts import SPACING, ask_where, button, card, clear_fault
 from mnist_desktop.ui.tabs import Tabs
 from mnist_desktop.ui.task import Job, TaskRunner
 from mnist_desktop.ui.why.window import open_why
-from mnist_desktop.words import counted, percent
 
 if TYPE_CHECKING:
     from mnist_desktop.ui.evaluate.confidence_view import ConfidenceView

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from mnist_desktop.formatting import percent
 from mnist_desktop.runs.curves import Curve, History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.spread import band, group_name, groups, spread
 from mnist_desktop.ui.parts import choice, label
 from mnist_desktop.ui.runs.overlay_plot import Line, OverlayPlot
-from mnist_desktop.words import percent
 
 _VALUES = {"accuracies": "Accuracy", "losses": "Loss"}
 _UNITS = {"accuracies": "Accuracy, %", "losses": "Loss"}

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.formatting import percent
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
@@ -25,7 +26,6 @@ from mnist_desktop.ui.runs.export_menu import ExportMenu
 from mnist_desktop.ui.runs.overlay_view import OverlayView, ShownRun
 from mnist_desktop.ui.runs.scatter import ScatterView
 from mnist_desktop.ui.runs.table import RunsTable
-from mnist_desktop.words import percent
 
 
 class RunsPage(QWidget):

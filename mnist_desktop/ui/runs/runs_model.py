@@ -15,10 +15,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.formatting import duration, percent
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.runs.colors import dot
-from mnist_desktop.words import duration, percent
 
 Index = QModelIndex | QPersistentModelIndex
 _Align = Qt.AlignmentFlag

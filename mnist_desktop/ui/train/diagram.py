@@ -25,16 +25,16 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.atomic import write_atomically
 from mnist_desktop.errors import UserError
+from mnist_desktop.formatting import amount, file_size
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ink.shapes import SHAPES
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.layers import Layer, Totals, layers, totals
 from mnist_desktop.ui.parts import gray_image, label
-from mnist_desktop.ui.train.diagram_items import shape_words
+from mnist_desktop.ui.train.diagram_items import format_shape
 from mnist_desktop.ui.train.diagram_scene import fill
 from mnist_desktop.ui.train.figures import Look
-from mnist_desktop.words import amount, file_size
 
 _SHOWN_DIGIT = 3
 _BAR_HEIGHT = 44
@@ -234,7 +234,7 @@ def _small_button(text: str, tip: str) -> QToolButton:
 
 
 def _in_words(layer: Layer) -> str:
-    words = [layer.title, layer.detail, shape_words(layer)]
+    words = [layer.title, layer.detail, format_shape(layer)]
     if layer.parameters:
         words.append(f"{layer.parameters:,} parameters")
     return ", ".join(filter(None, words))

@@ -12,10 +12,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from mnist_desktop.formatting import percent
 from mnist_desktop.models.layers import Layer
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.train.figures import Figure, Look, links, seen_square
-from mnist_desktop.words import percent
 
 _PADDING = 10.0
 _BAR = QRectF(0, 0, 72, 4)
@@ -27,7 +27,7 @@ _BULGE = 40.0
 _SUM = 6.5
 
 
-def shape_words(layer: Layer) -> str:
+def format_shape(layer: Layer) -> str:
     """Return an output's shape in words."""
     count, *sides = layer.shape
     ending = "" if count == 1 else "s"
@@ -41,7 +41,7 @@ def shape_words(layer: Layer) -> str:
 def box_width(layer: Layer, font: QFont) -> float:
     """Return how wide a box must be to hold a layer's words."""
     bold, content = QFontMetricsF(_bold(font)), QFontMetricsF(font)
-    head = bold.horizontalAdvance(layer.title) + content.horizontalAdvance(shape_words(layer))
+    head = bold.horizontalAdvance(layer.title) + content.horizontalAdvance(format_shape(layer))
     words = max(head + _BETWEEN_WORDS, content.horizontalAdvance(layer.detail))
     return max(words + 2 * _PADDING, _LEAST_WIDTH)
 
@@ -99,7 +99,7 @@ class LayerItem(QGraphicsItem):
         painter.setFont(_bold(look.font))
         painter.drawText(row, left, layer.title)
         painter.setFont(look.font)
-        painter.drawText(row, right, shape_words(layer))
+        painter.drawText(row, right, format_shape(layer))
         painter.setPen(look.quiet)
         if layer.detail:
             row.translate(0, line)

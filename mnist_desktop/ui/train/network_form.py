@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.formatting import amount, file_size
 from mnist_desktop.models.architecture import (
     Activation,
     Architecture,
@@ -29,7 +30,6 @@ from mnist_desktop.ui.parts import (
     show_fault,
 )
 from mnist_desktop.ui.train.blocks_form import BlocksForm
-from mnist_desktop.words import amount, file_size
 
 _KINDS: dict[type[Architecture], str] = {
     Perceptron: "Perceptron",

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.formatting import percent
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
@@ -27,7 +28,6 @@ from mnist_desktop.ui.train.job import Began, JobRecord, Outcome, training_job
 from mnist_desktop.ui.train.run_bar import RunBar
 from mnist_desktop.ui.train.watch_view import WatchView
 from mnist_desktop.ui.why.window import open_why
-from mnist_desktop.words import percent
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained import TrainedModel

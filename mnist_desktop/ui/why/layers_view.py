@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from mnist_desktop.explanation import words
+from mnist_desktop.explanation import captions
 from mnist_desktop.explanation.records import FeatureMaps
 from mnist_desktop.ui.parts import label
 from mnist_desktop.ui.why.map_grid import MapGrid
@@ -29,7 +29,7 @@ class LayersView(QWidget):
     def show_stages(self, stages: Sequence[FeatureMaps]) -> None:
         """Show what each stage of a network puts out, from the first to the scores."""
         texts = [
-            f"{words.looks_for(stages, number)} · {stage.title}, {words.made_of(stage)}"
+            f"{captions.looks_for(stages, number)} · {stage.title}, {captions.made_of(stage)}"
             for number, stage in enumerate(stages)
         ]
         # Another drawing brings other maps for the same network, many times a second.

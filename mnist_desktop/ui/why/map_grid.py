@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.explanation import words
+from mnist_desktop.explanation import captions
 from mnist_desktop.explanation.records import FeatureMaps
 from mnist_desktop.ui.train.tile_grid import column_image, gray_colors
 
@@ -102,12 +102,12 @@ class MapGrid(QWidget):
         return QRectF(column * step, row * step, step - _GAP, step - _GAP)
 
     def _words(self, number: int, value: float) -> str:
-        shown = words.number(value, 2)
+        shown = captions.number(value, 2)
         if self._is_answer:
             return f"Score of “{_name(number)}”: {shown}"
         if self._values.shape[1] == 1:
             return f"Number {number + 1}: {shown}"
-        most = words.number(float(self._values[number].max()), 2)
+        most = captions.number(float(self._values[number].max()), 2)
         return f"Map {number + 1}: {shown} here, {most} at most"
 
     def _paint_name(self, painter: QPainter, number: int, place: QRectF) -> None:

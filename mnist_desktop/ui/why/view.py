@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.evaluation.picture_charts import why_chart
 from mnist_desktop.evaluation.tables import why_table
-from mnist_desktop.explanation import words
+from mnist_desktop.explanation import captions
 from mnist_desktop.explanation.records import Explanation, SaliencyMethod
 from mnist_desktop.ui.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.model_shelf import ShelvedModel
@@ -67,8 +67,8 @@ class WhyView(QWidget):
         self.digits = DigitChoice()
         self.methods = choice(_METHODS)
         self.question, self.answer = label("", "title"), label("", "quiet")
-        self.saliency = HeatPicture("What each pixel adds", words.pixel_adds)
-        self.occlusion = HeatPicture("What hiding a part costs", words.hiding_costs)
+        self.saliency = HeatPicture("What each pixel adds", captions.pixel_adds)
+        self.occlusion = HeatPicture("What hiding a part costs", captions.hiding_costs)
         self._saliency_words, self._occlusion_words = label("", "quiet"), label("", "quiet")
         self._legend = label("", "quiet")
         self._legend.setTextFormat(Qt.TextFormat.RichText)
@@ -248,13 +248,13 @@ class WhyView(QWidget):
                 lambda: why_chart(explanation),
             )
         )
-        self.question.setText(words.question(explanation))
-        self.answer.setText(words.answer(explanation))
+        self.question.setText(captions.question(explanation))
+        self.answer.setText(captions.answer(explanation))
         image = explanation.image
         self.saliency.show_values(image, explanation.saliency, explanation.saliency_limit)
         self.occlusion.show_values(image, explanation.occlusion, explanation.occlusion_limit)
-        self._saliency_words.setText(words.saliency_sum(explanation))
-        self._occlusion_words.setText(words.occlusion_most(explanation))
+        self._saliency_words.setText(captions.saliency_sum(explanation))
+        self._occlusion_words.setText(captions.occlusion_most(explanation))
         self._show_legend(explanation)
         self.layers.show_stages(explanation.stages)
         self._pages.setCurrentIndex(1)

@@ -2,7 +2,15 @@
 
 import pytest
 
-from mnist_desktop.words import amount, confidence, counted, duration, file_size, percent, sureness
+from mnist_desktop.formatting import (
+    amount,
+    confidence,
+    counted,
+    duration,
+    file_size,
+    percent,
+    sureness,
+)
 
 
 @pytest.mark.parametrize(

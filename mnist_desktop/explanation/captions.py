@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mnist_desktop.explanation.records import Explanation, FeatureMaps, SaliencyMethod
-from mnist_desktop.words import sureness
+from mnist_desktop.formatting import sureness
 
 _MINUS = "−"
 # Of a score, which go from about -40 to 30: less is nothing to speak of.

@@ -1,12 +1,12 @@
 """A comparison of two models in words, alike on the page, in reports and on the command line."""
 
 from mnist_desktop.evaluation.comparison import Comparison, McNemar
-from mnist_desktop.words import percent
+from mnist_desktop.formatting import percent
 
 _LEAST_P = 0.001
 
 
-def comparison_words(both: Comparison, first: str, second: str) -> str:
+def comparison_caption(both: Comparison, first: str, second: str) -> str:
     """Return in a sentence or two which model is better, and whether chance may be at work.
 
     Args:
@@ -26,7 +26,7 @@ def comparison_words(both: Comparison, first: str, second: str) -> str:
     return f"{rates} Chance alone may make them differ so much."
 
 
-def mcnemar_words(test: McNemar) -> str:
+def mcnemar_caption(test: McNemar) -> str:
     """Return the figures of McNemar's test."""
     return (
         f"McNemar's test: {_p_words(test.exact_p)} (exact), χ² = {test.statistic:.2f}, "
