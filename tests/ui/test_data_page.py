@@ -258,7 +258,7 @@ def test_the_share_for_validation_moves_images(page: DataPage) -> None:
 
 
 def test_the_file_of_an_image_is_shown(page: DataPage, until: Until) -> None:
-    picture = page.way.file
+    picture = page.preprocessing.file
     assert page.loaded is not None
     file = page.loaded.overview.digits.files[page.grid.current]
     assert picture.name.words == file.name

@@ -27,8 +27,8 @@ from mnist_desktop.ui.data.class_chips import ClassChips
 from mnist_desktop.ui.data.image_grid import ImageGrid
 from mnist_desktop.ui.data.job import Loaded, Told, loading_job
 from mnist_desktop.ui.data.loading_bar import LoadingBar
+from mnist_desktop.ui.data.preprocessing_view import PreprocessingView
 from mnist_desktop.ui.data.source_card import SourceCard, default_source, lacks_mnist
-from mnist_desktop.ui.data.way_view import WayView
 from mnist_desktop.ui.drops import dropped_path
 from mnist_desktop.ui.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.model_shelf import ModelShelf
@@ -74,7 +74,7 @@ class DataPage(QWidget):
         self.image_title = label("", "title")
         self.image_use = label("", "quiet")
         self.why_button = QToolButton()
-        self.way = WayView()
+        self.preprocessing = PreprocessingView()
         self.counts_export, self.means_export = ExportButton(), ExportButton()
         self._lay_out()
         self._connect()
@@ -98,7 +98,7 @@ class DataPage(QWidget):
     def end(self) -> None:
         """Break off what is going on and return once its thread has ended."""
         self._runner.end()
-        self.way.file.end()
+        self.preprocessing.file.end()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -185,7 +185,7 @@ class DataPage(QWidget):
         self.why_button.setText("Why?")
         self.why_button.setProperty("role", "small")
         self.why_button.setToolTip("How the model in use reads this image, and why")
-        column.addWidget(self.way, stretch=1000)
+        column.addWidget(self.preprocessing, stretch=1000)
         column.addStretch(1)
         return card(column)
 
@@ -271,7 +271,7 @@ class DataPage(QWidget):
         self.grid.show_images(overview.digits, indices)
 
     def _on_selected(self, index: int) -> None:
-        self.way.setVisible(index >= 0)
+        self.preprocessing.setVisible(index >= 0)
         self.why_button.setVisible(index >= 0)
         if self.loaded is None or index < 0:
             self.image_title.setText(_NO_IMAGE)
@@ -282,7 +282,9 @@ class DataPage(QWidget):
         self.image_title.setText(f"Image {index + 1:,} · digit {digit}")
         self.image_use.setText(f"For {NAMES[Use(int(overview.uses[index]))].lower()}")
         files = overview.digits.files
-        self.way.show_image(overview.digits.images[index], digit, files[index] if files else None)
+        self.preprocessing.show_image(
+            overview.digits.images[index], digit, files[index] if files else None
+        )
 
     def _explain(self) -> None:
         """Open a window that explains how the model in use reads the selected image."""

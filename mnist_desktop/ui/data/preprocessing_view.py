@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.ui.data.file_picture import FilePicture
-from mnist_desktop.ui.data.way_parts import (
+from mnist_desktop.ui.data.preprocessing_widgets import (
     PIXELS,
     OneHot,
     PixelView,
@@ -21,7 +21,7 @@ from mnist_desktop.ui.parts import label
 _STRETCHES: dict[type[QWidget], int] = {PixelView: 100, RowNumbers: 20, VectorStrip: 10}
 
 
-class WayView(QWidget):
+class PreprocessingView(QWidget):
     """Original, normalized, as a vector, and its label; all follow the pixel pointed at.
 
     Attributes:
