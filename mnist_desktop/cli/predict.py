@@ -12,9 +12,9 @@ from mnist_desktop import paths
 from mnist_desktop.cli.output import print_json, progress_bar
 from mnist_desktop.cli.sets import images_of
 from mnist_desktop.formatting import confidence
+from mnist_desktop.imaging.preparation import read_image
 from mnist_desktop.ink.files import SUFFIXES, is_ink, read_ink
 from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.recognition.images import read_image
 from mnist_desktop.recognition.prediction import Prediction
 
 

@@ -121,7 +121,7 @@ def _read(name: str, files: Sequence[LabeledFile]) -> Reading:
 
 def _image(path: Path) -> NDArray[np.uint8] | None:
     # Here and not above: Pillow takes long to load, and only folders of images need it.
-    from mnist_desktop.recognition.images import read_image
+    from mnist_desktop.imaging.preparation import read_image
 
     try:
         image = read_image(path)

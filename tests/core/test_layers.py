@@ -22,7 +22,7 @@ WITHOUT_TORCH = (
     "mnist_desktop.models.card",
     "mnist_desktop.models.layers",
     "mnist_desktop.paths",
-    "mnist_desktop.recognition.images",
+    "mnist_desktop.imaging.preparation",
     "mnist_desktop.recognition.prediction",
     "mnist_desktop.runs",
     "mnist_desktop.training.stored_settings",

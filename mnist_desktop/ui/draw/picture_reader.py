@@ -50,7 +50,7 @@ class PictureReader(QObject):
         """Read an image file."""
 
         def decode() -> Gray:
-            from mnist_desktop.recognition.images import read_gray
+            from mnist_desktop.imaging.preparation import read_gray
 
             return read_gray(path)
 
@@ -77,11 +77,11 @@ class PictureReader(QObject):
 
     def _start(self, decode: Callable[[], Gray]) -> None:
         def job(_ending: threading.Event) -> Generator[None, None, Picture]:
-            from mnist_desktop.recognition.images import normalize
+            from mnist_desktop.imaging.preparation import prepare_image
 
             gray = decode()
             yield
-            return Picture(gray.astype(np.uint8), normalize(gray))
+            return Picture(gray.astype(np.uint8), prepare_image(gray))
 
         self._runner.start(job)
 
@@ -89,7 +89,7 @@ class PictureReader(QObject):
 def _gray(image: QImage) -> Gray:
     from PIL import Image
 
-    from mnist_desktop.recognition.images import gray
+    from mnist_desktop.imaging.preparation import gray
 
     image = image.convertToFormat(QImage.Format.Format_RGBA8888)
     size = (image.width(), image.height())

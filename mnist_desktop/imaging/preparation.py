@@ -9,8 +9,8 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.errors import UserError
+from mnist_desktop.imaging.background import greatest, ink_of, scaled
 from mnist_desktop.ink.rasterizer import BOX, CENTER
-from mnist_desktop.recognition.ground import greatest, ink_of, scaled
 
 # Pixels of the thinnest stroke in the image, and of a picture in which it can be thickened to it.
 _THINNEST = 1.7
@@ -29,7 +29,7 @@ def read_image(path: Path) -> NDArray[np.uint8]:
     Raises:
         UserError: The file cannot be read as an image.
     """
-    return normalize(read_gray(path))
+    return prepare_image(read_gray(path))
 
 
 def read_gray(path: Path) -> NDArray[np.float32]:
@@ -68,7 +68,7 @@ def gray(image: Image.Image) -> NDArray[np.float32]:
     return on_white if np.ptp(on_white) else _on_ground(image, "black")
 
 
-def normalize(picture: NDArray[np.float32]) -> NDArray[np.uint8]:
+def prepare_image(picture: NDArray[np.float32]) -> NDArray[np.uint8]:
     """Fit and center the digit in a gray picture of any size.
 
     Args:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from mnist_desktop.errors import UserError
-from mnist_desktop.recognition.images import normalize, read_image
+from mnist_desktop.imaging.preparation import prepare_image, read_image
 
 Gray = NDArray[np.float32]
 
@@ -155,7 +155,7 @@ def test_a_single_pixel_shows_nothing(tmp_path: Path) -> None:
 def test_hardly_any_contrast_counts_as_nothing() -> None:
     gray = np.full((50, 50), 200, np.float32)
     gray[20:30, 20:30] = 190
-    assert not normalize(gray).any()
+    assert not prepare_image(gray).any()
 
 
 def test_what_is_like_mnist_already_stays_as_it_is(tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_what_is_like_mnist_already_stays_as_it_is(tmp_path: Path) -> None:
 def test_a_thin_long_line_becomes_as_thick_as_a_pen() -> None:
     gray = np.full((400, 400), 255, np.float32)
     gray[10:390, 200] = 0
-    assert bounds(normalize(gray)) == (2, 20)
+    assert bounds(prepare_image(gray)) == (2, 20)
 
 
 def lit(strength: float) -> Gray:
@@ -219,14 +219,14 @@ def test_paper_is_taken_away_whatever_it_is_like(
 ) -> None:
     clean = seven(225, 50).resize((300, 400), Image.Resampling.BILINEAR)
     photo = np.clip((np.asarray(clean, np.float32) + stain) * light, 0, 255)
-    assert_same_digit(normalize(photo.astype(np.float32)), expected)
+    assert_same_digit(prepare_image(photo.astype(np.float32)), expected)
 
 
 @pytest.mark.parametrize(
     "stain", [rough(12), specks() / 20, rules() / 2], ids=["rough", "specked", "ruled"]
 )
 def test_paper_without_ink_shows_nothing(stain: Gray) -> None:
-    assert not normalize((lit(0.5) * 200 + stain).astype(np.float32)).any()
+    assert not prepare_image((lit(0.5) * 200 + stain).astype(np.float32)).any()
 
 
 def test_the_separate_strokes_of_a_digit_are_no_specks() -> None:
@@ -234,7 +234,7 @@ def test_the_separate_strokes_of_a_digit_are_no_specks() -> None:
     pen = ImageDraw.Draw(image)
     pen.line([(60, 60), (60, 100), (110, 110), (100, 160), (55, 165)], fill=0, width=8)
     pen.line([(75, 45), (110, 45)], fill=0, width=8)
-    read = normalize(np.asarray(image, np.float32))
+    read = prepare_image(np.asarray(image, np.float32))
     assert (read[:6] > 100).any()
     assert bounds(read)[1] == 20
 

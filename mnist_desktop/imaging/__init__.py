@@ -1,0 +1,1 @@
+"""Pictures from files, cameras and screens, made ready for a network."""
