@@ -27,7 +27,7 @@ from mnist_desktop.training.presets import preset
 from mnist_desktop.ui import theme
 from mnist_desktop.ui.app import make_application
 from mnist_desktop.ui.main_window import MainWindow
-from mnist_desktop.ui.model_shelf import from_file
+from mnist_desktop.ui.model_registry import from_file
 
 FOLDER = Path(__file__).parent / "images"
 DIGIT, WAY = 3, 0

@@ -31,7 +31,7 @@ from mnist_desktop.ui.draw.page import DrawPage
 from mnist_desktop.ui.drops import dropped_folder
 from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.model_picker import ModelPicker
-from mnist_desktop.ui.model_shelf import ModelShelf
+from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.parts import button, label
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         store: Where runs are kept; by default among the user's data.
 
     Attributes:
-        shelf: The models at hand.
+        registry: The models at hand.
         store: The training runs that are kept.
         model_picker: The choice among them.
         draw_page: Where digits are drawn.
@@ -73,11 +73,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("mnist-desktop")
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
-        self.shelf = ModelShelf(self)
+        self.registry = ModelRegistry(self)
         self.store = store or RunStore()
-        self.model_picker = ModelPicker(self.shelf)
-        self.draw_page = DrawPage(self.shelf)
-        self.evaluate_page = EvaluatePage(self.shelf)
+        self.model_picker = ModelPicker(self.registry)
+        self.draw_page = DrawPage(self.registry)
+        self.evaluate_page = EvaluatePage(self.registry)
         self._data_page: DataPage | None = None
         self._train_page: TrainPage | None = None
         self._runs_page: RunsPage | None = None
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         if self._data_page is None:
             from mnist_desktop.ui.data.page import DataPage
 
-            self._data_page = DataPage(self.shelf)
+            self._data_page = DataPage(self.registry)
             self._pages.addWidget(self._data_page)
         return self._data_page
 
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         if self._train_page is None:
             from mnist_desktop.ui.train.page import TrainPage
 
-            self._train_page = TrainPage(self.shelf, self.store)
+            self._train_page = TrainPage(self.registry, self.store)
             self._pages.addWidget(self._train_page)
         return self._train_page
 
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         if self._runs_page is None:
             from mnist_desktop.ui.runs.page import RunsPage
 
-            self._runs_page = RunsPage(self.shelf, self.store)
+            self._runs_page = RunsPage(self.registry, self.store)
             self._runs_page.continue_wished.connect(partial(self._train_like, is_continued=True))
             self._runs_page.settings_wished.connect(partial(self._train_like, is_continued=False))
             self._runs_page.training_wished.connect(partial(self.open_page, Page.TRAIN))

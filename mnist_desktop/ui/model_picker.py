@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.card_file import read_card
 from mnist_desktop.ui.errors import show_warning
-from mnist_desktop.ui.model_shelf import ModelShelf, from_file
+from mnist_desktop.ui.model_registry import ModelRegistry, from_file
 
 _OPEN = "Open a model file …"
 
@@ -15,35 +15,35 @@ _OPEN = "Open a model file …"
 class ModelPicker(QComboBox):
     """The choice of the model that all pages use; its last entry opens a file."""
 
-    def __init__(self, shelf: ModelShelf, parent: QWidget | None = None) -> None:
+    def __init__(self, registry: ModelRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shelf = shelf
+        self._registry = registry
         self.setMinimumWidth(220)
         self.setAccessibleName("Model")
-        self.addItems([model.title for model in shelf.models])
+        self.addItems([model.title for model in registry.models])
         self.addItem(_OPEN)
         self.activated.connect(self._on_activated)
-        shelf.added.connect(lambda title: self.insertItem(self.count() - 1, title))
-        shelf.chosen.connect(self.setCurrentIndex)
+        registry.added.connect(lambda title: self.insertItem(self.count() - 1, title))
+        registry.chosen.connect(self.setCurrentIndex)
 
     def open_file(self, path: Path) -> None:
-        """Put the model of a file on the shelf and use it; what is none is told and left out."""
+        """Put the model of a file in the registry and use it; what is none is told and left out."""
         try:
             read_card(path)
         except UserError as error:
             show_warning(str(error))
             return
-        paths = [model.path for model in self._shelf.models]
+        paths = [model.path for model in self._registry.models]
         if path in paths:
-            self._shelf.choose(paths.index(path))
+            self._registry.choose(paths.index(path))
         else:
-            self._shelf.add(from_file(path, path.stem))
+            self._registry.add(from_file(path, path.stem))
 
     def _on_activated(self, index: int) -> None:
         if index < self.count() - 1:
-            self._shelf.choose(index)
+            self._registry.choose(index)
             return
-        self.setCurrentIndex(self._shelf.models.index(self._shelf.current))
+        self.setCurrentIndex(self._registry.models.index(self._registry.current))
         name, _ = QFileDialog.getOpenFileName(
             self, "Open a model", "", "Models (*.safetensors);;All files (*)"
         )

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.ui.errors import report_unexpected
-from mnist_desktop.ui.model_shelf import ShelvedModel
+from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.torch_library import load_library
 
 if TYPE_CHECKING:
@@ -38,11 +38,11 @@ class RecognitionThread(QThread):
         super().__init__(parent)
         self._changed = threading.Condition()
         self._image: tuple[int, NDArray[np.uint8]] | None = None
-        self._wanted: ShelvedModel | None = None
+        self._wanted: LazyModel | None = None
         self._model: TrainedModel | None = None
         self._is_ending = False
 
-    def use(self, model: ShelvedModel) -> None:
+    def use(self, model: LazyModel) -> None:
         """Read with this model from now on, the newest image first."""
         with self._changed:
             self._wanted = model
@@ -79,7 +79,7 @@ class RecognitionThread(QThread):
         can_read = self._model is not None and self._image is not None
         return self._is_ending or self._wanted is not None or can_read
 
-    def _load(self, wanted: ShelvedModel) -> "TrainedModel | None":
+    def _load(self, wanted: LazyModel) -> "TrainedModel | None":
         model = self._attempt(wanted.load)
         if model is not None:
             self.ready.emit()

@@ -32,7 +32,7 @@ from mnist_desktop.training.settings import (
 )
 from mnist_desktop.ui.app import make_application
 from mnist_desktop.ui.main_window import MainWindow, Page
-from mnist_desktop.ui.model_shelf import from_file
+from mnist_desktop.ui.model_registry import from_file
 from mnist_desktop.ui.parts import index_of
 
 _PATIENCE_SECONDS = 180.0
@@ -210,7 +210,7 @@ def _choose_practice_digits(sets: QComboBox) -> None:
 def _saves_and_loads(window: MainWindow, path: Path) -> str:
     window.train_page.save(path)
     _wait(path.is_file, "the model file")
-    window.shelf.add(from_file(path, "Self-test"))
+    window.registry.add(from_file(path, "Self-test"))
     return f"{path.stat().st_size / 1e3:.0f} kB"
 
 

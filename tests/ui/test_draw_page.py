@@ -298,7 +298,7 @@ def test_a_file_that_is_no_picture_is_told(
     page.open_picture(path)
     until(lambda: "cannot be read as an image" in page.comment.text())
     # It stays while a network is loaded, until something is drawn.
-    window.shelf.choose(0)
+    window.registry.choose(0)
     assert "cannot be read as an image" in page.comment.text()
     draw(page.pad, shape(3))
     until(lambda: "sure" in page.comment.text())

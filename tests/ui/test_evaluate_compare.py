@@ -17,7 +17,7 @@ from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
 from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.main_window import MainWindow
-from mnist_desktop.ui.model_shelf import from_file
+from mnist_desktop.ui.model_registry import from_file
 from mnist_desktop.ui.why.window import WhyWindow
 
 Until = Callable[[Callable[[], bool]], None]
@@ -142,7 +142,7 @@ def test_a_broken_second_model_is_told(page: EvaluatePage, until: Until, tmp_pat
 def test_models_that_come_later_can_be_compared_with(
     page: EvaluatePage, window: MainWindow, model_file: Path
 ) -> None:
-    window.shelf.add(from_file(model_file, "Newcomer"))
+    window.registry.add(from_file(model_file, "Newcomer"))
     titles = [page.compare.models.itemText(n) for n in range(page.compare.models.count())]
     assert "Newcomer" in titles
 

@@ -18,7 +18,7 @@ from mnist_desktop.ink.shapes import SHAPES
 from mnist_desktop.ui.evaluate.job import ValidationPart
 from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.main_window import MainWindow, Page
-from mnist_desktop.ui.model_shelf import from_file
+from mnist_desktop.ui.model_registry import from_file
 from mnist_desktop.ui.parts import show_choice
 
 Until = Callable[[Callable[[], bool]], None]
@@ -77,11 +77,11 @@ def test_another_model_is_read_with_at_once(
     window.open_page(Page.EVALUATE)
     until(lambda: page.report is not None)
     (tmp_path / "broken.safetensors").write_bytes(b"no model")
-    window.shelf.add(from_file(tmp_path / "broken.safetensors", "Broken"))
+    window.registry.add(from_file(tmp_path / "broken.safetensors", "Broken"))
     until(lambda: page.fault.text() != "")
     assert "not a model file" in page.fault.text()
     assert page.report is None
-    window.shelf.choose(0)
+    window.registry.choose(0)
     until(lambda: page.report is not None)
     assert page.fault.text() == ""
 
@@ -133,7 +133,7 @@ def test_the_validation_part_is_that_of_the_model_in_use(
 def test_a_model_that_does_not_say_has_no_validation_part(
     page: EvaluatePage, window: MainWindow, until: Until, model_file: Path
 ) -> None:
-    window.shelf.add(from_file(model_file, "Untrained"))
+    window.registry.add(from_file(model_file, "Untrained"))
     show_choice(page.sets, ValidationPart(PracticeSource()))
     window.open_page(Page.EVALUATE)
     until(lambda: page.fault.text() != "")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from mnist_desktop import paths
 from mnist_desktop.ui import errors, theme
 from mnist_desktop.ui.main_window import MainWindow, Page
-from mnist_desktop.ui.model_shelf import from_file
+from mnist_desktop.ui.model_registry import from_file
 
 Until = Callable[[Callable[[], bool]], None]
 
@@ -51,7 +51,7 @@ def test_a_file_that_is_no_model_is_told_and_not_used(window: MainWindow, tmp_pa
     window.model_picker.open_file(tmp_path / "none.safetensors")
     (told,) = warnings()
     assert "not a model file" in told
-    assert [model.title for model in window.shelf.models] == ["Bundled model"]
+    assert [model.title for model in window.registry.models] == ["Bundled model"]
     assert window.model_picker.currentText() == "Bundled model"
 
 
@@ -60,17 +60,17 @@ def test_a_model_file_is_listed_once(window: MainWindow, tmp_path: Path) -> None
     copy.write_bytes(paths.bundled_model().read_bytes())
     for _ in range(2):
         window.model_picker.open_file(copy)
-    assert [model.title for model in window.shelf.models] == ["Bundled model", "copy"]
+    assert [model.title for model in window.registry.models] == ["Bundled model", "copy"]
     assert window.model_picker.currentText() == "copy"
 
 
 def test_a_damaged_model_is_told_and_the_last_one_can_be_taken_back(
     window: MainWindow, until: Until, tmp_path: Path
 ) -> None:
-    window.shelf.add(from_file(tmp_path / "gone.safetensors", "Gone"))
+    window.registry.add(from_file(tmp_path / "gone.safetensors", "Gone"))
     page = window.draw_page
     until(lambda: "does not exist" in page.comment.text())
-    window.shelf.choose(0)
+    window.registry.choose(0)
     until(lambda: "Draw a digit" in page.comment.text())
 
 

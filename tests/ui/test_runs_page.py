@@ -179,8 +179,8 @@ def test_the_model_of_a_run_is_used_even_after_its_deletion(
     click_run(runs_page, "Alpha")
     click(runs_page.use_button)
     click(runs_page.use_button)
-    assert [model.title for model in window.shelf.models][1:] == ["Alpha (97.00\u00a0%)"]
-    used = window.shelf.current
+    assert [model.title for model in window.registry.models][1:] == ["Alpha (97.00\u00a0%)"]
+    used = window.registry.current
     assert used.load().card.architecture == Perceptron((8,))
     runs_page.delete([three_runs[0].key])
     assert used.load().card.architecture == Perceptron((8,))

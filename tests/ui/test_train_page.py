@@ -69,8 +69,8 @@ def test_a_short_training_fills_the_plots_and_ends_with_a_model(
     assert saved.card.scores["test_accuracy"] > 0.9
 
     click(page.use_button)
-    assert window.shelf.current.title.startswith("Trained at")
-    assert window.shelf.current.load() is page.outcome.model  # type: ignore[union-attr]
+    assert window.registry.current.title.startswith("Trained at")
+    assert window.registry.current.load() is page.outcome.model  # type: ignore[union-attr]
 
 
 def test_why_is_asked_of_the_network_while_it_learns(page: TrainPage, until: Until) -> None:

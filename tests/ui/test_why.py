@@ -22,7 +22,7 @@ from mnist_desktop.models.card import ModelCard
 from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.trained import TrainedModel
 from mnist_desktop.ui.draw.pad import Pad
-from mnist_desktop.ui.model_shelf import ShelvedModel, from_file
+from mnist_desktop.ui.model_registry import LazyModel, from_file
 from mnist_desktop.ui.parts import show_choice
 from mnist_desktop.ui.why.heat_picture import HeatPicture
 from mnist_desktop.ui.why.view import WhyView
@@ -42,13 +42,13 @@ def view(qtbot: QtBot) -> Iterator[WhyView]:
 
 
 @pytest.fixture(scope="module")
-def bundled(bundled_model: Path) -> ShelvedModel:
+def bundled(bundled_model: Path) -> LazyModel:
     return from_file(bundled_model, "Bundled model")
 
 
 @pytest.fixture
-def untrained(untrained_model: TrainedModel) -> ShelvedModel:
-    return ShelvedModel("Untrained", lambda: untrained_model)
+def untrained(untrained_model: TrainedModel) -> LazyModel:
+    return LazyModel("Untrained", lambda: untrained_model)
 
 
 class Gate:
@@ -57,7 +57,7 @@ class Gate:
     def __init__(self, model: TrainedModel) -> None:
         self.opened = threading.Event()
         self.asked = 0
-        self.shelved = ShelvedModel("Slow", self._load)
+        self.shelved = LazyModel("Slow", self._load)
         self._model = model
 
     def _load(self) -> TrainedModel:
@@ -85,7 +85,7 @@ def pixel_of(picture: HeatPicture, row: int, column: int) -> QPointF:
 
 
 def test_it_shows_what_the_core_computes(
-    view: WhyView, until: Until, bundled: ShelvedModel, few_digits: DigitSet
+    view: WhyView, until: Until, bundled: LazyModel, few_digits: DigitSet
 ) -> None:
     image = few_digits.images[4]
     view.show_image(bundled, image)
@@ -101,7 +101,7 @@ def test_it_shows_what_the_core_computes(
 
 
 def test_any_digit_can_be_asked_about_and_the_answer_again(
-    view: WhyView, until: Until, bundled: ShelvedModel, few_digits: DigitSet
+    view: WhyView, until: Until, bundled: LazyModel, few_digits: DigitSet
 ) -> None:
     view.show_image(bundled, few_digits.images[4])
     settle(view, until)
@@ -121,7 +121,7 @@ def test_any_digit_can_be_asked_about_and_the_answer_again(
 
 
 def test_the_way_of_sharing_out_can_be_chosen(
-    view: WhyView, until: Until, bundled: ShelvedModel, few_digits: DigitSet
+    view: WhyView, until: Until, bundled: LazyModel, few_digits: DigitSet
 ) -> None:
     view.show_image(bundled, few_digits.images[4])
     settle(view, until)
@@ -179,7 +179,7 @@ def test_what_an_old_model_says_is_not_shown_for_a_new_one(
     seen: list[int] = []
     view.show()
     view.show_image(slow.shelved, few_digits.images[0])
-    view.show_image(ShelvedModel("Residual", lambda: other), few_digits.images[0])
+    view.show_image(LazyModel("Residual", lambda: other), few_digits.images[0])
     slow.opened.set()
 
     def has_settled() -> bool:
@@ -195,8 +195,8 @@ def test_what_an_old_model_says_is_not_shown_for_a_new_one(
 def test_nothing_stays_of_the_layers_of_another_model(
     view: WhyView,
     until: Until,
-    bundled: ShelvedModel,
-    untrained: ShelvedModel,
+    bundled: LazyModel,
+    untrained: LazyModel,
     few_digits: DigitSet,
 ) -> None:
     heights = []
@@ -208,7 +208,7 @@ def test_nothing_stays_of_the_layers_of_another_model(
 
 
 def test_nothing_is_done_while_it_is_not_on_the_screen(
-    view: WhyView, until: Until, untrained: ShelvedModel, few_digits: DigitSet
+    view: WhyView, until: Until, untrained: LazyModel, few_digits: DigitSet
 ) -> None:
     view.show_image(untrained, few_digits.images[0])
     assert view.findChildren(QThread) == []
@@ -236,13 +236,13 @@ def test_what_was_hidden_half_done_is_done_once_it_is_seen_again(
 
 
 def test_a_model_that_cannot_be_loaded_is_told_and_another_still_works(
-    view: WhyView, until: Until, untrained: ShelvedModel, few_digits: DigitSet
+    view: WhyView, until: Until, untrained: LazyModel, few_digits: DigitSet
 ) -> None:
     def broken() -> TrainedModel:
         raise UserError("The file is gone; choose another model.")
 
     view.show()
-    view.show_image(ShelvedModel("Gone", broken), few_digits.images[0])
+    view.show_image(LazyModel("Gone", broken), few_digits.images[0])
     until(lambda: not view.is_working)
     assert view.message.isVisible()
     assert view.message.text() == "The file is gone; choose another model."
@@ -251,9 +251,7 @@ def test_a_model_that_cannot_be_loaded_is_told_and_another_still_works(
     assert view.explanation is not None
 
 
-def test_its_end_ends_its_thread(
-    view: WhyView, untrained: ShelvedModel, few_digits: DigitSet
-) -> None:
+def test_its_end_ends_its_thread(view: WhyView, untrained: LazyModel, few_digits: DigitSet) -> None:
     view.show()
     view.show_image(untrained, few_digits.images[0])
     threads = view.findChildren(QThread)
@@ -263,7 +261,7 @@ def test_its_end_ends_its_thread(
 
 
 def test_under_the_mouse_the_values_are_told(
-    view: WhyView, until: Until, bundled: ShelvedModel, few_digits: DigitSet
+    view: WhyView, until: Until, bundled: LazyModel, few_digits: DigitSet
 ) -> None:
     view.show_image(bundled, few_digits.images[4])
     settle(view, until)

@@ -19,7 +19,7 @@ from mnist_desktop.ink.shapes import SHAPES
 from mnist_desktop.models.trained import TrainedModel
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.page import DrawPage
-from mnist_desktop.ui.model_shelf import ModelShelf, ShelvedModel
+from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
 from mnist_desktop.ui.why.view import WhyView
 from mnist_desktop.ui.why.window import WhyWindow, open_why
 
@@ -30,7 +30,7 @@ DrawWithMouse = Callable[[Pad, Drawing], None]
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[DrawPage]:
     """The Draw page, as small as it may get."""
-    made = DrawPage(ModelShelf())
+    made = DrawPage(ModelRegistry())
     qtbot.addWidget(made)
     made.resize(900, 568)
     made.show()
@@ -40,8 +40,8 @@ def page(qtbot: QtBot) -> Iterator[DrawPage]:
 
 
 @pytest.fixture
-def untrained(untrained_model: TrainedModel) -> ShelvedModel:
-    return ShelvedModel("Untrained", lambda: untrained_model)
+def untrained(untrained_model: TrainedModel) -> LazyModel:
+    return LazyModel("Untrained", lambda: untrained_model)
 
 
 def shown(view: WhyView) -> Explanation:
@@ -139,26 +139,24 @@ def test_on_the_pad_why_takes_its_place_in_small_windows_and_stands_beside_in_la
 
 
 def test_on_the_pad_why_asks_the_model_in_use(
-    qtbot: QtBot, draw: DrawWithMouse, until: Until, untrained: ShelvedModel
+    qtbot: QtBot, draw: DrawWithMouse, until: Until, untrained: LazyModel
 ) -> None:
-    shelf = ModelShelf()
-    page = DrawPage(shelf)
+    registry = ModelRegistry()
+    page = DrawPage(registry)
     qtbot.addWidget(page)
     page.show()
     page.why_button.click()
     draw(page.pad, shape(3))
     until(lambda: page.why.explanation is not None and not page.why.is_working)
     assert len(shown(page.why).stages) == 10
-    shelf.add(untrained)
+    registry.add(untrained)
     until(lambda: page.why.explanation is not None and not page.why.is_working)
     assert len(shown(page.why).stages) == 2
     page.end()
 
 
 @pytest.fixture
-def opened(
-    qtbot: QtBot, untrained: ShelvedModel, few_digits: DigitSet
-) -> tuple[QWidget, WhyWindow]:
+def opened(qtbot: QtBot, untrained: LazyModel, few_digits: DigitSet) -> tuple[QWidget, WhyWindow]:
     """A window of its own, and the one from which it was opened."""
     parent = QWidget()
     qtbot.addWidget(parent)

@@ -31,7 +31,7 @@ from mnist_desktop.ui.data.preprocessing_view import PreprocessingView
 from mnist_desktop.ui.data.source_card import SourceCard, default_source, lacks_mnist
 from mnist_desktop.ui.drops import dropped_path
 from mnist_desktop.ui.export_button import Exhibit, ExportButton
-from mnist_desktop.ui.model_shelf import ModelShelf
+from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.parts import SPACING, card, choice, label, titled_card
 from mnist_desktop.ui.task import TaskRunner
 
@@ -58,9 +58,9 @@ class DataPage(QWidget):
         counts_export, means_export: Take the chart and the mean images out of the program.
     """
 
-    def __init__(self, shelf: ModelShelf, parent: QWidget | None = None) -> None:
+    def __init__(self, registry: ModelRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shelf = shelf
+        self._registry = registry
         self._runner = TaskRunner(self)
         self._is_dragged_on = False
         self.loaded: Loaded | None = None
@@ -294,4 +294,4 @@ class DataPage(QWidget):
 
         place, digits = self.grid.current, self.loaded.overview.digits
         subject = f"Image {place + 1:,} · a {digits.labels[place]}"
-        open_why(self, self._shelf.current, digits.images[place], subject)
+        open_why(self, self._registry.current, digits.images[place], subject)

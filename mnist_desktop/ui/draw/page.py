@@ -30,7 +30,7 @@ from mnist_desktop.ui.draw.confidence_bars import ConfidenceBars
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.picture_reader import Picture, PictureReader
 from mnist_desktop.ui.drops import dropped_file
-from mnist_desktop.ui.model_shelf import ModelShelf
+from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.parts import SPACING, button, card, titled_card
 from mnist_desktop.ui.recognition_thread import RecognitionThread
 from mnist_desktop.ui.why.view import WhyView
@@ -49,9 +49,9 @@ _PLAIN, _QUIET = QPalette.ColorRole.WindowText, QPalette.ColorRole.PlaceholderTe
 class DrawPage(QWidget):
     """A pad, and what the network reads on it with every move of the pen."""
 
-    def __init__(self, shelf: ModelShelf, parent: QWidget | None = None) -> None:
+    def __init__(self, registry: ModelRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shelf = shelf
+        self._registry = registry
         self._number = 0
         self._empty_at = 0
         self._is_ready = False
@@ -79,7 +79,7 @@ class DrawPage(QWidget):
 
     def start(self) -> None:
         """Load the network in the background; call it once the window is up."""
-        self._thread.use(self._shelf.current)
+        self._thread.use(self._registry.current)
         self._thread.start()
 
     def end(self) -> None:
@@ -182,7 +182,7 @@ class DrawPage(QWidget):
         self._thread.ready.connect(self._on_ready)
         self._thread.recognized.connect(self._on_recognized)
         self._thread.failed.connect(self._on_failed)
-        self._shelf.chosen.connect(self._on_model_chosen)
+        self._registry.chosen.connect(self._on_model_chosen)
 
     def _on_changed(self) -> None:
         self._notice = ""
@@ -211,7 +211,7 @@ class DrawPage(QWidget):
 
     def _explain(self, image: NDArray[np.uint8]) -> None:
         if self.why_button.isChecked() and image.any():
-            self.why.show_image(self._shelf.current, image)
+            self.why.show_image(self._registry.current, image)
         else:
             self.why.clear()
 
@@ -240,7 +240,7 @@ class DrawPage(QWidget):
         self._is_ready, self._fault = False, ""
         # What the last model has still to say is not shown.
         self._empty_at = self._number
-        self._thread.use(self._shelf.current)
+        self._thread.use(self._registry.current)
         self._read()
 
     def _on_ready(self) -> None:

@@ -21,7 +21,7 @@ from mnist_desktop.ui.evaluate.compare_details import CompareDetails
 from mnist_desktop.ui.evaluate.image_grid import ReadImage
 from mnist_desktop.ui.evaluate.job import Report, Told, second_job
 from mnist_desktop.ui.export_button import Exhibit, ExportButton
-from mnist_desktop.ui.model_shelf import ModelShelf, ShelvedModel, from_file
+from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry, from_file
 from mnist_desktop.ui.parts import (
     SPACING,
     button,
@@ -42,7 +42,7 @@ class CompareView(QWidget):
     """Two models on one set: both matrices, their difference, and the images that only one reads.
 
     Args:
-        shelf: The models at hand; the one in use is compared with another.
+        registry: The models at hand; the one in use is compared with another.
         parent: The widget around it.
 
     Attributes:
@@ -57,20 +57,20 @@ class CompareView(QWidget):
     Signals:
         done(str): Something was exported.
         failed(str): Something could not be.
-        why_wished(object, object): Why this `ReadImage` was read so by this `ShelvedModel`.
+        why_wished(object, object): Why this `ReadImage` was read so by this `LazyModel`.
     """
 
     done = Signal(str)
     failed = Signal(str)
     why_wished = Signal(object, object)
 
-    def __init__(self, shelf: ModelShelf, parent: QWidget | None = None) -> None:
+    def __init__(self, registry: ModelRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shelf = shelf
+        self._registry = registry
         self._report: Report | None = None
         self._other: Report | None = None
-        self._chosen: ShelvedModel | None = None
-        self._opened: list[ShelvedModel] = []
+        self._chosen: LazyModel | None = None
+        self._opened: list[LazyModel] = []
         self._runner = TaskRunner(self)
         self.comparison: Comparison | None = None
         self.models: QComboBox = choice()
@@ -102,9 +102,9 @@ class CompareView(QWidget):
         if self.isVisible():
             self._read()
 
-    def compare_with(self, model: ShelvedModel) -> None:
+    def compare_with(self, model: LazyModel) -> None:
         """Choose the other model and read with it."""
-        if model not in (*self._shelf.models, *self._opened):
+        if model not in (*self._registry.models, *self._opened):
             self._opened.append(model)
         self._chosen = model
         self._list_models()
@@ -141,7 +141,7 @@ class CompareView(QWidget):
     def _connect(self) -> None:
         self.models.activated.connect(self._on_model_chosen)
         self.again_button.clicked.connect(self._read_or_cancel)
-        self._shelf.added.connect(lambda _title: self._list_models())
+        self._registry.added.connect(lambda _title: self._list_models())
         self._runner.told.connect(self._on_told)
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
@@ -153,14 +153,14 @@ class CompareView(QWidget):
     def _list_models(self) -> None:
         self.models.clear()
         self.models.addItem(_CHOOSE)
-        for model in (*self._shelf.models, *self._opened):
+        for model in (*self._registry.models, *self._opened):
             self.models.addItem(model.title, model)
             if model is self._chosen:
                 self.models.setCurrentIndex(self.models.count() - 1)
         self.models.addItem(_OPEN)
 
     def _on_model_chosen(self, index: int) -> None:
-        chosen: ShelvedModel | None = self.models.itemData(index)
+        chosen: LazyModel | None = self.models.itemData(index)
         if chosen is not None:
             self.compare_with(chosen)
             return
@@ -242,7 +242,7 @@ class CompareView(QWidget):
         )
 
     def _ask_why(self, image: ReadImage, is_other: bool) -> None:
-        self.why_wished.emit(image, self._chosen if is_other else self._shelf.current)
+        self.why_wished.emit(image, self._chosen if is_other else self._registry.current)
 
     def _names(self) -> tuple[str, str]:
         if self._report is None or self._other is None:

@@ -14,7 +14,7 @@ from mnist_desktop.data.progress import ReadingProgress
 from mnist_desktop.data.sources import Source
 from mnist_desktop.evaluation.held_out import validation_part
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
-from mnist_desktop.ui.model_shelf import ShelvedModel
+from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.task import Job
 
 
@@ -58,7 +58,7 @@ EvaluatedSet = Source | InkFile | WholeFolder | ValidationPart
 Told = DownloadProgress | ReadingProgress
 
 
-def evaluation_job(model: ShelvedModel, chosen: EvaluatedSet) -> Job:
+def evaluation_job(model: LazyModel, chosen: EvaluatedSet) -> Job:
     """Return the work of reading a set: it tells `Told` and returns a `Report`."""
 
     def job(_ending: threading.Event) -> Generator[Told, None, Report]:
@@ -68,7 +68,7 @@ def evaluation_job(model: ShelvedModel, chosen: EvaluatedSet) -> Job:
     return job
 
 
-def second_job(model: ShelvedModel, digits: DigitSet) -> Job:
+def second_job(model: LazyModel, digits: DigitSet) -> Job:
     """Return the work of reading the same set with another model; see `evaluation_job`."""
 
     def job(_ending: threading.Event) -> Generator[Told, None, Report]:
@@ -77,7 +77,7 @@ def second_job(model: ShelvedModel, digits: DigitSet) -> Job:
     return job
 
 
-def _load(chosen: EvaluatedSet, model: ShelvedModel) -> Generator[Told, None, DigitSet]:
+def _load(chosen: EvaluatedSet, model: LazyModel) -> Generator[Told, None, DigitSet]:
     if isinstance(chosen, InkFile):
         return (yield from read_labeled(chosen.path))
     if isinstance(chosen, WholeFolder):
@@ -90,7 +90,7 @@ def _load(chosen: EvaluatedSet, model: ShelvedModel) -> Generator[Told, None, Di
     return (yield from chosen.load(Part.TEST))
 
 
-def _read(model: ShelvedModel, digits: DigitSet) -> Generator[Told, None, Report]:
+def _read(model: LazyModel, digits: DigitSet) -> Generator[Told, None, Report]:
     yield ReadingProgress(0, len(digits))
     from mnist_desktop.models.fused import fused
     from mnist_desktop.models.trained import Answers, answers_in_batches

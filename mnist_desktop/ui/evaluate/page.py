@@ -22,7 +22,7 @@ from mnist_desktop.ui.evaluate.image_grid import ReadImage
 from mnist_desktop.ui.evaluate.job import EvaluatedSet, Report, Told, evaluation_job
 from mnist_desktop.ui.evaluate.predictions_view import PredictionsView
 from mnist_desktop.ui.evaluate.set_choice import SetChoice
-from mnist_desktop.ui.model_shelf import ModelShelf, ShelvedModel
+from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
 from mnist_desktop.ui.parts import SPACING, ask_where, button, card, clear_fault, label, show_fault
 from mnist_desktop.ui.tabs import Tabs
 from mnist_desktop.ui.task import Job, TaskRunner
@@ -49,9 +49,9 @@ class EvaluatePage(QWidget):
         compare: The model in use against another.
     """
 
-    def __init__(self, shelf: ModelShelf, parent: QWidget | None = None) -> None:
+    def __init__(self, registry: ModelRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shelf = shelf
+        self._registry = registry
         self._runner = TaskRunner(self)
         self._writer = TaskRunner(self)
         self._is_stale = True
@@ -67,7 +67,7 @@ class EvaluatePage(QWidget):
         self.progress = QProgressBar(maximum=_STEPS, textVisible=False)
         self.errors = ErrorsView()
         self.predictions = PredictionsView()
-        self.compare = CompareView(shelf)
+        self.compare = CompareView(registry)
         self._confidence: ConfidenceView | None = None
         self._confidence_place = QVBoxLayout()
         self.views = Tabs()
@@ -112,7 +112,7 @@ class EvaluatePage(QWidget):
         """Write all that is known of the set as a page for any browser, in a thread."""
         if self.report is not None:
             self._tell("Writing the report …")
-            model, other = self._shelf.current, self.compare.other
+            model, other = self._registry.current, self.compare.other
             self._writer.start(_report_job(path, self.report, model, other))
 
     def _lay_out(self) -> None:
@@ -152,7 +152,7 @@ class EvaluatePage(QWidget):
         self.sets.chosen.connect(self._read)
         self.again_button.clicked.connect(self._read_or_cancel)
         self.report_button.clicked.connect(self._ask_for_report)
-        self._shelf.chosen.connect(self._on_model_chosen)
+        self._registry.chosen.connect(self._on_model_chosen)
         self._runner.told.connect(self._on_told)
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
@@ -163,10 +163,10 @@ class EvaluatePage(QWidget):
             view.done.connect(self._tell)
             view.failed.connect(self._fail)
         for asking in (self.errors, self.predictions):
-            asking.why_wished.connect(lambda image: self._explain(image, self._shelf.current))
+            asking.why_wished.connect(lambda image: self._explain(image, self._registry.current))
         self.compare.why_wished.connect(self._explain)
 
-    def _explain(self, image: ReadImage, model: ShelvedModel) -> None:
+    def _explain(self, image: ReadImage, model: LazyModel) -> None:
         open_why(self, model, image.image, f"Image {image.number:,} · {image.words}")
 
     def _on_view_chosen(self, index: int) -> None:
@@ -193,12 +193,12 @@ class EvaluatePage(QWidget):
         self._show_report(None)
         self._tell("")
         self.headline.setText("Reading …")
-        self.detail.setText(f"{self.sets.currentText()}, read by: {self._shelf.current.title}")
+        self.detail.setText(f"{self.sets.currentText()}, read by: {self._registry.current.title}")
         self.progress.setMaximum(0)
         self.progress.show()
         chosen: EvaluatedSet = self.sets.currentData()
         self.again_button.setText(_CANCEL)
-        self._runner.start(evaluation_job(self._shelf.current, chosen))
+        self._runner.start(evaluation_job(self._registry.current, chosen))
 
     def _on_told(self, told: list[Told]) -> None:
         last = told[-1]
@@ -261,7 +261,7 @@ def _detail(report: Report) -> str:
     return f"{words} · taken for no digit {rejected:,}" if rejected else words
 
 
-def _report_job(path: Path, report: Report, model: ShelvedModel, other: Reading | None) -> Job:
+def _report_job(path: Path, report: Report, model: LazyModel, other: Reading | None) -> Job:
     def job(_ending: threading.Event) -> Generator[None, None, Path]:
         explained = []
         for one in explain_some(model.load(), report.digits, report.evaluation):

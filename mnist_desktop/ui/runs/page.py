@@ -18,7 +18,7 @@ from mnist_desktop.formatting import percent
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.ui.model_shelf import ModelShelf, from_file
+from mnist_desktop.ui.model_registry import ModelRegistry, from_file
 from mnist_desktop.ui.parts import SPACING, button, card, clear_fault, label, show_fault
 from mnist_desktop.ui.runs.colors import colors
 from mnist_desktop.ui.runs.empty_view import EmptyView
@@ -41,9 +41,11 @@ class RunsPage(QWidget):
     settings_wished = Signal(object)
     training_wished = Signal()
 
-    def __init__(self, shelf: ModelShelf, store: RunStore, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, registry: ModelRegistry, store: RunStore, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._shelf = shelf
+        self._registry = registry
         self._store = store
         self._histories: dict[str, History] = {}
         self.table = RunsTable(store)
@@ -201,14 +203,14 @@ class RunsPage(QWidget):
     def _use(self) -> None:
         run = self._selected_run
         path = self._store.model_file(run.key)
-        paths = [model.path for model in self._shelf.models]
+        paths = [model.path for model in self._registry.models]
         if path in paths:
-            self._shelf.choose(paths.index(path))
+            self._registry.choose(paths.index(path))
         else:
             accuracy = "" if run.test_accuracy is None else f" ({percent(run.test_accuracy)})"
             title = f"{run.name}{accuracy}"
             # Read once and kept: the run may be deleted while its model is in use.
-            self._shelf.add(from_file(path, title))
+            self._registry.add(from_file(path, title))
         self._tell("Draw and Evaluate use this model now.")
 
     def _ask_to_delete(self) -> None:

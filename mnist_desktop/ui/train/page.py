@@ -17,7 +17,7 @@ from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.records import Glimpse
 from mnist_desktop.ui import onnx_job
 from mnist_desktop.ui.drops import dropped_folder
-from mnist_desktop.ui.model_shelf import ModelShelf, ShelvedModel
+from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
 from mnist_desktop.ui.parts import SPACING, button, card, label
 from mnist_desktop.ui.tabs import Tabs
 from mnist_desktop.ui.task import TaskRunner
@@ -38,9 +38,11 @@ _FORM_WIDTH = 392
 class TrainPage(QWidget):
     """Train a network and watch it learn."""
 
-    def __init__(self, shelf: ModelShelf, store: RunStore, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, registry: ModelRegistry, store: RunStore, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._shelf = shelf
+        self._registry = registry
         self._store = store
         self._runner = TaskRunner(self)
         self._exporter = TaskRunner(self)
@@ -266,12 +268,12 @@ class TrainPage(QWidget):
         model = self.outcome.model
         accuracy = model.card.scores["test_accuracy"]
         title = f"Trained at {datetime.now().astimezone():%H:%M} ({percent(accuracy)})"
-        self._shelf.add(ShelvedModel(title, lambda: model))
+        self._registry.add(LazyModel(title, lambda: model))
         self.use_button.setEnabled(False)
         self.bar.status.setText("Draw and Evaluate use this model now.")
 
     def _explain(self, model: "TrainedModel", image: NDArray[np.uint8], truth: int) -> None:
-        open_why(self, ShelvedModel(model.card.name, lambda: model), image, f"A {truth}")
+        open_why(self, LazyModel(model.card.name, lambda: model), image, f"A {truth}")
 
     def _ask_where_to_save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.explanation.records import Explanation, SaliencyMethod
-from mnist_desktop.ui.model_shelf import ShelvedModel
+from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.task import Job
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Wish:
         method: How its score is shared out among the pixels.
     """
 
-    model: ShelvedModel
+    model: LazyModel
     image: NDArray[np.uint8]
     digit: int | None
     method: SaliencyMethod

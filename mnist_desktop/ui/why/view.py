@@ -21,7 +21,7 @@ from mnist_desktop.evaluation.tables import why_table
 from mnist_desktop.explanation import captions
 from mnist_desktop.explanation.records import Explanation, SaliencyMethod
 from mnist_desktop.ui.export_button import Exhibit, ExportButton
-from mnist_desktop.ui.model_shelf import ShelvedModel
+from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.parts import choice, label
 from mnist_desktop.ui.task import TaskRunner
 from mnist_desktop.ui.why.digit_choice import DigitChoice
@@ -62,7 +62,7 @@ class WhyView(QWidget):
         self._runner = TaskRunner(self)
         self._wanted: Wish | None = None
         self._served: Wish | None = None
-        self._loaded: tuple[ShelvedModel, TrainedModel] | None = None
+        self._loaded: tuple[LazyModel, TrainedModel] | None = None
         self._explanation: Explanation | None = None
         self.digits = DigitChoice()
         self.methods = choice(_METHODS)
@@ -94,7 +94,7 @@ class WhyView(QWidget):
         """Whether what is shown is about to change."""
         return self._runner.is_running
 
-    def show_image(self, model: ShelvedModel, image: NDArray[np.uint8]) -> None:
+    def show_image(self, model: LazyModel, image: NDArray[np.uint8]) -> None:
         """Explain what a model answers to an image: uint8, shape (28, 28), white on black."""
         if self._wanted is None or self._wanted.model is not model:
             self._show_message(_LOADING)

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from mnist_desktop.ui.model_shelf import ShelvedModel
+from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.parts import SPACING, label
 from mnist_desktop.ui.why.view import WhyView
 
@@ -47,7 +47,7 @@ class WhyWindow(QDialog):
 
 
 def open_why(
-    parent: QWidget, model: ShelvedModel, image: NDArray[np.uint8], subject: str
+    parent: QWidget, model: LazyModel, image: NDArray[np.uint8], subject: str
 ) -> WhyWindow:
     """Open a window that explains an answer; it waits for nobody.
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
-class ShelvedModel:
+class LazyModel:
     """A model at hand.
 
     Attributes:
@@ -29,7 +29,7 @@ class ShelvedModel:
     path: Path | None = None
 
 
-class ModelShelf(QObject):
+class ModelRegistry(QObject):
     """The models at hand in this session, and the one in use on all pages.
 
     Signals:
@@ -46,16 +46,16 @@ class ModelShelf(QObject):
         self._index = 0
 
     @property
-    def models(self) -> tuple[ShelvedModel, ...]:
+    def models(self) -> tuple[LazyModel, ...]:
         """All models, in the order in which they came."""
         return tuple(self._models)
 
     @property
-    def current(self) -> ShelvedModel:
+    def current(self) -> LazyModel:
         """The model in use."""
         return self._models[self._index]
 
-    def add(self, model: ShelvedModel) -> None:
+    def add(self, model: LazyModel) -> None:
         """Add a model and use it."""
         self._models.append(model)
         self.added.emit(model.title)
@@ -68,7 +68,7 @@ class ModelShelf(QObject):
             self.chosen.emit(index)
 
 
-def from_file(path: Path, title: str) -> ShelvedModel:
+def from_file(path: Path, title: str) -> LazyModel:
     """Return a model that is read from its file when it is first needed, and then kept."""
 
     @cache
@@ -77,4 +77,4 @@ def from_file(path: Path, title: str) -> ShelvedModel:
 
         return load_model(path)
 
-    return ShelvedModel(title, load, path)
+    return LazyModel(title, load, path)
