@@ -133,7 +133,7 @@ def _measure(
     yield f"no digit, rejected with {ACCEPTED:.0%} accepted", float((nothing < bound).mean())
     yield (
         "no digit, rejected by the model's own bound",
-        float(model.card.calibration.rejected(raw_answers(model, rasterize(unseen))).mean()),
+        float(model.metadata.calibration.rejected(raw_answers(model, rasterize(unseen))).mean()),
     )
     yield "pen, accepted by the model's own bound", 1 - float(read.rejected.mean())
     yield (

@@ -110,12 +110,12 @@ def image_folder(tmp_path: Path, few_digits: DigitSet) -> Path:
 def untrained_model() -> TrainedModel:
     """Return a small model that has learned nothing, for what does not depend on its answers."""
     from mnist_desktop.models.architecture import Perceptron
-    from mnist_desktop.models.card import ModelCard
+    from mnist_desktop.models.metadata import ModelMetadata
     from mnist_desktop.models.networks import build_seeded
 
     architecture = Perceptron((8,))
     network = build_seeded(architecture, seed=3).eval().requires_grad_(False)
-    card = ModelCard("Untrained", architecture, recipe={"seed": 3}, scores={"loss": 2.3})
+    card = ModelMetadata("Untrained", architecture, recipe={"seed": 3}, scores={"loss": 2.3})
     return TrainedModel(card, network)
 
 
@@ -175,7 +175,7 @@ def keep_run(short_history: History) -> Callable[..., Run]:
     `RunStore.keep` takes; all may be left out.
     """
     from mnist_desktop.models.architecture import Architecture, Perceptron
-    from mnist_desktop.models.card import ModelCard
+    from mnist_desktop.models.metadata import ModelMetadata
     from mnist_desktop.models.networks import build_seeded
 
     def keep(
@@ -185,7 +185,7 @@ def keep_run(short_history: History) -> Callable[..., Run]:
         **others: Any,
     ) -> Run:
         scores = {} if accuracy is None else {"test_accuracy": accuracy, "test_loss": 0.2}
-        card = ModelCard("Made up", architecture, scores=scores)
+        card = ModelMetadata("Made up", architecture, scores=scores)
         model = TrainedModel(card, build_seeded(architecture, seed=1).eval())
         values: dict[str, Any] = {
             "settings": TrainingSettings(epochs=3, seed=4),

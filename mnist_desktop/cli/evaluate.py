@@ -118,7 +118,7 @@ def run(arguments: argparse.Namespace) -> None:
     inputs = _inputs(arguments, model)
     answers = _read(model, inputs.images)
     evaluation = _scored(answers, inputs)
-    content = {"model": model.card.name, **evaluation_content(inputs.digits.name, evaluation)}
+    content = {"model": model.metadata.name, **evaluation_content(inputs.digits.name, evaluation)}
     content["rejected_count"] = int((answers.rejected & inputs.has_ink).sum())
     if inputs.is_ink:
         content["unlabeled_count"] = inputs.unlabeled_count
@@ -131,7 +131,7 @@ def run(arguments: argparse.Namespace) -> None:
         second = _other_reading(other, _title(arguments.compare), reading, inputs)
         both = Comparison(evaluation, second.evaluation)
         content["comparison"] = {
-            "model": other.card.name,
+            "model": other.metadata.name,
             **comparison_content(both, (reading.title, second.title), inputs.numbers),
         }
     if arguments.report is not None:
@@ -158,7 +158,7 @@ def _inputs(arguments: argparse.Namespace, model: "TrainedModel") -> _Inputs:
     else:
         digits = follow_loading(source(arguments).load(part))
     if arguments.validation:
-        digits = validation_part(digits, model.card.recipe)
+        digits = validation_part(digits, model.metadata.recipe)
     labels: list[int | None] = [int(label) for label in digits.labels]
     everything = np.ones(len(labels), bool)
     return _Inputs(digits, np.arange(len(labels)) + 1, digits.images, labels, everything)

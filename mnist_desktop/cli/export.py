@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> None:
     model = load_model(arguments.model or paths.bundled_model())
     exported = export(model, arguments.out)
     if arguments.json:
-        print_json({"model": model.card.name, **asdict(exported), "path": str(exported.path)})
+        print_json({"model": model.metadata.name, **asdict(exported), "path": str(exported.path)})
     else:
         _print(exported)
 

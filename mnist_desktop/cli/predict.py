@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> None:
     rows = list(zip(items, predictions, strict=True))
     if arguments.json:
         content = [_to_dict(item, prediction) for item, prediction in rows]
-        print_json({"model": model.card.name, "predictions": content})
+        print_json({"model": model.metadata.name, "predictions": content})
         return
     for item, prediction in rows:
         print(_sentence(item, prediction))

@@ -108,7 +108,7 @@ def run(arguments: argparse.Namespace) -> None:
     ink, not_digits = _read_all(arguments.ink), _read_all(arguments.not_digits)
     order = Order(
         source(arguments),
-        start.card.architecture if start else chosen.architecture,
+        start.metadata.architecture if start else chosen.architecture,
         chosen.settings,
         ink,
         not_digits,
@@ -152,7 +152,7 @@ def _train(
     told = recorder.following(learn(order, is_ending))
     learned, epochs = _follow(told, quiet=arguments.json)
     # Of several, the one that did best on its validation digits is saved.
-    loss = learned.model.card.scores["validation_loss"]
+    loss = learned.model.metadata.scores["validation_loss"]
     is_saved = arguments.out is not None and all(loss < one.validation_loss for one in before)
     # Saved before it is tested, so that nothing can take it away any more.
     if is_saved:

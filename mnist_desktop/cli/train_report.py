@@ -36,12 +36,12 @@ class Done:
     @property
     def validation_loss(self) -> float:
         """Mean cross-entropy on the validation digits."""
-        return self.model.card.scores["validation_loss"]
+        return self.model.metadata.scores["validation_loss"]
 
     @property
     def test_accuracy(self) -> float:
         """Share of the test digits read right."""
-        return self.model.card.scores["test_accuracy"]
+        return self.model.metadata.scores["test_accuracy"]
 
 
 def report(arguments: argparse.Namespace, chosen: Preset, done: Sequence[Done]) -> None:
@@ -79,8 +79,8 @@ def _report(out: Path | None, chosen: Preset, done: Done) -> dict[str, Any]:
         "preset": chosen.key,
         "run": done.run,
         "parameters": parameter_count(model.network),
-        "recipe": dict(model.card.recipe),
-        "scores": dict(model.card.scores),
+        "recipe": dict(model.metadata.recipe),
+        "scores": dict(model.metadata.scores),
         "complete": done.learned.is_complete,
         "epochs": [_to_dict(epoch) for epoch in epochs],
         "seconds": epochs[-1].progress.seconds if epochs else None,

@@ -14,7 +14,7 @@ def validation_part(training_set: DigitSet, recipe: Mapping[str, Any]) -> DigitS
 
     Args:
         training_set: The whole training set, as it was when the model was trained.
-        recipe: From the model's card; its seed and its share of validation are used.
+        recipe: From the model's metadata; its seed and its share of validation are used.
 
     Raises:
         UserError: The recipe does not say how the set was split.

@@ -26,7 +26,7 @@ def feature_maps(model: TrainedModel, image: NDArray[np.uint8]) -> tuple[Feature
         image: uint8, shape (28, 28), white on black.
     """
     # A copy: PyTorch takes no read-only memory.
-    inputs = to_inputs(torch.from_numpy(image[None].copy()), model.card.normalization)
+    inputs = to_inputs(torch.from_numpy(image[None].copy()), model.metadata.normalization)
     with torch.inference_mode():
         return tuple(_stages(list(model.network.children()), inputs))
 

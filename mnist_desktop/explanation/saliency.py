@@ -40,7 +40,7 @@ def path_from_black(
     Both are float32, shape (1, 1, 28, 28).
     """
     both = torch.from_numpy(np.stack([np.zeros_like(image), image]))
-    inputs = to_inputs(both, model.card.normalization)
+    inputs = to_inputs(both, model.metadata.normalization)
     return inputs[:1], inputs[1:] - inputs[:1]
 
 

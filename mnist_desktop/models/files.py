@@ -16,7 +16,7 @@ from mnist_desktop.atomic import write_atomically
 from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.errors import UserError
 from mnist_desktop.models import networks
-from mnist_desktop.models.card_file import METADATA_KEY, read_card
+from mnist_desktop.models.metadata_file import METADATA_KEY, read_metadata
 from mnist_desktop.models.trained import TrainedModel, raw_answers
 
 SUFFIX = ".safetensors"
@@ -29,7 +29,7 @@ def save_model(model: TrainedModel, path: Path) -> None:
         UserError: The file cannot be written.
     """
     weights = {name: _compact(tensor) for name, tensor in model.network.state_dict().items()}
-    content = safetensors.torch.save(weights, {METADATA_KEY: json.dumps(model.card.to_dict())})
+    content = safetensors.torch.save(weights, {METADATA_KEY: json.dumps(model.metadata.to_dict())})
     try:
         write_atomically(path, content)
     except OSError as error:
@@ -54,16 +54,16 @@ def load_model(path: Path) -> TrainedModel:
     Raises:
         UserError: The file is missing, is no model file of this program, or is damaged.
     """
-    card, weights = read_card(path), _read_weights(path)
+    metadata, weights = read_metadata(path), _read_weights(path)
     with torch.device("meta"):
-        network = networks.build(card.architecture, card.outputs)
+        network = networks.build(metadata.architecture, metadata.outputs)
     try:
         network.load_state_dict(weights, assign=True)
     except RuntimeError as error:
         raise UserError(f"{path} is damaged: its weights do not fit its network.") from error
     if not all(map(_is_finite, weights.values())):
         raise UserError(f"{path} is damaged: its weights are not all numbers.")
-    model = TrainedModel(card, network.to(torch.float32).eval().requires_grad_(False))
+    model = TrainedModel(metadata, network.to(torch.float32).eval().requires_grad_(False))
     if not _answers_with_numbers(model):
         raise UserError(f"{path} is damaged: its network's answers are not all numbers.")
     return model
@@ -93,5 +93,5 @@ def _answers_with_numbers(model: TrainedModel) -> bool:
     noise = np.random.default_rng(0).integers(0, 256, (IMAGE_SIZE, IMAGE_SIZE), np.uint8)
     logits = raw_answers(model, np.stack([np.zeros_like(noise), noise]))
     with np.errstate(all="ignore"):
-        probabilities = model.card.calibration.probabilities(logits)
+        probabilities = model.metadata.calibration.probabilities(logits)
     return bool(np.isfinite(logits).all() and np.isfinite(probabilities).all())

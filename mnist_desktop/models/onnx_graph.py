@@ -17,8 +17,8 @@ from torch import nn
 
 from mnist_desktop import __version__, paths
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
-from mnist_desktop.models.card import ModelCard
-from mnist_desktop.models.card_file import METADATA_KEY
+from mnist_desktop.models.metadata import ModelMetadata
+from mnist_desktop.models.metadata_file import METADATA_KEY
 from mnist_desktop.models.networks import ResidualBlock
 from mnist_desktop.models.trained import TrainedModel
 
@@ -39,11 +39,11 @@ def graph_of(model: TrainedModel) -> onnx.ModelProto:
     Its input is `images`, float32, shape (batch, 28, 28), 0 (background) to 255 (ink). Its outputs
     are `probabilities`, calibrated, float32, shape (batch, 10); where the model knows what is no
     digit, `digitness`, float32, shape (batch,), see `calibration.digitness`; and where it rejects
-    anything, `rejected`, bool, shape (batch,). The metadata hold the model's card, as JSON.
+    anything, `rejected`, bool, shape (batch,). The metadata hold the model's metadata, as JSON.
     """
     nodes = _Nodes()
-    logits = _layer(nodes, model.network, _inputs(nodes, model.card))
-    outputs = _answers(nodes, model.card, logits)
+    logits = _layer(nodes, model.network, _inputs(nodes, model.metadata))
+    outputs = _answers(nodes, model.metadata, logits)
     graph = helper.make_graph(
         nodes.nodes,
         paths.APPLICATION,
@@ -61,9 +61,9 @@ def graph_of(model: TrainedModel) -> onnx.ModelProto:
         ir_version=_FORMAT,
         producer_name=paths.APPLICATION,
         producer_version=__version__,
-        doc_string=model.card.name,
+        doc_string=model.metadata.name,
     )
-    helper.set_model_props(proto, {METADATA_KEY: json.dumps(model.card.to_dict())})
+    helper.set_model_props(proto, {METADATA_KEY: json.dumps(model.metadata.to_dict())})
     return proto
 
 
@@ -104,27 +104,27 @@ class _Nodes:
         return self.constant(np.array(values, np.int64))
 
 
-def _inputs(nodes: _Nodes, card: ModelCard) -> str:
+def _inputs(nodes: _Nodes, metadata: ModelMetadata) -> str:
     shares = nodes.add("Div", IMAGES, nodes.number(255))
-    centered = nodes.add("Sub", shares, nodes.number(card.normalization.mean))
-    normalized = nodes.add("Div", centered, nodes.number(card.normalization.deviation))
+    centered = nodes.add("Sub", shares, nodes.number(metadata.normalization.mean))
+    normalized = nodes.add("Div", centered, nodes.number(metadata.normalization.deviation))
     return nodes.add("Unsqueeze", normalized, nodes.whole(1))
 
 
-def _answers(nodes: _Nodes, card: ModelCard, logits: str) -> list[onnx.ValueInfoProto]:
+def _answers(nodes: _Nodes, metadata: ModelMetadata, logits: str) -> list[onnx.ValueInfoProto]:
     """Add what turns logits into answers, as `Calibration` does, and return the graph's outputs."""
     digits = _columns(nodes, logits, 0, NUM_CLASSES)
-    cooled = nodes.add("Div", digits, nodes.number(card.calibration.temperature))
+    cooled = nodes.add("Div", digits, nodes.number(metadata.calibration.temperature))
     nodes.add("Softmax", cooled, axis=1, output=PROBABILITIES)
     info = helper.make_tensor_value_info
     outputs = [info(PROBABILITIES, TensorProto.FLOAT, [_BATCH, NUM_CLASSES])]
-    if card.knows_others:
+    if metadata.knows_others:
         most = nodes.add("ReduceLogSumExp", digits, axes=[1], keepdims=1)
         odds = nodes.add("Sub", most, _columns(nodes, logits, NUM_CLASSES, NUM_CLASSES + 1))
         nodes.add("Squeeze", odds, nodes.whole(1), output=DIGITNESS)
         outputs.append(info(DIGITNESS, TensorProto.FLOAT, [_BATCH]))
-    if card.calibration.least_digitness is not None:
-        least = nodes.number(card.calibration.least_digitness)
+    if metadata.calibration.least_digitness is not None:
+        least = nodes.number(metadata.calibration.least_digitness)
         nodes.add("Less", DIGITNESS, least, output=REJECTED)
         outputs.append(info(REJECTED, TensorProto.BOOL, [_BATCH]))
     return outputs

@@ -10,7 +10,7 @@ from torch import nn
 
 from mnist_desktop import torch_start  # noqa: F401, before anything is computed
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.models.card import ModelCard, Normalization
+from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.side_by_side import side_by_side
 
 BATCH = 100
@@ -21,9 +21,9 @@ _MANY = 4
 
 @dataclass(frozen=True, eq=False)
 class TrainedModel:
-    """A network on the CPU, ready to answer, with its card."""
+    """A network on the CPU, ready to answer, with its metadata."""
 
-    card: ModelCard
+    metadata: ModelMetadata
     network: nn.Module
 
 
@@ -78,14 +78,14 @@ def answers(model: TrainedModel, images: NDArray[np.uint8]) -> Answers:
 
 def answers_in_batches(model: TrainedModel, images: NDArray[np.uint8]) -> Iterator[Answers]:
     """Yield what `answers` returns, batch by batch, for progress and canceling."""
-    calibration = model.card.calibration
+    calibration = model.metadata.calibration
     for logits in _logits_in_batches(model, images):
         yield Answers(calibration.probabilities(logits), calibration.rejected(logits))
 
 
 def raw_answers(model: TrainedModel, images: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """Return the network's logits: float32, shape (count, 10), or 11 columns, see `ModelCard`."""
-    nothing = np.zeros((0, model.card.outputs), np.float32)
+    """Return the network's logits: float32, shape (count, 10), or 11 columns."""
+    nothing = np.zeros((0, model.metadata.outputs), np.float32)
     return np.concatenate([nothing, *_logits_in_batches(model, images)])
 
 
@@ -97,7 +97,7 @@ def _logits_in_batches(
         batch = torch.from_numpy(images[start : start + BATCH].copy())
         with torch.inference_mode():
             logits: NDArray[np.float32] = model.network(
-                to_inputs(batch, model.card.normalization)
+                to_inputs(batch, model.metadata.normalization)
             ).numpy()
         return logits
 

@@ -73,7 +73,7 @@ class Recorder:
             self._history,
             self._settings,
             name=self._name,
-            data=str(model.card.recipe["data"]),
+            data=str(model.metadata.recipe["data"]),
             began=self._began,
             seconds=self._seconds,
             is_complete=is_complete,

@@ -57,7 +57,7 @@ class RunStore:
         """Keep a run.
 
         Args:
-            model: What came of it; its card tells the architecture and the scores.
+            model: What came of it; its metadata tells the architecture and the scores.
             history: Its curves.
             settings: How it was trained.
             name: What it is called at first; must not be empty.
@@ -72,7 +72,7 @@ class RunStore:
         Raises:
             UserError: It cannot be written.
         """
-        count = totals(layers(model.card.architecture, model.card.outputs))
+        count = totals(layers(model.metadata.architecture, model.metadata.outputs))
         run = Run(
             key=new_key(began),
             name=_name(name),
@@ -80,11 +80,11 @@ class RunStore:
             began=began,
             seconds=seconds,
             data=data,
-            architecture=model.card.architecture,
+            architecture=model.metadata.architecture,
             settings=settings,
             parameters=count.parameters,
             multiply_adds=count.multiply_adds,
-            scores=model.card.scores,
+            scores=model.metadata.scores,
             epochs=len(history.epoch_ends),
             is_complete=is_complete,
             group=group,

@@ -18,7 +18,7 @@ class Snapshot:
 
     Attributes:
         epoch: Its number; 0 within the first.
-        scores: Figures by name, as the model card holds them.
+        scores: Figures by name, as the metadata holds them.
         weights: The network's state, on the CPU.
         validation_logits: float32, shape (count, 10) or (count, 11).
     """

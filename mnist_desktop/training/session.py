@@ -117,8 +117,10 @@ def with_test_scores(learned: Learnt) -> TrainedModel:
     report = evaluate(
         answers(learned.model, learned.test.images).probabilities, learned.test.labels
     )
-    card = learned.model.card.with_scores(test_accuracy=report.accuracy, test_loss=report.loss)
-    return replace(learned.model, card=card)
+    metadata = learned.model.metadata.with_scores(
+        test_accuracy=report.accuracy, test_loss=report.loss
+    )
+    return replace(learned.model, metadata=metadata)
 
 
 def _load(

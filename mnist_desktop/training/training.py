@@ -12,7 +12,7 @@ from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.calibration import calibrate
-from mnist_desktop.models.card import ModelCard, Normalization
+from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.networks import build_seeded, round_to_half
 from mnist_desktop.models.trained import TrainedModel
 from mnist_desktop.training.best_epoch import BestEpoch, Snapshot
@@ -87,7 +87,7 @@ class Training:
         if start is not None:
             _take_over(self._network, architecture, start)
         self._network.to(device).to(memory_format=torch.channels_last)
-        self._teacher_name = teacher.card.name if teacher else None
+        self._teacher_name = teacher.metadata.name if teacher else None
         self._learner = Learner(self._network, settings, device, generator, teacher)
         self._steps_an_epoch = math.ceil(len(self._training) / settings.batch_size)
         self._steps = self._steps_an_epoch * settings.epochs
@@ -126,7 +126,7 @@ class Training:
         network.eval().requires_grad_(False)
         if self._settings.half_precision_weights:
             round_to_half(network)
-        card = ModelCard(
+        metadata = ModelMetadata(
             name=f"Trained on {self._data_name}",
             architecture=self._architecture,
             normalization=Normalization(),
@@ -143,7 +143,7 @@ class Training:
             calibration=calibrate(best.validation_logits, self._validation.labels.cpu().numpy()),
             knows_others=self._outputs > NUM_CLASSES,
         )
-        return TrainedModel(card, network)
+        return TrainedModel(metadata, network)
 
     def _records(self, clock: Clock) -> Iterator[TrainingRecord | Glimpse]:
         for epoch in range(1, self._settings.epochs + 1):
@@ -193,8 +193,8 @@ class Training:
     def _model_as_it_is(self, epoch: int) -> TrainedModel:
         network = copy.deepcopy(self._network).cpu().eval().requires_grad_(False)
         knows_others = self._outputs > NUM_CLASSES
-        card = ModelCard(f"Epoch {epoch}", self._architecture, knows_others=knows_others)
-        return TrainedModel(card, network)
+        metadata = ModelMetadata(f"Epoch {epoch}", self._architecture, knows_others=knows_others)
+        return TrainedModel(metadata, network)
 
     def _as_it_stands(self) -> Snapshot:
         logits = self._learner.answer(self._validation.images)
@@ -206,16 +206,16 @@ def _outputs(ink: Ink, start: TrainedModel | None) -> int:
     learns_others = bool(ink.others)
     if start is None:
         return NUM_CLASSES + int(learns_others)
-    if learns_others and not start.card.knows_others:
+    if learns_others and not start.metadata.knows_others:
         raise UserError(
             "The model does not know what is no digit, and cannot learn it any more; "
             "start without it, or leave the other drawings out."
         )
-    return start.card.outputs
+    return start.metadata.outputs
 
 
 def _take_over(network: nn.Module, architecture: Architecture, start: TrainedModel) -> None:
-    if start.card.architecture != architecture:
+    if start.metadata.architecture != architecture:
         raise UserError(
             "The model to go on from has another architecture; choose its own, or start anew."
         )

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from mnist_desktop.errors import UserError
-from mnist_desktop.models.card_file import read_card
+from mnist_desktop.models.metadata_file import read_metadata
 from mnist_desktop.ui.errors import show_warning
 from mnist_desktop.ui.model_registry import ModelRegistry, from_file
 
@@ -29,7 +29,7 @@ class ModelPicker(QComboBox):
     def open_file(self, path: Path) -> None:
         """Put the model of a file in the registry and use it; what is none is told and left out."""
         try:
-            read_card(path)
+            read_metadata(path)
         except UserError as error:
             show_warning(str(error))
             return

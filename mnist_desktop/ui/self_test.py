@@ -191,7 +191,7 @@ def _trains(window: MainWindow, recipe: Preset) -> str:
     _wait(lambda: page.outcome is not None or bool(page.bar.fault.text()), "the end of training")
     if page.outcome is None:
         raise _CheckFailedError(page.bar.fault.text())
-    accuracy = page.outcome.model.card.scores["test_accuracy"]
+    accuracy = page.outcome.model.metadata.scores["test_accuracy"]
     return _enough(accuracy, page.outcome.test_count)
 
 

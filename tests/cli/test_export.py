@@ -21,7 +21,7 @@ def test_the_bundled_model_is_exported(
     assert main(["export", "--out", str(path), "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)
     model = load_model(bundled_model)
-    assert shown["model"] == model.card.name
+    assert shown["model"] == model.metadata.name
     assert shown["path"] == str(path)
     assert shown["size"] == path.stat().st_size
     assert shown["difference"] < 1e-5

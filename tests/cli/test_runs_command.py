@@ -148,7 +148,7 @@ def test_curves_and_model_are_exported(three: list[Run], tmp_path: Path, capsys:
     shown(capsys, "export", three[2].key, "--csv", table, "--model", model)
     *_, last = csv.DictReader(table.read_text().splitlines())
     assert (last["part"], last["step"], last["seconds"]) == ("epoch_ends", "30", "7.5")
-    assert load_model(model).card.architecture == Perceptron((20,))
+    assert load_model(model).metadata.architecture == Perceptron((20,))
 
 
 def test_an_export_needs_a_place(three: list[Run], tmp_path: Path, capsys: Shown) -> None:

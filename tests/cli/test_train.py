@@ -28,8 +28,8 @@ def test_training_prints_one_json_object_and_writes_the_model(
     assert shown["scores"]["test_accuracy"] > 0.9
     assert len(shown["epochs"]) == 1
     model = load_model(out)
-    assert dict(model.card.scores) == shown["scores"]
-    assert dict(model.card.recipe) == shown["recipe"]
+    assert dict(model.metadata.scores) == shown["scores"]
+    assert dict(model.metadata.recipe) == shown["recipe"]
 
 
 def test_training_tells_people_how_it_goes(
@@ -81,7 +81,7 @@ def test_ctrl_c_ends_training_and_keeps_what_was_learned(tmp_path: Path) -> None
     assert running.returncode == 0
     assert "Test accuracy" in shown
     assert "best epoch so far is kept" in told
-    assert load_model(out).card.scores["test_accuracy"] > 0.9
+    assert load_model(out).metadata.scores["test_accuracy"] > 0.9
 
 
 def train(*options: str) -> list[str]:
@@ -136,7 +136,7 @@ def test_several_seeds_give_mean_and_spread(
     assert {run.settings.seed for run in runs} == {5, 6, 7}
     assert len({run.group for run in runs}) == 1
     best = min(shown["trainings"], key=lambda one: one["scores"]["validation_loss"])
-    assert dict(load_model(out).card.scores) == best["scores"]
+    assert dict(load_model(out).metadata.scores) == best["scores"]
 
 
 def test_a_recipe_file_is_trained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -114,8 +114,11 @@ def test_a_network_learns_to_tell_scribbles_from_digits() -> None:
     for _ in training:
         pass
     model = training.result()
-    assert model.card.knows_others
-    assert (model.card.recipe["ink_drawings"], model.card.recipe["other_drawings"]) == (0, 300)
+    assert model.metadata.knows_others
+    assert (model.metadata.recipe["ink_drawings"], model.metadata.recipe["other_drawings"]) == (
+        0,
+        300,
+    )
     hand = np.random.default_rng(77)
     unseen = rasterize([scribble(hand) for _ in range(200)])
     known = practice.make("Unseen", 500, seed=2)

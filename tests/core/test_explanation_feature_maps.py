@@ -21,9 +21,9 @@ from mnist_desktop.models.architecture import (
     Pooling,
     Residual,
 )
-from mnist_desktop.models.card import ModelCard, Normalization
 from mnist_desktop.models.files import load_model
 from mnist_desktop.models.layers import layers
+from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.trained import TrainedModel, raw_answers
 from mnist_desktop.training.presets import PRESETS
@@ -40,12 +40,12 @@ def one_kernel_model(kernel: list[list[float]]) -> TrainedModel:
     assert convolution.bias is not None
     convolution.weight.copy_(torch.tensor([[kernel]]))
     convolution.bias.zero_()
-    return TrainedModel(ModelCard("One kernel", architecture, PLAIN), network)
+    return TrainedModel(ModelMetadata("One kernel", architecture, PLAIN), network)
 
 
 def untrained(architecture: Architecture) -> TrainedModel:
     network = build_seeded(architecture, seed=2).eval().requires_grad_(False)
-    return TrainedModel(ModelCard("Untrained", architecture), network)
+    return TrainedModel(ModelMetadata("Untrained", architecture), network)
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def test_the_stages_of_the_presets_are_those_of_the_diagram(
 def check_against_diagram(model: TrainedModel, image: NDArray[np.uint8]) -> None:
     drawn = [
         layer
-        for layer in layers(model.card.architecture, model.card.outputs)[1:]
+        for layer in layers(model.metadata.architecture, model.metadata.outputs)[1:]
         if layer.title != "Flatten"
     ]
     found = feature_maps(model, image)

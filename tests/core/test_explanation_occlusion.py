@@ -10,8 +10,8 @@ from torch import nn
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.explanation.occlusion import occlusion_map
 from mnist_desktop.models.architecture import Convolutional
-from mnist_desktop.models.card import ModelCard, Normalization
 from mnist_desktop.models.files import load_model
+from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.trained import TrainedModel
 
 ROW, COLUMN = 12, 9
@@ -27,8 +27,8 @@ def one_pixel_model() -> TrainedModel:
         layer.bias.zero_()
         layer.weight[3, 28 * ROW + COLUMN] = GAIN
         layer.weight[5, 28 * ROW + COLUMN] = -GAIN
-    card = ModelCard("One pixel", Convolutional(), Normalization(0, 1))
-    return TrainedModel(card, nn.Sequential(nn.Flatten(), layer).eval().requires_grad_(False))
+    metadata = ModelMetadata("One pixel", Convolutional(), Normalization(0, 1))
+    return TrainedModel(metadata, nn.Sequential(nn.Flatten(), layer).eval().requires_grad_(False))
 
 
 WHITE = np.full((28, 28), 255, np.uint8)

@@ -18,8 +18,8 @@ from mnist_desktop.explanation.integrated_gradients import (
 )
 from mnist_desktop.explanation.saliency import gradient_times_input
 from mnist_desktop.models.architecture import Activation, Architecture, Convolutional, Residual
-from mnist_desktop.models.card import ModelCard, Normalization
 from mnist_desktop.models.files import load_model
+from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.trained import TrainedModel, raw_answers
 
@@ -35,7 +35,7 @@ def linear_model(weights: NDArray[np.float32]) -> TrainedModel:
         layer.weight.copy_(torch.from_numpy(weights))
         layer.bias.fill_(3)
     network = nn.Sequential(nn.Flatten(), layer).eval().requires_grad_(False)
-    return TrainedModel(ModelCard("Linear", Convolutional()), network)
+    return TrainedModel(ModelMetadata("Linear", Convolutional()), network)
 
 
 @pytest.fixture(scope="module")
@@ -77,8 +77,8 @@ def test_of_a_cube_the_gradient_tells_three_times_what_is_there(noise: NDArray[n
         def forward(self, images: torch.Tensor) -> torch.Tensor:
             return (images**3).flatten(1).sum(dim=1, keepdim=True).expand(-1, 10)
 
-    card = ModelCard("Cube", Convolutional(), Normalization(0, 1))
-    model = TrainedModel(card, Cube())
+    metadata = ModelMetadata("Cube", Convolutional(), Normalization(0, 1))
+    model = TrainedModel(metadata, Cube())
     share = noise / 255
     np.testing.assert_allclose(gradient_times_input(model, noise, 0), 3 * share**3, rtol=1e-5)
     np.testing.assert_allclose(integrated_gradients(model, noise, 0), share**3, rtol=5e-3)
@@ -108,7 +108,7 @@ def test_the_shares_add_up_to_the_score_of_an_untrained_network(
     architecture: Architecture, few_digits: DigitSet
 ) -> None:
     network = build_seeded(architecture, seed=5).eval().requires_grad_(False)
-    model = TrainedModel(ModelCard("Untrained", architecture), network)
+    model = TrainedModel(ModelMetadata("Untrained", architecture), network)
     image = few_digits.images[0]
     black, answer = raw_answers(model, np.stack([BLACK, image]))
     for digit in range(10):

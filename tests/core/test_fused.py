@@ -9,9 +9,9 @@ from torch import nn
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.models.architecture import Architecture, Block, Convolutional, Residual
-from mnist_desktop.models.card import ModelCard
 from mnist_desktop.models.files import load_model
 from mnist_desktop.models.fused import fused
+from mnist_desktop.models.metadata import ModelMetadata
 from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.trained import TrainedModel, raw_answers
 
@@ -26,7 +26,9 @@ def lived_in(architecture: Architecture) -> TrainedModel:
                 for values in (part.running_mean, part.running_var, part.weight, part.bias):
                     assert values is not None
                     values.uniform_(0.5, 1.5, generator=generator)
-    return TrainedModel(ModelCard("Lived in", architecture), network.eval().requires_grad_(False))
+    return TrainedModel(
+        ModelMetadata("Lived in", architecture), network.eval().requires_grad_(False)
+    )
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ WITHOUT_TORCH = (
     "mnist_desktop.evaluation.metrics",
     "mnist_desktop.ink",
     "mnist_desktop.models.architecture",
-    "mnist_desktop.models.card",
+    "mnist_desktop.models.metadata",
     "mnist_desktop.models.layers",
     "mnist_desktop.paths",
     "mnist_desktop.imaging.preparation",

@@ -16,8 +16,8 @@ from mnist_desktop.data import practice
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Block, Convolutional
-from mnist_desktop.models.card import ModelCard, Normalization
 from mnist_desktop.models.files import check_writable, load_model, save_model
+from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.trained import TrainedModel, answers
 
@@ -25,10 +25,10 @@ Weights = dict[str, torch.Tensor]
 Card = dict[str, Any]
 
 
-def write(path: Path, weights: Weights, card: Card | str | None) -> None:
+def write(path: Path, weights: Weights, metadata: Card | str | None) -> None:
     """Write a safetensors file with what a model file would have."""
-    text = card if isinstance(card, str) else json.dumps(card)
-    metadata = None if card is None else {"mnist_desktop": text}
+    text = metadata if isinstance(metadata, str) else json.dumps(metadata)
+    metadata = None if metadata is None else {"mnist_desktop": text}
     safetensors.torch.save_file(weights, path, metadata)
 
 
@@ -45,9 +45,9 @@ def weights(untrained_model: TrainedModel) -> Weights:
 
 
 @pytest.fixture
-def card(untrained_model: TrainedModel) -> Card:
+def metadata(untrained_model: TrainedModel) -> Card:
     """Return the card that fits the weights."""
-    return untrained_model.card.to_dict()
+    return untrained_model.metadata.to_dict()
 
 
 def test_a_saved_model_comes_back_with_its_card_and_the_same_answers(
@@ -55,7 +55,7 @@ def test_a_saved_model_comes_back_with_its_card_and_the_same_answers(
 ) -> None:
     save_model(untrained_model, path)
     back = load_model(path)
-    assert back.card == untrained_model.card
+    assert back.metadata == untrained_model.metadata
     np.testing.assert_array_equal(
         answers(back, few_digits.images).probabilities,
         answers(untrained_model, few_digits.images).probabilities,
@@ -67,7 +67,7 @@ def test_a_convolutional_model_comes_back_with_the_same_answers(
 ) -> None:
     save_model(practised_model, path)
     back = load_model(path)
-    assert back.card == practised_model.card
+    assert back.metadata == practised_model.metadata
     np.testing.assert_allclose(
         answers(back, few_digits.images).probabilities,
         answers(practised_model, few_digits.images).probabilities,
@@ -83,7 +83,7 @@ def test_saving_replaces_an_older_file_and_leaves_nothing_else(
     second_name = path.with_name("second.safetensors")
     second_name.hardlink_to(path)
     save_model(untrained_model, path)
-    assert load_model(path).card.name == "Untrained"
+    assert load_model(path).metadata.name == "Untrained"
     assert second_name.read_bytes() == b"older"
     assert set(path.parent.iterdir()) == {path, second_name}
 
@@ -115,9 +115,9 @@ def test_asking_beforehand_whether_a_place_can_be_written(path: Path) -> None:
 
 
 def test_half_precision_weights_are_taken(
-    weights: Weights, card: Card, path: Path, few_digits: DigitSet
+    weights: Weights, metadata: Card, path: Path, few_digits: DigitSet
 ) -> None:
-    write(path, {name: tensor.to(torch.float16) for name, tensor in weights.items()}, card)
+    write(path, {name: tensor.to(torch.float16) for name, tensor in weights.items()}, metadata)
     assert answers(load_model(path), few_digits.images).probabilities.dtype == np.float32
 
 
@@ -145,7 +145,7 @@ def test_a_file_of_another_kind_is_refused(path: Path) -> None:
 
 
 def test_safetensors_of_another_program_are_refused(weights: Weights, path: Path) -> None:
-    write(path, weights, card=None)
+    write(path, weights, metadata=None)
     with pytest.raises(UserError, match="not a model of this program"):
         load_model(path)
 
@@ -182,9 +182,9 @@ def test_a_description_that_is_no_json_is_refused(text: str, weights: Weights, p
     ids=lambda value: str(value)[:40],
 )
 def test_a_description_that_cannot_be_is_refused(
-    change: Card, fault: str, weights: Weights, card: Card, path: Path
+    change: Card, fault: str, weights: Weights, metadata: Card, path: Path
 ) -> None:
-    write(path, weights, card | change)
+    write(path, weights, metadata | change)
     with pytest.raises(UserError, match=f"model.safetensors cannot be used. .*{fault}") as caught:
         load_model(path)
     assert "\n" not in str(caught.value)
@@ -242,9 +242,9 @@ def with_an_infinity(weights: Weights) -> Weights:
     ],
 )
 def test_weights_that_cannot_be_the_networks_are_refused(
-    damage: Callable[[Weights], Weights], weights: Weights, card: Card, path: Path
+    damage: Callable[[Weights], Weights], weights: Weights, metadata: Card, path: Path
 ) -> None:
-    write(path, damage(weights), card)
+    write(path, damage(weights), metadata)
     with pytest.raises(UserError, match="is damaged"):
         load_model(path)
 
@@ -255,24 +255,24 @@ def test_a_network_whose_answers_are_no_numbers_is_refused(path: Path) -> None:
     weights = network.state_dict()
     variances = next(tensor for name, tensor in weights.items() if "running_var" in name)
     variances.fill_(-1)
-    write(path, weights, ModelCard("Odd", architecture).to_dict())
+    write(path, weights, ModelMetadata("Odd", architecture).to_dict())
     with pytest.raises(UserError, match=r"is damaged: .* answers"):
         load_model(path)
 
 
 def test_weights_too_large_to_compute_with_are_refused(
-    weights: Weights, card: Card, path: Path
+    weights: Weights, metadata: Card, path: Path
 ) -> None:
-    write(path, {name: torch.full_like(tensor, 1e30) for name, tensor in weights.items()}, card)
+    write(path, {name: torch.full_like(tensor, 1e30) for name, tensor in weights.items()}, metadata)
     with pytest.raises(UserError, match=r"is damaged: .* answers"):
         load_model(path)
 
 
 def test_a_temperature_too_small_to_divide_by_is_refused(
-    weights: Weights, card: Card, path: Path
+    weights: Weights, metadata: Card, path: Path
 ) -> None:
     calibration = {"temperature": 1e-300, "least_digitness": None}
-    write(path, weights, card | {"calibration": calibration})
+    write(path, weights, metadata | {"calibration": calibration})
     with pytest.raises(UserError, match=r"is damaged: .* answers"):
         load_model(path)
 
@@ -284,10 +284,10 @@ def test_a_pickled_model_is_not_even_opened(weights: Weights, path: Path) -> Non
 
 
 def test_scores_are_added_to_a_card_without_losing_others(untrained_model: TrainedModel) -> None:
-    card = untrained_model.card.with_scores(test_accuracy=0.5)
-    assert card.scores == {"loss": 2.3, "test_accuracy": 0.5}
-    assert untrained_model.card.scores == {"loss": 2.3}
-    assert ModelCard.from_dict(json.loads(json.dumps(card.to_dict()))) == card
+    metadata = untrained_model.metadata.with_scores(test_accuracy=0.5)
+    assert metadata.scores == {"loss": 2.3, "test_accuracy": 0.5}
+    assert untrained_model.metadata.scores == {"loss": 2.3}
+    assert ModelMetadata.from_dict(json.loads(json.dumps(metadata.to_dict()))) == metadata
 
 
 @pytest.mark.parametrize("deviation", [0, -1, math.nan, math.inf])
@@ -310,7 +310,7 @@ def test_the_bundled_model_reads_mnist_as_well_as_its_card_says(
     model = load_model(bundled_model)
     test = mnist.load(mnist_folder, mnist.Part.TEST)
     accuracy = (answers(model, test.images).probabilities.argmax(axis=1) == test.labels).mean()
-    assert accuracy == pytest.approx(model.card.scores["test_accuracy"], abs=0.0005)
+    assert accuracy == pytest.approx(model.metadata.scores["test_accuracy"], abs=0.0005)
     assert accuracy >= 0.992
 
 

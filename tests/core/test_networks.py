@@ -16,7 +16,7 @@ from mnist_desktop.models.architecture import (
     Pooling,
     Residual,
 )
-from mnist_desktop.models.card import Normalization
+from mnist_desktop.models.metadata import Normalization
 from mnist_desktop.models.networks import ResidualBlock, build_seeded, parameter_count
 from mnist_desktop.models.trained import to_inputs
 

@@ -29,8 +29,8 @@ from mnist_desktop.models.architecture import (
     Residual,
 )
 from mnist_desktop.models.calibration import Calibration, digitness
-from mnist_desktop.models.card import ModelCard, Normalization
 from mnist_desktop.models.files import load_model
+from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.networks import build, build_seeded
 from mnist_desktop.models.onnx_export import export
 from mnist_desktop.models.trained import TrainedModel, answers, raw_answers, to_inputs
@@ -52,7 +52,7 @@ ARCHITECTURES = [
 
 def model_of(architecture: Architecture, images: NDArray[np.uint8]) -> TrainedModel:
     """Return a model that has seen images without learning, and knows what is no digit."""
-    card = ModelCard(
+    metadata = ModelMetadata(
         "Made up",
         architecture,
         Normalization(0.2, 0.4),
@@ -60,10 +60,10 @@ def model_of(architecture: Architecture, images: NDArray[np.uint8]) -> TrainedMo
         calibration=Calibration(0.05, LEAST_DIGITNESS),
         knows_others=True,
     )
-    network = build_seeded(architecture, seed=5, outputs=card.outputs)
+    network = build_seeded(architecture, seed=5, outputs=metadata.outputs)
     with torch.no_grad():  # batch normalization learns the means, none of which is 0 any more
-        network(to_inputs(torch.from_numpy(images.copy()), card.normalization))
-    return TrainedModel(card, network.eval().requires_grad_(False))
+        network(to_inputs(torch.from_numpy(images.copy()), metadata.normalization))
+    return TrainedModel(metadata, network.eval().requires_grad_(False))
 
 
 def run(path: Path, images: NDArray[np.uint8]) -> Mapping[str, NDArray[Any]]:
@@ -152,7 +152,7 @@ def test_the_file_holds_the_card(bundled: TrainedModel, tmp_path: Path) -> None:
     export(bundled, tmp_path / "model.onnx")
     (entry,) = onnx.load(tmp_path / "model.onnx").metadata_props
     assert entry.key == "mnist_desktop"
-    assert ModelCard.from_dict(json.loads(entry.value)) == bundled.card
+    assert ModelMetadata.from_dict(json.loads(entry.value)) == bundled.metadata
 
 
 def test_weights_of_16_bits_stay_so(
@@ -178,7 +178,7 @@ def test_what_answers_otherwise_is_not_written(
 ) -> None:
     architecture = Perceptron((50,), dropout=0.9)
     network = build_seeded(architecture, seed=0).train()  # so it leaves out units at random
-    model = TrainedModel(ModelCard("Restless", architecture), network.requires_grad_(False))
+    model = TrainedModel(ModelMetadata("Restless", architecture), network.requires_grad_(False))
     path = tmp_path / "model.onnx"
     export(practised_model, path)
     before = path.read_bytes()
@@ -191,7 +191,7 @@ def test_what_answers_otherwise_is_not_written(
 def test_what_answers_with_no_numbers_is_not_written(
     untrained_model: TrainedModel, tmp_path: Path
 ) -> None:
-    network = build(untrained_model.card.architecture).eval().requires_grad_(False)
+    network = build(untrained_model.metadata.architecture).eval().requires_grad_(False)
     next(network.parameters()).fill_(float("nan"))
     with pytest.raises(UserError, match="answers otherwise"):
         export(replace(untrained_model, network=network), tmp_path / "model.onnx")
@@ -218,7 +218,7 @@ def test_a_network_too_large_for_the_format_is_told(tmp_path: Path) -> None:
     with torch.device("meta"):  # without memory
         network = build(architecture)
     with pytest.raises(UserError, match="too large"):
-        export(TrainedModel(ModelCard("Huge", architecture), network), tmp_path / "model.onnx")
+        export(TrainedModel(ModelMetadata("Huge", architecture), network), tmp_path / "model.onnx")
 
 
 def test_a_file_that_cannot_be_written_is_told(

@@ -79,7 +79,7 @@ def test_every_kind_of_network_learns(architecture: Perceptron | Residual, split
 
 def test_clipped_gradients_move_sgd_no_farther_than_they_may(split: Split) -> None:
     settings = replace(SETTINGS, epochs=1, optimizer=Optimizer.SGD, momentum=0.0, learning_rate=1.0)
-    start = weights(TrainedModel(learned(settings, split).card, fresh_network(split, settings)))
+    start = weights(TrainedModel(learned(settings, split).metadata, fresh_network(split, settings)))
     for longest in (0.001, 0.01):
         after = weights(learned(replace(settings, gradient_norm=longest), split))
         steps = 240 // 20
@@ -100,7 +100,7 @@ def test_patience_ends_training_that_gets_no_better(split: Split) -> None:
     assert len(told) < 50
     best = min(told, key=lambda epoch: epoch.validation.loss)
     assert len(told) == best.progress.epoch + 2
-    assert training.result().card.recipe["best_epoch"] == best.progress.epoch
+    assert training.result().metadata.recipe["best_epoch"] == best.progress.epoch
 
 
 def test_plateau_lowers_the_rate_once_it_gets_no_better(split: Split) -> None:
@@ -209,4 +209,4 @@ def test_whether_it_is_a_digit_the_labels_tell_and_not_the_teacher(split: Split)
 def test_a_teacher_of_digits_alone_teaches_a_network_that_knows_what_is_none(split: Split) -> None:
     training = Training(SMALL, SETTINGS, split, INK, teacher=learned(SETTINGS, split))
     list(training)
-    assert training.result().card.knows_others
+    assert training.result().metadata.knows_others

@@ -14,8 +14,8 @@ import pytest
 from mnist_desktop import paths
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Convolutional, Perceptron
-from mnist_desktop.models.card import ModelCard
 from mnist_desktop.models.files import load_model
+from mnist_desktop.models.metadata import ModelMetadata
 from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.trained import TrainedModel
 from mnist_desktop.runs.curves import History
@@ -58,7 +58,7 @@ def test_a_run_comes_back_as_it_was_kept(
     assert read.parameters == 784 * 8 + 8 + 8 * 10 + 10
     assert read.multiply_adds == 784 * 8 + 8 * 10
     assert store.curves(kept.key).parts == short_history.parts
-    assert load_model(store.model_file(kept.key)).card.scores == kept.scores
+    assert load_model(store.model_file(kept.key)).metadata.scores == kept.scores
     assert store.damaged() == {}
 
 
@@ -216,8 +216,8 @@ def test_strange_things_in_the_folder_are_passed_over(store: RunStore, keep: Kee
 
 
 def _keep_some(folder: Path, name: str) -> None:
-    card = ModelCard("Made up", Perceptron((8,)))
-    model = TrainedModel(card, build_seeded(card.architecture, seed=1))
+    metadata = ModelMetadata("Made up", Perceptron((8,)))
+    model = TrainedModel(metadata, build_seeded(metadata.architecture, seed=1))
     for number in range(10):
         RunStore(folder).keep(
             model,

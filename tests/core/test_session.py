@@ -34,8 +34,8 @@ def test_a_training_ends_with_a_model_and_its_test() -> None:
     assert sum(isinstance(record, EpochRecord) for record in told) == 2
     assert learned.is_complete
     assert len(learned.test) == 1000
-    assert "test_accuracy" not in learned.model.card.scores
-    assert with_test_scores(learned).card.scores["test_accuracy"] > 0.9
+    assert "test_accuracy" not in learned.model.metadata.scores
+    assert with_test_scores(learned).metadata.scores["test_accuracy"] > 0.9
 
 
 def test_ended_early_it_keeps_what_was_learned() -> None:
@@ -49,7 +49,7 @@ def test_ended_early_it_keeps_what_was_learned() -> None:
             break
     assert not learned.is_complete
     assert learned.fault == ""
-    assert learned.model.card.recipe["best_epoch"] == 1
+    assert learned.model.metadata.recipe["best_epoch"] == 1
 
 
 def test_ended_while_loading_nothing_was_learned() -> None:
@@ -67,7 +67,7 @@ def test_a_loss_that_overflows_leaves_the_epochs_before_it(
     _, learned = followed(learn(ORDER, lambda: False))
     assert not learned.is_complete
     assert "learning rate" in learned.fault
-    assert learned.model.card.recipe["best_epoch"] == 1
+    assert learned.model.metadata.recipe["best_epoch"] == 1
 
 
 def test_a_broken_test_set_is_told_before_the_work(mnist_folder: Path, tmp_path: Path) -> None:

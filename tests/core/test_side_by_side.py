@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from mnist_desktop.models.architecture import Perceptron
-from mnist_desktop.models.card import ModelCard
+from mnist_desktop.models.metadata import ModelMetadata
 from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.side_by_side import side_by_side
 from mnist_desktop.models.trained import TrainedModel, raw_answers
@@ -53,7 +53,7 @@ def test_what_is_closed_takes_no_more() -> None:
 def test_many_images_are_answered_as_few_are() -> None:
     architecture = Perceptron((16,))
     model = TrainedModel(
-        ModelCard("tried", architecture), build_seeded(architecture, seed=0).eval()
+        ModelMetadata("tried", architecture), build_seeded(architecture, seed=0).eval()
     )
     images = np.random.default_rng(0).integers(0, 256, (730, 28, 28), np.uint8)
     few = np.concatenate([raw_answers(model, images[k : k + 73]) for k in range(0, 730, 73)])

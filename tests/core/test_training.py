@@ -102,7 +102,7 @@ def test_training_leaves_the_global_random_state_alone(split: Split) -> None:
 def test_training_learns(split: Split) -> None:
     records, model = train(replace(SETTINGS, epochs=12), split)
     assert epochs(records)[-1].training.loss < epochs(records)[0].training.loss
-    assert model.card.scores["validation_accuracy"] > 0.7
+    assert model.metadata.scores["validation_accuracy"] > 0.7
 
 
 def test_records_count_every_batch_and_every_epoch(split: Split) -> None:
@@ -140,9 +140,9 @@ def test_the_epoch_of_the_least_validation_loss_is_kept(split: Split) -> None:
         loss < min(losses[:number], default=math.inf) for number, loss in enumerate(losses)
     ]
     assert not all(record.is_best for record in epochs(records))
-    assert model.card.recipe["best_epoch"] == best + 1
-    assert model.card.scores["validation_loss"] == losses[best]
-    accuracy = model.card.scores["validation_accuracy"]
+    assert model.metadata.recipe["best_epoch"] == best + 1
+    assert model.metadata.scores["validation_loss"] == losses[best]
+    accuracy = model.metadata.scores["validation_accuracy"]
     predicted = answers(model, split.validation.images).probabilities.argmax(axis=1)
     assert (predicted == split.validation.labels).mean() == pytest.approx(accuracy)
 
@@ -153,7 +153,7 @@ def test_the_end_of_a_cycle_is_kept_even_if_an_epoch_before_it_scored_better(spl
     records, model = train(settings, split)
     losses = [record.validation.loss for record in epochs(records)]
     assert min(losses) < losses[-1]
-    assert model.card.recipe["best_epoch"] == 12
+    assert model.metadata.recipe["best_epoch"] == 12
     assert epochs(records)[-1].is_best
 
 
@@ -166,18 +166,18 @@ def test_the_best_epochs_own_weights_are_kept_while_later_ones_go_on(split: Spli
         if isinstance(record, EpochRecord) and not record.is_best:
             break
     model = training.result()
-    assert model.card.recipe["best_epoch"] < record.progress.epoch
+    assert model.metadata.recipe["best_epoch"] < record.progress.epoch
     found = Calibration().probabilities(raw_answers(model, split.validation.images))
     loss = evaluate(found, split.validation.labels).loss
-    assert loss == pytest.approx(model.card.scores["validation_loss"], rel=1e-3)
+    assert loss == pytest.approx(model.metadata.scores["validation_loss"], rel=1e-3)
 
 
 def test_the_card_tells_how_the_model_was_made(split: Split) -> None:
     _, model = train(SETTINGS, split)
-    assert model.card.architecture == SMALL
-    assert model.card.recipe.items() >= SETTINGS.to_dict().items()
-    assert model.card.recipe["data"] == "Few practice digits"
-    assert model.card.recipe["steps"] == 30
+    assert model.metadata.architecture == SMALL
+    assert model.metadata.recipe.items() >= SETTINGS.to_dict().items()
+    assert model.metadata.recipe["data"] == "Few practice digits"
+    assert model.metadata.recipe["steps"] == 30
     assert not any(parameter.requires_grad for parameter in model.network.parameters())
 
 
@@ -187,12 +187,12 @@ def test_stopping_within_the_first_epoch_gives_the_network_as_it_stands(split: S
         if record.progress.step == 4:
             break
     model = training.result()
-    assert model.card.recipe["steps"] == 4
-    assert model.card.recipe["best_epoch"] == 0
+    assert model.metadata.recipe["steps"] == 4
+    assert model.metadata.recipe["best_epoch"] == 0
     found = answers(model, split.validation.images).probabilities
     np.testing.assert_allclose(found.sum(axis=1), 1, atol=1e-5)
     accuracy = (found.argmax(axis=1) == split.validation.labels).mean()
-    assert accuracy == pytest.approx(model.card.scores["validation_accuracy"])
+    assert accuracy == pytest.approx(model.metadata.scores["validation_accuracy"])
 
 
 def test_stopping_later_gives_the_best_epoch_so_far(split: Split) -> None:
@@ -200,7 +200,7 @@ def test_stopping_later_gives_the_best_epoch_so_far(split: Split) -> None:
     for record in training:
         if record.progress.step == 15:
             break
-    assert training.result().card.recipe["best_epoch"] == 1
+    assert training.result().metadata.recipe["best_epoch"] == 1
 
 
 def test_a_result_stays_as_it_is_while_training_goes_on(split: Split) -> None:
@@ -263,7 +263,7 @@ def test_a_training_on_a_thread_can_be_stopped_from_another(split: Split) -> Non
     stop.set()
     thread.join(timeout=60)
     assert not thread.is_alive()
-    steps = training.result().card.recipe["steps"]
+    steps = training.result().metadata.recipe["steps"]
     assert 0 < steps < 1000 * 10
 
 
@@ -298,7 +298,7 @@ def test_weights_of_half_precision_halve_the_file_and_lose_nothing_in_it(
 
 def test_mixed_precision_learns_as_well(split: Split) -> None:
     scores = [
-        train(replace(SETTINGS, mixed_precision=is_mixed), split)[1].card.scores
+        train(replace(SETTINGS, mixed_precision=is_mixed), split)[1].metadata.scores
         for is_mixed in (False, True)
     ]
     assert scores[1]["validation_accuracy"] > scores[0]["validation_accuracy"] - 0.05

@@ -181,9 +181,9 @@ def test_the_model_of_a_run_is_used_even_after_its_deletion(
     click(runs_page.use_button)
     assert [model.title for model in window.registry.models][1:] == ["Alpha (97.00\u00a0%)"]
     used = window.registry.current
-    assert used.load().card.architecture == Perceptron((8,))
+    assert used.load().metadata.architecture == Perceptron((8,))
     runs_page.delete([three_runs[0].key])
-    assert used.load().card.architecture == Perceptron((8,))
+    assert used.load().metadata.architecture == Perceptron((8,))
 
 
 def test_a_run_is_trained_on_or_its_settings_are_used(
@@ -216,7 +216,7 @@ def test_curves_and_model_are_exported(runs_page: RunsPage, tmp_path: Path) -> N
     menu.write_csv(tmp_path / "curves.csv")
     assert (tmp_path / "curves.csv").read_text().startswith("part,step,epoch")
     menu.write_model(tmp_path / "model.safetensors")
-    assert load_model(tmp_path / "model.safetensors").card.architecture == Perceptron((32,))
+    assert load_model(tmp_path / "model.safetensors").metadata.architecture == Perceptron((32,))
     menu.write_picture(tmp_path / "curves.png")
     picture = QImage(str(tmp_path / "curves.png"))
     assert picture.width() == 2 * runs_page.overlay.plot.width()

@@ -65,8 +65,8 @@ def test_a_short_training_fills_the_plots_and_ends_with_a_model(
 
     page.save(tmp_path / "mine.safetensors")
     saved = load_model(tmp_path / "mine.safetensors")
-    assert saved.card.architecture == Perceptron()
-    assert saved.card.scores["test_accuracy"] > 0.9
+    assert saved.metadata.architecture == Perceptron()
+    assert saved.metadata.scores["test_accuracy"] > 0.9
 
     click(page.use_button)
     assert window.registry.current.title.startswith("Trained at")
@@ -97,7 +97,7 @@ def test_stop_keeps_what_was_learned(page: TrainPage, until: Until) -> None:
     click(page.finish_button)
     until(lambda: not page.is_training)
     assert page.outcome is not None
-    recipe = page.outcome.model.card.recipe
+    recipe = page.outcome.model.metadata.recipe
     assert recipe["steps"] < 1000 * 150
     assert page.start_button.isEnabled()
 

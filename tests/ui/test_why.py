@@ -18,7 +18,7 @@ from mnist_desktop.explanation.explain import explain
 from mnist_desktop.explanation.records import Explanation, SaliencyMethod
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.architecture import Residual
-from mnist_desktop.models.card import ModelCard
+from mnist_desktop.models.metadata import ModelMetadata
 from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.trained import TrainedModel
 from mnist_desktop.ui.draw.pad import Pad
@@ -175,7 +175,7 @@ def test_what_an_old_model_says_is_not_shown_for_a_new_one(
 ) -> None:
     slow = Gate(untrained_model)
     network = build_seeded(Residual((3,), blocks=1), seed=1).eval().requires_grad_(False)
-    other = TrainedModel(ModelCard("Residual", Residual((3,), blocks=1)), network)
+    other = TrainedModel(ModelMetadata("Residual", Residual((3,), blocks=1)), network)
     seen: list[int] = []
     view.show()
     view.show_image(slow.shelved, few_digits.images[0])

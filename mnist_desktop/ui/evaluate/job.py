@@ -84,7 +84,7 @@ def _load(chosen: EvaluatedSet, model: LazyModel) -> Generator[Told, None, Digit
         return (yield from ImageFolderSource(chosen.path).load_all())
     if isinstance(chosen, ValidationPart):
         # The model first: it may not say which part it is, and MNIST need not be downloaded then.
-        recipe = model.load().card.recipe
+        recipe = model.load().metadata.recipe
         whole = yield from chosen.source.load(Part.TRAINING)
         return validation_part(whole, recipe)
     return (yield from chosen.load(Part.TEST))

@@ -66,7 +66,7 @@ class Outcome:
     """What came of it.
 
     Attributes:
-        model: The model, of several that with the least validation loss; its card holds the
+        model: The model, of several that with the least validation loss; its metadata holds the
             test accuracy. It is never changed.
         test_name: What the test set is called.
         test_count: How many images it has.
@@ -155,7 +155,7 @@ def _train(
 
 
 def _outcome(done: list[_Done]) -> Outcome:
-    best = min(done, key=lambda one: one.model.card.scores["validation_loss"])
+    best = min(done, key=lambda one: one.model.metadata.scores["validation_loss"])
     faults = [one.fault for one in done if one.fault]
     test = best.learned.test
     return Outcome(

@@ -231,7 +231,7 @@ class TrainPage(QWidget):
 
     def _on_succeeded(self, outcome: Outcome) -> None:
         self.outcome = outcome
-        scores = outcome.model.card.scores
+        scores = outcome.model.metadata.scores
         self.result.setText(f"Test accuracy {percent(scores['test_accuracy'])}")
         self._result_detail.setText(_detail(outcome))
         self.use_button.setEnabled(True)
@@ -239,7 +239,7 @@ class TrainPage(QWidget):
         if outcome.is_complete:
             self._show_idle("Training is done; the run is kept.", is_done=True)
         else:
-            epoch = outcome.model.card.recipe["best_epoch"]
+            epoch = outcome.model.metadata.recipe["best_epoch"]
             kept = f"epoch {epoch}" if epoch else "what was learned so far"
             self._show_idle(f"Training was stopped; {kept} is kept.", is_done=False)
         self.bar.fail(outcome.fault)
@@ -266,14 +266,14 @@ class TrainPage(QWidget):
         if self.outcome is None:
             return
         model = self.outcome.model
-        accuracy = model.card.scores["test_accuracy"]
+        accuracy = model.metadata.scores["test_accuracy"]
         title = f"Trained at {datetime.now().astimezone():%H:%M} ({percent(accuracy)})"
         self._registry.add(LazyModel(title, lambda: model))
         self.use_button.setEnabled(False)
         self.bar.status.setText("Draw and Evaluate use this model now.")
 
     def _explain(self, model: "TrainedModel", image: NDArray[np.uint8], truth: int) -> None:
-        open_why(self, LazyModel(model.card.name, lambda: model), image, f"A {truth}")
+        open_why(self, LazyModel(model.metadata.name, lambda: model), image, f"A {truth}")
 
     def _ask_where_to_save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
@@ -309,7 +309,7 @@ class TrainPage(QWidget):
 
 
 def _detail(outcome: Outcome) -> str:
-    validation = percent(outcome.model.card.scores["validation_accuracy"])
+    validation = percent(outcome.model.metadata.scores["validation_accuracy"])
     words = f"{outcome.test_name}, {outcome.test_count:,} images. Validation {validation}."
     found = outcome.spread
     if found is None:

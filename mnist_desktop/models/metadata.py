@@ -35,7 +35,7 @@ class Normalization:
 
 
 @dataclass(frozen=True)
-class ModelCard:
+class ModelMetadata:
     """What is known of a trained network besides its weights.
 
     Attributes:
@@ -66,12 +66,12 @@ class ModelCard:
         """How many logits the network gives."""
         return NUM_CLASSES + int(self.knows_others)
 
-    def with_scores(self, **scores: float) -> "ModelCard":
-        """Return the card with these scores added."""
+    def with_scores(self, **scores: float) -> "ModelMetadata":
+        """Return the metadata with these scores added."""
         return replace(self, scores={**self.scores, **scores})
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the card as values that JSON can hold."""
+        """Return the metadata as values that JSON can hold."""
         return {
             "format_version": FORMAT_VERSION,
             "name": self.name,
@@ -87,11 +87,11 @@ class ModelCard:
         }
 
     @classmethod
-    def from_dict(cls, content: Any) -> "ModelCard":
-        """Return the card that `to_dict` wrote.
+    def from_dict(cls, content: Any) -> "ModelMetadata":
+        """Return the metadata that `to_dict` wrote.
 
         Raises:
-            UserError: It is no card, or one of a newer format.
+            UserError: It is none of this program, or of a newer format.
         """
         if not isinstance(content, dict) or not isinstance(content.get("format_version"), int):
             raise UserError("The model has no description of this program.")

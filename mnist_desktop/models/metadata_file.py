@@ -1,4 +1,4 @@
-"""Reading the card of a model file alone: quick, and without PyTorch."""
+"""Reading the metadata of a model file alone: quick, and without PyTorch."""
 
 import json
 from pathlib import Path
@@ -6,13 +6,13 @@ from pathlib import Path
 import safetensors
 
 from mnist_desktop.errors import UserError
-from mnist_desktop.models.card import ModelCard
+from mnist_desktop.models.metadata import ModelMetadata
 
 METADATA_KEY = "mnist_desktop"
-"""Where in the metadata of a safetensors file the card stands, as JSON."""
+"""Where in the metadata of a safetensors file the metadata stands, as JSON."""
 
 
-def read_card(path: Path) -> ModelCard:
+def read_metadata(path: Path) -> ModelMetadata:
     """Read what a model file says of its network.
 
     Raises:
@@ -25,7 +25,7 @@ def read_card(path: Path) -> ModelCard:
     try:
         with safetensors.safe_open(path, framework="numpy") as file:
             metadata = file.metadata() or {}
-        return ModelCard.from_dict(json.loads(metadata[METADATA_KEY]))
+        return ModelMetadata.from_dict(json.loads(metadata[METADATA_KEY]))
     except (safetensors.SafetensorError, OSError) as error:
         raise UserError(f"{path} is not a model file, or is damaged; choose another.") from error
     except (KeyError, ValueError, RecursionError) as error:
