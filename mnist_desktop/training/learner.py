@@ -14,9 +14,9 @@ from mnist_desktop.models.trained import TrainedModel, to_inputs
 from mnist_desktop.training.augmentation import augment
 from mnist_desktop.training.devices import precision
 from mnist_desktop.training.examples import Examples
-from mnist_desktop.training.optimizers import Tensors, rule, weights_among
+from mnist_desktop.training.optimizers import Tensors, make_optimizer, weights_among
 from mnist_desktop.training.records import Scores
-from mnist_desktop.training.settings import Optimizer, TrainingSettings
+from mnist_desktop.training.settings import OptimizerKind, TrainingSettings
 
 _ANSWERED_AT_ONCE = 200
 
@@ -49,7 +49,7 @@ class Learner:
         self._generator = generator
         self._precision = precision(device, settings.mixed_precision)
         self._parameters = list(network.parameters())
-        self._rule = rule(settings, self._parameters)
+        self._optimizer = make_optimizer(settings, self._parameters)
         # The statistics of one image's units are none.
         self._needs_several = any(isinstance(m, nn.BatchNorm1d) for m in network.modules())
         if self._needs_several and settings.batch_size < 2:
@@ -81,7 +81,7 @@ class Learner:
         gradients = Tensors(torch.autograd.grad(loss, self._parameters))
         self._penalize(gradients)
         self._shorten(gradients)
-        self._rule.step(gradients, rate)
+        self._optimizer.step(gradients, rate)
         return Scores(value, (logits.argmax(dim=1) == batch.labels).float().mean().item())
 
     def answer(self, images: torch.Tensor) -> torch.Tensor:
@@ -130,7 +130,7 @@ class Learner:
         """Add the gradients of the penalties; the loss that is told stays without them."""
         l1 = self._settings.l1
         # AdamW takes it apart from the gradients.
-        l2 = 0.0 if self._settings.optimizer is Optimizer.ADAMW else self._settings.l2
+        l2 = 0.0 if self._settings.optimizer is OptimizerKind.ADAMW else self._settings.l2
         if not l1 and not l2:
             return
         weights = weights_among(Tensors(self._parameters))

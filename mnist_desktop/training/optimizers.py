@@ -15,20 +15,20 @@ from torch.optim.rmsprop import rmsprop
 from torch.optim.sgd import sgd
 
 from mnist_desktop import torch_start  # noqa: F401, before anything is computed
-from mnist_desktop.training.settings import Optimizer, TrainingSettings
+from mnist_desktop.training.settings import OptimizerKind, TrainingSettings
 
 Tensors = list[torch.Tensor]
 
 
-class Rule(Protocol):
+class Optimizer(Protocol):
     """Changes parameters by their gradients."""
 
     def step(self, gradients: Tensors, learning_rate: float) -> None:
         """Change the parameters once."""
 
 
-def rule(settings: TrainingSettings, parameters: Iterable[nn.Parameter]) -> Rule:
-    """Return the rule that the settings name.
+def make_optimizer(settings: TrainingSettings, parameters: Iterable[nn.Parameter]) -> Optimizer:
+    """Return the optimizer that the settings name.
 
     Args:
         settings: Name it, with its momentum and its weight decay.
@@ -36,13 +36,13 @@ def rule(settings: TrainingSettings, parameters: Iterable[nn.Parameter]) -> Rule
     """
     tensors = Tensors(parameters)
     match settings.optimizer:
-        case Optimizer.ADAM:
+        case OptimizerKind.ADAM:
             return Adam(tensors)
-        case Optimizer.ADAMW:
+        case OptimizerKind.ADAMW:
             return AdamW(tensors, settings.l2)
-        case Optimizer.SGD:
+        case OptimizerKind.SGD:
             return Sgd(tensors, settings.momentum)
-        case Optimizer.RMSPROP:
+        case OptimizerKind.RMSPROP:
             return RmsProp(tensors)
 
 

@@ -12,7 +12,7 @@ from mnist_desktop.models.architecture import (
 )
 from mnist_desktop.training.settings import (
     Augmentation,
-    Optimizer,
+    OptimizerKind,
     Schedule,
     TrainingSettings,
 )
@@ -104,7 +104,7 @@ PRESETS = (
         "A network half as large again and 45 epochs, an hour or two of training: the teacher of "
         "the bundled model.",
         _deep(32, 80, 112, 128),
-        replace(_ACCURATE, epochs=45, optimizer=Optimizer.ADAMW, l2=0.02),
+        replace(_ACCURATE, epochs=45, optimizer=OptimizerKind.ADAMW, l2=0.02),
     ),
     Preset(
         "bundled",
@@ -112,7 +112,7 @@ PRESETS = (
         "The accurate recipe for 30 epochs; with pen-drawn ink and a large teacher it made the "
         "model that comes with the program.",
         _deep(32, 64, 96, 128),
-        replace(_ACCURATE, epochs=30, optimizer=Optimizer.ADAMW, l2=0.02),
+        replace(_ACCURATE, epochs=30, optimizer=OptimizerKind.ADAMW, l2=0.02),
     ),
     Preset(
         "residual",

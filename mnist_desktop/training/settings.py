@@ -9,7 +9,7 @@ from mnist_desktop.ink.pen_faults import PenFaults
 from mnist_desktop.ink.warp import Variation
 
 
-class Optimizer(StrEnum):
+class OptimizerKind(StrEnum):
     """By which rule the gradients change the weights."""
 
     ADAM = "adam"
@@ -161,7 +161,7 @@ class TrainingSettings:
 
     epochs: int = 10
     batch_size: int = 32
-    optimizer: Optimizer = Optimizer.ADAM
+    optimizer: OptimizerKind = OptimizerKind.ADAM
     momentum: float = 0.9
     learning_rate: float = 0.001
     schedule: Schedule = Schedule.CONSTANT
@@ -185,7 +185,7 @@ class TrainingSettings:
         _check_whole("The number of epochs", self.epochs, 1, 1000)
         _check_whole("The batch size", self.batch_size, 1, 10_000)
         _check_whole("The seed", self.seed, 0, 2**32 - 1)
-        _check_one_of("The optimizer", self.optimizer, Optimizer)
+        _check_one_of("The optimizer", self.optimizer, OptimizerKind)
         _check_one_of("The schedule", self.schedule, Schedule)
         _check_one_of("The device", self.device, Device)
         _check_number("The momentum", self.momentum, 0, 0.9999)
@@ -206,7 +206,7 @@ class TrainingSettings:
 
 
 CHOICES: dict[str, type[StrEnum]] = {
-    "optimizer": Optimizer,
+    "optimizer": OptimizerKind,
     "schedule": Schedule,
     "device": Device,
 }

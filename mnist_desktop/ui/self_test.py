@@ -26,7 +26,7 @@ from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.presets import Preset, preset
 from mnist_desktop.training.settings import (
     Augmentation,
-    Optimizer,
+    OptimizerKind,
     Schedule,
     TrainingSettings,
 )
@@ -47,7 +47,7 @@ _RESIDUAL = Preset(
     Residual((16, 32), activation=Activation.GELU, dropout=0.1),
     TrainingSettings(
         batch_size=50,
-        optimizer=Optimizer.RMSPROP,
+        optimizer=OptimizerKind.RMSPROP,
         learning_rate=0.01,
         schedule=Schedule.COSINE,
         l1=1e-5,

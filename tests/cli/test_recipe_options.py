@@ -10,7 +10,7 @@ from mnist_desktop.cli.recipe_options import add_recipe_options, recipe
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Activation, Perceptron
 from mnist_desktop.training.presets import DEFAULT, Preset, preset
-from mnist_desktop.training.settings import Device, Optimizer, Schedule, TrainingSettings
+from mnist_desktop.training.settings import Device, OptimizerKind, Schedule, TrainingSettings
 
 
 def parser() -> argparse.ArgumentParser:
@@ -45,7 +45,7 @@ def test_options_change_the_recipe() -> None:
     )
     assert changed.architecture == Perceptron((32, 16), True, 0.3, Activation.TANH)
     settings = changed.settings
-    assert (settings.optimizer, settings.momentum) == (Optimizer.SGD, 0.5)
+    assert (settings.optimizer, settings.momentum) == (OptimizerKind.SGD, 0.5)
     assert (settings.learning_rate, settings.schedule) == (0.2, Schedule.PLATEAU)
     assert (settings.l1, settings.patience) == (0.01, 4)
     assert (settings.augmentation.rotation, settings.augmentation.elastic) == (8, 1)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mnist_desktop.models.architecture import Activation, Block, Convolutional
 from mnist_desktop.training.recipe_files import read_recipe
-from mnist_desktop.training.settings import Optimizer
+from mnist_desktop.training.settings import OptimizerKind
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "workshop.md"
 
@@ -18,5 +18,5 @@ def test_the_documented_recipe_file_is_read(tmp_path: Path) -> None:
     recipe = read_recipe(path)
     blocks = (Block(32, kernel=5), Block(64, convolutions=2))
     assert recipe.architecture == Convolutional(blocks, activation=Activation.GELU)
-    assert recipe.settings.optimizer is Optimizer.ADAMW
+    assert recipe.settings.optimizer is OptimizerKind.ADAMW
     assert recipe.settings.augmentation.rotation == 10

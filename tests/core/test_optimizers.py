@@ -7,8 +7,8 @@ import pytest
 import torch
 from torch import nn
 
-from mnist_desktop.training.optimizers import rule
-from mnist_desktop.training.settings import Optimizer, TrainingSettings
+from mnist_desktop.training.optimizers import make_optimizer
+from mnist_desktop.training.settings import OptimizerKind, TrainingSettings
 
 
 def small_network() -> nn.Sequential:
@@ -16,12 +16,12 @@ def small_network() -> nn.Sequential:
     return nn.Sequential(nn.Linear(6, 5), nn.Tanh(), nn.Linear(5, 3))
 
 
-def pytorchs(optimizer: Optimizer, network: nn.Module) -> torch.optim.Optimizer:
+def pytorchs(optimizer: OptimizerKind, network: nn.Module) -> torch.optim.Optimizer:
     parameters = network.parameters()
     match optimizer:
-        case Optimizer.ADAM:
+        case OptimizerKind.ADAM:
             return torch.optim.Adam(parameters, lr=1.0)
-        case Optimizer.ADAMW:
+        case OptimizerKind.ADAMW:
             decayed = [p for p in network.parameters() if p.dim() > 1]
             others = [p for p in network.parameters() if p.dim() == 1]
             groups: list[dict[str, Any]] = [
@@ -29,17 +29,17 @@ def pytorchs(optimizer: Optimizer, network: nn.Module) -> torch.optim.Optimizer:
                 {"params": others},
             ]
             return torch.optim.AdamW(groups, lr=1.0, weight_decay=0.0)
-        case Optimizer.SGD:
+        case OptimizerKind.SGD:
             return torch.optim.SGD(parameters, lr=1.0, momentum=0.8)
-        case Optimizer.RMSPROP:
+        case OptimizerKind.RMSPROP:
             return torch.optim.RMSprop(parameters, lr=1.0)
 
 
-@pytest.mark.parametrize("optimizer", Optimizer)
-def test_every_step_is_that_of_pytorch(optimizer: Optimizer) -> None:
+@pytest.mark.parametrize("optimizer", OptimizerKind)
+def test_every_step_is_that_of_pytorch(optimizer: OptimizerKind) -> None:
     ours, theirs = small_network(), small_network()
     settings = TrainingSettings(optimizer=optimizer, momentum=0.8, l2=0.1)
-    our_rule = rule(settings, ours.parameters())
+    our_rule = make_optimizer(settings, ours.parameters())
     their_optimizer = pytorchs(optimizer, theirs)
     generator = torch.Generator().manual_seed(1)
     for step in range(30):
@@ -62,9 +62,11 @@ def test_every_step_is_that_of_pytorch(optimizer: Optimizer) -> None:
 
 def test_the_optimizers_differ() -> None:
     ends = []
-    for optimizer in Optimizer:
+    for optimizer in OptimizerKind:
         network = small_network()
-        ours = rule(replace(TrainingSettings(), optimizer=optimizer, l2=0.1), network.parameters())
+        ours = make_optimizer(
+            replace(TrainingSettings(), optimizer=optimizer, l2=0.1), network.parameters()
+        )
         for _ in range(3):
             loss = network(torch.ones(4, 6)).square().sum()
             ours.step(list(torch.autograd.grad(loss, list(network.parameters()))), 0.01)

@@ -23,7 +23,7 @@ from mnist_desktop.training.recipe_files import (
     read_recipe,
     write_recipe,
 )
-from mnist_desktop.training.settings import Augmentation, Optimizer, Schedule, TrainingSettings
+from mnist_desktop.training.settings import Augmentation, OptimizerKind, Schedule, TrainingSettings
 
 
 @pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.key)
@@ -59,7 +59,7 @@ def test_a_file_written_by_hand_is_read(tmp_path: Path) -> None:
         (Block(8, pooling=Pooling.AVERAGE),), (64,), activation=Activation.GELU
     )
     assert recipe.settings == TrainingSettings(
-        optimizer=Optimizer.SGD,
+        optimizer=OptimizerKind.SGD,
         schedule=Schedule.COSINE,
         l1=0.001,
         augmentation=Augmentation(rotation=10),

@@ -16,7 +16,7 @@ from mnist_desktop.models.architecture import Convolutional, Perceptron, Residua
 from mnist_desktop.models.trained import TrainedModel, answers
 from mnist_desktop.training.examples import Ink
 from mnist_desktop.training.records import BatchRecord, EpochRecord
-from mnist_desktop.training.settings import Device, Optimizer, Schedule, TrainingSettings
+from mnist_desktop.training.settings import Device, OptimizerKind, Schedule, TrainingSettings
 from mnist_desktop.training.training import Training
 
 SMALL = Perceptron((16,))
@@ -52,20 +52,22 @@ def test_l1_makes_weights_vanish(split: Split) -> None:
     assert (held.abs() < 0.01).float().mean() > 2 * (free.abs() < 0.01).float().mean()
 
 
-@pytest.mark.parametrize("optimizer", Optimizer)
-def test_l2_makes_weights_smaller_with_every_optimizer(optimizer: Optimizer, split: Split) -> None:
-    rate = 0.02 if optimizer is Optimizer.SGD else 0.005
+@pytest.mark.parametrize("optimizer", OptimizerKind)
+def test_l2_makes_weights_smaller_with_every_optimizer(
+    optimizer: OptimizerKind, split: Split
+) -> None:
+    rate = 0.02 if optimizer is OptimizerKind.SGD else 0.005
     settings = replace(SETTINGS, optimizer=optimizer, learning_rate=rate)
     # AdamW's decay counts times the learning rate alone.
-    strength = 1.0 if optimizer is Optimizer.ADAMW else 0.05
+    strength = 1.0 if optimizer is OptimizerKind.ADAMW else 0.05
     free = weights(learned(settings, split))
     held = weights(learned(replace(settings, l2=strength), split))
     assert held.norm() < 0.9 * free.norm()
 
 
-@pytest.mark.parametrize("optimizer", Optimizer)
-def test_every_optimizer_learns(optimizer: Optimizer, split: Split) -> None:
-    rate = 0.02 if optimizer is Optimizer.SGD else 0.005
+@pytest.mark.parametrize("optimizer", OptimizerKind)
+def test_every_optimizer_learns(optimizer: OptimizerKind, split: Split) -> None:
+    rate = 0.02 if optimizer is OptimizerKind.SGD else 0.005
     settings = replace(SETTINGS, optimizer=optimizer, learning_rate=rate, epochs=6)
     assert epochs(Training(SMALL, settings, split))[-1].training.accuracy > 0.9
 
@@ -78,7 +80,9 @@ def test_every_kind_of_network_learns(architecture: Perceptron | Residual, split
 
 
 def test_clipped_gradients_move_sgd_no_farther_than_they_may(split: Split) -> None:
-    settings = replace(SETTINGS, epochs=1, optimizer=Optimizer.SGD, momentum=0.0, learning_rate=1.0)
+    settings = replace(
+        SETTINGS, epochs=1, optimizer=OptimizerKind.SGD, momentum=0.0, learning_rate=1.0
+    )
     start = weights(TrainedModel(learned(settings, split).metadata, fresh_network(split, settings)))
     for longest in (0.001, 0.01):
         after = weights(learned(replace(settings, gradient_norm=longest), split))

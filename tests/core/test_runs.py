@@ -21,12 +21,12 @@ from mnist_desktop.models.trained import TrainedModel
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run, new_key
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.training.settings import Augmentation, Optimizer, TrainingSettings
+from mnist_desktop.training.settings import Augmentation, OptimizerKind, TrainingSettings
 
 Keep = Callable[..., Run]
 BEGAN = datetime(2025, 3, 4, 12, 30, 15, 250_000, timezone(timedelta(hours=2)))
 SETTINGS = TrainingSettings(
-    epochs=3, optimizer=Optimizer.SGD, augmentation=Augmentation(rotation=5), seed=4
+    epochs=3, optimizer=OptimizerKind.SGD, augmentation=Augmentation(rotation=5), seed=4
 )
 
 

@@ -13,7 +13,7 @@ from mnist_desktop.models.architecture import Activation, Perceptron, Residual
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.presets import PRESETS, preset
 from mnist_desktop.training.recipe_files import own_recipes
-from mnist_desktop.training.settings import Optimizer, Schedule
+from mnist_desktop.training.settings import OptimizerKind, Schedule
 from mnist_desktop.ui.parts import show_choice
 from mnist_desktop.ui.train.curve_plot import smoothed, value_near
 from mnist_desktop.ui.train.page import TrainPage
@@ -143,7 +143,7 @@ def test_a_runs_settings_fill_the_form(page: TrainPage, until: Until) -> None:
 
 def test_every_field_of_the_form_tells(page: TrainPage) -> None:
     settings, augmentation = page.form.settings, page.form.augmentation
-    show_choice(settings.optimizer, Optimizer.SGD)
+    show_choice(settings.optimizer, OptimizerKind.SGD)
     settings.optimizer.activated.emit(settings.optimizer.currentIndex())
     assert settings.momentum.isVisibleTo(settings)
     show_choice(settings.schedule, Schedule.STEP)
@@ -157,7 +157,7 @@ def test_every_field_of_the_form_tells(page: TrainPage) -> None:
     settings.label_smoothing.setValue(0.1)
     augmentation.sliders["rotation"].setValue(50)
     wish = page.form.wish().settings
-    assert (wish.optimizer, wish.momentum, wish.schedule) == (Optimizer.SGD, 0.5, Schedule.STEP)
+    assert (wish.optimizer, wish.momentum, wish.schedule) == (OptimizerKind.SGD, 0.5, Schedule.STEP)
     assert (wish.l1, wish.l2, wish.gradient_norm) == (0.001, 0.002, 3)
     assert (wish.patience, wish.label_smoothing) == (4, 0.1)
     assert wish.augmentation.rotation == 22.5

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_desktop.training.settings import Device, Optimizer, Schedule, TrainingSettings
+from mnist_desktop.training.settings import Device, OptimizerKind, Schedule, TrainingSettings
 from mnist_desktop.ui.parts import choice, form, form_label, label, show_choice
 
 _OPTIMIZERS = {
-    Optimizer.ADAM: "Adam",
-    Optimizer.ADAMW: "AdamW",
-    Optimizer.SGD: "SGD with momentum",
-    Optimizer.RMSPROP: "RMSprop",
+    OptimizerKind.ADAM: "Adam",
+    OptimizerKind.ADAMW: "AdamW",
+    OptimizerKind.SGD: "SGD with momentum",
+    OptimizerKind.RMSPROP: "RMSprop",
 }
 _SCHEDULES = {
     Schedule.CONSTANT: "Constant",
@@ -88,7 +88,7 @@ class SettingsForm(QWidget):
             self._unshown,
             epochs=self.epochs.value(),
             batch_size=self.batch_size.value(),
-            optimizer=Optimizer(self.optimizer.currentData()),
+            optimizer=OptimizerKind(self.optimizer.currentData()),
             momentum=self.momentum.value(),
             learning_rate=self.learning_rate.value(),
             schedule=Schedule(self.schedule.currentData()),
@@ -214,7 +214,7 @@ class SettingsForm(QWidget):
             self.edited.emit()
 
     def _show_what_matters(self) -> None:
-        is_sgd = self.optimizer.currentData() == Optimizer.SGD
+        is_sgd = self.optimizer.currentData() == OptimizerKind.SGD
         is_dropping = self.schedule.currentData() in _DROPPING
         self._fields.setRowVisible(self.momentum, is_sgd)
         self._fields.setRowVisible(self.drop_epochs, is_dropping)
