@@ -30,7 +30,7 @@ from mnist_desktop.ink.files import read_ink
 from mnist_desktop.ink.rasterizer import BOX, rasterize
 from mnist_desktop.ink.warp import Variation, vary
 from mnist_desktop.models.calibration import digitness
-from mnist_desktop.models.trained import Answers, TrainedModel, answers, raw_answers
+from mnist_desktop.models.trained import Predictions, TrainedModel, compute_logits, predict
 from mnist_desktop.training.examples import with_ink
 from mnist_desktop.training.presets import Preset, preset
 from mnist_desktop.training.training import Training
@@ -116,29 +116,29 @@ def _measure(
 ) -> Iterator[tuple[str, float]]:
     hand = np.random.default_rng(1999 + draw)
     test = mnist.load(folder, Part.TEST)
-    read = answers(model, test.images)
+    read = predict(model, test.images)
     yield "MNIST, accuracy", _accuracy(read, test.labels)
     yield "MNIST, calibration error", _calibration_error(read, test.labels)
     pen = labeled_set("pen", held_out)
-    read = answers(model, pen.images)
+    read = predict(model, pen.images)
     yield "pen, accuracy", _accuracy(read, pen.labels)
     yield "pen, calibration error", _calibration_error(read, pen.labels)
-    yield "pen made messy, accuracy", _accuracy(answers(model, _messy(held_out, hand)), pen.labels)
-    elsewhere = answers(model, _elsewhere(held_out, hand)).probabilities.argmax(axis=1)
+    yield "pen made messy, accuracy", _accuracy(predict(model, _messy(held_out, hand)), pen.labels)
+    elsewhere = predict(model, _elsewhere(held_out, hand)).probabilities.argmax(axis=1)
     yield "same answer elsewhere", float((elsewhere == read.probabilities.argmax(axis=1)).mean())
-    digits = digitness(raw_answers(model, pen.images))
-    nothing = digitness(raw_answers(model, rasterize(unseen)))
+    digits = digitness(compute_logits(model, pen.images))
+    nothing = digitness(compute_logits(model, rasterize(unseen)))
     yield "no digit, AUROC", _auroc(digits, nothing)
     bound = np.quantile(digits, 1 - ACCEPTED)
     yield f"no digit, rejected with {ACCEPTED:.0%} accepted", float((nothing < bound).mean())
     yield (
         "no digit, rejected by the model's own bound",
-        float(model.metadata.calibration.rejected(raw_answers(model, rasterize(unseen))).mean()),
+        float(model.metadata.calibration.rejected(compute_logits(model, rasterize(unseen))).mean()),
     )
     yield "pen, accepted by the model's own bound", 1 - float(read.rejected.mean())
     yield (
         "MNIST, accepted by the model's own bound",
-        1 - float(answers(model, test.images).rejected.mean()),
+        1 - float(predict(model, test.images).rejected.mean()),
     )
 
 
@@ -171,11 +171,11 @@ def _elsewhere(drawings: Sequence[Drawing], hand: np.random.Generator) -> NDArra
     return rasterize(moved)
 
 
-def _accuracy(read: Answers, labels: NDArray[np.int64]) -> float:
+def _accuracy(read: Predictions, labels: NDArray[np.int64]) -> float:
     return float((read.probabilities.argmax(axis=1) == labels).mean())
 
 
-def _calibration_error(read: Answers, labels: NDArray[np.int64]) -> float:
+def _calibration_error(read: Predictions, labels: NDArray[np.int64]) -> float:
     confidence = read.probabilities.max(axis=1)
     return reliability(confidence, read.probabilities.argmax(axis=1) == labels).expected_error
 

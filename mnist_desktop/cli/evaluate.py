@@ -29,7 +29,7 @@ from mnist_desktop.evaluation.report_why import explain_some
 from mnist_desktop.ink.files import read_ink
 
 if TYPE_CHECKING:
-    from mnist_desktop.models.trained import Answers, TrainedModel
+    from mnist_desktop.models.trained import Predictions, TrainedModel
 
 
 def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -116,16 +116,18 @@ def run(arguments: argparse.Namespace) -> None:
     model = load_model(arguments.model or paths.bundled_model())
     other = load_model(arguments.compare) if arguments.compare is not None else None
     inputs = _inputs(arguments, model)
-    answers = _read(model, inputs.images)
-    evaluation = _scored(answers, inputs)
+    predictions = _read(model, inputs.images)
+    evaluation = _scored(predictions, inputs)
     content = {"model": model.metadata.name, **evaluation_content(inputs.digits.name, evaluation)}
-    content["rejected_count"] = int((answers.rejected & inputs.has_ink).sum())
+    content["rejected_count"] = int((predictions.rejected & inputs.has_ink).sum())
     if inputs.is_ink:
         content["unlabeled_count"] = inputs.unlabeled_count
         content["empty_count"] = int((~inputs.has_ink).sum())
     if inputs.is_ink or arguments.predictions:
         what = "drawing" if inputs.is_ink else "image"
-        content["predictions"] = predictions_content(what, answers, inputs.labels, inputs.has_ink)
+        content["predictions"] = predictions_content(
+            what, predictions, inputs.labels, inputs.has_ink
+        )
     reading, second = Reading(_title(arguments.model), evaluation), None
     if other is not None:
         second = _other_reading(other, _title(arguments.compare), reading, inputs)
@@ -175,17 +177,19 @@ def _ink_inputs(path: Path) -> _Inputs:
     return _Inputs(digits, scored + 1, images, [d.label for d in drawings], has_ink, is_ink=True)
 
 
-def _read(model: "TrainedModel", images: NDArray[np.uint8]) -> "Answers":
+def _read(model: "TrainedModel", images: NDArray[np.uint8]) -> "Predictions":
     from mnist_desktop.models.fused import fused
-    from mnist_desktop.models.trained import BATCH, Answers, answers_in_batches
+    from mnist_desktop.models.trained import BATCH, Predictions, predict_in_batches
 
-    batches = answers_in_batches(fused(model), images)
-    return Answers.joined(list(progress_bar(batches, -(-len(images) // BATCH), "Reading")))
+    batches = predict_in_batches(fused(model), images)
+    return Predictions.joined(list(progress_bar(batches, -(-len(images) // BATCH), "Reading")))
 
 
-def _scored(answers: "Answers", inputs: _Inputs) -> Evaluation:
+def _scored(predictions: "Predictions", inputs: _Inputs) -> Evaluation:
     scored = inputs.numbers - 1
-    return evaluate(answers.probabilities[scored], inputs.digits.labels, answers.rejected[scored])
+    return evaluate(
+        predictions.probabilities[scored], inputs.digits.labels, predictions.rejected[scored]
+    )
 
 
 def _title(path: Path | None) -> str:

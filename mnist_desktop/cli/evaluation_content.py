@@ -16,7 +16,7 @@ from mnist_desktop.evaluation.reliability import reliability
 from mnist_desktop.formatting import percent
 
 if TYPE_CHECKING:
-    from mnist_desktop.models.trained import Answers
+    from mnist_desktop.models.trained import Predictions
 
 
 def evaluation_content(name: str, evaluation: Evaluation) -> dict[str, Any]:
@@ -59,13 +59,13 @@ def evaluation_content(name: str, evaluation: Evaluation) -> dict[str, Any]:
 
 
 def predictions_content(
-    what: str, answers: "Answers", labels: Sequence[int | None], has_ink: NDArray[np.bool_]
+    what: str, predictions: "Predictions", labels: Sequence[int | None], has_ink: NDArray[np.bool_]
 ) -> list[dict[str, Any]]:
     """Return what was read, image by image; nothing of those without ink.
 
     Args:
         what: What is counted, from 1.
-        answers: What the model says to each.
+        predictions: What the model says to each.
         labels: The true digits, None where there is none.
         has_ink: Which of them hold any ink: bool, shape (count,).
     """
@@ -78,7 +78,8 @@ def predictions_content(
             "rejected": bool(rejected) if inked else None,
         }
         for number, (shares, rejected, label, inked) in enumerate(
-            zip(answers.probabilities, answers.rejected, labels, has_ink, strict=True), start=1
+            zip(predictions.probabilities, predictions.rejected, labels, has_ink, strict=True),
+            start=1,
         )
     ]
 

@@ -12,7 +12,7 @@ from mnist_desktop.explanation.integrated_gradients import approach_integrated_g
 from mnist_desktop.explanation.occlusion import occlusion_map
 from mnist_desktop.explanation.records import Explanation, SaliencyMethod
 from mnist_desktop.explanation.saliency import gradient_times_input
-from mnist_desktop.models.trained import TrainedModel, answers
+from mnist_desktop.models.trained import TrainedModel, predict
 from mnist_desktop.recognition.prediction import Prediction
 
 _COARSE = 2
@@ -42,7 +42,7 @@ def explain_in_steps(
     method: SaliencyMethod = SaliencyMethod.INTEGRATED_GRADIENTS,
 ) -> Iterator[Explanation]:
     """Yield a rough explanation at once, better ones, and at last what `explain` returns."""
-    found = answers(model, image[None])
+    found = predict(model, image[None])
     prediction = Prediction(found.probabilities[0], bool(found.rejected[0]))
     asked = prediction.digit if digit is None else digit
     saliency_maps = _saliency(model, image, asked, method)

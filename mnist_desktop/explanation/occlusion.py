@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.digits import IMAGE_SIZE
-from mnist_desktop.models.trained import TrainedModel, raw_answers
+from mnist_desktop.models.trained import TrainedModel, compute_logits
 
 PATCH = 4
 """Pixels of the side of the square that is hidden: a little more than a stroke's width."""
@@ -42,7 +42,7 @@ def occlusion_map(
     # Black on black changes nothing, and is most of the image.
     hides_ink = (squares & (image > 0)).any(axis=(1, 2))
     hidden = np.where(squares[hides_ink], np.uint8(0), image)
-    logits = raw_answers(model, np.concatenate([image[None], hidden]))[:, digit]
+    logits = compute_logits(model, np.concatenate([image[None], hidden]))[:, digit]
     falls = np.zeros(len(squares), np.float32)
     falls[hides_ink] = logits[0] - logits[1:]
     covers = squares.astype(np.float32)

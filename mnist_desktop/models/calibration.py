@@ -1,4 +1,4 @@
-"""What turns a network's raw answers into honest ones; readable without PyTorch.
+"""What turns a network's logits into honest probabilities; readable without PyTorch.
 
 Source of the temperature: Guo, Pleiss, Sun, Weinberger, On Calibration of Modern Neural Networks,
 ICML 2017.
@@ -20,7 +20,7 @@ _STEPS = 60
 
 @dataclass(frozen=True)
 class Calibration:
-    """What turns a network's raw answers into honest ones.
+    """What turns a network's logits into honest probabilities.
 
     Attributes:
         temperature: The logits of the digits are divided by it; above 1 it makes answers less

@@ -17,7 +17,7 @@ from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.errors import UserError
 from mnist_desktop.models import networks
 from mnist_desktop.models.metadata_file import METADATA_KEY, read_metadata
-from mnist_desktop.models.trained import TrainedModel, raw_answers
+from mnist_desktop.models.trained import TrainedModel, compute_logits
 
 SUFFIX = ".safetensors"
 
@@ -91,7 +91,7 @@ def _is_finite(weights: torch.Tensor) -> bool:
 def _answers_with_numbers(model: TrainedModel) -> bool:
     """Try a blank image and a random one: numbers can be such that nothing comes of them."""
     noise = np.random.default_rng(0).integers(0, 256, (IMAGE_SIZE, IMAGE_SIZE), np.uint8)
-    logits = raw_answers(model, np.stack([np.zeros_like(noise), noise]))
+    logits = compute_logits(model, np.stack([np.zeros_like(noise), noise]))
     with np.errstate(all="ignore"):
         probabilities = model.metadata.calibration.probabilities(logits)
     return bool(np.isfinite(logits).all() and np.isfinite(probabilities).all())

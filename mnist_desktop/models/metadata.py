@@ -44,7 +44,7 @@ class ModelMetadata:
         normalization: How pixels become its inputs.
         recipe: With which settings it was trained, as JSON values.
         scores: Figures measured on it, by name: shares from 0 to 1, and losses.
-        calibration: What turns the network's raw answers into honest ones.
+        calibration: What turns the network's logits into honest probabilities.
         knows_others: Whether the network has an eleventh output, for what is no digit.
     """
 

@@ -20,7 +20,7 @@ from mnist_desktop.data import practice
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.calibration import digitness
 from mnist_desktop.models.networks import parameter_count
-from mnist_desktop.models.trained import TrainedModel, answers, raw_answers
+from mnist_desktop.models.trained import TrainedModel, compute_logits, predict
 
 SUFFIX = ".onnx"
 EXTRA = "pip install 'mnist-desktop[export]'"
@@ -102,10 +102,10 @@ def _checked_difference(model: TrainedModel, session: Any, images: NDArray[np.ui
     from mnist_desktop.models.onnx_graph import DIGITNESS, PROBABILITIES
 
     found = _answers(session, images)
-    difference = _largest(found[PROBABILITIES], answers(model, images).probabilities)
+    difference = _largest(found[PROBABILITIES], predict(model, images).probabilities)
     odds = 0.0
     if DIGITNESS in found:
-        odds = _largest(found[DIGITNESS], digitness(raw_answers(model, images)))
+        odds = _largest(found[DIGITNESS], digitness(compute_logits(model, images)))
     # What is no number is not below the tolerance either.
     if not max(difference, odds) <= _TOLERANCE:
         raise UserError("ONNX Runtime answers otherwise than PyTorch, so nothing was written.")
@@ -126,7 +126,7 @@ def _largest(found: NDArray[np.float32], expected: NDArray[np.float32]) -> float
 
 def _speeds(model: TrainedModel, session: Any, image: NDArray[np.uint8]) -> tuple[float, float]:
     with _one_thread():
-        in_torch = _median_microseconds(lambda: answers(model, image))
+        in_torch = _median_microseconds(lambda: predict(model, image))
     return in_torch, _median_microseconds(lambda: _answers(session, image))
 
 

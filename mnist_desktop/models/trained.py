@@ -44,7 +44,7 @@ def to_inputs(images: torch.Tensor, normalization: Normalization) -> torch.Tenso
 
 
 @dataclass(frozen=True, eq=False)
-class Answers:
+class Predictions:
     """What a model answers to images.
 
     Attributes:
@@ -56,7 +56,7 @@ class Answers:
     rejected: NDArray[np.bool_]
 
     @classmethod
-    def joined(cls, parts: Sequence["Answers"]) -> "Answers":
+    def joined(cls, parts: Sequence["Predictions"]) -> "Predictions":
         """Return the answers of all parts, in order."""
         nothing = cls(np.zeros((0, NUM_CLASSES), np.float32), np.zeros(0, bool))
         parts = [nothing, *parts]
@@ -66,24 +66,24 @@ class Answers:
         )
 
 
-def answers(model: TrainedModel, images: NDArray[np.uint8]) -> Answers:
+def predict(model: TrainedModel, images: NDArray[np.uint8]) -> Predictions:
     """Return what a model answers to images.
 
     Args:
         model: Who answers.
         images: uint8, shape (count, 28, 28), white on black.
     """
-    return Answers.joined(list(answers_in_batches(model, images)))
+    return Predictions.joined(list(predict_in_batches(model, images)))
 
 
-def answers_in_batches(model: TrainedModel, images: NDArray[np.uint8]) -> Iterator[Answers]:
-    """Yield what `answers` returns, batch by batch, for progress and canceling."""
+def predict_in_batches(model: TrainedModel, images: NDArray[np.uint8]) -> Iterator[Predictions]:
+    """Yield what `predict` returns, batch by batch, for progress and canceling."""
     calibration = model.metadata.calibration
     for logits in _logits_in_batches(model, images):
-        yield Answers(calibration.probabilities(logits), calibration.rejected(logits))
+        yield Predictions(calibration.probabilities(logits), calibration.rejected(logits))
 
 
-def raw_answers(model: TrainedModel, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+def compute_logits(model: TrainedModel, images: NDArray[np.uint8]) -> NDArray[np.float32]:
     """Return the network's logits: float32, shape (count, 10), or 11 columns."""
     nothing = np.zeros((0, model.metadata.outputs), np.float32)
     return np.concatenate([nothing, *_logits_in_batches(model, images)])

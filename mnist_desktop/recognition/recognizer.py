@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.models.trained import BATCH, TrainedModel, answers_in_batches
+from mnist_desktop.models.trained import BATCH, TrainedModel, predict_in_batches
 from mnist_desktop.recognition.prediction import Prediction
 
 
@@ -28,7 +28,7 @@ def recognize_in_batches(
     model: TrainedModel, images: NDArray[np.uint8]
 ) -> Iterator[list[Prediction | None]]:
     """Yield what `recognize_images` returns, `BATCH` images at a time, for progress."""
-    for number, found in enumerate(answers_in_batches(model, images)):
+    for number, found in enumerate(predict_in_batches(model, images)):
         batch = images[number * BATCH : (number + 1) * BATCH]
         yield [
             Prediction(shares, bool(rejected)) if image.any() else None

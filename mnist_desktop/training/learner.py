@@ -84,7 +84,7 @@ class Learner:
         self._optimizer.step(gradients, rate)
         return Scores(value, (logits.argmax(dim=1) == batch.labels).float().mean().item())
 
-    def answer(self, images: torch.Tensor) -> torch.Tensor:
+    def logits(self, images: torch.Tensor) -> torch.Tensor:
         """Return the logits for images: uint8, shape (count, 28, 28), on the device."""
         self._network.eval()
         with torch.inference_mode():

@@ -14,7 +14,7 @@ from mnist_desktop.evaluation.metrics import evaluate
 from mnist_desktop.formatting import percent
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.architecture import Architecture
-from mnist_desktop.models.trained import TrainedModel, answers
+from mnist_desktop.models.trained import TrainedModel, predict
 from mnist_desktop.training.examples import with_ink
 from mnist_desktop.training.records import Phase, Told
 from mnist_desktop.training.settings import TrainingSettings
@@ -115,7 +115,7 @@ def learn(
 def with_test_scores(learned: Learnt) -> TrainedModel:
     """Return the model with its test scores, for the last report."""
     report = evaluate(
-        answers(learned.model, learned.test.images).probabilities, learned.test.labels
+        predict(learned.model, learned.test.images).probabilities, learned.test.labels
     )
     metadata = learned.model.metadata.with_scores(
         test_accuracy=report.accuracy, test_loss=report.loss

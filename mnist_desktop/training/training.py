@@ -166,12 +166,12 @@ class Training:
         is_sampled = self._step % math.ceil(self._steps_an_epoch / _SAMPLES_AN_EPOCH) == 0
         sample = None
         if is_sampled:
-            answers = self._learner.answer(self._sample.images)
-            sample = self._learner.score(answers, self._sample.labels)
+            logits = self._learner.logits(self._sample.images)
+            sample = self._learner.score(logits, self._sample.labels)
         return BatchRecord(clock.progress(self._step, epoch), rate, scores, sample)
 
     def _end_epoch(self, epoch: int, clock: Clock, training: Scores, rate: float) -> EpochRecord:
-        logits = self._learner.answer(self._validation.images)
+        logits = self._learner.logits(self._validation.images)
         validation = self._learner.score(logits, self._validation.labels)
         self._rate.end_epoch(validation.loss)
         snapshot = Snapshot.of(self._network, epoch, training, validation, logits)
@@ -180,7 +180,7 @@ class Training:
 
     def _glimpse(self, record: BatchRecord) -> Glimpse:
         digits = self._sample.at(slice(_GLIMPSED_DIGITS))
-        logits = self._learner.answer(digits.images)[:, :NUM_CLASSES]
+        logits = self._learner.logits(digits.images)[:, :NUM_CLASSES]
         return Glimpse(
             record.progress,
             digits.images.cpu().numpy(),
@@ -197,7 +197,7 @@ class Training:
         return TrainedModel(metadata, network)
 
     def _as_it_stands(self) -> Snapshot:
-        logits = self._learner.answer(self._validation.images)
+        logits = self._learner.logits(self._validation.images)
         validation = self._learner.score(logits, self._validation.labels)
         return Snapshot.of(self._network, 0, None, validation, logits)
 

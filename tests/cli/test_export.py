@@ -11,7 +11,7 @@ import pytest
 from mnist_desktop.__main__ import main
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.models.files import load_model
-from mnist_desktop.models.trained import answers
+from mnist_desktop.models.trained import predict
 
 
 def test_the_bundled_model_is_exported(
@@ -29,7 +29,7 @@ def test_the_bundled_model_is_exported(
     assert shown["onnx_microseconds"] > 0
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
     (rejected,) = session.run(["rejected"], {"images": few_digits.images.astype(np.float32)})
-    np.testing.assert_array_equal(rejected, answers(model, few_digits.images).rejected)
+    np.testing.assert_array_equal(rejected, predict(model, few_digits.images).rejected)
 
 
 def test_people_get_the_size_the_difference_and_both_speeds(

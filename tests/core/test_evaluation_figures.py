@@ -16,11 +16,11 @@ from mnist_desktop.evaluation.interval import wilson
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import BINS, Reliability, reliability
-from mnist_desktop.models.trained import TrainedModel, answers
+from mnist_desktop.models.trained import TrainedModel, predict
 
 
 def read(model: TrainedModel, digits: DigitSet) -> Evaluation:
-    return evaluate(answers(model, digits.images).probabilities, digits.labels)
+    return evaluate(predict(model, digits.images).probabilities, digits.labels)
 
 
 @pytest.fixture(scope="module")

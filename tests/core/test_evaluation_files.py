@@ -28,7 +28,7 @@ from mnist_desktop.evaluation.report_html import Reading, report_html, write_rep
 from mnist_desktop.evaluation.report_why import explain_some
 from mnist_desktop.explanation.explain import explain
 from mnist_desktop.explanation.pictures import occlusion_picture
-from mnist_desktop.models.trained import TrainedModel, answers
+from mnist_desktop.models.trained import TrainedModel, predict
 
 NOON = datetime(2025, 3, 4, 12, 0, tzinfo=UTC)
 
@@ -172,7 +172,7 @@ def test_what_was_taken_for_no_digit_is_told(few_digits: DigitSet, good: Evaluat
 
 
 def test_the_report_explains_errors(few_digits: DigitSet, untrained_model: TrainedModel) -> None:
-    read = evaluate(answers(untrained_model, few_digits.images).probabilities, few_digits.labels)
+    read = evaluate(predict(untrained_model, few_digits.images).probabilities, few_digits.labels)
     explained = list(explain_some(untrained_model, few_digits, read))
     assert [one.number - 1 for one in explained] == read.errors[:4].tolist()
     made = report_html(few_digits, Reading("A", read), None, explained, NOON)

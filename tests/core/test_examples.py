@@ -15,7 +15,7 @@ from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ink.scribbles import made_up, pile, scribble, smudge, turned
 from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.models.files import load_model
-from mnist_desktop.models.trained import answers
+from mnist_desktop.models.trained import predict
 from mnist_desktop.training.examples import OTHER, Ink, TrainingExamples, with_ink
 from mnist_desktop.training.settings import InkRendering, TrainingSettings
 from mnist_desktop.training.training import Training
@@ -122,8 +122,8 @@ def test_a_network_learns_to_tell_scribbles_from_digits() -> None:
     hand = np.random.default_rng(77)
     unseen = rasterize([scribble(hand) for _ in range(200)])
     known = practice.make("Unseen", 500, seed=2)
-    assert answers(model, known.images).rejected.mean() < 0.05
-    assert answers(model, unseen).rejected.mean() > 0.6
+    assert predict(model, known.images).rejected.mean() < 0.05
+    assert predict(model, unseen).rejected.mean() > 0.6
 
 
 def test_scribbles_and_smudges_are_not_as_simple_as_digits_of_straight_lines() -> None:
@@ -171,7 +171,7 @@ def test_a_turned_digit_is_the_same_ink_and_looks_like_no_digit(
     lengths = [[[len(s) for s in d.strokes] for d in part] for part in (digits, drawings)]
     assert lengths[0] == lengths[1]
     rejected = [
-        answers(load_model(bundled_model), rasterize(d)).rejected for d in (digits, drawings)
+        predict(load_model(bundled_model), rasterize(d)).rejected for d in (digits, drawings)
     ]
     assert rejected[1].mean() > rejected[0].mean() + 0.3
 

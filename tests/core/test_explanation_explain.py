@@ -15,7 +15,7 @@ from mnist_desktop.explanation.occlusion import occlusion_map
 from mnist_desktop.explanation.records import SaliencyMethod
 from mnist_desktop.explanation.saliency import gradient_times_input
 from mnist_desktop.models.files import load_model
-from mnist_desktop.models.trained import TrainedModel, answers
+from mnist_desktop.models.trained import TrainedModel, predict
 from mnist_desktop.recognition.recognizer import recognize_images
 
 
@@ -57,7 +57,7 @@ def test_the_first_step_is_rough_but_whole(bundled: TrainedModel, few_digits: Di
     image = few_digits.images[9]
     steps = list(explain_in_steps(bundled, image))
     first, last = steps[0], steps[-1]
-    assert first.digit == last.digit == int(answers(bundled, image[None]).probabilities.argmax())
+    assert first.digit == last.digit == int(predict(bundled, image[None]).probabilities.argmax())
     assert len(first.stages) == len(last.stages)
     # Rough, and yet much the same.
     for name in ("saliency", "occlusion"):

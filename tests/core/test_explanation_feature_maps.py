@@ -25,7 +25,7 @@ from mnist_desktop.models.files import load_model
 from mnist_desktop.models.layers import layers
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.networks import build_seeded
-from mnist_desktop.models.trained import TrainedModel, raw_answers
+from mnist_desktop.models.trained import TrainedModel, compute_logits
 from mnist_desktop.training.presets import PRESETS
 
 PLAIN = Normalization(0, 1)
@@ -134,7 +134,7 @@ def test_a_residual_block_is_one_stage(image: NDArray[np.uint8]) -> None:
 def test_the_last_stage_is_the_answer(architecture: Architecture, image: NDArray[np.uint8]) -> None:
     model = untrained(architecture)
     last = feature_maps(model, image)[-1].values
-    np.testing.assert_allclose(last, raw_answers(model, image[None])[0], rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(last, compute_logits(model, image[None])[0], rtol=1e-4, atol=1e-5)
 
 
 @pytest.mark.parametrize("activation", [Activation.RELU, Activation.TANH])
@@ -167,12 +167,12 @@ def test_the_model_keeps_no_hooks_and_stays_as_it_was(
     bundled_model: Path, image: NDArray[np.uint8]
 ) -> None:
     model = load_model(bundled_model)
-    before = raw_answers(model, image[None])
+    before = compute_logits(model, image[None])
     found = feature_maps(model, image)
     again = feature_maps(model, image)
     for one, other in zip(found, again, strict=True):
         np.testing.assert_array_equal(one.values, other.values)
-    np.testing.assert_array_equal(raw_answers(model, image[None]), before)
+    np.testing.assert_array_equal(compute_logits(model, image[None]), before)
     assert not any(module._forward_hooks for module in model.network.modules())
 
 

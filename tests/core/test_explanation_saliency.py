@@ -21,7 +21,7 @@ from mnist_desktop.models.architecture import Activation, Architecture, Convolut
 from mnist_desktop.models.files import load_model
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.networks import build_seeded
-from mnist_desktop.models.trained import TrainedModel, raw_answers
+from mnist_desktop.models.trained import TrainedModel, compute_logits
 
 Way = Callable[[TrainedModel, NDArray[np.uint8], int], NDArray[np.float32]]
 WAYS: list[Way] = [gradient_times_input, integrated_gradients]
@@ -88,7 +88,7 @@ def test_of_a_cube_the_gradient_tells_three_times_what_is_there(noise: NDArray[n
 def test_the_shares_add_up_to_the_score_of_the_bundled_model(
     bundled: TrainedModel, few_digits: DigitSet, digit: int
 ) -> None:
-    black, *logits = raw_answers(bundled, np.stack([BLACK, *few_digits.images[:3]]))
+    black, *logits = compute_logits(bundled, np.stack([BLACK, *few_digits.images[:3]]))
     for image, answer in zip(few_digits.images[:3], logits, strict=True):
         added = integrated_gradients(bundled, image, digit)
         rise = answer[digit] - black[digit]
@@ -110,7 +110,7 @@ def test_the_shares_add_up_to_the_score_of_an_untrained_network(
     network = build_seeded(architecture, seed=5).eval().requires_grad_(False)
     model = TrainedModel(ModelMetadata("Untrained", architecture), network)
     image = few_digits.images[0]
-    black, answer = raw_answers(model, np.stack([BLACK, image]))
+    black, answer = compute_logits(model, np.stack([BLACK, image]))
     for digit in range(10):
         rise = answer[digit] - black[digit]
         added = integrated_gradients(model, image, digit)
@@ -135,7 +135,7 @@ def test_it_is_approached_in_steps_that_can_be_left(
     steps = list(approach_integrated_gradients(bundled, image, 3))
     assert len(steps) > 1
     np.testing.assert_array_equal(steps[-1], integrated_gradients(bundled, image, 3))
-    black, answer = raw_answers(bundled, np.stack([BLACK, image]))[:, 3]
+    black, answer = compute_logits(bundled, np.stack([BLACK, image]))[:, 3]
     gaps = [abs(step.sum() - (answer - black)) for step in (steps[0], steps[-1])]
     assert gaps[0] > gaps[1]
 

@@ -13,7 +13,7 @@ from mnist_desktop.models.files import load_model
 from mnist_desktop.models.fused import fused
 from mnist_desktop.models.metadata import ModelMetadata
 from mnist_desktop.models.networks import build_seeded
-from mnist_desktop.models.trained import TrainedModel, raw_answers
+from mnist_desktop.models.trained import TrainedModel, compute_logits
 
 
 def lived_in(architecture: Architecture) -> TrainedModel:
@@ -44,15 +44,15 @@ def test_answers_stay_the_same_and_norms_are_gone(
     architecture: Architecture, few_digits: DigitSet
 ) -> None:
     model = lived_in(architecture)
-    before = raw_answers(model, few_digits.images)
+    before = compute_logits(model, few_digits.images)
     faster = fused(model)
-    found = raw_answers(faster, few_digits.images)
+    found = compute_logits(faster, few_digits.images)
     np.testing.assert_allclose(found, before, atol=1e-4)
     assert not any(isinstance(part, nn.BatchNorm2d) for part in faster.network.modules())
-    np.testing.assert_array_equal(raw_answers(model, few_digits.images), before)
+    np.testing.assert_array_equal(compute_logits(model, few_digits.images), before)
 
 
 def test_the_bundled_model_reads_the_same(bundled_model: Path, few_digits: DigitSet) -> None:
     model = load_model(bundled_model)
-    found = raw_answers(fused(model), few_digits.images)
-    np.testing.assert_allclose(found, raw_answers(model, few_digits.images), atol=1e-3)
+    found = compute_logits(fused(model), few_digits.images)
+    np.testing.assert_allclose(found, compute_logits(model, few_digits.images), atol=1e-3)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from mnist_desktop.evaluation.metrics import ClassScores, Evaluation, evaluate
 
 
-def answers(*given: tuple[int, float]) -> NDArray[np.float32]:
+def made_up_probabilities(*given: tuple[int, float]) -> NDArray[np.float32]:
     """Return probabilities: for each pair, that much for that digit, the rest spread evenly."""
     rows = np.empty((len(given), 10), np.float32)
     for row, (digit, confidence) in zip(rows, given, strict=True):
@@ -21,7 +21,7 @@ def answers(*given: tuple[int, float]) -> NDArray[np.float32]:
 @pytest.fixture
 def small() -> Evaluation:
     """Return six images: three zeros, of which one is read as 1; two ones; a two read as 0."""
-    given = answers((0, 0.9), (0, 0.8), (1, 0.6), (1, 0.7), (1, 1.0), (0, 0.95))
+    given = made_up_probabilities((0, 0.9), (0, 0.8), (1, 0.6), (1, 0.7), (1, 1.0), (0, 0.95))
     return evaluate(given, np.array([0, 0, 0, 1, 1, 2]))
 
 
@@ -52,28 +52,28 @@ def test_the_mean_leaves_out_classes_without_images(small: Evaluation) -> None:
 
 
 def test_a_class_that_is_only_ever_answered_wrongly_has_no_precision() -> None:
-    scores = evaluate(answers((5, 0.9)), np.array([4]))
+    scores = evaluate(made_up_probabilities((5, 0.9)), np.array([4]))
     assert scores.classes[5] == ClassScores(0, 0, 0, 0)
     assert scores.classes[4] == ClassScores(0, 0, 0, 1)
 
 
 def test_the_loss_is_the_mean_cross_entropy() -> None:
-    scores = evaluate(answers((3, 0.5), (3, 0.1)), np.array([3, 3]))
+    scores = evaluate(made_up_probabilities((3, 0.5), (3, 0.1)), np.array([3, 3]))
     assert scores.loss == pytest.approx(-(np.log(0.5) + np.log(0.1)) / 2)
 
 
 def test_a_certain_error_has_a_finite_loss() -> None:
-    assert 50 < evaluate(answers((3, 1.0)), np.array([4])).loss < 100
+    assert 50 < evaluate(made_up_probabilities((3, 1.0)), np.array([4])).loss < 100
 
 
 def test_errors_come_the_most_confident_first() -> None:
-    given = answers((1, 0.6), (2, 0.9), (3, 0.99), (4, 0.7), (5, 0.9))
+    given = made_up_probabilities((1, 0.6), (2, 0.9), (3, 0.99), (4, 0.7), (5, 0.9))
     scores = evaluate(given, np.array([0, 0, 3, 0, 0]))
     assert scores.errors.tolist() == [1, 4, 3, 0]
 
 
 def test_without_errors_the_list_is_empty() -> None:
-    scores = evaluate(answers((1, 0.6)), np.array([1]))
+    scores = evaluate(made_up_probabilities((1, 0.6)), np.array([1]))
     assert scores.errors.tolist() == []
     assert scores.accuracy == 1
 

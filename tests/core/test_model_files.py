@@ -19,7 +19,7 @@ from mnist_desktop.models.architecture import Block, Convolutional
 from mnist_desktop.models.files import check_writable, load_model, save_model
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.networks import build_seeded
-from mnist_desktop.models.trained import TrainedModel, answers
+from mnist_desktop.models.trained import TrainedModel, predict
 
 Weights = dict[str, torch.Tensor]
 Card = dict[str, Any]
@@ -57,8 +57,8 @@ def test_a_saved_model_comes_back_with_its_card_and_the_same_answers(
     back = load_model(path)
     assert back.metadata == untrained_model.metadata
     np.testing.assert_array_equal(
-        answers(back, few_digits.images).probabilities,
-        answers(untrained_model, few_digits.images).probabilities,
+        predict(back, few_digits.images).probabilities,
+        predict(untrained_model, few_digits.images).probabilities,
     )
 
 
@@ -69,8 +69,8 @@ def test_a_convolutional_model_comes_back_with_the_same_answers(
     back = load_model(path)
     assert back.metadata == practised_model.metadata
     np.testing.assert_allclose(
-        answers(back, few_digits.images).probabilities,
-        answers(practised_model, few_digits.images).probabilities,
+        predict(back, few_digits.images).probabilities,
+        predict(practised_model, few_digits.images).probabilities,
         atol=1e-6,
     )
 
@@ -118,7 +118,7 @@ def test_half_precision_weights_are_taken(
     weights: Weights, metadata: Card, path: Path, few_digits: DigitSet
 ) -> None:
     write(path, {name: tensor.to(torch.float16) for name, tensor in weights.items()}, metadata)
-    assert answers(load_model(path), few_digits.images).probabilities.dtype == np.float32
+    assert predict(load_model(path), few_digits.images).probabilities.dtype == np.float32
 
 
 def test_a_missing_file_is_told(path: Path) -> None:
@@ -298,7 +298,7 @@ def test_a_normalization_that_cannot_be_is_refused(deviation: float) -> None:
 
 def test_the_bundled_model_reads_practice_digits(bundled_model: Path) -> None:
     test = practice.test_set()
-    predicted = answers(load_model(bundled_model), test.images).probabilities.argmax(axis=1)
+    predicted = predict(load_model(bundled_model), test.images).probabilities.argmax(axis=1)
     assert (predicted == test.labels).mean() > 0.9
 
 
@@ -309,7 +309,7 @@ def test_the_bundled_model_reads_mnist_as_well_as_its_card_says(
 
     model = load_model(bundled_model)
     test = mnist.load(mnist_folder, mnist.Part.TEST)
-    accuracy = (answers(model, test.images).probabilities.argmax(axis=1) == test.labels).mean()
+    accuracy = (predict(model, test.images).probabilities.argmax(axis=1) == test.labels).mean()
     assert accuracy == pytest.approx(model.metadata.scores["test_accuracy"], abs=0.0005)
     assert accuracy >= 0.992
 

@@ -33,7 +33,7 @@ from mnist_desktop.models.files import load_model
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.networks import build, build_seeded
 from mnist_desktop.models.onnx_export import export
-from mnist_desktop.models.trained import TrainedModel, answers, raw_answers, to_inputs
+from mnist_desktop.models.trained import TrainedModel, compute_logits, predict, to_inputs
 
 LEAST_DIGITNESS = 2.3
 MAPS = (Block(2, 2, 5, is_padded=True), Block(3, pool=3, pooling=Pooling.AVERAGE))
@@ -86,7 +86,7 @@ def test_the_bundled_model_answers_alike_and_rejects_alike(
     scribbles = rasterize([scribble(hand) for _ in range(100)])
     images = np.concatenate([few_digits.images, scribbles])
     export(bundled, tmp_path / "bundled.onnx")
-    found, expected = run(tmp_path / "bundled.onnx", images), answers(bundled, images)
+    found, expected = run(tmp_path / "bundled.onnx", images), predict(bundled, images)
     np.testing.assert_allclose(found["probabilities"], expected.probabilities, atol=1e-5)
     np.testing.assert_array_equal(found["rejected"], expected.rejected)
     assert 0 < found["rejected"].sum() < len(images)
@@ -98,7 +98,7 @@ def test_a_model_that_rejects_nothing_gives_probabilities_alone(
     export(untrained_model, tmp_path / "small.onnx")
     found = run(tmp_path / "small.onnx", few_digits.images)
     assert list(found) == ["probabilities"]
-    expected = answers(untrained_model, few_digits.images).probabilities
+    expected = predict(untrained_model, few_digits.images).probabilities
     np.testing.assert_allclose(found["probabilities"], expected, atol=1e-6)
 
 
@@ -108,8 +108,8 @@ def test_every_architecture_answers_alike(
 ) -> None:
     model, path = model_of(architecture, few_digits.images), tmp_path / "model.onnx"
     export(model, path)
-    found, expected = run(path, few_digits.images), answers(model, few_digits.images)
-    logits = raw_answers(model, few_digits.images)
+    found, expected = run(path, few_digits.images), predict(model, few_digits.images)
+    logits = compute_logits(model, few_digits.images)
     np.testing.assert_allclose(found["probabilities"], expected.probabilities, atol=1e-4)
     np.testing.assert_allclose(found["digitness"], digitness(logits), atol=1e-4)
     np.testing.assert_array_equal(
@@ -127,7 +127,7 @@ def test_any_number_of_images_is_answered_at_once(
     images = few_digits.images[:count]
     found = run(tmp_path / "model.onnx", images)["probabilities"]
     assert found.shape == (count, 10)
-    np.testing.assert_allclose(found, answers(practised_model, images).probabilities, atol=1e-5)
+    np.testing.assert_allclose(found, predict(practised_model, images).probabilities, atol=1e-5)
 
 
 def test_the_file_takes_and_gives_what_is_promised(bundled: TrainedModel, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.files import write_ink
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ink.warp import Variation, vary
-from mnist_desktop.models.trained import TrainedModel, answers
+from mnist_desktop.models.trained import TrainedModel, predict
 
 STILL = Variation(rotation=0, slant=0, stretch=0, wobble=0, jitter=0, speed=0, ends=0)
 
@@ -58,7 +58,7 @@ def test_the_source_of_practice_digits_needs_no_download() -> None:
 
 def test_two_fast_epochs_read_practice_digits_never_seen(practised_model: TrainedModel) -> None:
     test = practice.test_set()
-    predicted = answers(practised_model, test.images).probabilities.argmax(axis=1)
+    predicted = predict(practised_model, test.images).probabilities.argmax(axis=1)
     assert (predicted == test.labels).mean() > 0.97
 
 

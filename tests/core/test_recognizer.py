@@ -8,7 +8,7 @@ import pytest
 from mnist_desktop.data import practice
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.models.trained import TrainedModel, answers, answers_in_batches
+from mnist_desktop.models.trained import TrainedModel, predict, predict_in_batches
 from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.recognition.recognizer import recognize_drawings, recognize_images
 
@@ -47,11 +47,11 @@ def test_probabilities_sum_to_one_and_do_not_depend_on_the_batch(
     practised_model: TrainedModel,
 ) -> None:
     images = practice.make("More than a batch", 620, seed=3).images
-    found = answers(practised_model, images).probabilities
+    found = predict(practised_model, images).probabilities
     np.testing.assert_allclose(found.sum(axis=1), 1, atol=1e-5)
-    assert len(list(answers_in_batches(practised_model, images))) > 1
+    assert len(list(predict_in_batches(practised_model, images))) > 1
     alone = np.concatenate(
-        [answers(practised_model, images[[number]]).probabilities for number in (0, 499, 500, 619)]
+        [predict(practised_model, images[[number]]).probabilities for number in (0, 499, 500, 619)]
     )
     np.testing.assert_allclose(alone, found[[0, 499, 500, 619]], atol=1e-5)
 
@@ -67,12 +67,12 @@ def test_images_that_must_not_be_written_to_can_be_read(
 def test_several_threads_may_read_with_one_model(
     practised_model: TrainedModel, few_digits: DigitSet
 ) -> None:
-    expected = answers(practised_model, few_digits.images).probabilities
+    expected = predict(practised_model, few_digits.images).probabilities
     found: list[object] = []
 
     def read() -> None:
         found.append(
-            np.abs(answers(practised_model, few_digits.images).probabilities - expected).max()
+            np.abs(predict(practised_model, few_digits.images).probabilities - expected).max()
         )
 
     threads = [threading.Thread(target=read) for _ in range(4)]

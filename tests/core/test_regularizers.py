@@ -13,7 +13,7 @@ from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.architecture import Convolutional, Perceptron, Residual
-from mnist_desktop.models.trained import TrainedModel, answers
+from mnist_desktop.models.trained import TrainedModel, predict
 from mnist_desktop.training.examples import Ink
 from mnist_desktop.training.records import BatchRecord, EpochRecord
 from mnist_desktop.training.settings import Device, OptimizerKind, Schedule, TrainingSettings
@@ -184,7 +184,7 @@ def test_a_teacher_is_followed_where_the_labels_say_nothing(split: Split) -> Non
         model = training.result()
         return float(
             (
-                answers(model, split.training.images).probabilities.argmax(axis=1)
+                predict(model, split.training.images).probabilities.argmax(axis=1)
                 == split.training.labels
             ).mean()
         )

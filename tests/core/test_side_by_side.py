@@ -10,7 +10,7 @@ from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.models.metadata import ModelMetadata
 from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.side_by_side import side_by_side
-from mnist_desktop.models.trained import TrainedModel, raw_answers
+from mnist_desktop.models.trained import TrainedModel, compute_logits
 
 
 @pytest.fixture(autouse=True)
@@ -56,5 +56,5 @@ def test_many_images_are_answered_as_few_are() -> None:
         ModelMetadata("tried", architecture), build_seeded(architecture, seed=0).eval()
     )
     images = np.random.default_rng(0).integers(0, 256, (730, 28, 28), np.uint8)
-    few = np.concatenate([raw_answers(model, images[k : k + 73]) for k in range(0, 730, 73)])
-    np.testing.assert_allclose(raw_answers(model, images), few, atol=1e-5)
+    few = np.concatenate([compute_logits(model, images[k : k + 73]) for k in range(0, 730, 73)])
+    np.testing.assert_allclose(compute_logits(model, images), few, atol=1e-5)

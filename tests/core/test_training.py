@@ -16,7 +16,7 @@ from mnist_desktop.evaluation.metrics import evaluate
 from mnist_desktop.models.architecture import Block, Convolutional, Perceptron
 from mnist_desktop.models.calibration import Calibration
 from mnist_desktop.models.files import load_model, save_model
-from mnist_desktop.models.trained import TrainedModel, answers, raw_answers
+from mnist_desktop.models.trained import TrainedModel, compute_logits, predict
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Glimpse, TrainingRecord
 from mnist_desktop.training.schedules import planned_rate
 from mnist_desktop.training.settings import Augmentation, Device, Schedule, TrainingSettings
@@ -62,7 +62,7 @@ def test_a_glimpse_holds_the_network_as_it_was(split: Split) -> None:
     glimpses = [record for record in training if isinstance(record, Glimpse)]
     # Training went on since the first.
     for glimpse in (glimpses[0], glimpses[-1]):
-        read = answers(glimpse.model, glimpse.images)
+        read = predict(glimpse.model, glimpse.images)
         np.testing.assert_allclose(read.probabilities, glimpse.probabilities, atol=1e-5)
     assert not np.allclose(glimpses[0].probabilities, glimpses[-1].probabilities, atol=0.01)
 
@@ -143,7 +143,7 @@ def test_the_epoch_of_the_least_validation_loss_is_kept(split: Split) -> None:
     assert model.metadata.recipe["best_epoch"] == best + 1
     assert model.metadata.scores["validation_loss"] == losses[best]
     accuracy = model.metadata.scores["validation_accuracy"]
-    predicted = answers(model, split.validation.images).probabilities.argmax(axis=1)
+    predicted = predict(model, split.validation.images).probabilities.argmax(axis=1)
     assert (predicted == split.validation.labels).mean() == pytest.approx(accuracy)
 
 
@@ -167,7 +167,7 @@ def test_the_best_epochs_own_weights_are_kept_while_later_ones_go_on(split: Spli
             break
     model = training.result()
     assert model.metadata.recipe["best_epoch"] < record.progress.epoch
-    found = Calibration().probabilities(raw_answers(model, split.validation.images))
+    found = Calibration().probabilities(compute_logits(model, split.validation.images))
     loss = evaluate(found, split.validation.labels).loss
     assert loss == pytest.approx(model.metadata.scores["validation_loss"], rel=1e-3)
 
@@ -189,7 +189,7 @@ def test_stopping_within_the_first_epoch_gives_the_network_as_it_stands(split: S
     model = training.result()
     assert model.metadata.recipe["steps"] == 4
     assert model.metadata.recipe["best_epoch"] == 0
-    found = answers(model, split.validation.images).probabilities
+    found = predict(model, split.validation.images).probabilities
     np.testing.assert_allclose(found.sum(axis=1), 1, atol=1e-5)
     accuracy = (found.argmax(axis=1) == split.validation.labels).mean()
     assert accuracy == pytest.approx(model.metadata.scores["validation_accuracy"])
@@ -290,7 +290,8 @@ def test_weights_of_half_precision_halve_the_file_and_lose_nothing_in_it(
         save_model(model, tmp_path / "model.safetensors")
         read = load_model(tmp_path / "model.safetensors")
         assert np.array_equal(
-            raw_answers(read, split.validation.images), raw_answers(model, split.validation.images)
+            compute_logits(read, split.validation.images),
+            compute_logits(model, split.validation.images),
         )
         sizes.append((tmp_path / "model.safetensors").stat().st_size)
     assert sizes[1] < 0.6 * sizes[0]
@@ -308,6 +309,6 @@ def test_label_smoothing_makes_answers_less_sure(split: Split) -> None:
     confidences = []
     for smoothing in (0.0, 0.3):
         _, model = train(replace(SETTINGS, epochs=10, label_smoothing=smoothing), split)
-        logits = torch.from_numpy(raw_answers(model, split.validation.images))
+        logits = torch.from_numpy(compute_logits(model, split.validation.images))
         confidences.append(float(logits.softmax(dim=1).amax(dim=1).mean()))
     assert confidences[1] < confidences[0] - 0.1

@@ -93,16 +93,16 @@ def _load(chosen: EvaluatedSet, model: LazyModel) -> Generator[Told, None, Digit
 def _read(model: LazyModel, digits: DigitSet) -> Generator[Told, None, Report]:
     yield ReadingProgress(0, len(digits))
     from mnist_desktop.models.fused import fused
-    from mnist_desktop.models.trained import Answers, answers_in_batches
+    from mnist_desktop.models.trained import Predictions, predict_in_batches
 
     loaded = fused(model.load())
 
-    parts: list[Answers] = []
+    parts: list[Predictions] = []
     done = 0
-    for batch in answers_in_batches(loaded, digits.images):
+    for batch in predict_in_batches(loaded, digits.images):
         parts.append(batch)
         done += len(batch.probabilities)
         yield ReadingProgress(done, len(digits))
-    answers = Answers.joined(parts)
-    evaluation = evaluate(answers.probabilities, digits.labels, answers.rejected)
+    predictions = Predictions.joined(parts)
+    evaluation = evaluate(predictions.probabilities, digits.labels, predictions.rejected)
     return Report(model.title, digits, evaluation)
