@@ -86,7 +86,7 @@ class EpochRecord:
 
 
 @dataclass(frozen=True, eq=False)
-class Glimpse:
+class Preview:
     """Told several times an epoch: what the network makes of a few validation images just now.
 
     Attributes:
@@ -117,5 +117,5 @@ class Phase:
     words: str
 
 
-Told = Phase | DownloadProgress | TrainingRecord | Glimpse
+Told = Phase | DownloadProgress | TrainingRecord | Preview
 """Anything that a training tells, from its data to its model."""

@@ -15,7 +15,7 @@ from mnist_desktop.models.calibration import calibrate
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.networks import build_seeded, round_to_half
 from mnist_desktop.models.trained import TrainedModel
-from mnist_desktop.training.best_epoch import BestEpoch, Snapshot
+from mnist_desktop.training.checkpoints import BestEpoch, Checkpoint
 from mnist_desktop.training.clock import Clock
 from mnist_desktop.training.devices import torch_device
 from mnist_desktop.training.examples import Examples, Ink, TrainingExamples
@@ -23,7 +23,7 @@ from mnist_desktop.training.learner import Learner
 from mnist_desktop.training.records import (
     BatchRecord,
     EpochRecord,
-    Glimpse,
+    Preview,
     Scores,
     TrainingRecord,
 )
@@ -32,8 +32,8 @@ from mnist_desktop.training.settings import TrainingSettings
 
 _SAMPLES_AN_EPOCH = 10
 _SAMPLE_SIZE = 500
-_GLIMPSED_DIGITS = 20
-_GLIMPSED_FILTERS = 64
+_PREVIEWED_DIGITS = 20
+_PREVIEWED_FILTERS = 64
 
 
 class Training:
@@ -95,7 +95,7 @@ class Training:
         self._best = BestEpoch(settings)
         self._step = 0
 
-    def __iter__(self) -> Iterator[TrainingRecord | Glimpse]:
+    def __iter__(self) -> Iterator[TrainingRecord | Preview]:
         """Train, telling a record after every batch and at the end of every epoch.
 
         It ends early where the settings' patience does.
@@ -120,7 +120,7 @@ class Training:
         """
         if self._step == 0:
             raise UserError("Training stopped before it learned anything; start it again.")
-        best = self._best.snapshot or self._as_it_stands()
+        best = self._best.checkpoint or self._as_it_stands()
         network = build_seeded(self._architecture, self._settings.seed, self._outputs)
         network.load_state_dict(best.weights)
         network.eval().requires_grad_(False)
@@ -145,7 +145,7 @@ class Training:
         )
         return TrainedModel(metadata, network)
 
-    def _records(self, clock: Clock) -> Iterator[TrainingRecord | Glimpse]:
+    def _records(self, clock: Clock) -> Iterator[TrainingRecord | Preview]:
         for epoch in range(1, self._settings.epochs + 1):
             mean, rate = _Mean(), 0.0
             for batch in self._training.batches(self._settings.batch_size):
@@ -154,7 +154,7 @@ class Training:
                 rate = record.learning_rate
                 yield record
                 if record.validation is not None:
-                    yield self._glimpse(record)
+                    yield self._preview(record)
             yield self._end_epoch(epoch, clock, mean.scores, rate)
             if self._best.is_out_of_patience:
                 return
@@ -174,19 +174,19 @@ class Training:
         logits = self._learner.logits(self._validation.images)
         validation = self._learner.score(logits, self._validation.labels)
         self._rate.end_epoch(validation.loss)
-        snapshot = Snapshot.of(self._network, epoch, training, validation, logits)
-        is_best = self._best.offer(snapshot)
+        checkpoint = Checkpoint.of(self._network, epoch, training, validation, logits)
+        is_best = self._best.offer(checkpoint)
         return EpochRecord(clock.progress(self._step, epoch), rate, training, validation, is_best)
 
-    def _glimpse(self, record: BatchRecord) -> Glimpse:
-        digits = self._sample.at(slice(_GLIMPSED_DIGITS))
+    def _preview(self, record: BatchRecord) -> Preview:
+        digits = self._sample.at(slice(_PREVIEWED_DIGITS))
         logits = self._learner.logits(digits.images)[:, :NUM_CLASSES]
-        return Glimpse(
+        return Preview(
             record.progress,
             digits.images.cpu().numpy(),
             digits.labels.cpu().numpy(),
             logits.softmax(dim=1).cpu().numpy(),
-            _first_filters(self._network)[:_GLIMPSED_FILTERS].cpu().numpy(),
+            _first_filters(self._network)[:_PREVIEWED_FILTERS].cpu().numpy(),
             self._model_as_it_is(record.progress.epoch),
         )
 
@@ -196,10 +196,10 @@ class Training:
         metadata = ModelMetadata(f"Epoch {epoch}", self._architecture, knows_others=knows_others)
         return TrainedModel(metadata, network)
 
-    def _as_it_stands(self) -> Snapshot:
+    def _as_it_stands(self) -> Checkpoint:
         logits = self._learner.logits(self._validation.images)
         validation = self._learner.score(logits, self._validation.labels)
-        return Snapshot.of(self._network, 0, None, validation, logits)
+        return Checkpoint.of(self._network, 0, None, validation, logits)
 
 
 def _outputs(ink: Ink, start: TrainedModel | None) -> int:

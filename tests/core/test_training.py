@@ -17,7 +17,7 @@ from mnist_desktop.models.architecture import Block, Convolutional, Perceptron
 from mnist_desktop.models.calibration import Calibration
 from mnist_desktop.models.files import load_model, save_model
 from mnist_desktop.models.trained import TrainedModel, compute_logits, predict
-from mnist_desktop.training.records import BatchRecord, EpochRecord, Glimpse, TrainingRecord
+from mnist_desktop.training.records import BatchRecord, EpochRecord, Preview, TrainingRecord
 from mnist_desktop.training.schedules import planned_rate
 from mnist_desktop.training.settings import Augmentation, Device, Schedule, TrainingSettings
 from mnist_desktop.training.training import Training
@@ -46,7 +46,7 @@ def train(settings: TrainingSettings, split: Split) -> tuple[list[TrainingRecord
 
 
 def scored(training: Training) -> list[TrainingRecord]:
-    return [record for record in training if not isinstance(record, Glimpse)]
+    return [record for record in training if not isinstance(record, Preview)]
 
 
 def batches(records: list[TrainingRecord]) -> list[BatchRecord]:
@@ -59,12 +59,12 @@ def epochs(records: list[TrainingRecord]) -> list[EpochRecord]:
 
 def test_a_glimpse_holds_the_network_as_it_was(split: Split) -> None:
     training = Training(SMALL, SETTINGS, split)
-    glimpses = [record for record in training if isinstance(record, Glimpse)]
+    previews = [record for record in training if isinstance(record, Preview)]
     # Training went on since the first.
-    for glimpse in (glimpses[0], glimpses[-1]):
-        read = predict(glimpse.model, glimpse.images)
-        np.testing.assert_allclose(read.probabilities, glimpse.probabilities, atol=1e-5)
-    assert not np.allclose(glimpses[0].probabilities, glimpses[-1].probabilities, atol=0.01)
+    for preview in (previews[0], previews[-1]):
+        read = predict(preview.model, preview.images)
+        np.testing.assert_allclose(read.probabilities, preview.probabilities, atol=1e-5)
+    assert not np.allclose(previews[0].probabilities, previews[-1].probabilities, atol=0.01)
 
 
 def weights(model: TrainedModel) -> dict[str, torch.Tensor]:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.models.trained import TrainedModel
-from mnist_desktop.training.records import Glimpse, Progress
+from mnist_desktop.training.records import Preview, Progress
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.train.watch_view import WatchView
 
@@ -34,12 +34,12 @@ def view(qtbot: QtBot) -> WatchView:
 
 
 @pytest.fixture
-def glimpse(few_digits: DigitSet, untrained_model: TrainedModel) -> Glimpse:
+def preview(few_digits: DigitSet, untrained_model: TrainedModel) -> Preview:
     """Twenty digits of which all are read right, and six kernels."""
     labels = few_digits.labels[:20]
     filters = np.zeros((6, 5, 5), np.float32)
     images = few_digits.images[:20]
-    return Glimpse(PROGRESS, images, labels, sure_of(labels), filters, untrained_model)
+    return Preview(PROGRESS, images, labels, sure_of(labels), filters, untrained_model)
 
 
 def sure_of(answers: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -49,11 +49,11 @@ def sure_of(answers: NDArray[np.int64]) -> NDArray[np.float32]:
     return probabilities
 
 
-def misread(glimpse: Glimpse, *places: int) -> Glimpse:
-    """Return a glimpse in which the digits at these places are read as the next."""
-    answers = glimpse.labels.copy()
+def misread(preview: Preview, *places: int) -> Preview:
+    """Return a preview in which the digits at these places are read as the next."""
+    answers = preview.labels.copy()
     answers[list(places)] = (answers[list(places)] + 1) % 10
-    return replace(glimpse, probabilities=sure_of(answers))
+    return replace(preview, probabilities=sure_of(answers))
 
 
 def colors(widget: QWidget) -> set[str]:
@@ -63,10 +63,10 @@ def colors(widget: QWidget) -> set[str]:
 
 
 def test_it_says_what_it_is_for_until_there_is_something_to_see(
-    view: WatchView, glimpse: Glimpse
+    view: WatchView, preview: Preview
 ) -> None:
     assert view.is_empty
-    view.show_glimpse(glimpse)
+    view.show_preview(preview)
     assert not view.is_empty
     assert view.readings.isVisible()
     view.clear()
@@ -74,76 +74,76 @@ def test_it_says_what_it_is_for_until_there_is_something_to_see(
     assert not view.readings.isVisible()
 
 
-def test_the_headline_counts_what_is_read_right(view: WatchView, glimpse: Glimpse) -> None:
-    view.show_glimpse(misread(glimpse, 3, 7, 8))
+def test_the_headline_counts_what_is_read_right(view: WatchView, preview: Preview) -> None:
+    view.show_preview(misread(preview, 3, 7, 8))
     assert view.headline.text() == "Epoch 2 of 4: 17 of 20 read right"
     assert view.readings.wrong == [3, 7, 8]
 
 
-def test_what_is_read_wrong_is_framed_and_told(view: WatchView, glimpse: Glimpse) -> None:
-    view.show_glimpse(glimpse)
+def test_what_is_read_wrong_is_framed_and_told(view: WatchView, preview: Preview) -> None:
+    view.show_preview(preview)
     assert VALIDATION.name() not in colors(view.readings)
-    view.show_glimpse(misread(glimpse, 0))
+    view.show_preview(misread(preview, 0))
     assert VALIDATION.name() in colors(view.readings)
-    label = glimpse.labels[0]
+    label = preview.labels[0]
     told = view.readings.accessibleDescription().split("; ")[0].replace("\u00a0", " ")
     assert told == f"{label} read as {(label + 1) % 10}, 91.0 % sure"
 
 
 def test_what_is_read_otherwise_than_before_is_marked_once(
-    view: WatchView, glimpse: Glimpse
+    view: WatchView, preview: Preview
 ) -> None:
-    view.show_glimpse(misread(glimpse, 2))
+    view.show_preview(misread(preview, 2))
     assert view.readings.changed == []
-    view.show_glimpse(misread(glimpse, 4))
+    view.show_preview(misread(preview, 4))
     assert view.readings.changed == [2, 4]
-    view.show_glimpse(misread(glimpse, 4))
+    view.show_preview(misread(preview, 4))
     assert view.readings.changed == []
 
 
-def test_another_training_starts_without_marks(view: WatchView, glimpse: Glimpse) -> None:
-    view.show_glimpse(misread(glimpse, 2))
+def test_another_training_starts_without_marks(view: WatchView, preview: Preview) -> None:
+    view.show_preview(misread(preview, 2))
     view.clear()
-    view.show_glimpse(glimpse)
+    view.show_preview(preview)
     assert view.readings.changed == []
 
 
-def test_why_is_asked_by_mouse_and_by_keyboard(view: WatchView, glimpse: Glimpse) -> None:
+def test_why_is_asked_by_mouse_and_by_keyboard(view: WatchView, preview: Preview) -> None:
     readings, wishes = view.readings, QSignalSpy(view.why_wished)
     QTest.keyClick(readings, Qt.Key.Key_Return)
     assert wishes.count() == 0
-    view.show_glimpse(glimpse)
+    view.show_preview(preview)
     place = readings.cell_rect(5).center().toPoint()
     QTest.mouseClick(readings, Qt.MouseButton.LeftButton, pos=place)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Return):
         QTest.keyClick(readings, key)
-    assert [wishes.at(i)[0] for i in range(wishes.count())] == [glimpse.model] * 2
-    for number, image in enumerate(glimpse.images[[5, 6]]):
+    assert [wishes.at(i)[0] for i in range(wishes.count())] == [preview.model] * 2
+    for number, image in enumerate(preview.images[[5, 6]]):
         np.testing.assert_array_equal(wishes.at(number)[1], image)
 
 
 @pytest.mark.parametrize("side", [3, 7, 28])
 def test_weights_above_nought_are_red_and_below_it_blue(
-    view: WatchView, glimpse: Glimpse, side: int
+    view: WatchView, preview: Preview, side: int
 ) -> None:
     filters = np.zeros((3, side, side), np.float32)
     filters[0], filters[2] = 2, -2
-    view.show_glimpse(replace(glimpse, filters=filters))
+    view.show_preview(replace(preview, filters=filters))
     seen = colors(view.filters)
     palette = view.palette()
     expected = (QColor("#d1493f"), palette.highlight().color(), palette.alternateBase().color())
     assert {color.name() for color in expected} <= seen
 
 
-def test_a_network_whose_weights_are_all_nought_is_shown(view: WatchView, glimpse: Glimpse) -> None:
-    view.show_glimpse(glimpse)
+def test_a_network_whose_weights_are_all_nought_is_shown(view: WatchView, preview: Preview) -> None:
+    view.show_preview(preview)
     assert view.palette().alternateBase().color().name() in colors(view.filters)
 
 
 @pytest.mark.parametrize("width", [320, 400, 600, 1200])
-def test_every_digit_has_room(view: WatchView, glimpse: Glimpse, width: int) -> None:
+def test_every_digit_has_room(view: WatchView, preview: Preview, width: int) -> None:
     view.resize(width, 700)
-    view.show_glimpse(misread(glimpse, 19))
+    view.show_preview(misread(preview, 19))
     view.grab()
     assert view.readings.height() >= view.readings.heightForWidth(view.readings.width())
     # The last one, in its corner, is crossed.

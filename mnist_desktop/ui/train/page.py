@@ -14,7 +14,7 @@ from mnist_desktop.formatting import percent
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.training.records import Glimpse
+from mnist_desktop.training.records import Preview
 from mnist_desktop.ui import onnx_job
 from mnist_desktop.ui.drops import dropped_folder
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
@@ -214,7 +214,7 @@ class TrainPage(QWidget):
                 self._history.add(record)
         if self.isVisible():
             self._draw(told)
-        last = next((r for r in reversed(told) if not isinstance(r, Began | Glimpse)), None)
+        last = next((r for r in reversed(told) if not isinstance(r, Began | Preview)), None)
         if last is not None and self.finish_button.isEnabled() and not self._runner.is_paused:
             self.bar.show_record(last)
 
@@ -224,9 +224,9 @@ class TrainPage(QWidget):
         self.bar.begin_repetition(began.number, began.count)
 
     def _draw(self, told: "list[JobRecord]") -> None:
-        glimpse = next((r for r in reversed(told) if isinstance(r, Glimpse)), None)
-        if glimpse is not None:
-            self.watch.show_glimpse(glimpse)
+        preview = next((r for r in reversed(told) if isinstance(r, Preview)), None)
+        if preview is not None:
+            self.watch.show_preview(preview)
         self.curves.draw_next()
 
     def _on_succeeded(self, outcome: Outcome) -> None:

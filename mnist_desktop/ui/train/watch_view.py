@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from mnist_desktop.training.records import Glimpse
+from mnist_desktop.training.records import Preview
 from mnist_desktop.ui.parts import label
 from mnist_desktop.ui.train.readings import Readings
 from mnist_desktop.ui.train.tile_grid import TileGrid
@@ -34,7 +34,7 @@ class WatchView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._glimpse: Glimpse | None = None
+        self._preview: Preview | None = None
         self.headline = label("", "title")
         self.readings = Readings()
         self.filters = TileGrid("What the first layer looks for")
@@ -59,19 +59,19 @@ class WatchView(QWidget):
 
     def clear(self) -> None:
         """Forget the last training."""
-        self._glimpse = None
+        self._preview = None
         self.readings.clear()
         self._pages.setCurrentIndex(0)
 
-    def show_glimpse(self, glimpse: Glimpse) -> None:
+    def show_preview(self, preview: Preview) -> None:
         """Show what the network makes of the digits now; whatever changed is marked."""
-        self._glimpse = glimpse
-        self.readings.show_readings(glimpse.images, glimpse.labels, glimpse.probabilities)
-        right = int((glimpse.probabilities.argmax(axis=1) == glimpse.labels).sum())
-        progress = glimpse.progress
+        self._preview = preview
+        self.readings.show_readings(preview.images, preview.labels, preview.probabilities)
+        right = int((preview.probabilities.argmax(axis=1) == preview.labels).sum())
+        progress = preview.progress
         self.headline.setText(
             f"Epoch {progress.epoch} of {progress.epochs}: "
-            f"{right} of {len(glimpse.labels)} read right"
+            f"{right} of {len(preview.labels)} read right"
         )
         self._show_filters()
         self._pages.setCurrentIndex(1)
@@ -96,12 +96,12 @@ class WatchView(QWidget):
         return page
 
     def _show_filters(self) -> None:
-        if self._glimpse is not None:
+        if self._preview is not None:
             zero = self.palette().alternateBase().color()
-            self.filters.show_tiles(_colors(self._glimpse.filters, self._blue(), zero))
+            self.filters.show_tiles(_colors(self._preview.filters, self._blue(), zero))
 
     def _ask_why(self, index: int) -> None:
-        seen = self._glimpse
+        seen = self._preview
         if seen is not None:
             self.why_wished.emit(seen.model, seen.images[index], int(seen.labels[index]))
 

@@ -13,7 +13,7 @@ from mnist_desktop.training.settings import Schedule, TrainingSettings
 
 
 @dataclass(frozen=True, eq=False)
-class Snapshot:
+class Checkpoint:
     """A network as it was at the end of an epoch.
 
     Attributes:
@@ -36,7 +36,7 @@ class Snapshot:
         training: Scores | None,
         validation: Scores,
         logits: torch.Tensor,
-    ) -> "Snapshot":
+    ) -> "Checkpoint":
         """Copy a network as it is now."""
         scores = {
             "validation_accuracy": validation.accuracy,
@@ -58,23 +58,23 @@ class BestEpoch:
         settings: Their schedule, number of epochs and patience.
 
     Attributes:
-        snapshot: What is kept; None before the first epoch has ended.
+        checkpoint: What is kept; None before the first epoch has ended.
     """
 
     def __init__(self, settings: TrainingSettings) -> None:
         self._settings = settings
         self._epochs_since = 0
-        self.snapshot: Snapshot | None = None
+        self.checkpoint: Checkpoint | None = None
 
-    def offer(self, candidate: Snapshot) -> bool:
+    def offer(self, candidate: Checkpoint) -> bool:
         """Keep an epoch if it is the best so far; return whether it is."""
         # The loss, not the accuracy: of thousands of images a good network misreads a dozen, and
         # whether one more or less is chance.
-        is_better = self.snapshot is None or _loss(candidate) < _loss(self.snapshot)
+        is_better = self.checkpoint is None or _loss(candidate) < _loss(self.checkpoint)
         self._epochs_since = 0 if is_better else self._epochs_since + 1
         is_best = is_better or self._comes_to_rest(candidate.epoch)
         if is_best:
-            self.snapshot = candidate
+            self.checkpoint = candidate
         return is_best
 
     @property
@@ -88,5 +88,5 @@ class BestEpoch:
         return is_cycle and epoch == self._settings.epochs
 
 
-def _loss(snapshot: Snapshot) -> float:
-    return snapshot.scores["validation_loss"]
+def _loss(checkpoint: Checkpoint) -> float:
+    return checkpoint.scores["validation_loss"]
