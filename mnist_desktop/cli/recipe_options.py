@@ -27,7 +27,7 @@ _SETTINGS = {
     "drop_factor": "what the learning rate is multiplied by at each drop",
     "l1": "strength of the L1 penalty",
     "l2": "strength of the L2 penalty; AdamW's weight decay",
-    "gradient_norm": "greatest length of the gradient; longer ones are shortened",
+    "max_grad_norm": "greatest length of the gradient; longer ones are shortened",
     "patience": "epochs without a better validation loss after which training ends",
     "validation_share": "share of the training set kept for choosing the best epoch",
     "seed": "same seed, same CPU, same model",

@@ -80,7 +80,7 @@ class Learner:
         self._check(value)
         gradients = Tensors(torch.autograd.grad(loss, self._parameters))
         self._penalize(gradients)
-        self._shorten(gradients)
+        self._clip(gradients)
         self._optimizer.step(gradients, rate)
         return Scores(value, (logits.argmax(dim=1) == batch.labels).float().mean().item())
 
@@ -139,8 +139,8 @@ class Learner:
             for weight, gradient in zip(weights, of_weights, strict=True):
                 gradient.add_(weight, alpha=l2).add_(weight.sign(), alpha=l1)
 
-    def _shorten(self, gradients: Tensors) -> None:
-        longest = self._settings.gradient_norm
+    def _clip(self, gradients: Tensors) -> None:
+        longest = self._settings.max_grad_norm
         if not longest:
             return
         # Source: Pascanu, Mikolov, Bengio, On the difficulty of training RNNs, 2013.

@@ -143,7 +143,7 @@ class TrainingSettings:
         l1: Strength of the penalty on the sum of the weights' sizes, which drives weights to 0.
         l2: Strength of the penalty on half the sum of the weights' squares; AdamW takes it as
             weight decay apart from the gradients. Neither touches biases and normalizations.
-        gradient_norm: Greatest length of the gradient of all weights together; longer ones are
+        max_grad_norm: Greatest length of the gradient of all weights together; longer ones are
             shortened to it. 0 shortens none.
         patience: Training ends after that many epochs without a better validation loss; 0 never.
         validation_share: Share of the training set that is kept for choosing the best epoch.
@@ -169,7 +169,7 @@ class TrainingSettings:
     drop_factor: float = 0.3
     l1: float = 0.0
     l2: float = 0.0
-    gradient_norm: float = 0.0
+    max_grad_norm: float = 0.0
     patience: int = 0
     validation_share: float = 0.2
     seed: int = 0
@@ -194,7 +194,7 @@ class TrainingSettings:
         _check_number("The factor of a drop", self.drop_factor, 0.001, 0.999)
         _check_number("L1", self.l1, 0, 1)
         _check_number("L2", self.l2, 0, 1)
-        _check_number("The greatest gradient", self.gradient_norm, 0, 1e6)
+        _check_number("The greatest gradient", self.max_grad_norm, 0, 1e6)
         _check_whole("The patience", self.patience, 0, 1000)
         _check_number("The validation share", self.validation_share, 0.001, 0.999)
         _check_number("The label smoothing", self.label_smoothing, 0, 0.9)

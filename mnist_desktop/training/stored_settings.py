@@ -13,7 +13,7 @@ from mnist_desktop.training.settings import (
 )
 
 # What the settings were called in files of before the first release.
-_FORMER_NAMES = {"optimiser": "optimizer"}
+_FORMER_NAMES = {"optimiser": "optimizer", "gradient_norm": "max_grad_norm"}
 _GROUPS: dict[str, type[Augmentation] | type[InkRendering]] = {
     "augmentation": Augmentation,
     "ink": InkRendering,

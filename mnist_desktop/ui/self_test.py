@@ -52,7 +52,7 @@ _RESIDUAL = Preset(
         schedule=Schedule.COSINE,
         l1=1e-5,
         l2=1e-4,
-        gradient_norm=5.0,
+        max_grad_norm=5.0,
         label_smoothing=0.05,
         augmentation=Augmentation(rotation=8, shift=0.5, zoom=0.05, elastic=0.5, thickness=0.2),
     ),

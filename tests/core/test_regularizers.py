@@ -85,7 +85,7 @@ def test_clipped_gradients_move_sgd_no_farther_than_they_may(split: Split) -> No
     )
     start = weights(TrainedModel(learned(settings, split).metadata, fresh_network(split, settings)))
     for longest in (0.001, 0.01):
-        after = weights(learned(replace(settings, gradient_norm=longest), split))
+        after = weights(learned(replace(settings, max_grad_norm=longest), split))
         steps = 240 // 20
         assert 0 < (after - start).norm() <= longest * steps * 1.001
     free = weights(learned(settings, split))

@@ -152,13 +152,13 @@ def test_every_field_of_the_form_tells(page: TrainPage) -> None:
     settings.momentum.setValue(0.5)
     settings.l1.setValue(0.001)
     settings.l2.setValue(0.002)
-    settings.gradient_norm.setValue(3)
+    settings.max_grad_norm.setValue(3)
     settings.patience.setValue(4)
     settings.label_smoothing.setValue(0.1)
     augmentation.sliders["rotation"].setValue(50)
     wish = page.form.wish().settings
     assert (wish.optimizer, wish.momentum, wish.schedule) == (OptimizerKind.SGD, 0.5, Schedule.STEP)
-    assert (wish.l1, wish.l2, wish.gradient_norm) == (0.001, 0.002, 3)
+    assert (wish.l1, wish.l2, wish.max_grad_norm) == (0.001, 0.002, 3)
     assert (wish.patience, wish.label_smoothing) == (4, 0.1)
     assert wish.augmentation.rotation == 22.5
     assert page.form.recipe.current is None

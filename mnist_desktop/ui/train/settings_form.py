@@ -69,7 +69,7 @@ class SettingsForm(QWidget):
         self.label_smoothing = QDoubleSpinBox(decimals=2, maximum=0.9, singleStep=0.05)
         self.l1 = _strength()
         self.l2 = _strength()
-        self.gradient_norm = QDoubleSpinBox(decimals=2, maximum=1000)
+        self.max_grad_norm = QDoubleSpinBox(decimals=2, maximum=1000)
         self.patience = QSpinBox(maximum=1000, suffix=" epochs")
         self.validation = QDoubleSpinBox(decimals=1, minimum=0.1, maximum=99.9, suffix=" %")
         self.seed = QSpinBox(maximum=2**31 - 1)
@@ -97,7 +97,7 @@ class SettingsForm(QWidget):
             label_smoothing=self.label_smoothing.value(),
             l1=self.l1.value(),
             l2=self.l2.value(),
-            gradient_norm=self.gradient_norm.value(),
+            max_grad_norm=self.max_grad_norm.value(),
             patience=self.patience.value(),
             validation_share=self.validation.value() / 100,
             seed=self.seed.value(),
@@ -121,7 +121,7 @@ class SettingsForm(QWidget):
         self.label_smoothing.setValue(settings.label_smoothing)
         self.l1.setValue(settings.l1)
         self.l2.setValue(settings.l2)
-        self.gradient_norm.setValue(settings.gradient_norm)
+        self.max_grad_norm.setValue(settings.max_grad_norm)
         self.patience.setValue(settings.patience)
         self.validation.setValue(settings.validation_share * 100)
         self.seed.setValue(settings.seed)
@@ -146,7 +146,7 @@ class SettingsForm(QWidget):
             ("Label smoothing", self.label_smoothing),
             ("L1", self.l1),
             ("L2", self.l2),
-            ("Gradient clip", self.gradient_norm),
+            ("Gradient clip", self.max_grad_norm),
             ("Early stopping", self.patience),
             ("Validation", self.validation),
             ("Seed", self.seed),
@@ -160,7 +160,7 @@ class SettingsForm(QWidget):
                 self._fields.addRow(field)
             else:
                 self._fields.addRow(form_label(text), field)
-        for number in (self.l1, self.l2, self.gradient_norm, self.patience, self.label_smoothing):
+        for number in (self.l1, self.l2, self.max_grad_norm, self.patience, self.label_smoothing):
             number.setSpecialValueText("Off")
         self.learning_rate.setSingleStep(0.001)
         self.seeds.setSuffix(" seed")
@@ -183,7 +183,7 @@ class SettingsForm(QWidget):
             self.label_smoothing: "Share of each target that is spread over all digits",
             self.l1: "Penalty on the size of the weights: drives many of them to 0",
             self.l2: "Penalty on the square of the weights: keeps them small",
-            self.gradient_norm: "Longer gradients are shortened to this length",
+            self.max_grad_norm: "Longer gradients are shortened to this length",
             self.patience: "Ends training after so many epochs without a better validation loss",
             self.validation: "Share of the digits kept for choosing the best epoch",
             self.seed: "The same seed on the same processor gives the same network",
