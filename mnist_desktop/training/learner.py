@@ -73,9 +73,7 @@ class Learner:
             logits.float(), batch.labels, label_smoothing=self._settings.label_smoothing
         )
         if self._teacher is not None:
-            loss = (
-                loss + self._distance_to_teacher(self._teacher, logits, inputs, batch.labels)
-            ) / 2
+            loss = (loss + self._distillation_loss(self._teacher, logits, inputs, batch.labels)) / 2
         value = loss.item()
         self._check(value)
         gradients = Tensors(torch.autograd.grad(loss, self._parameters))
@@ -104,7 +102,7 @@ class Learner:
         self._check(loss)
         return Scores(loss, (logits.argmax(dim=1) == labels).float().mean().item())
 
-    def _distance_to_teacher(
+    def _distillation_loss(
         self,
         teacher: nn.Module,
         logits: torch.Tensor,
