@@ -11,7 +11,7 @@ from torch import nn
 from mnist_desktop import torch_start  # noqa: F401, before anything is computed
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
-from mnist_desktop.models.side_by_side import side_by_side
+from mnist_desktop.models.parallel import parallel_map
 
 BATCH = 100
 """Images that are answered at once; more would not fit the processor's caches, and take longer."""
@@ -103,4 +103,4 @@ def _logits_in_batches(
 
     starts = range(0, len(images), BATCH)
     # Threads are not worth their start for a batch or two.
-    yield from map(answer, starts) if len(starts) < _MANY else side_by_side(answer, starts)
+    yield from map(answer, starts) if len(starts) < _MANY else parallel_map(answer, starts)

@@ -9,7 +9,7 @@ import torch
 from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.models.metadata import ModelMetadata
 from mnist_desktop.models.networks import build_seeded
-from mnist_desktop.models.side_by_side import side_by_side
+from mnist_desktop.models.parallel import parallel_map
 from mnist_desktop.models.trained import TrainedModel, compute_logits
 
 
@@ -19,17 +19,17 @@ def two_threads() -> None:
 
 
 def test_results_come_in_order() -> None:
-    assert list(side_by_side(lambda n: n * n, range(50))) == [n * n for n in range(50)]
-    assert list(side_by_side(lambda n: n, range(0))) == []
+    assert list(parallel_map(lambda n: n * n, range(50))) == [n * n for n in range(50)]
+    assert list(parallel_map(lambda n: n, range(0))) == []
 
 
 def test_two_are_worked_on_at_once() -> None:
     both = Barrier(2, timeout=30)
-    list(side_by_side(lambda _: both.wait(), range(4)))
+    list(parallel_map(lambda _: both.wait(), range(4)))
 
 
 def test_the_threads_compute_alone_and_nobody_else_has_to() -> None:
-    assert set(side_by_side(lambda _: torch.get_num_threads(), range(8))) == {1}
+    assert set(parallel_map(lambda _: torch.get_num_threads(), range(8))) == {1}
     of_new_thread: list[int] = []
     later = Thread(target=lambda: of_new_thread.append(torch.get_num_threads()))
     later.start()
@@ -39,12 +39,12 @@ def test_the_threads_compute_alone_and_nobody_else_has_to() -> None:
 
 def test_an_error_is_raised_where_results_are_taken() -> None:
     with pytest.raises(ZeroDivisionError):
-        list(side_by_side(lambda n: 1 // n, range(9)))
+        list(parallel_map(lambda n: 1 // n, range(9)))
 
 
 def test_what_is_closed_takes_no_more() -> None:
     taken: list[int] = []
-    results = side_by_side(taken.append, range(1000))
+    results = parallel_map(taken.append, range(1000))
     next(results)
     results.close()
     assert len(taken) <= 5
