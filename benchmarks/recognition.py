@@ -3,8 +3,8 @@ r"""Prints how well digits of unseen people are read: the table of docs/model-ca
 For each of three draws, six writers are held out whole, the bundled preset is trained on MNIST
 and on the ink of the others, and everything is measured on what the training never saw:
 
-    uv run python benchmarks/recognition.py --pen pen.jsonl --not-digits other.jsonl \\
-        --unseen-not-digits unseen.jsonl
+    uv run python benchmarks/recognition.py --pen pen.jsonl --non-digits other.jsonl \\
+        --unseen-non-digits unseen.jsonl
 
 With `--teacher accurate` a teacher learns from the same people first, as the bundled model's did.
 Ink files are made with `mnist-desktop import-ink`; MNIST is found as the program finds it.
@@ -49,8 +49,8 @@ def main() -> None:
     """Train, measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pen", type=Path, required=True)
-    parser.add_argument("--not-digits", type=Path, required=True)
-    parser.add_argument("--unseen-not-digits", type=Path, required=True)
+    parser.add_argument("--non-digits", type=Path, required=True)
+    parser.add_argument("--unseen-non-digits", type=Path, required=True)
     parser.add_argument("--preset", default="bundled")
     parser.add_argument("--epochs", type=int, help="instead of the preset's")
     parser.add_argument("--teacher", help="the preset of a model that is trained first")
@@ -60,17 +60,17 @@ def main() -> None:
     folder = mnist.find()
     if folder is None:
         sys.exit("Name the folder of MNIST in MNIST_DESKTOP_DATA.")
-    pen, unseen = read_ink(arguments.pen), read_ink(arguments.unseen_not_digits)
-    others = read_ink(arguments.not_digits)
+    pen, unseen = read_ink(arguments.pen), read_ink(arguments.unseen_non_digits)
+    non_digits = read_ink(arguments.non_digits)
     rows: list[Row] = []
     for draw in arguments.draws:
         learned, held_out = _hold_out(pen, draw)
         teacher = None
         if arguments.teacher:
             chosen = _recipe(arguments.teacher, arguments.teacher_epochs, draw)
-            teacher = _train(chosen, folder, learned, others)
+            teacher = _train(chosen, folder, learned, non_digits)
         chosen = _recipe(arguments.preset, arguments.epochs, draw)
-        model = _train(chosen, folder, learned, others, teacher)
+        model = _train(chosen, folder, learned, non_digits, teacher)
         rows.append(dict(_measure(model, folder, held_out, unseen, draw)))
         print(f"draw {draw}: {rows[-1]}", flush=True)
     _print_table(rows)
@@ -87,13 +87,13 @@ def _train(
     recipe: Preset,
     folder: Path,
     learned: Sequence[Drawing],
-    others: Sequence[Drawing],
+    non_digits: Sequence[Drawing],
     teacher: TrainedModel | None = None,
 ) -> TrainedModel:
     settings = recipe.settings
     digits = mnist.load(folder, Part.TRAINING)
     split = stratified_split(digits, settings.validation_share, settings.seed)
-    examples = with_ink(split, learned, others, settings)
+    examples = with_ink(split, learned, non_digits, settings)
     training = Training(recipe.architecture, settings, *examples, teacher=teacher)
     for _ in tqdm(training, desc=recipe.title, unit="batch", disable=None):
         pass
@@ -180,11 +180,11 @@ def _calibration_error(read: Predictions, labels: NDArray[np.int64]) -> float:
     return reliability(confidence, read.probabilities.argmax(axis=1) == labels).expected_error
 
 
-def _auroc(digits: NDArray[np.float32], others: NDArray[np.float32]) -> float:
+def _auroc(digits: NDArray[np.float32], non_digits: NDArray[np.float32]) -> float:
     """Return how often a digit looks more like one than something else does."""
-    ranks = np.concatenate([digits, others]).argsort().argsort() + 1
+    ranks = np.concatenate([digits, non_digits]).argsort().argsort() + 1
     most = len(digits) * (len(digits) + 1) / 2
-    return float((ranks[: len(digits)].sum() - most) / (len(digits) * len(others)))
+    return float((ranks[: len(digits)].sum() - most) / (len(digits) * len(non_digits)))
 
 
 def _print_table(rows: list[Row]) -> None:

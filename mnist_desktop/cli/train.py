@@ -50,7 +50,7 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
         "may be given again",
     )
     parser.add_argument(
-        "--not-digits",
+        "--non-digits",
         type=Path,
         action="append",
         default=[],
@@ -105,13 +105,13 @@ def run(arguments: argparse.Namespace) -> None:
     before = _run_before(arguments)
     model = RunStore().model_file(before.key) if before else arguments.start
     start = load_model(model) if model else None
-    ink, not_digits = _read_all(arguments.ink), _read_all(arguments.not_digits)
+    ink, non_digits = _read_all(arguments.ink), _read_all(arguments.non_digits)
     order = Order(
         source(arguments),
         start.metadata.architecture if start else chosen.architecture,
         chosen.settings,
         ink,
-        not_digits,
+        non_digits,
         start,
         load_model(arguments.teacher) if arguments.teacher else None,
     )

@@ -79,8 +79,8 @@ def calibrate(
         labels: The true digits, int64, shape (count,).
         accepted: Share of the digits that must not be rejected, 0 to 1.
     """
-    knows_others = logits.shape[1] > NUM_CLASSES
-    bound = float(np.quantile(digitness(logits), 1 - accepted)) if knows_others else None
+    detects_non_digits = logits.shape[1] > NUM_CLASSES
+    bound = float(np.quantile(digitness(logits), 1 - accepted)) if detects_non_digits else None
     return Calibration(_temperature(logits[:, :NUM_CLASSES], labels), bound)
 
 

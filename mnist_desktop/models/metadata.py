@@ -13,7 +13,7 @@ from mnist_desktop.models.calibration import Calibration, is_number
 
 FORMAT_VERSION = 1
 _DIGITS = [str(digit) for digit in range(NUM_CLASSES)]
-_OTHERS = ["no digit"]
+_NON_DIGIT = ["no digit"]
 # As files of before the first release have it.
 _FORMER_NORMALIZATION = "normalisation"
 
@@ -45,7 +45,7 @@ class ModelMetadata:
         recipe: With which settings it was trained, as JSON values.
         scores: Figures measured on it, by name: shares from 0 to 1, and losses.
         calibration: What turns the network's logits into honest probabilities.
-        knows_others: Whether the network has an eleventh output, for what is no digit.
+        detects_non_digits: Whether the network has an eleventh output, for what is no digit.
     """
 
     name: str
@@ -54,17 +54,17 @@ class ModelMetadata:
     recipe: Mapping[str, Any] = field(default_factory=dict)
     scores: Mapping[str, float] = field(default_factory=dict)
     calibration: Calibration = field(default_factory=Calibration)
-    knows_others: bool = False
+    detects_non_digits: bool = False
 
     def __post_init__(self) -> None:
         """Raise UserError where something is rejected by an output that is not there."""
-        if self.calibration.least_digitness is not None and not self.knows_others:
+        if self.calibration.least_digitness is not None and not self.detects_non_digits:
             raise UserError("The model rejects drawings but does not know what is no digit.")
 
     @property
     def outputs(self) -> int:
         """How many logits the network gives."""
-        return NUM_CLASSES + int(self.knows_others)
+        return NUM_CLASSES + int(self.detects_non_digits)
 
     def with_scores(self, **scores: float) -> "ModelMetadata":
         """Return the metadata with these scores added."""
@@ -80,7 +80,7 @@ class ModelMetadata:
                 "mean": self.normalization.mean,
                 "deviation": self.normalization.deviation,
             },
-            "classes": _DIGITS + _OTHERS * self.knows_others,
+            "classes": _DIGITS + _NON_DIGIT * self.detects_non_digits,
             "calibration": asdict(self.calibration),
             "recipe": dict(self.recipe),
             "scores": dict(self.scores),
@@ -101,7 +101,7 @@ class ModelMetadata:
         normalization, calibration, recipe, scores = (
             _mapping(content, key) for key in ("normalization", "calibration", "recipe", "scores")
         )
-        if content.get("classes") not in (_DIGITS, _DIGITS + _OTHERS):
+        if content.get("classes") not in (_DIGITS, _DIGITS + _NON_DIGIT):
             raise UserError("The model's classes are not the digits.")
         if not all(map(is_number, scores.values())):
             raise UserError("The model's scores are not numbers.")
@@ -112,7 +112,7 @@ class ModelMetadata:
             recipe,
             scores,
             Calibration(calibration.get("temperature", 0), calibration.get("least_digitness")),
-            knows_others=len(content["classes"]) > NUM_CLASSES,
+            detects_non_digits=len(content["classes"]) > NUM_CLASSES,
         )
 
 

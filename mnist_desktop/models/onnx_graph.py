@@ -118,7 +118,7 @@ def _answers(nodes: _Nodes, metadata: ModelMetadata, logits: str) -> list[onnx.V
     nodes.add("Softmax", cooled, axis=1, output=PROBABILITIES)
     info = helper.make_tensor_value_info
     outputs = [info(PROBABILITIES, TensorProto.FLOAT, [_BATCH, NUM_CLASSES])]
-    if metadata.knows_others:
+    if metadata.detects_non_digits:
         most = nodes.add("ReduceLogSumExp", digits, axes=[1], keepdims=1)
         odds = nodes.add("Sub", most, _columns(nodes, logits, NUM_CLASSES, NUM_CLASSES + 1))
         nodes.add("Squeeze", odds, nodes.whole(1), output=DIGITNESS)

@@ -19,7 +19,7 @@ from mnist_desktop.ink.scribbles import made_up
 from mnist_desktop.ink.warp import vary
 from mnist_desktop.training.settings import InkRendering, TrainingSettings
 
-OTHER = NUM_CLASSES
+NON_DIGIT = NUM_CLASSES
 """The label of what is no digit."""
 
 
@@ -29,17 +29,17 @@ class Ink:
 
     Attributes:
         digits: Labeled drawings, none of them empty.
-        others: Drawings of what is no digit, none of them empty; may be none at all.
+        non_digits: Drawings of what is no digit, none of them empty; may be none at all.
     """
 
     digits: tuple[Drawing, ...] = ()
-    others: tuple[Drawing, ...] = ()
+    non_digits: tuple[Drawing, ...] = ()
 
 
 def with_ink(
     split: Split,
     digits: Sequence[Drawing],
-    others: Sequence[Drawing],
+    non_digits: Sequence[Drawing],
     settings: TrainingSettings,
 ) -> tuple[Split, Ink]:
     """Add drawings to what is learned and validated; nobody's are in both parts.
@@ -47,14 +47,14 @@ def with_ink(
     Args:
         split: The images; where there are digits, its validation part gets some of them.
         digits: Drawings to learn; those without ink or label are left out.
-        others: Drawings of what is no digit, whatever their label; all are learned.
+        non_digits: Drawings of what is no digit, whatever their label; all are learned.
         settings: Their share and seed say which writers go to validation.
 
     Raises:
         UserError: The ink is too little to be split.
     """
     inked = [drawing for drawing in digits if drawing.label is not None and not drawing.is_empty]
-    unlike = tuple(replace(other, label=None) for other in others if not other.is_empty)
+    unlike = tuple(replace(other, label=None) for other in non_digits if not other.is_empty)
     if not inked:
         return split, Ink((), unlike)
     learned, held_out = split_by_writer(inked, settings.validation_share, settings.seed)
@@ -110,7 +110,7 @@ class TrainingExamples:
 
     def __len__(self) -> int:
         # For each drawing that is no digit, one is made up.
-        return len(self._fixed) + self._ink_count + 2 * self._other_count
+        return len(self._fixed) + self._ink_count + 2 * self._non_digit_count
 
     def batches(self, size: int) -> Iterator[Examples]:
         """Yield one epoch, `size` examples at a time."""
@@ -131,15 +131,15 @@ class TrainingExamples:
         return len(self._ink.digits) * self._rendering.repeats
 
     @property
-    def _other_count(self) -> int:
-        return len(self._ink.others) * self._rendering.repeats
+    def _non_digit_count(self) -> int:
+        return len(self._ink.non_digits) * self._rendering.repeats
 
     def _draw(self, numbers: Sequence[int]) -> Examples:
         how = self._rendering
         left = [with_faults(self._drawing(n), how.faults, self._hand) for n in numbers]
         drawings = [vary(drawing, how.variation, self._hand) for drawing in left]
         widths = self._hand.uniform(how.narrowest_pen, how.widest_pen, len(drawings))
-        labels = [OTHER if ink.label is None else ink.label for ink in drawings]
+        labels = [NON_DIGIT if ink.label is None else ink.label for ink in drawings]
         images = rasterize(drawings, widths)
         return Examples.of(images, np.array(labels, np.int64), self._device)
 
@@ -147,6 +147,6 @@ class TrainingExamples:
         if number < self._ink_count:
             return self._ink.digits[number % len(self._ink.digits)]
         number -= self._ink_count
-        if number < self._other_count:
-            return self._ink.others[number % len(self._ink.others)]
+        if number < self._non_digit_count:
+            return self._ink.non_digits[number % len(self._ink.non_digits)]
         return made_up(self._ink.digits, self._hand)

@@ -32,7 +32,7 @@ class Order:
         architecture: The network.
         settings: How it is trained.
         ink: Drawings to learn from besides.
-        not_digits: Drawings of what is no digit, to be rejected.
+        non_digits: Drawings of what is no digit, to be rejected.
         start: A model to learn on from, of the same architecture; None begins at random.
         teacher: A model whose answers count as much as the labels.
     """
@@ -41,7 +41,7 @@ class Order:
     architecture: Architecture
     settings: TrainingSettings
     ink: tuple[Drawing, ...] = ()
-    not_digits: tuple[Drawing, ...] = ()
+    non_digits: tuple[Drawing, ...] = ()
     start: TrainedModel | None = None
     teacher: TrainedModel | None = None
 
@@ -89,7 +89,7 @@ def learn(
     if is_ending():
         raise UserError(_STOPPED)
     split = stratified_split(digits, order.settings.validation_share, order.settings.seed)
-    split, ink = with_ink(split, order.ink, order.not_digits, order.settings)
+    split, ink = with_ink(split, order.ink, order.non_digits, order.settings)
     training = Training(
         order.architecture,
         order.settings,

@@ -47,7 +47,7 @@ class Training:
         architecture: The network to train.
         settings: How.
         split: The parts to learn from and to choose the best epoch by.
-        ink: Drawings to learn from besides; where there are others than digits, the network
+        ink: Drawings to learn from besides; where there are non-digits, the network
             learns to tell them.
         start: A model of the same architecture whose weights are learned on from; without one,
             the weights begin at random.
@@ -81,7 +81,7 @@ class Training:
         generator = torch.Generator().manual_seed(settings.seed)
         chosen = torch.randperm(len(split.validation), generator=generator)[:_SAMPLE_SIZE]
         self._sample = self._validation.at(chosen.to(device))
-        self._ink_counts = len(ink.digits), len(ink.others)
+        self._ink_counts = len(ink.digits), len(ink.non_digits)
         self._outputs = _outputs(ink, start)
         self._network = build_seeded(architecture, settings.seed, self._outputs)
         if start is not None:
@@ -134,14 +134,14 @@ class Training:
                 **self._settings.to_dict(),
                 "data": self._data_name,
                 "ink_drawings": self._ink_counts[0],
-                "other_drawings": self._ink_counts[1],
+                "non_digit_drawings": self._ink_counts[1],
                 "teacher": self._teacher_name,
                 "best_epoch": best.epoch,
                 "steps": self._step,
             },
             scores=best.scores,
             calibration=calibrate(best.validation_logits, self._validation.labels.cpu().numpy()),
-            knows_others=self._outputs > NUM_CLASSES,
+            detects_non_digits=self._outputs > NUM_CLASSES,
         )
         return TrainedModel(metadata, network)
 
@@ -192,8 +192,10 @@ class Training:
 
     def _model_as_it_is(self, epoch: int) -> TrainedModel:
         network = copy.deepcopy(self._network).cpu().eval().requires_grad_(False)
-        knows_others = self._outputs > NUM_CLASSES
-        metadata = ModelMetadata(f"Epoch {epoch}", self._architecture, knows_others=knows_others)
+        detects_non_digits = self._outputs > NUM_CLASSES
+        metadata = ModelMetadata(
+            f"Epoch {epoch}", self._architecture, detects_non_digits=detects_non_digits
+        )
         return TrainedModel(metadata, network)
 
     def _as_it_stands(self) -> Checkpoint:
@@ -203,10 +205,10 @@ class Training:
 
 
 def _outputs(ink: Ink, start: TrainedModel | None) -> int:
-    learns_others = bool(ink.others)
+    learns_non_digits = bool(ink.non_digits)
     if start is None:
-        return NUM_CLASSES + int(learns_others)
-    if learns_others and not start.metadata.knows_others:
+        return NUM_CLASSES + int(learns_non_digits)
+    if learns_non_digits and not start.metadata.detects_non_digits:
         raise UserError(
             "The model does not know what is no digit, and cannot learn it any more; "
             "start without it, or leave the other drawings out."

@@ -16,7 +16,7 @@ from mnist_desktop.ink.scribbles import made_up, pile, scribble, smudge, turned
 from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.models.files import load_model
 from mnist_desktop.models.trained import predict
-from mnist_desktop.training.examples import OTHER, Ink, TrainingExamples, with_ink
+from mnist_desktop.training.examples import NON_DIGIT, Ink, TrainingExamples, with_ink
 from mnist_desktop.training.settings import InkRendering, TrainingSettings
 from mnist_desktop.training.training import Training
 
@@ -65,7 +65,7 @@ def test_an_epoch_holds_images_ink_and_what_is_no_digit() -> None:
     examples = TrainingExamples(digits, ink, InkRendering(repeats=3), 0, CPU)
     labels = torch.cat([batch.labels for batch in examples.batches(16)])
     assert len(labels) == len(examples) == 30 + 3 * 20 + 2 * 3 * 5
-    assert (labels == OTHER).sum() == 30
+    assert (labels == NON_DIGIT).sum() == 30
     assert torch.bincount(labels)[:10].tolist() == [9] * 10
 
 
@@ -102,7 +102,7 @@ def test_validation_gets_the_held_out_writers_drawn_as_the_pad_does() -> None:
 def test_labels_of_what_is_no_digit_do_not_count() -> None:
     digits = stratified_split(practice.make("Few", 50, seed=1), 0.2, 0)
     _, ink = with_ink(digits, [], [Drawing.of([[[0, 0], [1, 1]]], 7)], TrainingSettings())
-    assert [other.label for other in ink.others] == [None]
+    assert [other.label for other in ink.non_digits] == [None]
 
 
 def test_a_network_learns_to_tell_scribbles_from_digits() -> None:
@@ -114,8 +114,8 @@ def test_a_network_learns_to_tell_scribbles_from_digits() -> None:
     for _ in training:
         pass
     model = training.result()
-    assert model.metadata.knows_others
-    assert (model.metadata.recipe["ink_drawings"], model.metadata.recipe["other_drawings"]) == (
+    assert model.metadata.detects_non_digits
+    assert (model.metadata.recipe["ink_drawings"], model.metadata.recipe["non_digit_drawings"]) == (
         0,
         300,
     )

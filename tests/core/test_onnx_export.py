@@ -58,7 +58,7 @@ def model_of(architecture: Architecture, images: NDArray[np.uint8]) -> TrainedMo
         Normalization(0.2, 0.4),
         # So cold that slight differences of the logits are large ones of the probabilities.
         calibration=Calibration(0.05, LEAST_DIGITNESS),
-        knows_others=True,
+        detects_non_digits=True,
     )
     network = build_seeded(architecture, seed=5, outputs=metadata.outputs)
     with torch.no_grad():  # batch normalization learns the means, none of which is 0 any more

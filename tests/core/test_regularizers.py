@@ -22,7 +22,7 @@ from mnist_desktop.training.training import Training
 SMALL = Perceptron((16,))
 SETTINGS = TrainingSettings(epochs=4, batch_size=20, learning_rate=0.005, device=Device.CPU)
 _STROKE = np.array([[0.0, 0.0], [1.0, 1.0]])
-INK = Ink(digits=(Drawing((_STROKE,), label=1),), others=(Drawing((_STROKE,)),))
+INK = Ink(digits=(Drawing((_STROKE,), label=1),), non_digits=(Drawing((_STROKE,)),))
 
 
 @pytest.fixture(scope="module")
@@ -213,4 +213,4 @@ def test_whether_it_is_a_digit_the_labels_tell_and_not_the_teacher(split: Split)
 def test_a_teacher_of_digits_alone_teaches_a_network_that_knows_what_is_none(split: Split) -> None:
     training = Training(SMALL, SETTINGS, split, INK, teacher=learned(SETTINGS, split))
     list(training)
-    assert training.result().metadata.knows_others
+    assert training.result().metadata.detects_non_digits
