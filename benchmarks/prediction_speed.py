@@ -12,9 +12,9 @@ import torch
 
 from mnist_desktop.data import practice
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.ink.files import read_ink
+from mnist_desktop.ink.ink_files import read_ink
 from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.models.files import load_model
+from mnist_desktop.models.model_files import load_model
 from mnist_desktop.paths import bundled_model
 from mnist_desktop.recognition.recognizer import recognize_drawings
 

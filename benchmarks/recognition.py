@@ -26,14 +26,14 @@ from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.splits import stratified_split
 from mnist_desktop.evaluation.reliability import reliability
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.files import read_ink
+from mnist_desktop.ink.ink_files import read_ink
 from mnist_desktop.ink.rasterizer import BOX, rasterize
-from mnist_desktop.ink.warp import Variation, vary
+from mnist_desktop.ink.variation import Variation, vary
 from mnist_desktop.models.calibration import digitness
-from mnist_desktop.models.trained import Predictions, TrainedModel, compute_logits, predict
+from mnist_desktop.models.trained_model import Predictions, TrainedModel, compute_logits, predict
 from mnist_desktop.training.examples import with_ink
 from mnist_desktop.training.presets import Preset, preset
-from mnist_desktop.training.training import Training
+from mnist_desktop.training.trainer import Trainer
 
 HELD_OUT = 6
 MESSY = Variation(rotation=15, slant=0.2, stretch=0.2, wobble=0, jitter=0, speed=0, ends=0)
@@ -94,10 +94,10 @@ def _train(
     digits = mnist.load(folder, Part.TRAINING)
     split = stratified_split(digits, settings.validation_share, settings.seed)
     examples = with_ink(split, learned, non_digits, settings)
-    training = Training(recipe.architecture, settings, *examples, teacher=teacher)
-    for _ in tqdm(training, desc=recipe.title, unit="batch", disable=None):
+    trainer = Trainer(recipe.architecture, settings, *examples, teacher=teacher)
+    for _ in tqdm(trainer, desc=recipe.title, unit="batch", disable=None):
         pass
-    return training.result()
+    return trainer.result()
 
 
 def _hold_out(pen: Sequence[Drawing], draw: int) -> tuple[list[Drawing], list[Drawing]]:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from mnist_desktop.__main__ import main as run_command
 from mnist_desktop.data import mnist
-from mnist_desktop.ink.shapes import SHAPES
+from mnist_desktop.ink.digit_shapes import SHAPES
 from mnist_desktop.training.presets import preset
 from mnist_desktop.ui import theme
 from mnist_desktop.ui.app import make_application

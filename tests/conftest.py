@@ -14,7 +14,7 @@ from PIL import Image
 from mnist_desktop import paths
 from mnist_desktop.data import mnist, practice
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.models.trained import TrainedModel
+from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
@@ -125,15 +125,15 @@ def practised_model() -> TrainedModel:
     from mnist_desktop.data.splits import stratified_split
     from mnist_desktop.training.presets import preset
     from mnist_desktop.training.settings import Device
-    from mnist_desktop.training.training import Training
+    from mnist_desktop.training.trainer import Trainer
 
     fast = preset("fast")
     settings = replace(fast.settings, epochs=2, device=Device.CPU)
     split = stratified_split(practice.training_set(), settings.validation_share, settings.seed)
-    training = Training(fast.architecture, settings, split)
-    for _ in training:
+    trainer = Trainer(fast.architecture, settings, split)
+    for _ in trainer:
         pass
-    return training.result()
+    return trainer.result()
 
 
 @pytest.fixture(scope="session")
@@ -145,7 +145,7 @@ def bundled_model() -> Path:
 @pytest.fixture
 def model_file(untrained_model: TrainedModel, tmp_path: Path) -> Path:
     """Return a well-formed model file, of a model that has learned nothing."""
-    from mnist_desktop.models.files import save_model
+    from mnist_desktop.models.model_files import save_model
 
     path = tmp_path / "untrained.safetensors"
     save_model(untrained_model, path)

@@ -9,27 +9,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop import paths
-from mnist_desktop.cli.evaluation_content import (
+from mnist_desktop.cli.data_options import add_set_options, images_of, source
+from mnist_desktop.cli.evaluation_output import (
     comparison_content,
     evaluation_content,
     predictions_content,
     print_table,
 )
 from mnist_desktop.cli.output import follow_loading, print_json, progress_bar
-from mnist_desktop.cli.sets import add_set_options, images_of, source
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.image_folder import ImageFolderSource
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.comparison import Comparison
-from mnist_desktop.evaluation.held_out import validation_part
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
 from mnist_desktop.evaluation.report_html import Reading, write_report
 from mnist_desktop.evaluation.report_why import explain_some
-from mnist_desktop.ink.files import read_ink
+from mnist_desktop.evaluation.validation_part import validation_part
+from mnist_desktop.ink.ink_files import read_ink
 
 if TYPE_CHECKING:
-    from mnist_desktop.models.trained import Predictions, TrainedModel
+    from mnist_desktop.models.trained_model import Predictions, TrainedModel
 
 
 def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -109,7 +109,7 @@ class _Inputs:
 def run(arguments: argparse.Namespace) -> None:
     """Evaluate and report."""
     _check(arguments)
-    from mnist_desktop.models.files import check_writable, load_model
+    from mnist_desktop.models.model_files import check_writable, load_model
 
     if arguments.report is not None:
         check_writable(arguments.report)
@@ -178,10 +178,10 @@ def _ink_inputs(path: Path) -> _Inputs:
 
 
 def _read(model: "TrainedModel", images: NDArray[np.uint8]) -> "Predictions":
-    from mnist_desktop.models.fused import fused
-    from mnist_desktop.models.trained import BATCH, Predictions, predict_in_batches
+    from mnist_desktop.models.batch_norm_fusion import fuse_batch_norm
+    from mnist_desktop.models.trained_model import BATCH, Predictions, predict_in_batches
 
-    batches = predict_in_batches(fused(model), images)
+    batches = predict_in_batches(fuse_batch_norm(model), images)
     return Predictions.joined(list(progress_bar(batches, -(-len(images) // BATCH), "Reading")))
 
 

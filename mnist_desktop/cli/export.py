@@ -30,7 +30,7 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
 
 def run(arguments: argparse.Namespace) -> None:
     """Export and report."""
-    from mnist_desktop.models.files import load_model
+    from mnist_desktop.models.model_files import load_model
     from mnist_desktop.models.onnx_export import export
 
     model = load_model(arguments.model or paths.bundled_model())

@@ -7,7 +7,7 @@ from pathlib import Path
 from mnist_desktop.cli.output import print_json
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.files import write_ink
+from mnist_desktop.ink.ink_files import write_ink
 from mnist_desktop.ink.omniglot import read_omniglot
 from mnist_desktop.ink.unipen import read_unipen
 

@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop import paths
+from mnist_desktop.cli.data_options import images_of
 from mnist_desktop.cli.output import print_json, progress_bar
-from mnist_desktop.cli.sets import images_of
 from mnist_desktop.formatting import confidence
 from mnist_desktop.imaging.preparation import read_image
-from mnist_desktop.ink.files import SUFFIXES, is_ink, read_ink
+from mnist_desktop.ink.ink_files import SUFFIXES, is_ink, read_ink
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.recognition.prediction import Prediction
 
@@ -45,8 +45,8 @@ def run(arguments: argparse.Namespace) -> None:
     """Read everything and print it."""
     files = progress_bar(arguments.files, len(arguments.files), "Opening")
     items = [item for path in files for item in _items(path)]
-    from mnist_desktop.models.files import load_model
-    from mnist_desktop.models.trained import BATCH
+    from mnist_desktop.models.model_files import load_model
+    from mnist_desktop.models.trained_model import BATCH
     from mnist_desktop.recognition.recognizer import recognize_in_batches
 
     model = load_model(arguments.model or paths.bundled_model())

@@ -10,11 +10,11 @@ from typing import Any, TypeAlias
 from mnist_desktop.cli.output import print_json
 from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import duration, percent
-from mnist_desktop.runs.csv_file import write_csv
+from mnist_desktop.runs.csv_export import write_csv
 from mnist_desktop.runs.run import Run, one_line
 from mnist_desktop.runs.spread import group_name, groups, spread
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.runs.tensorboard import write_events
+from mnist_desktop.runs.tensorboard_export import write_events
 
 _Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
+from mnist_desktop.cli.data_options import add_set_options, source
 from mnist_desktop.cli.interrupt import ending_on_interrupt
 from mnist_desktop.cli.recipe_options import add_recipe_options, recipe
-from mnist_desktop.cli.sets import add_set_options, source
 from mnist_desktop.cli.train_report import Done, report
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import percent
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.files import read_ink
+from mnist_desktop.ink.ink_files import read_ink
 from mnist_desktop.runs.recorder import Recorder
 from mnist_desktop.runs.run import Run, new_key
 from mnist_desktop.runs.store import RunStore
@@ -26,7 +26,7 @@ from mnist_desktop.training.presets import PRESETS
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Told
 
 if TYPE_CHECKING:
-    from mnist_desktop.models.trained import TrainedModel
+    from mnist_desktop.models.trained_model import TrainedModel
     from mnist_desktop.training.session import Learnt, Order
 
 
@@ -97,7 +97,7 @@ def run(arguments: argparse.Namespace) -> None:
     if arguments.seeds < 1:
         raise UserError(f"{arguments.seeds} seeds are none; choose 1 or more.")
     # Only now: PyTorch takes seconds, and a wrong option should be told at once.
-    from mnist_desktop.models.files import check_writable, load_model
+    from mnist_desktop.models.model_files import check_writable, load_model
     from mnist_desktop.training.session import Order
 
     if arguments.out is not None:
@@ -146,7 +146,7 @@ def _train(
     arguments: argparse.Namespace,
     before: Sequence[Done],
 ) -> Done:
-    from mnist_desktop.models.files import save_model
+    from mnist_desktop.models.model_files import save_model
     from mnist_desktop.training.session import learn, with_test_scores
 
     told = recorder.following(learn(order, is_ending))

@@ -13,7 +13,7 @@ from mnist_desktop.training.presets import Preset
 from mnist_desktop.training.records import EpochRecord
 
 if TYPE_CHECKING:
-    from mnist_desktop.models.trained import TrainedModel
+    from mnist_desktop.models.trained_model import TrainedModel
     from mnist_desktop.training.session import Learnt
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import numpy as np
 
-from mnist_desktop.compressed import read_content
 from mnist_desktop.data import idx
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import Reading, ReadingProgress
 from mnist_desktop.errors import UserError
+from mnist_desktop.gzip_files import read_content
 
 _WORDS = {Part.TRAINING: ("train",), Part.TEST: ("t10k", "test")}
 # Of several sets in one folder, as EMNIST comes, this one holds the digits.

@@ -11,7 +11,7 @@ from mnist_desktop.data.progress import Reading, ReadingProgress
 from mnist_desktop.errors import UserError
 from mnist_desktop.generators import finished
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.files import reading_ink
+from mnist_desktop.ink.ink_files import reading_ink
 from mnist_desktop.ink.rasterizer import PEN_WIDTH, rasterize
 
 CHUNK = 500

@@ -8,10 +8,10 @@ from enum import Enum
 from pathlib import Path
 
 from mnist_desktop import paths
-from mnist_desktop.compressed import read_content
 from mnist_desktop.data import idx
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.errors import UserError
+from mnist_desktop.gzip_files import read_content
 
 
 class Part(Enum):

@@ -8,10 +8,10 @@ import numpy as np
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.ink_set import rasterize_in_chunks
 from mnist_desktop.digits import NUM_CLASSES
+from mnist_desktop.ink.digit_shapes import SHAPES
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.ink.shapes import SHAPES
-from mnist_desktop.ink.warp import Variation, vary
+from mnist_desktop.ink.variation import Variation, vary
 
 TRAINING_COUNT = 6000
 TEST_COUNT = 1000

@@ -14,7 +14,7 @@ from mnist_desktop.data.ink_source import InkSource
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import ReadingProgress
 from mnist_desktop.errors import UserError
-from mnist_desktop.ink.files import is_ink
+from mnist_desktop.ink.ink_files import is_ink
 
 Loading = Generator[DownloadProgress, None, DigitSet]
 """Loading that tells its progress where it must download, and returns the set."""

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.evaluation.confidence import ConfidenceHistogram
-from mnist_desktop.evaluation.interval import wilson
+from mnist_desktop.evaluation.confidence_histogram import ConfidenceHistogram
+from mnist_desktop.evaluation.confidence_interval import wilson
 from mnist_desktop.evaluation.rejection import RejectionCurve
 from mnist_desktop.evaluation.reliability import Reliability
 from mnist_desktop.evaluation.svg import Frame, chart, rectangle, text

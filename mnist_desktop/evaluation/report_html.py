@@ -20,8 +20,8 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation import charts, report_parts
 from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.comparison_captions import comparison_caption, mcnemar_caption
-from mnist_desktop.evaluation.confidence import confidence_histogram
-from mnist_desktop.evaluation.interval import wilson
+from mnist_desktop.evaluation.confidence_histogram import confidence_histogram
+from mnist_desktop.evaluation.confidence_interval import wilson
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import reliability

@@ -15,7 +15,7 @@ from mnist_desktop.explanation import captions, pictures
 from mnist_desktop.explanation.records import Explanation, FeatureMaps
 
 if TYPE_CHECKING:
-    from mnist_desktop.models.trained import TrainedModel
+    from mnist_desktop.models.trained_model import TrainedModel
 
 _COUNT = 4
 # How wide a map and a number are on the page, in pixels.

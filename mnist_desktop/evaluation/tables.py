@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.evaluation.comparison import Comparison
-from mnist_desktop.evaluation.confidence import ConfidenceHistogram
+from mnist_desktop.evaluation.confidence_histogram import ConfidenceHistogram
 from mnist_desktop.evaluation.metrics import ClassScores, Evaluation
 from mnist_desktop.evaluation.rejection import RejectionCurve
 from mnist_desktop.evaluation.reliability import Reliability

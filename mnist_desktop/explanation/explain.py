@@ -12,7 +12,7 @@ from mnist_desktop.explanation.integrated_gradients import approach_integrated_g
 from mnist_desktop.explanation.occlusion import occlusion_map
 from mnist_desktop.explanation.records import Explanation, SaliencyMethod
 from mnist_desktop.explanation.saliency import gradient_times_input
-from mnist_desktop.models.trained import TrainedModel, predict
+from mnist_desktop.models.trained_model import TrainedModel, predict
 from mnist_desktop.recognition.prediction import Prediction
 
 _COARSE = 2

@@ -9,7 +9,7 @@ from torch import nn
 
 from mnist_desktop.explanation.records import FeatureMaps
 from mnist_desktop.models.networks import ResidualBlock
-from mnist_desktop.models.trained import TrainedModel, to_inputs
+from mnist_desktop.models.trained_model import TrainedModel, to_inputs
 
 _ACTIVATIONS = (nn.ReLU, nn.LeakyReLU, nn.GELU, nn.SiLU, nn.Sigmoid, nn.Tanh)
 _POOLS = (nn.MaxPool2d, nn.AvgPool2d, nn.AdaptiveAvgPool2d)
@@ -55,7 +55,7 @@ def _stage(title: str, values: torch.Tensor) -> FeatureMaps:
 
 
 def _title(layer: nn.Module) -> str:
-    """Return what a layer is called, as in `mnist_desktop.models.layers`; "" if it is a part."""
+    """Return what a layer is called, as in `models.layer_summary`; "" if it is a part."""
     match layer:
         case nn.Conv2d():
             return f"Convolution {layer.kernel_size[0]}×{layer.kernel_size[1]}"

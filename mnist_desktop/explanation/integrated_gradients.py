@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.explanation.saliency import logit_gradients, path_from_black
-from mnist_desktop.models.trained import TrainedModel
+from mnist_desktop.models.trained_model import TrainedModel
 
 _FIRST_PIECES = 16
 _HALVED_AT_ONCE = 24

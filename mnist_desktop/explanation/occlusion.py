@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.digits import IMAGE_SIZE
-from mnist_desktop.models.trained import TrainedModel, compute_logits
+from mnist_desktop.models.trained_model import TrainedModel, compute_logits
 
 PATCH = 4
 """Pixels of the side of the square that is hidden: a little more than a stroke's width."""

@@ -26,7 +26,7 @@ class FeatureMaps:
     """What one stage of a network finds in an image.
 
     Attributes:
-        title: The stage, such as “Convolution 3×3”, see `mnist_desktop.models.layers`.
+        title: The stage, such as “Convolution 3×3”, see `mnist_desktop.models.layer_summary`.
         values: What it puts out: float32, shape (maps, rows, columns), or (units,).
     """
 

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from mnist_desktop.models.trained import TrainedModel, to_inputs
+from mnist_desktop.models.trained_model import TrainedModel, to_inputs
 
 
 def gradient_times_input(

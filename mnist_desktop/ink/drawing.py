@@ -71,7 +71,7 @@ class Drawing:
         return replace(self, strokes=tuple(s[:, :2] for s in measured), pressures=pressures)
 
 
-def traveled(stroke: Stroke) -> NDArray[np.float64]:
+def arc_length(stroke: Stroke) -> NDArray[np.float64]:
     """Return how far the pen had come at each point: float64, shape (points,).
 
     Args:

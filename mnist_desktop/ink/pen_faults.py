@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mnist_desktop.ink.drawing import Drawing, Stroke, traveled
+from mnist_desktop.ink.drawing import Drawing, Stroke, arc_length
 
 # Of all that is drawn, as a share of its length.
 _GAPS = (0.02, 0.10)
@@ -42,7 +42,7 @@ def with_faults(drawing: Drawing, faults: PenFaults, generator: np.random.Genera
 
 def _with_gap(lines: list[Stroke], generator: np.random.Generator) -> list[Stroke]:
     """Part one line, the longer the likelier, unless the gap were more than half of it."""
-    lengths = np.array([traveled(line)[-1] for line in lines])
+    lengths = np.array([arc_length(line)[-1] for line in lines])
     gap = generator.uniform(*_GAPS) * lengths.sum()
     if gap == 0:
         return lines
@@ -55,7 +55,7 @@ def _with_gap(lines: list[Stroke], generator: np.random.Generator) -> list[Strok
 
 
 def _parted(line: Stroke, begin: float, end: float) -> tuple[Stroke, Stroke]:
-    way = traveled(line)
+    way = arc_length(line)
     at = [np.interp([begin, end], way, column) for column in line.T]
     stop, start = np.stack(at, axis=1)
     return np.vstack([line[way < begin], stop]), np.vstack([start, line[way > end]])

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from mnist_desktop.compressed import read_content
 from mnist_desktop.errors import UserError
+from mnist_desktop.gzip_files import read_content
 from mnist_desktop.ink.drawing import FARTHEST, Drawing
 
 _SEGMENT = re.compile(r'^\.SEGMENT\s+DIGIT\s.*"(\d)"\s*$')

@@ -20,7 +20,7 @@ from mnist_desktop.data import practice
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.calibration import digitness
 from mnist_desktop.models.networks import parameter_count
-from mnist_desktop.models.trained import TrainedModel, compute_logits, predict
+from mnist_desktop.models.trained_model import TrainedModel, compute_logits, predict
 
 SUFFIX = ".onnx"
 EXTRA = "pip install 'mnist-desktop[export]'"

@@ -20,7 +20,7 @@ from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.models.metadata import ModelMetadata
 from mnist_desktop.models.metadata_file import METADATA_KEY
 from mnist_desktop.models.networks import ResidualBlock
-from mnist_desktop.models.trained import TrainedModel
+from mnist_desktop.models.trained_model import TrainedModel
 
 IMAGES = "images"
 PROBABILITIES = "probabilities"

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import torch
 
-from mnist_desktop import torch_start  # noqa: F401, before anything is computed
+from mnist_desktop import torch_init  # noqa: F401, before anything is computed
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

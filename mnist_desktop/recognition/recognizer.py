@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.models.trained import BATCH, TrainedModel, predict_in_batches
+from mnist_desktop.models.trained_model import BATCH, TrainedModel, predict_in_batches
 from mnist_desktop.recognition.prediction import Prediction
 
 

@@ -11,7 +11,7 @@ from mnist_desktop.training.records import BatchRecord, Told
 from mnist_desktop.training.settings import TrainingSettings
 
 if TYPE_CHECKING:
-    from mnist_desktop.models.trained import TrainedModel
+    from mnist_desktop.models.trained_model import TrainedModel
 
 Result = TypeVar("Result")
 

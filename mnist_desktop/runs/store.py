@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any
 from mnist_desktop import paths
 from mnist_desktop.atomic import write_atomically
 from mnist_desktop.errors import UserError
-from mnist_desktop.models.layers import layers, totals
+from mnist_desktop.models.layer_summary import layers, totals
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run, new_key, one_line
 from mnist_desktop.training.settings import TrainingSettings
 
 if TYPE_CHECKING:
-    from mnist_desktop.models.trained import TrainedModel
+    from mnist_desktop.models.trained_model import TrainedModel
 
 _RUN, _CURVES, _MODEL = "run.json", "curves.json", "model.safetensors"
 # What begins with a dot is being made or deleted.
@@ -200,7 +200,7 @@ class RunStore:
 
     def _write(self, run: Run, history: History, model: "TrainedModel") -> None:
         # Here and not above: it loads PyTorch, which only whoever has a model has done already.
-        from mnist_desktop.models.files import save_model
+        from mnist_desktop.models.model_files import save_model
 
         part = self.folder / f".{run.key}.part"
         try:

@@ -3,7 +3,7 @@
 import torch
 from torch.nn import functional
 
-from mnist_desktop import torch_start  # noqa: F401, before anything is computed
+from mnist_desktop import torch_init  # noqa: F401, before anything is computed
 from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.training.settings import Augmentation
 

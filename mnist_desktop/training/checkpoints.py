@@ -7,7 +7,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from mnist_desktop import torch_start  # noqa: F401, before anything is computed
+from mnist_desktop import torch_init  # noqa: F401, before anything is computed
 from mnist_desktop.training.records import Scores
 from mnist_desktop.training.settings import Schedule, TrainingSettings
 

@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager, nullcontext
 
 import torch
 
-from mnist_desktop import torch_start  # noqa: F401, before anything is computed
+from mnist_desktop import torch_init  # noqa: F401, before anything is computed
 from mnist_desktop.errors import UserError
 from mnist_desktop.training.settings import Device
 

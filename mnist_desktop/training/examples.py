@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from mnist_desktop import torch_start  # noqa: F401, before anything is computed
+from mnist_desktop import torch_init  # noqa: F401, before anything is computed
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.ink_set import labeled_set
 from mnist_desktop.data.splits import Split, split_by_writer
@@ -15,8 +15,8 @@ from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.pen_faults import with_faults
 from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.ink.scribbles import made_up
-from mnist_desktop.ink.warp import vary
+from mnist_desktop.ink.synthetic_non_digits import made_up
+from mnist_desktop.ink.variation import vary
 from mnist_desktop.training.settings import InkRendering, TrainingSettings
 
 NON_DIGIT = NUM_CLASSES

@@ -10,7 +10,7 @@ from torch.nn import functional
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.metadata import Normalization
-from mnist_desktop.models.trained import TrainedModel, to_inputs
+from mnist_desktop.models.trained_model import TrainedModel, to_inputs
 from mnist_desktop.training.augmentation import augment
 from mnist_desktop.training.devices import precision
 from mnist_desktop.training.examples import Examples

@@ -14,7 +14,7 @@ from torch.optim.adam import adam
 from torch.optim.rmsprop import rmsprop
 from torch.optim.sgd import sgd
 
-from mnist_desktop import torch_start  # noqa: F401, before anything is computed
+from mnist_desktop import torch_init  # noqa: F401, before anything is computed
 from mnist_desktop.training.settings import OptimizerKind, TrainingSettings
 
 Tensors = list[torch.Tensor]

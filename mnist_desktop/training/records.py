@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from mnist_desktop.data.download import DownloadProgress
 
 if TYPE_CHECKING:
-    from mnist_desktop.models.trained import TrainedModel
+    from mnist_desktop.models.trained_model import TrainedModel
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,11 @@ from mnist_desktop.evaluation.metrics import evaluate
 from mnist_desktop.formatting import percent
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.architecture import Architecture
-from mnist_desktop.models.trained import TrainedModel, predict
+from mnist_desktop.models.trained_model import TrainedModel, predict
 from mnist_desktop.training.examples import with_ink
 from mnist_desktop.training.records import Phase, Told
 from mnist_desktop.training.settings import TrainingSettings
-from mnist_desktop.training.training import Training
+from mnist_desktop.training.trainer import Trainer
 
 _STOPPED = "Training was stopped before anything was learned."
 
@@ -90,7 +90,7 @@ def learn(
         raise UserError(_STOPPED)
     split = stratified_split(digits, order.settings.validation_share, order.settings.seed)
     split, ink = with_ink(split, order.ink, order.non_digits, order.settings)
-    training = Training(
+    trainer = Trainer(
         order.architecture,
         order.settings,
         split,
@@ -101,7 +101,7 @@ def learn(
     )
     is_complete, fault = True, ""
     try:
-        for record in training:
+        for record in trainer:
             yield record
             if is_ending():
                 is_complete = False
@@ -109,7 +109,7 @@ def learn(
     except UserError as error:
         # The epochs before it stay learned; where there are none, result() says so.
         is_complete, fault = False, str(error)
-    return Learnt(training.result(), test, is_complete, fault)
+    return Learnt(trainer.result(), test, is_complete, fault)
 
 
 def with_test_scores(learned: Learnt) -> TrainedModel:

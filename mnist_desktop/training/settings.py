@@ -6,7 +6,7 @@ from typing import Any
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.pen_faults import PenFaults
-from mnist_desktop.ink.warp import Variation
+from mnist_desktop.ink.variation import Variation
 
 
 class OptimizerKind(StrEnum):

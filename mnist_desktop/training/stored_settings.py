@@ -4,7 +4,7 @@ from typing import Any
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.pen_faults import PenFaults
-from mnist_desktop.ink.warp import Variation
+from mnist_desktop.ink.variation import Variation
 from mnist_desktop.training.settings import (
     CHOICES,
     Augmentation,

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from mnist_desktop import paths
 
 if TYPE_CHECKING:
-    from mnist_desktop.models.trained import TrainedModel
+    from mnist_desktop.models.trained_model import TrainedModel
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +73,7 @@ def from_file(path: Path, title: str) -> LazyModel:
 
     @cache
     def load() -> "TrainedModel":
-        from mnist_desktop.models.files import load_model
+        from mnist_desktop.models.model_files import load_model
 
         return load_model(path)
 

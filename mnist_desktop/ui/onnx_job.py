@@ -9,7 +9,7 @@ from mnist_desktop.formatting import file_size
 from mnist_desktop.ui.task import Job
 
 if TYPE_CHECKING:
-    from mnist_desktop.models.trained import TrainedModel
+    from mnist_desktop.models.trained_model import TrainedModel
 
 SUFFIX = ".onnx"
 FILTER = "ONNX, for the web and phones (*.onnx)"

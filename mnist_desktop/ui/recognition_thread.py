@@ -14,7 +14,7 @@ from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.torch_library import load_library
 
 if TYPE_CHECKING:
-    from mnist_desktop.models.trained import TrainedModel
+    from mnist_desktop.models.trained_model import TrainedModel
 
 Result = TypeVar("Result")
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from mnist_desktop import __version__
 from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.formatting import percent
-from mnist_desktop.ink.shapes import SHAPES
+from mnist_desktop.ink.digit_shapes import SHAPES
 from mnist_desktop.models.architecture import Activation, Residual
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.presets import Preset, preset

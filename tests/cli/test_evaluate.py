@@ -11,7 +11,7 @@ from mnist_desktop.__main__ import main
 from mnist_desktop.data import practice
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.files import write_ink
+from mnist_desktop.ink.ink_files import write_ink
 
 if TYPE_CHECKING:
     from tests.conftest import IdxFiles

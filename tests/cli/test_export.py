@@ -10,8 +10,8 @@ import pytest
 
 from mnist_desktop.__main__ import main
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.models.files import load_model
-from mnist_desktop.models.trained import predict
+from mnist_desktop.models.model_files import load_model
+from mnist_desktop.models.trained_model import predict
 
 
 def test_the_bundled_model_is_exported(

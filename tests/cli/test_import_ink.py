@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mnist_desktop.__main__ import main
-from mnist_desktop.ink.files import read_ink
+from mnist_desktop.ink.ink_files import read_ink
 
 UNIPEN = """\
 .SEGMENT DIGIT 0 ? "4"

@@ -10,7 +10,7 @@ import pytest
 
 from mnist_desktop.__main__ import main
 from mnist_desktop.models.architecture import Perceptron
-from mnist_desktop.models.files import load_model
+from mnist_desktop.models.model_files import load_model
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mnist_desktop.__main__ import main
-from mnist_desktop.models.files import load_model
+from mnist_desktop.models.model_files import load_model
 from mnist_desktop.runs.store import RunStore
 
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from mnist_desktop.ink.curves import Path as Line
-from mnist_desktop.ink.curves import line
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.models.files import load_model
+from mnist_desktop.ink.paths import Path as Line
+from mnist_desktop.ink.paths import line
+from mnist_desktop.models.model_files import load_model
 from mnist_desktop.recognition.recognizer import recognize_drawings
 
 _WAYS: dict[str, tuple[int, tuple[Line, ...]]] = {

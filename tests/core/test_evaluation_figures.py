@@ -11,12 +11,12 @@ import sklearn.metrics
 from mnist_desktop.data import mnist, practice
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.evaluation.comparison import Comparison, McNemar
-from mnist_desktop.evaluation.confidence import confidence_histogram
-from mnist_desktop.evaluation.interval import wilson
+from mnist_desktop.evaluation.confidence_histogram import confidence_histogram
+from mnist_desktop.evaluation.confidence_interval import wilson
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import BINS, Reliability, reliability
-from mnist_desktop.models.trained import TrainedModel, predict
+from mnist_desktop.models.trained_model import TrainedModel, predict
 
 
 def read(model: TrainedModel, digits: DigitSet) -> Evaluation:
@@ -25,7 +25,7 @@ def read(model: TrainedModel, digits: DigitSet) -> Evaluation:
 
 @pytest.fixture(scope="module")
 def bundled(bundled_model: Path) -> TrainedModel:
-    from mnist_desktop.models.files import load_model
+    from mnist_desktop.models.model_files import load_model
 
     return load_model(bundled_model)
 

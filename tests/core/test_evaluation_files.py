@@ -19,16 +19,16 @@ from mnist_desktop.data.splits import stratified_split
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation import charts, svg, tables
 from mnist_desktop.evaluation.comparison import Comparison
-from mnist_desktop.evaluation.confidence import confidence_histogram
-from mnist_desktop.evaluation.held_out import validation_part
+from mnist_desktop.evaluation.confidence_histogram import confidence_histogram
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import reliability
 from mnist_desktop.evaluation.report_html import Reading, report_html, write_report
 from mnist_desktop.evaluation.report_why import explain_some
+from mnist_desktop.evaluation.validation_part import validation_part
 from mnist_desktop.explanation.explain import explain
 from mnist_desktop.explanation.pictures import occlusion_picture
-from mnist_desktop.models.trained import TrainedModel, predict
+from mnist_desktop.models.trained_model import TrainedModel, predict
 
 NOON = datetime(2025, 3, 4, 12, 0, tzinfo=UTC)
 

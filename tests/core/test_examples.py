@@ -12,13 +12,13 @@ from mnist_desktop.data.splits import split_by_writer, stratified_split
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.ink.scribbles import made_up, pile, scribble, smudge, turned
+from mnist_desktop.ink.synthetic_non_digits import made_up, pile, scribble, smudge, turned
 from mnist_desktop.models.architecture import Perceptron
-from mnist_desktop.models.files import load_model
-from mnist_desktop.models.trained import predict
+from mnist_desktop.models.model_files import load_model
+from mnist_desktop.models.trained_model import predict
 from mnist_desktop.training.examples import NON_DIGIT, Ink, TrainingExamples, with_ink
 from mnist_desktop.training.settings import InkRendering, TrainingSettings
-from mnist_desktop.training.training import Training
+from mnist_desktop.training.trainer import Trainer
 
 CPU = torch.device("cpu")
 
@@ -108,12 +108,10 @@ def test_labels_of_what_is_no_digit_do_not_count() -> None:
 def test_a_network_learns_to_tell_scribbles_from_digits() -> None:
     settings = TrainingSettings(epochs=6, batch_size=64)
     digits = stratified_split(practice.make("Some", 2000, seed=1), 0.2, 0)
-    training = Training(
-        Perceptron((64,)), settings, *with_ink(digits, [], scribbles(300), settings)
-    )
-    for _ in training:
+    trainer = Trainer(Perceptron((64,)), settings, *with_ink(digits, [], scribbles(300), settings))
+    for _ in trainer:
         pass
-    model = training.result()
+    model = trainer.result()
     assert model.metadata.detects_non_digits
     assert (model.metadata.recipe["ink_drawings"], model.metadata.recipe["non_digit_drawings"]) == (
         0,

@@ -14,8 +14,8 @@ from mnist_desktop.explanation.integrated_gradients import integrated_gradients
 from mnist_desktop.explanation.occlusion import occlusion_map
 from mnist_desktop.explanation.records import SaliencyMethod
 from mnist_desktop.explanation.saliency import gradient_times_input
-from mnist_desktop.models.files import load_model
-from mnist_desktop.models.trained import TrainedModel, predict
+from mnist_desktop.models.model_files import load_model
+from mnist_desktop.models.trained_model import TrainedModel, predict
 from mnist_desktop.recognition.recognizer import recognize_images
 
 

@@ -21,11 +21,11 @@ from mnist_desktop.models.architecture import (
     Pooling,
     Residual,
 )
-from mnist_desktop.models.files import load_model
-from mnist_desktop.models.layers import layers
+from mnist_desktop.models.layer_summary import layers
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
+from mnist_desktop.models.model_files import load_model
 from mnist_desktop.models.networks import build_seeded
-from mnist_desktop.models.trained import TrainedModel, compute_logits
+from mnist_desktop.models.trained_model import TrainedModel, compute_logits
 from mnist_desktop.training.presets import PRESETS
 
 PLAIN = Normalization(0, 1)

@@ -10,9 +10,9 @@ from torch import nn
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.explanation.occlusion import occlusion_map
 from mnist_desktop.models.architecture import Convolutional
-from mnist_desktop.models.files import load_model
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
-from mnist_desktop.models.trained import TrainedModel
+from mnist_desktop.models.model_files import load_model
+from mnist_desktop.models.trained_model import TrainedModel
 
 ROW, COLUMN = 12, 9
 GAIN = 3.0

@@ -18,10 +18,10 @@ from mnist_desktop.explanation.integrated_gradients import (
 )
 from mnist_desktop.explanation.saliency import gradient_times_input
 from mnist_desktop.models.architecture import Activation, Architecture, Convolutional, Residual
-from mnist_desktop.models.files import load_model
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
+from mnist_desktop.models.model_files import load_model
 from mnist_desktop.models.networks import build_seeded
-from mnist_desktop.models.trained import TrainedModel, compute_logits
+from mnist_desktop.models.trained_model import TrainedModel, compute_logits
 
 Way = Callable[[TrainedModel, NDArray[np.uint8], int], NDArray[np.float32]]
 WAYS: list[Way] = [gradient_times_input, integrated_gradients]

@@ -9,11 +9,11 @@ from torch import nn
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.models.architecture import Architecture, Block, Convolutional, Residual
-from mnist_desktop.models.files import load_model
-from mnist_desktop.models.fused import fused
+from mnist_desktop.models.batch_norm_fusion import fuse_batch_norm
 from mnist_desktop.models.metadata import ModelMetadata
+from mnist_desktop.models.model_files import load_model
 from mnist_desktop.models.networks import build_seeded
-from mnist_desktop.models.trained import TrainedModel, compute_logits
+from mnist_desktop.models.trained_model import TrainedModel, compute_logits
 
 
 def lived_in(architecture: Architecture) -> TrainedModel:
@@ -45,7 +45,7 @@ def test_answers_stay_the_same_and_norms_are_gone(
 ) -> None:
     model = lived_in(architecture)
     before = compute_logits(model, few_digits.images)
-    faster = fused(model)
+    faster = fuse_batch_norm(model)
     found = compute_logits(faster, few_digits.images)
     np.testing.assert_allclose(found, before, atol=1e-4)
     assert not any(isinstance(part, nn.BatchNorm2d) for part in faster.network.modules())
@@ -54,5 +54,5 @@ def test_answers_stay_the_same_and_norms_are_gone(
 
 def test_the_bundled_model_reads_the_same(bundled_model: Path, few_digits: DigitSet) -> None:
     model = load_model(bundled_model)
-    found = compute_logits(fused(model), few_digits.images)
+    found = compute_logits(fuse_batch_norm(model), few_digits.images)
     np.testing.assert_allclose(found, compute_logits(model, few_digits.images), atol=1e-3)

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from mnist_desktop.compressed import read_content
 from mnist_desktop.data import idx
 from mnist_desktop.errors import UserError
+from mnist_desktop.gzip_files import read_content
 
 HERE = Path("digits")
 

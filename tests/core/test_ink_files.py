@@ -8,7 +8,7 @@ import pytest
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.files import is_ink, read_ink, reading_ink, write_ink
+from mnist_desktop.ink.ink_files import is_ink, read_ink, reading_ink, write_ink
 
 GOOD = '{"strokes": [[[0, 1], [2.5, 3]]], "label": 7}'
 

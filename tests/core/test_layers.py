@@ -20,7 +20,7 @@ WITHOUT_TORCH = (
     "mnist_desktop.ink",
     "mnist_desktop.models.architecture",
     "mnist_desktop.models.metadata",
-    "mnist_desktop.models.layers",
+    "mnist_desktop.models.layer_summary",
     "mnist_desktop.paths",
     "mnist_desktop.imaging.preparation",
     "mnist_desktop.recognition.prediction",
@@ -47,7 +47,7 @@ def loaded_after(code: str) -> set[str]:
 def test_nothing_but_the_window_loads_qt() -> None:
     loaded = loaded_after(LIST_MODULES + "for name in names: importlib.import_module(name)")
     assert "mnist_desktop.cli.train" in loaded
-    assert "mnist_desktop.training.training" in loaded
+    assert "mnist_desktop.training.trainer" in loaded
     assert not loaded & {"PySide6", "shiboken6", "pyqtgraph"}
 
 
@@ -76,14 +76,14 @@ def test_training_loads_neither_a_compiler_nor_torchvision() -> None:
         "from mnist_desktop.data.splits import stratified_split\n"
         "from mnist_desktop.models.architecture import Block, Convolutional\n"
         "from mnist_desktop.training.settings import Augmentation, Device, TrainingSettings\n"
-        "from mnist_desktop.training.training import Training\n"
+        "from mnist_desktop.training.trainer import Trainer\n"
         "settings = TrainingSettings(epochs=1, device=Device.CPU,\n"
         "                            augmentation=Augmentation(rotation=5))\n"
         "split = stratified_split(practice.make('Few', 60, 0), 0.2, 0)\n"
         "network = Convolutional((Block(2), Block(2)), (4,), batch_norm=True)\n"
-        "training = Training(network, settings, split)\n"
-        "list(training)\n"
-        "training.result()\n"
+        "trainer = Trainer(network, settings, split)\n"
+        "list(trainer)\n"
+        "trainer.result()\n"
     )
     assert "torch" in loaded
     assert not loaded & {"torch._dynamo", "torchvision"}

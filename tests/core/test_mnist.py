@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 
 from mnist_desktop import paths
-from mnist_desktop.compressed import read_content
 from mnist_desktop.data import mnist
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.sources import MnistSource
 from mnist_desktop.errors import UserError
+from mnist_desktop.gzip_files import read_content
 from mnist_desktop.ink.rasterizer import CENTER
 
 if TYPE_CHECKING:

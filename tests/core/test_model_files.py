@@ -16,10 +16,10 @@ from mnist_desktop.data import practice
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Block, Convolutional
-from mnist_desktop.models.files import check_writable, load_model, save_model
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
+from mnist_desktop.models.model_files import check_writable, load_model, save_model
 from mnist_desktop.models.networks import build_seeded
-from mnist_desktop.models.trained import TrainedModel, predict
+from mnist_desktop.models.trained_model import TrainedModel, predict
 
 Weights = dict[str, torch.Tensor]
 Card = dict[str, Any]

@@ -15,7 +15,7 @@ from mnist_desktop.models.architecture import (
     Pooling,
     Residual,
 )
-from mnist_desktop.models.layers import Layer, layers, totals
+from mnist_desktop.models.layer_summary import Layer, layers, totals
 from mnist_desktop.models.networks import build_seeded, parameter_count
 from mnist_desktop.training.presets import PRESETS
 

@@ -18,7 +18,7 @@ from mnist_desktop.models.architecture import (
 )
 from mnist_desktop.models.metadata import Normalization
 from mnist_desktop.models.networks import ResidualBlock, build_seeded, parameter_count
-from mnist_desktop.models.trained import to_inputs
+from mnist_desktop.models.trained_model import to_inputs
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ import mnist_desktop.models
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.ink.scribbles import scribble
+from mnist_desktop.ink.synthetic_non_digits import scribble
 from mnist_desktop.models.architecture import (
     Activation,
     Architecture,
@@ -29,11 +29,11 @@ from mnist_desktop.models.architecture import (
     Residual,
 )
 from mnist_desktop.models.calibration import Calibration, digitness
-from mnist_desktop.models.files import load_model
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
+from mnist_desktop.models.model_files import load_model
 from mnist_desktop.models.networks import build, build_seeded
 from mnist_desktop.models.onnx_export import export
-from mnist_desktop.models.trained import TrainedModel, compute_logits, predict, to_inputs
+from mnist_desktop.models.trained_model import TrainedModel, compute_logits, predict, to_inputs
 
 LEAST_DIGITNESS = 2.3
 MAPS = (Block(2, 2, 5, is_padded=True), Block(3, pool=3, pooling=Pooling.AVERAGE))

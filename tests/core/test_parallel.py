@@ -10,7 +10,7 @@ from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.models.metadata import ModelMetadata
 from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.parallel import parallel_map
-from mnist_desktop.models.trained import TrainedModel, compute_logits
+from mnist_desktop.models.trained_model import TrainedModel, compute_logits
 
 
 @pytest.fixture(autouse=True)

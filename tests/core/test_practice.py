@@ -17,12 +17,12 @@ from mnist_desktop.data.ink_set import (
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.errors import UserError
-from mnist_desktop.ink.curves import curve, line
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.files import write_ink
+from mnist_desktop.ink.ink_files import write_ink
+from mnist_desktop.ink.paths import curve, line
 from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.ink.warp import Variation, vary
-from mnist_desktop.models.trained import TrainedModel, predict
+from mnist_desktop.ink.variation import Variation, vary
+from mnist_desktop.models.trained_model import TrainedModel, predict
 
 STILL = Variation(rotation=0, slant=0, stretch=0, wobble=0, jitter=0, speed=0, ends=0)
 

@@ -8,7 +8,7 @@ import pytest
 from mnist_desktop.data import practice
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.models.trained import TrainedModel, predict, predict_in_batches
+from mnist_desktop.models.trained_model import TrainedModel, predict, predict_in_batches
 from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.recognition.recognizer import recognize_drawings, recognize_images
 

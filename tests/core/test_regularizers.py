@@ -13,11 +13,11 @@ from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.architecture import Convolutional, Perceptron, Residual
-from mnist_desktop.models.trained import TrainedModel, predict
+from mnist_desktop.models.trained_model import TrainedModel, predict
 from mnist_desktop.training.examples import Ink
 from mnist_desktop.training.records import BatchRecord, EpochRecord
 from mnist_desktop.training.settings import Device, OptimizerKind, Schedule, TrainingSettings
-from mnist_desktop.training.training import Training
+from mnist_desktop.training.trainer import Trainer
 
 SMALL = Perceptron((16,))
 SETTINGS = TrainingSettings(epochs=4, batch_size=20, learning_rate=0.005, device=Device.CPU)
@@ -32,17 +32,17 @@ def split(few_digits: DigitSet) -> Split:
 
 
 def learned(settings: TrainingSettings, split: Split) -> TrainedModel:
-    training = Training(SMALL, settings, split)
-    list(training)
-    return training.result()
+    trainer = Trainer(SMALL, settings, split)
+    list(trainer)
+    return trainer.result()
 
 
 def weights(model: TrainedModel) -> torch.Tensor:
     return torch.cat([p.flatten() for p in model.network.parameters() if p.dim() > 1])
 
 
-def epochs(training: Training) -> list[EpochRecord]:
-    return [record for record in training if isinstance(record, EpochRecord)]
+def epochs(trainer: Trainer) -> list[EpochRecord]:
+    return [record for record in trainer if isinstance(record, EpochRecord)]
 
 
 def test_l1_makes_weights_vanish(split: Split) -> None:
@@ -69,13 +69,13 @@ def test_l2_makes_weights_smaller_with_every_optimizer(
 def test_every_optimizer_learns(optimizer: OptimizerKind, split: Split) -> None:
     rate = 0.02 if optimizer is OptimizerKind.SGD else 0.005
     settings = replace(SETTINGS, optimizer=optimizer, learning_rate=rate, epochs=6)
-    assert epochs(Training(SMALL, settings, split))[-1].training.accuracy > 0.9
+    assert epochs(Trainer(SMALL, settings, split))[-1].training.accuracy > 0.9
 
 
 @pytest.mark.parametrize("architecture", [Perceptron((16,), batch_norm=True), Residual((16, 32))])
 def test_every_kind_of_network_learns(architecture: Perceptron | Residual, split: Split) -> None:
     settings = replace(SETTINGS, epochs=10, learning_rate=0.01)
-    told = epochs(Training(architecture, settings, split))
+    told = epochs(Trainer(architecture, settings, split))
     assert told[-1].training.accuracy > 0.85
 
 
@@ -99,12 +99,12 @@ def fresh_network(split: Split, settings: TrainingSettings) -> torch.nn.Module:
 
 def test_patience_ends_training_that_gets_no_better(split: Split) -> None:
     hopeless = replace(SETTINGS, epochs=50, learning_rate=0.3, patience=2)
-    training = Training(SMALL, hopeless, split)
-    told = epochs(training)
+    trainer = Trainer(SMALL, hopeless, split)
+    told = epochs(trainer)
     assert len(told) < 50
     best = min(told, key=lambda epoch: epoch.validation.loss)
     assert len(told) == best.progress.epoch + 2
-    assert training.result().metadata.recipe["best_epoch"] == best.progress.epoch
+    assert trainer.result().metadata.recipe["best_epoch"] == best.progress.epoch
 
 
 def test_plateau_lowers_the_rate_once_it_gets_no_better(split: Split) -> None:
@@ -116,7 +116,7 @@ def test_plateau_lowers_the_rate_once_it_gets_no_better(split: Split) -> None:
         drop_epochs=1,
         drop_factor=0.1,
     )
-    told = epochs(Training(SMALL, settings, split))
+    told = epochs(Trainer(SMALL, settings, split))
     least, expected = float("inf"), 0.3
     for epoch in told:
         assert epoch.learning_rate == pytest.approx(expected)
@@ -128,9 +128,9 @@ def test_plateau_lowers_the_rate_once_it_gets_no_better(split: Split) -> None:
 
 def test_the_rate_can_be_changed_while_training(split: Split) -> None:
     factor = 1.0
-    training = Training(SMALL, SETTINGS, split, rate_factor=lambda: factor)
+    trainer = Trainer(SMALL, SETTINGS, split, rate_factor=lambda: factor)
     rates = []
-    for record in training:
+    for record in trainer:
         if isinstance(record, BatchRecord):
             rates.append(record.learning_rate)
             factor = 0.5
@@ -142,33 +142,33 @@ def test_dropout_keeps_the_training_loss_higher(split: Split) -> None:
     ends = []
     for dropout in (0.0, 0.8):
         architecture = Perceptron((64,), dropout=dropout)
-        ends.append(epochs(Training(architecture, SETTINGS, split))[-1].training.loss)
+        ends.append(epochs(Trainer(architecture, SETTINGS, split))[-1].training.loss)
     assert ends[1] > 1.3 * ends[0]
 
 
 def test_learning_on_begins_where_the_model_ended(split: Split) -> None:
     first = learned(replace(SETTINGS, epochs=6), split)
-    training = Training(SMALL, SETTINGS, split, start=first)
-    begin = next(record for record in training if isinstance(record, BatchRecord))
-    fresh = next(r for r in Training(SMALL, SETTINGS, split) if isinstance(r, BatchRecord))
+    trainer = Trainer(SMALL, SETTINGS, split, start=first)
+    begin = next(record for record in trainer if isinstance(record, BatchRecord))
+    fresh = next(r for r in Trainer(SMALL, SETTINGS, split) if isinstance(r, BatchRecord))
     assert begin.training.loss < 0.5 * fresh.training.loss
 
 
 def test_learning_on_needs_the_models_own_architecture(split: Split) -> None:
     first = learned(replace(SETTINGS, epochs=1), split)
     with pytest.raises(UserError, match="another architecture"):
-        Training(Convolutional(), SETTINGS, split, start=first)
+        Trainer(Convolutional(), SETTINGS, split, start=first)
 
 
 def test_batches_of_one_image_cannot_be_normalized(split: Split) -> None:
     with pytest.raises(UserError, match="2 images or more"):
-        Training(Perceptron((8,), batch_norm=True), replace(SETTINGS, batch_size=1), split)
+        Trainer(Perceptron((8,), batch_norm=True), replace(SETTINGS, batch_size=1), split)
 
 
 def test_a_last_batch_of_one_image_does_no_harm_to_a_normalized_perceptron(split: Split) -> None:
     settings = replace(SETTINGS, epochs=1, batch_size=239)
-    training = Training(Perceptron((8,), batch_norm=True), settings, split)
-    assert len([r for r in training if isinstance(r, BatchRecord)]) == 2
+    trainer = Trainer(Perceptron((8,), batch_norm=True), settings, split)
+    assert len([r for r in trainer if isinstance(r, BatchRecord)]) == 2
 
 
 def test_a_teacher_is_followed_where_the_labels_say_nothing(split: Split) -> None:
@@ -179,9 +179,9 @@ def test_a_teacher_is_followed_where_the_labels_say_nothing(split: Split) -> Non
     misled = Split(wrong, split.validation)
 
     def share_right(taught_by: TrainedModel | None) -> float:
-        training = Training(SMALL, replace(SETTINGS, epochs=8), misled, teacher=taught_by)
-        list(training)
-        model = training.result()
+        trainer = Trainer(SMALL, replace(SETTINGS, epochs=8), misled, teacher=taught_by)
+        list(trainer)
+        model = trainer.result()
         return float(
             (
                 predict(model, split.training.images).probabilities.argmax(axis=1)
@@ -197,9 +197,9 @@ def test_a_teacher_is_followed_where_the_labels_say_nothing(split: Split) -> Non
 
 def test_whether_it_is_a_digit_the_labels_tell_and_not_the_teacher(split: Split) -> None:
     def taught_by(teacher: TrainedModel | None) -> TrainedModel:
-        training = Training(SMALL, SETTINGS, split, INK, teacher=teacher)
-        list(training)
-        return training.result()
+        trainer = Trainer(SMALL, SETTINGS, split, INK, teacher=teacher)
+        list(trainer)
+        return trainer.result()
 
     teacher = taught_by(None)
     doubtful = replace(teacher, network=copy.deepcopy(teacher.network))
@@ -211,6 +211,6 @@ def test_whether_it_is_a_digit_the_labels_tell_and_not_the_teacher(split: Split)
 
 
 def test_a_teacher_of_digits_alone_teaches_a_network_that_knows_what_is_none(split: Split) -> None:
-    training = Training(SMALL, SETTINGS, split, INK, teacher=learned(SETTINGS, split))
-    list(training)
-    assert training.result().metadata.detects_non_digits
+    trainer = Trainer(SMALL, SETTINGS, split, INK, teacher=learned(SETTINGS, split))
+    list(trainer)
+    assert trainer.result().metadata.detects_non_digits

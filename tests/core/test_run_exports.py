@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from mnist_desktop.errors import UserError
-from mnist_desktop.runs.csv_file import write_csv
+from mnist_desktop.runs.csv_export import write_csv
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.spread import band, group_name, groups, spread
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.runs.tensorboard import write_events
+from mnist_desktop.runs.tensorboard_export import write_events
 
 Keep = Callable[..., Run]
 

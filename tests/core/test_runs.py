@@ -14,10 +14,10 @@ import pytest
 from mnist_desktop import paths
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Convolutional, Perceptron
-from mnist_desktop.models.files import load_model
 from mnist_desktop.models.metadata import ModelMetadata
+from mnist_desktop.models.model_files import load_model
 from mnist_desktop.models.networks import build_seeded
-from mnist_desktop.models.trained import TrainedModel
+from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run, new_key
 from mnist_desktop.runs.store import RunStore
@@ -135,7 +135,7 @@ def test_a_run_whose_model_cannot_be_written_does_not_appear(
         assert store.runs() == []
         raise UserError("The disk is full.")
 
-    monkeypatch.setattr("mnist_desktop.models.files.save_model", fail)
+    monkeypatch.setattr("mnist_desktop.models.model_files.save_model", fail)
     with pytest.raises(UserError, match="full"):
         keep()
     assert list(store.folder.iterdir()) == []

@@ -20,7 +20,7 @@ from mnist_desktop.data.progress import ReadingProgress
 from mnist_desktop.data.sources import AnyLoading, MnistSource, source_at
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.files import write_ink
+from mnist_desktop.ink.ink_files import write_ink
 from mnist_desktop.ink.rasterizer import rasterize
 
 if TYPE_CHECKING:

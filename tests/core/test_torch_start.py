@@ -35,7 +35,7 @@ def test_every_module_that_uses_pytorch_has_it_take_its_first_step() -> None:
         "    for known in ours:\n"
         "        del sys.modules[known]\n"
         "    importlib.import_module(name)\n"
-        "    if 'mnist_desktop.torch_start' not in sys.modules:\n"
+        "    if 'mnist_desktop.torch_init' not in sys.modules:\n"
         "        print(name)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -19,7 +19,7 @@ from mnist_desktop.data.download import RemoteSet
 from mnist_desktop.data.image_folder import ImageFolderSource
 from mnist_desktop.data.overview import Use
 from mnist_desktop.data.sources import MnistSource, PracticeSource, SourceAt
-from mnist_desktop.ink.files import write_ink
+from mnist_desktop.ink.ink_files import write_ink
 from mnist_desktop.ui.data.page import DataPage
 from mnist_desktop.ui.main_window import MainWindow, Page
 

@@ -24,7 +24,7 @@ from mnist_desktop.models.architecture import (
     Perceptron,
     Residual,
 )
-from mnist_desktop.models.layers import layers
+from mnist_desktop.models.layer_summary import layers
 from mnist_desktop.ui import theme
 from mnist_desktop.ui.train.diagram import Diagram
 from mnist_desktop.ui.train.diagram_items import LayerItem, ShortcutItem

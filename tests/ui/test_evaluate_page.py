@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mnist_desktop.data import practice
 from mnist_desktop.data.sources import PracticeSource
+from mnist_desktop.ink.digit_shapes import SHAPES
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.files import write_ink
+from mnist_desktop.ink.ink_files import write_ink
 from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.ink.shapes import SHAPES
 from mnist_desktop.ui.evaluate.job import ValidationPart
 from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.main_window import MainWindow, Page

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.models.architecture import Perceptron
-from mnist_desktop.models.files import load_model
+from mnist_desktop.models.model_files import load_model
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.main_window import MainWindow, Page

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from mnist_desktop.data import mnist
 from mnist_desktop.models.architecture import Block, Convolutional, Perceptron, Pooling
-from mnist_desktop.models.files import load_model
+from mnist_desktop.models.model_files import load_model
 from mnist_desktop.training.presets import PRESETS
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.train.page import TrainPage

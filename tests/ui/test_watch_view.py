@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.models.trained import TrainedModel
+from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.training.records import Preview, Progress
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.train.watch_view import WatchView

@@ -20,7 +20,7 @@ from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.architecture import Residual
 from mnist_desktop.models.metadata import ModelMetadata
 from mnist_desktop.models.networks import build_seeded
-from mnist_desktop.models.trained import TrainedModel
+from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.model_registry import LazyModel, from_file
 from mnist_desktop.ui.parts import show_choice

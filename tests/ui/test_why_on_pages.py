@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.explanation.records import Explanation
+from mnist_desktop.ink.digit_shapes import SHAPES
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.ink.shapes import SHAPES
-from mnist_desktop.models.trained import TrainedModel
+from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.page import DrawPage
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry

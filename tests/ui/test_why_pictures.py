@@ -15,8 +15,8 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.explanation import captions
 from mnist_desktop.explanation.explain import explain
 from mnist_desktop.explanation.records import Explanation, FeatureMaps, SaliencyMethod
-from mnist_desktop.models.files import load_model
-from mnist_desktop.models.trained import TrainedModel
+from mnist_desktop.models.model_files import load_model
+from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.ui.why.heat_picture import FOR, HeatPicture
 from mnist_desktop.ui.why.map_grid import MapGrid

@@ -10,7 +10,7 @@ from mnist_desktop.data.overview import Overview, Use
 from mnist_desktop.data.sources import MnistSource, PracticeSource, Source, SourceAt
 from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import counted
-from mnist_desktop.ink.files import SUFFIXES
+from mnist_desktop.ink.ink_files import SUFFIXES
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.data.class_chart import NAMES
 from mnist_desktop.ui.data.job import Loaded, title_of

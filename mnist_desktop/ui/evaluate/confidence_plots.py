@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from mnist_desktop.evaluation.confidence import ConfidenceHistogram
-from mnist_desktop.evaluation.interval import wilson
+from mnist_desktop.evaluation.confidence_histogram import ConfidenceHistogram
+from mnist_desktop.evaluation.confidence_interval import wilson
 from mnist_desktop.evaluation.rejection import RejectionCurve
 from mnist_desktop.evaluation.reliability import Reliability
 from mnist_desktop.ui.plot import Plot

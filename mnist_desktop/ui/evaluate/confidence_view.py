@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.evaluation import charts, tables
-from mnist_desktop.evaluation.confidence import confidence_histogram
+from mnist_desktop.evaluation.confidence_histogram import confidence_histogram
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import reliability
 from mnist_desktop.formatting import percent

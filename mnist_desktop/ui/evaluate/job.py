@@ -12,8 +12,8 @@ from mnist_desktop.data.ink_set import read_labeled
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import ReadingProgress
 from mnist_desktop.data.sources import Source
-from mnist_desktop.evaluation.held_out import validation_part
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
+from mnist_desktop.evaluation.validation_part import validation_part
 from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.task import Job
 
@@ -92,10 +92,10 @@ def _load(chosen: EvaluatedSet, model: LazyModel) -> Generator[Told, None, Digit
 
 def _read(model: LazyModel, digits: DigitSet) -> Generator[Told, None, Report]:
     yield ReadingProgress(0, len(digits))
-    from mnist_desktop.models.fused import fused
-    from mnist_desktop.models.trained import Predictions, predict_in_batches
+    from mnist_desktop.models.batch_norm_fusion import fuse_batch_norm
+    from mnist_desktop.models.trained_model import Predictions, predict_in_batches
 
-    loaded = fused(model.load())
+    loaded = fuse_batch_norm(model.load())
 
     parts: list[Predictions] = []
     done = 0

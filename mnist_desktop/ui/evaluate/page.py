@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mnist_desktop.data.download import DownloadProgress
-from mnist_desktop.evaluation.interval import wilson
+from mnist_desktop.evaluation.confidence_interval import wilson
 from mnist_desktop.evaluation.report_html import Reading, write_report
 from mnist_desktop.evaluation.report_why import explain_some
 from mnist_desktop.formatting import counted, percent

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QGraphicsView, QMenu, QWidget
 
 from mnist_desktop.atomic import write_atomically
 from mnist_desktop.errors import UserError
-from mnist_desktop.runs.csv_file import write_csv
+from mnist_desktop.runs.csv_export import write_csv
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.model_registry import from_file
@@ -142,7 +142,7 @@ def _write_picture(view: QGraphicsView, path: Path) -> None:
 
 def _events_job(store: RunStore, runs: Sequence[Run], folder: Path) -> Job:
     def job(ending: threading.Event) -> Generator[Run, None, str]:
-        from mnist_desktop.runs.tensorboard import write_events
+        from mnist_desktop.runs.tensorboard_export import write_events
 
         for run in runs:
             if not ending.is_set():

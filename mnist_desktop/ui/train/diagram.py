@@ -26,11 +26,11 @@ from PySide6.QtWidgets import (
 from mnist_desktop.atomic import write_atomically
 from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import amount, file_size
+from mnist_desktop.ink.digit_shapes import SHAPES
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.ink.shapes import SHAPES
 from mnist_desktop.models.architecture import Architecture
-from mnist_desktop.models.layers import Layer, Totals, layers, totals
+from mnist_desktop.models.layer_summary import Layer, Totals, layers, totals
 from mnist_desktop.ui.parts import gray_image, label
 from mnist_desktop.ui.train.diagram_items import format_shape
 from mnist_desktop.ui.train.diagram_scene import fill

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from mnist_desktop.formatting import percent
-from mnist_desktop.models.layers import Layer
+from mnist_desktop.models.layer_summary import Layer
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.train.figures import Figure, Look, links, seen_square
 

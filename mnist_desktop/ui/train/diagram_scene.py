@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
-from mnist_desktop.models.layers import Layer, totals
+from mnist_desktop.models.layer_summary import Layer, totals
 from mnist_desktop.ui.train import figures
 from mnist_desktop.ui.train.diagram_items import (
     LayerItem,

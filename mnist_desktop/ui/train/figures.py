@@ -12,7 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette, QPen
 
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
-from mnist_desktop.models.layers import Layer
+from mnist_desktop.models.layer_summary import Layer
 
 WIDTH = 126.0
 """Of the column in which the pictures stand."""

@@ -19,7 +19,7 @@ from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.task import Job
 
 if TYPE_CHECKING:
-    from mnist_desktop.models.trained import TrainedModel
+    from mnist_desktop.models.trained_model import TrainedModel
     from mnist_desktop.training.session import Learnt, Order
 
 
@@ -128,7 +128,7 @@ class _Done:
 
 def _order(wish: Wish, store: RunStore) -> "Order":
     # Here and not above: PyTorch takes seconds, and the window must not wait for it.
-    from mnist_desktop.models.files import load_model
+    from mnist_desktop.models.model_files import load_model
     from mnist_desktop.training.session import Order
 
     start = load_model(store.model_file(wish.before.key)) if wish.before else None

@@ -19,7 +19,7 @@ from mnist_desktop.models.architecture import (
     Perceptron,
     Residual,
 )
-from mnist_desktop.models.layers import layers, totals
+from mnist_desktop.models.layer_summary import layers, totals
 from mnist_desktop.ui.parts import (
     choice,
     clear_fault,

@@ -30,7 +30,7 @@ from mnist_desktop.ui.train.watch_view import WatchView
 from mnist_desktop.ui.why.window import open_why
 
 if TYPE_CHECKING:
-    from mnist_desktop.models.trained import TrainedModel
+    from mnist_desktop.models.trained_model import TrainedModel
 
 _FORM_WIDTH = 392
 
@@ -294,7 +294,7 @@ class TrainPage(QWidget):
             self.bar.show_idle("Exporting …", is_done=False)
             self._exporter.start(onnx_job.onnx_job(lambda: model, path))
             return
-        from mnist_desktop.models.files import save_model
+        from mnist_desktop.models.model_files import save_model
 
         try:
             save_model(model, path)

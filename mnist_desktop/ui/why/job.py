@@ -13,7 +13,7 @@ from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.task import Job
 
 if TYPE_CHECKING:
-    from mnist_desktop.models.trained import TrainedModel
+    from mnist_desktop.models.trained_model import TrainedModel
 
 
 @dataclass(frozen=True, eq=False)

@@ -30,7 +30,7 @@ from mnist_desktop.ui.why.job import Step, Wish, explaining
 from mnist_desktop.ui.why.layers_view import LayersView
 
 if TYPE_CHECKING:
-    from mnist_desktop.models.trained import TrainedModel
+    from mnist_desktop.models.trained_model import TrainedModel
 
 _NOTHING = "Once there is a digit, you see here why the network reads it as it does."
 _LOADING = "The network is being loaded …"

@@ -1,4 +1,4 @@
-"""Figures that people draw to try a program out, and that a network takes for a nought.
+"""Doodles that people draw to try a program out, and that a network takes for a nought.
 
 Squares and circles are not among them, for some people's noughts look so. Stars, crosses, arrows,
 spirals and the like need no learning: letters and scribbles teach enough to tell them.
@@ -8,16 +8,16 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from mnist_desktop.ink.curves import Path, Point, curve, line
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.paths import Path, Point, curve, line
 
-# Of a point, as a share of the figure's size.
+# Of a point, as a share of the doodle's size.
 _UNSTEADINESS = 0.04
 
 
-def figure(generator: np.random.Generator) -> Drawing:
+def doodle(generator: np.random.Generator) -> Drawing:
     """Return a random triangle, heart or face, drawn by an unsteady hand."""
-    return Drawing.of(_FIGURES[int(generator.integers(len(_FIGURES)))](generator))
+    return Drawing.of(_DOODLES[int(generator.integers(len(_DOODLES)))](generator))
 
 
 def _triangle(hand: np.random.Generator) -> list[Path]:
@@ -43,7 +43,7 @@ def _face(hand: np.random.Generator) -> list[Path]:
     return [curve(*around, around[0]), *eyes, mouth]
 
 
-_FIGURES: tuple[Callable[[np.random.Generator], list[Path]], ...] = (_triangle, _heart, _face)
+_DOODLES: tuple[Callable[[np.random.Generator], list[Path]], ...] = (_triangle, _heart, _face)
 
 
 def _unsteady(points: Sequence[Point], hand: np.random.Generator) -> list[Point]:

@@ -8,7 +8,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from mnist_desktop import torch_start  # noqa: F401, before anything is computed
+from mnist_desktop import torch_init  # noqa: F401, before anything is computed
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.parallel import parallel_map

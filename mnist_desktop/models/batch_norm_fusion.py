@@ -13,10 +13,10 @@ import torch
 from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-from mnist_desktop.models.trained import TrainedModel
+from mnist_desktop.models.trained_model import TrainedModel
 
 
-def fused(model: TrainedModel) -> TrainedModel:
+def fuse_batch_norm(model: TrainedModel) -> TrainedModel:
     """Return a copy of a model that reads many images faster; the model stays as it is.
 
     The copy is only for reading: it can be neither saved nor trained on.

@@ -14,7 +14,7 @@ from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.calibration import calibrate
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.networks import build_seeded, round_to_half
-from mnist_desktop.models.trained import TrainedModel
+from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.training.checkpoints import BestEpoch, Checkpoint
 from mnist_desktop.training.clock import Clock
 from mnist_desktop.training.devices import torch_device
@@ -36,7 +36,7 @@ _PREVIEWED_DIGITS = 20
 _PREVIEWED_FILTERS = 64
 
 
-class Training:
+class Trainer:
     """One training run: iterate over it to train, then ask for its result.
 
     It works only while it is iterated over, so that whoever iterates can pause or stop between

@@ -15,12 +15,12 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.metrics import evaluate
 from mnist_desktop.models.architecture import Block, Convolutional, Perceptron
 from mnist_desktop.models.calibration import Calibration
-from mnist_desktop.models.files import load_model, save_model
-from mnist_desktop.models.trained import TrainedModel, compute_logits, predict
+from mnist_desktop.models.model_files import load_model, save_model
+from mnist_desktop.models.trained_model import TrainedModel, compute_logits, predict
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Preview, TrainingRecord
 from mnist_desktop.training.schedules import planned_rate
 from mnist_desktop.training.settings import Augmentation, Device, Schedule, TrainingSettings
-from mnist_desktop.training.training import Training
+from mnist_desktop.training.trainer import Trainer
 
 SMALL = Perceptron((16,))
 SETTINGS = TrainingSettings(
@@ -41,12 +41,12 @@ def split(few_digits: DigitSet) -> Split:
 
 
 def train(settings: TrainingSettings, split: Split) -> tuple[list[TrainingRecord], TrainedModel]:
-    training = Training(SMALL, settings, split)
-    return scored(training), training.result()
+    trainer = Trainer(SMALL, settings, split)
+    return scored(trainer), trainer.result()
 
 
-def scored(training: Training) -> list[TrainingRecord]:
-    return [record for record in training if not isinstance(record, Preview)]
+def scored(trainer: Trainer) -> list[TrainingRecord]:
+    return [record for record in trainer if not isinstance(record, Preview)]
 
 
 def batches(records: list[TrainingRecord]) -> list[BatchRecord]:
@@ -58,8 +58,8 @@ def epochs(records: list[TrainingRecord]) -> list[EpochRecord]:
 
 
 def test_a_glimpse_holds_the_network_as_it_was(split: Split) -> None:
-    training = Training(SMALL, SETTINGS, split)
-    previews = [record for record in training if isinstance(record, Preview)]
+    trainer = Trainer(SMALL, SETTINGS, split)
+    previews = [record for record in trainer if isinstance(record, Preview)]
     # Training went on since the first.
     for preview in (previews[0], previews[-1]):
         read = predict(preview.model, preview.images)
@@ -161,11 +161,11 @@ def test_the_best_epochs_own_weights_are_kept_while_later_ones_go_on(split: Spli
     settings = replace(
         SETTINGS, epochs=100, learning_rate=0.2, schedule=Schedule.CONSTANT, batch_size=40
     )
-    training = Training(SMALL, settings, split)
-    for record in training:
+    trainer = Trainer(SMALL, settings, split)
+    for record in trainer:
         if isinstance(record, EpochRecord) and not record.is_best:
             break
-    model = training.result()
+    model = trainer.result()
     assert model.metadata.recipe["best_epoch"] < record.progress.epoch
     found = Calibration().probabilities(compute_logits(model, split.validation.images))
     loss = evaluate(found, split.validation.labels).loss
@@ -182,11 +182,11 @@ def test_the_card_tells_how_the_model_was_made(split: Split) -> None:
 
 
 def test_stopping_within_the_first_epoch_gives_the_network_as_it_stands(split: Split) -> None:
-    training = Training(SMALL, SETTINGS, split)
-    for record in training:
+    trainer = Trainer(SMALL, SETTINGS, split)
+    for record in trainer:
         if record.progress.step == 4:
             break
-    model = training.result()
+    model = trainer.result()
     assert model.metadata.recipe["steps"] == 4
     assert model.metadata.recipe["best_epoch"] == 0
     found = predict(model, split.validation.images).probabilities
@@ -196,18 +196,18 @@ def test_stopping_within_the_first_epoch_gives_the_network_as_it_stands(split: S
 
 
 def test_stopping_later_gives_the_best_epoch_so_far(split: Split) -> None:
-    training = Training(SMALL, SETTINGS, split)
-    for record in training:
+    trainer = Trainer(SMALL, SETTINGS, split)
+    for record in trainer:
         if record.progress.step == 15:
             break
-    assert training.result().metadata.recipe["best_epoch"] == 1
+    assert trainer.result().metadata.recipe["best_epoch"] == 1
 
 
 def test_a_result_stays_as_it_is_while_training_goes_on(split: Split) -> None:
-    training = Training(SMALL, SETTINGS, split)
-    steps = iter(training)
+    trainer = Trainer(SMALL, SETTINGS, split)
+    steps = iter(trainer)
     next(steps)
-    early = training.result()
+    early = trainer.result()
     before = {name: tensor.clone() for name, tensor in weights(early).items()}
     for _ in steps:
         pass
@@ -217,7 +217,7 @@ def test_a_result_stays_as_it_is_while_training_goes_on(split: Split) -> None:
 
 def test_a_result_before_any_step_is_refused(split: Split) -> None:
     with pytest.raises(UserError, match="before it learned anything"):
-        Training(SMALL, SETTINGS, split).result()
+        Trainer(SMALL, SETTINGS, split).result()
 
 
 @pytest.mark.parametrize("batch_size", [40, 240])
@@ -227,7 +227,7 @@ def test_a_loss_that_overflows_is_told_with_what_to_do(batch_size: int, split: S
         epochs=1, batch_size=batch_size, learning_rate=10, device=Device.CPU
     )
     with pytest.raises(UserError, match="learning rate below 10"):
-        list(Training(Perceptron((256,) * 16), settings, split))
+        list(Trainer(Perceptron((256,) * 16), settings, split))
 
 
 def test_a_batch_larger_than_the_set_is_one_step(split: Split) -> None:
@@ -241,18 +241,18 @@ def test_batch_normalization_takes_a_last_batch_of_one_image(kernel: int, split:
     architecture = Convolutional(
         (Block(2, kernel=kernel), Block(2, kernel=kernel)), (4,), batch_norm=True
     )
-    training = Training(architecture, settings, split)
-    assert len(batches(scored(training))) == 2
-    counts = [n for name, n in weights(training.result()).items() if name.endswith("_tracked")]
+    trainer = Trainer(architecture, settings, split)
+    assert len(batches(scored(trainer))) == 2
+    counts = [n for name, n in weights(trainer.result()).items() if name.endswith("_tracked")]
     assert [int(count) for count in counts] == [2, 2]
 
 
 def test_a_training_on_a_thread_can_be_stopped_from_another(split: Split) -> None:
-    training = Training(SMALL, replace(SETTINGS, epochs=1000), split)
+    trainer = Trainer(SMALL, replace(SETTINGS, epochs=1000), split)
     begun, stop = threading.Event(), threading.Event()
 
     def work() -> None:
-        for _ in training:
+        for _ in trainer:
             begun.set()
             if stop.is_set():
                 break
@@ -263,7 +263,7 @@ def test_a_training_on_a_thread_can_be_stopped_from_another(split: Split) -> Non
     stop.set()
     thread.join(timeout=60)
     assert not thread.is_alive()
-    steps = training.result().metadata.recipe["steps"]
+    steps = trainer.result().metadata.recipe["steps"]
     assert 0 < steps < 1000 * 10
 
 
@@ -271,14 +271,14 @@ def test_a_device_that_is_not_there_is_told(split: Split) -> None:
     if torch.cuda.is_available():
         pytest.skip("This machine has a CUDA device.")
     with pytest.raises(UserError, match="no CUDA device"):
-        Training(SMALL, replace(SETTINGS, device=Device.CUDA), split)
+        Trainer(SMALL, replace(SETTINGS, device=Device.CUDA), split)
 
 
 def test_a_device_of_another_make_is_told(split: Split) -> None:
     if torch.backends.mps.is_available():
         pytest.skip("This machine has an Apple GPU.")
     with pytest.raises(UserError, match="no Apple GPU"):
-        Training(SMALL, replace(SETTINGS, device=Device.MPS), split)
+        Trainer(SMALL, replace(SETTINGS, device=Device.MPS), split)
 
 
 def test_weights_of_half_precision_halve_the_file_and_lose_nothing_in_it(

@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 
 from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.comparison_captions import comparison_caption, mcnemar_caption
-from mnist_desktop.evaluation.confidence import confidence_histogram
-from mnist_desktop.evaluation.interval import wilson
+from mnist_desktop.evaluation.confidence_histogram import confidence_histogram
+from mnist_desktop.evaluation.confidence_interval import wilson
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.reliability import reliability
 from mnist_desktop.formatting import percent
 
 if TYPE_CHECKING:
-    from mnist_desktop.models.trained import Predictions
+    from mnist_desktop.models.trained_model import Predictions
 
 
 def evaluation_content(name: str, evaluation: Evaluation) -> dict[str, Any]:

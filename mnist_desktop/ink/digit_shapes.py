@@ -4,7 +4,7 @@ Each shape is a tuple of strokes in a box of 0 to 1, y downward; a stroke is mad
 lines and of smooth curves through the points given.
 """
 
-from mnist_desktop.ink.curves import Path, curve, line
+from mnist_desktop.ink.paths import Path, curve, line
 
 SHAPES: tuple[tuple[tuple[Path, ...], ...], ...] = (
     (  # 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.ink.drawing import Drawing, Stroke, traveled
+from mnist_desktop.ink.drawing import Drawing, Stroke, arc_length
 
 # With fewer points, a whole digit in one stroke would lose its shape.
 _FEWEST_POINTS = 12
@@ -81,7 +81,7 @@ def _faster(stroke: Stroke, speed: float) -> Stroke:
 
 def _with_other_ends(stroke: Stroke, share: float, generator: np.random.Generator) -> Stroke:
     """Return the stroke, and what was measured along it, cut off or run on at its ends."""
-    way = traveled(stroke)
+    way = arc_length(stroke)
     length = way[-1]
     reach = share * length
     begin, end = generator.uniform(-reach, reach), length + generator.uniform(-reach, reach)
@@ -106,7 +106,7 @@ def _wobble(
     stroke: Stroke, strength: float, size: float, generator: np.random.Generator
 ) -> NDArray[np.float64]:
     """Return a smooth displacement: a few waves, in each direction, over the drawing's size."""
-    way = traveled(stroke) / (size or 1.0)
+    way = arc_length(stroke) / (size or 1.0)
     waves = generator.uniform(0.3, 1.5, (2, 3))
     phases = generator.uniform(0, 2 * np.pi, (2, 3))
     heights = generator.uniform(0, strength / 3, (2, 3))

@@ -17,7 +17,7 @@ from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.errors import UserError
 from mnist_desktop.models import networks
 from mnist_desktop.models.metadata_file import METADATA_KEY, read_metadata
-from mnist_desktop.models.trained import TrainedModel, compute_logits
+from mnist_desktop.models.trained_model import TrainedModel, compute_logits
 
 SUFFIX = ".safetensors"
 

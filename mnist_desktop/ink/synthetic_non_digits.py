@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.ink.doodles import doodle
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.figures import figure
 
 _MIRRORED = np.array([[-1.0, 0.0], [0.0, 1.0]])
 _UPSIDE_DOWN = np.array([[1.0, 0.0], [0.0, -1.0]])
@@ -34,7 +34,7 @@ _FEWEST_ROWS = 6
 
 def made_up(digits: Sequence[Drawing], generator: np.random.Generator) -> Drawing:
     """Return a random drawing that is no digit, some made of `digits`, none of which is empty."""
-    ways: list[Callable[[np.random.Generator], Drawing]] = [scribble, smudge, figure]
+    ways: list[Callable[[np.random.Generator], Drawing]] = [scribble, smudge, doodle]
     if digits:
         ways += [lambda hand: _turned_or_piled(digits, hand)] * 2
     return ways[int(generator.integers(len(ways)))](generator)
