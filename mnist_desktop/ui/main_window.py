@@ -27,12 +27,12 @@ from PySide6.QtWidgets import (
 from mnist_desktop.data.sources import SourceAt
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.about import show_about
+from mnist_desktop.ui.drag_and_drop import dropped_folder
 from mnist_desktop.ui.draw.page import DrawPage
-from mnist_desktop.ui.drops import dropped_folder
 from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.model_picker import ModelPicker
 from mnist_desktop.ui.model_registry import ModelRegistry
-from mnist_desktop.ui.parts import button, label
+from mnist_desktop.ui.widgets.basics import button, label
 
 if TYPE_CHECKING:
     from mnist_desktop.runs.run import Run

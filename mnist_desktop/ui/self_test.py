@@ -33,7 +33,7 @@ from mnist_desktop.training.settings import (
 from mnist_desktop.ui.app import make_application
 from mnist_desktop.ui.main_window import MainWindow, Page
 from mnist_desktop.ui.model_registry import from_file
-from mnist_desktop.ui.parts import index_of
+from mnist_desktop.ui.widgets.basics import index_of
 
 _PATIENCE_SECONDS = 180.0
 _LOOKING_MILLISECONDS = 50

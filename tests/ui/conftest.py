@@ -23,9 +23,9 @@ from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.main_window import MainWindow, Page
-from mnist_desktop.ui.parts import show_choice
 from mnist_desktop.ui.runs.page import RunsPage
 from mnist_desktop.ui.train.page import TrainPage
+from mnist_desktop.ui.widgets.basics import show_choice
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

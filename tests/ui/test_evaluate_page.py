@@ -19,7 +19,7 @@ from mnist_desktop.ui.evaluate.job import ValidationPart
 from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.main_window import MainWindow, Page
 from mnist_desktop.ui.model_registry import from_file
-from mnist_desktop.ui.parts import show_choice
+from mnist_desktop.ui.widgets.basics import show_choice
 
 Until = Callable[[Callable[[], bool]], None]
 Drop = Callable[[QWidget, Path], bool]

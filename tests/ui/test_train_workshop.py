@@ -14,9 +14,9 @@ from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.presets import PRESETS, preset
 from mnist_desktop.training.recipe_files import own_recipes
 from mnist_desktop.training.settings import OptimizerKind, Schedule
-from mnist_desktop.ui.parts import show_choice
 from mnist_desktop.ui.train.curve_plot import smoothed, value_near
 from mnist_desktop.ui.train.page import TrainPage
+from mnist_desktop.ui.widgets.basics import show_choice
 
 Until = Callable[[Callable[[], bool]], None]
 

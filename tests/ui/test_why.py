@@ -23,9 +23,9 @@ from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.model_registry import LazyModel, from_file
-from mnist_desktop.ui.parts import show_choice
 from mnist_desktop.ui.why.heat_picture import HeatPicture
 from mnist_desktop.ui.why.view import WhyView
+from mnist_desktop.ui.widgets.basics import show_choice
 
 Until = Callable[[Callable[[], bool]], None]
 DrawWithMouse = Callable[[Pad, Drawing], None]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.formatting import counted
-from mnist_desktop.ui.parts import gray_image
+from mnist_desktop.ui.widgets.basics import gray_image
 
 _PICTURE, _LARGEST = 34, 68
 # Room around the picture, with the digit below it.

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from mnist_desktop.ui.elided_label import ElidedLabel
-from mnist_desktop.ui.parts import label
 from mnist_desktop.ui.task import Job, TaskRunner
+from mnist_desktop.ui.widgets.basics import label
+from mnist_desktop.ui.widgets.elided_label import ElidedLabel
 
 _SIDE = 64
 _WHAT_WAS_DONE = "Made white on black, cut out, fitted and centered."

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.formatting import percent
 from mnist_desktop.ui.data.job import Told
-from mnist_desktop.ui.parts import button, clear_fault, label, show_fault
+from mnist_desktop.ui.widgets.basics import button, clear_fault, label, show_fault
 
 _STEPS = 1000
 _LEAST_WORDS = 80

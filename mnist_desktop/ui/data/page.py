@@ -29,11 +29,11 @@ from mnist_desktop.ui.data.job import Loaded, Told, loading_job
 from mnist_desktop.ui.data.loading_bar import LoadingBar
 from mnist_desktop.ui.data.preprocessing_view import PreprocessingView
 from mnist_desktop.ui.data.source_card import SourceCard, default_source, lacks_mnist
-from mnist_desktop.ui.drops import dropped_path
-from mnist_desktop.ui.export_button import Exhibit, ExportButton
+from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.model_registry import ModelRegistry
-from mnist_desktop.ui.parts import SPACING, card, choice, label, titled_card
 from mnist_desktop.ui.task import TaskRunner
+from mnist_desktop.ui.widgets.basics import SPACING, card, choice, label, titled_card
+from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 
 _LEFT_LEAST, _LEFT_MOST = 244, 320
 _RIGHT_LEAST, _RIGHT_MOST = 262, 440

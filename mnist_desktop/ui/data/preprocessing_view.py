@@ -15,7 +15,7 @@ from mnist_desktop.ui.data.preprocessing_widgets import (
     RowNumbers,
     VectorStrip,
 )
-from mnist_desktop.ui.parts import label
+from mnist_desktop.ui.widgets.basics import label
 
 # Of the free room, the image takes most, until it is as high as wide.
 _STRETCHES: dict[type[QWidget], int] = {PixelView: 100, RowNumbers: 20, VectorStrip: 10}

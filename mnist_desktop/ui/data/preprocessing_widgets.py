@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
-from mnist_desktop.ui.parts import gray_image
 from mnist_desktop.ui.theme import VALIDATION
+from mnist_desktop.ui.widgets.basics import gray_image
 
 PIXELS = IMAGE_SIZE * IMAGE_SIZE
 _EMPTY = np.zeros((IMAGE_SIZE, IMAGE_SIZE), np.uint8)

@@ -14,8 +14,8 @@ from mnist_desktop.ink.ink_files import SUFFIXES
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.data.class_chart import NAMES
 from mnist_desktop.ui.data.job import Loaded, title_of
-from mnist_desktop.ui.elided_label import ElidedLabel
-from mnist_desktop.ui.parts import button, choice, index_of, label, show_choice
+from mnist_desktop.ui.widgets.basics import button, choice, index_of, label, show_choice
+from mnist_desktop.ui.widgets.elided_label import ElidedLabel
 
 _MOST_SHARE = 90
 _NO_BREAK = "\u00a0"

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from mnist_desktop.ui.draw.digit_view import DigitView
-from mnist_desktop.ui.parts import SPACING, card, label
+from mnist_desktop.ui.widgets.basics import SPACING, card, label
+from mnist_desktop.ui.widgets.digit_view import DigitView
 
 _TIMES_LARGER = 8
 _COMMENT_LINES = 3

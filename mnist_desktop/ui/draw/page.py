@@ -25,15 +25,15 @@ from PySide6.QtWidgets import (
 from mnist_desktop.formatting import sureness
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.recognition.prediction import Prediction
+from mnist_desktop.ui.drag_and_drop import dropped_file
 from mnist_desktop.ui.draw.answer_card import AnswerCard
-from mnist_desktop.ui.draw.confidence_bars import ConfidenceBars
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.picture_reader import Picture, PictureReader
-from mnist_desktop.ui.drops import dropped_file
+from mnist_desktop.ui.draw.recognition_thread import RecognitionThread
 from mnist_desktop.ui.model_registry import ModelRegistry
-from mnist_desktop.ui.parts import SPACING, button, card, titled_card
-from mnist_desktop.ui.recognition_thread import RecognitionThread
 from mnist_desktop.ui.why.view import WhyView
+from mnist_desktop.ui.widgets.basics import SPACING, button, card, titled_card
+from mnist_desktop.ui.widgets.confidence_bars import ConfidenceBars
 
 _NOTHING = "Draw a digit, and the answer appears as you draw."
 _BLANK = "The picture shows no ink; choose one with a digit on plain paper."

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 
-from mnist_desktop.ui.drops import dropped_file
+from mnist_desktop.ui.drag_and_drop import dropped_file
 from mnist_desktop.ui.task import TaskRunner
 
 Gray = NDArray[np.float32]

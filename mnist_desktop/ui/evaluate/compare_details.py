@@ -13,9 +13,9 @@ from mnist_desktop.evaluation.picture_charts import gallery_chart
 from mnist_desktop.formatting import counted
 from mnist_desktop.ui.evaluate.image_grid import ImageGrid, read_images
 from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
-from mnist_desktop.ui.export_button import Exhibit, ExportButton
-from mnist_desktop.ui.parts import SPACING, card, label
-from mnist_desktop.ui.tabs import Tabs
+from mnist_desktop.ui.widgets.basics import SPACING, card, label
+from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
+from mnist_desktop.ui.widgets.tabs import Tabs
 
 _NOT_COMPARED = "Choose a model to compare with above."
 

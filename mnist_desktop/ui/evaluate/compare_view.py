@@ -20,9 +20,9 @@ from mnist_desktop.evaluation.report_html import Reading
 from mnist_desktop.ui.evaluate.compare_details import CompareDetails
 from mnist_desktop.ui.evaluate.image_grid import ReadImage
 from mnist_desktop.ui.evaluate.job import Report, Told, second_job
-from mnist_desktop.ui.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry, from_file
-from mnist_desktop.ui.parts import (
+from mnist_desktop.ui.task import TaskRunner
+from mnist_desktop.ui.widgets.basics import (
     SPACING,
     button,
     card,
@@ -31,7 +31,7 @@ from mnist_desktop.ui.parts import (
     label,
     show_fault,
 )
-from mnist_desktop.ui.task import TaskRunner
+from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 
 _STEPS = 1000
 _CHOOSE, _OPEN = "Choose a model …", "Open a model file …"

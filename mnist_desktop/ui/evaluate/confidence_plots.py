@@ -10,8 +10,8 @@ from mnist_desktop.evaluation.confidence_histogram import ConfidenceHistogram
 from mnist_desktop.evaluation.confidence_interval import wilson
 from mnist_desktop.evaluation.rejection import RejectionCurve
 from mnist_desktop.evaluation.reliability import Reliability
-from mnist_desktop.ui.plot import Plot
 from mnist_desktop.ui.theme import VALIDATION
+from mnist_desktop.ui.widgets.plot import Plot
 
 _FAINT = 70
 _SURE = "How sure it was, %"

@@ -14,8 +14,8 @@ from mnist_desktop.ui.evaluate.confidence_plots import (
     ReliabilityPlot,
 )
 from mnist_desktop.ui.evaluate.job import Report
-from mnist_desktop.ui.export_button import Exhibit, ExportButton
-from mnist_desktop.ui.parts import SPACING, card, label
+from mnist_desktop.ui.widgets.basics import SPACING, card, label
+from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 
 _LEFT_OUT = 0.01
 

@@ -12,9 +12,9 @@ from mnist_desktop.ui.evaluate.image_grid import NOTHING, ImageGrid, read_images
 from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
 from mnist_desktop.ui.evaluate.metrics_table import MetricsTable
-from mnist_desktop.ui.export_button import Exhibit, ExportButton
-from mnist_desktop.ui.parts import SPACING, button, card, label
-from mnist_desktop.ui.tabs import Tabs
+from mnist_desktop.ui.widgets.basics import SPACING, button, card, label
+from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
+from mnist_desktop.ui.widgets.tabs import Tabs
 
 _IMAGES = 0
 

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mnist_desktop.ui.draw.confidence_bars import ConfidenceBars
-from mnist_desktop.ui.draw.digit_view import DigitView
 from mnist_desktop.ui.evaluate.image_grid import ReadImage
-from mnist_desktop.ui.parts import button, label
+from mnist_desktop.ui.widgets.basics import button, label
+from mnist_desktop.ui.widgets.confidence_bars import ConfidenceBars
+from mnist_desktop.ui.widgets.digit_view import DigitView
 
 
 class ImageDetail(QWidget):

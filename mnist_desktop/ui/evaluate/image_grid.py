@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.formatting import sureness
-from mnist_desktop.ui.parts import gray_image
 from mnist_desktop.ui.theme import VALIDATION
+from mnist_desktop.ui.widgets.basics import gray_image
 
 NOTHING = "Once a set is read, its images are here."
 """What is told in place of images while none is read."""

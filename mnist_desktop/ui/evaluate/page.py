@@ -14,8 +14,7 @@ from mnist_desktop.evaluation.confidence_interval import wilson
 from mnist_desktop.evaluation.report_html import Reading, write_report
 from mnist_desktop.evaluation.report_why import explain_some
 from mnist_desktop.formatting import counted, percent
-from mnist_desktop.ui.drops import dropped_path
-from mnist_desktop.ui.elided_label import ElidedLabel
+from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.evaluate.compare_view import CompareView
 from mnist_desktop.ui.evaluate.errors_view import ErrorsView
 from mnist_desktop.ui.evaluate.image_grid import ReadImage
@@ -23,10 +22,19 @@ from mnist_desktop.ui.evaluate.job import EvaluatedSet, Report, Told, evaluation
 from mnist_desktop.ui.evaluate.predictions_view import PredictionsView
 from mnist_desktop.ui.evaluate.set_choice import SetChoice
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
-from mnist_desktop.ui.parts import SPACING, ask_where, button, card, clear_fault, label, show_fault
-from mnist_desktop.ui.tabs import Tabs
 from mnist_desktop.ui.task import Job, TaskRunner
 from mnist_desktop.ui.why.window import open_why
+from mnist_desktop.ui.widgets.basics import (
+    SPACING,
+    ask_where,
+    button,
+    card,
+    clear_fault,
+    label,
+    show_fault,
+)
+from mnist_desktop.ui.widgets.elided_label import ElidedLabel
+from mnist_desktop.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from mnist_desktop.ui.evaluate.confidence_view import ConfidenceView

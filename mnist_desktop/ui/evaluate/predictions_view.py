@@ -10,8 +10,8 @@ from mnist_desktop.evaluation.picture_charts import gallery_chart
 from mnist_desktop.ui.evaluate.image_detail import ImageDetail
 from mnist_desktop.ui.evaluate.image_grid import NOTHING, ImageGrid, read_images
 from mnist_desktop.ui.evaluate.job import Report
-from mnist_desktop.ui.export_button import Exhibit, ExportButton
-from mnist_desktop.ui.parts import SPACING, button, card, label
+from mnist_desktop.ui.widgets.basics import SPACING, button, card, label
+from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 
 _COUNT = 120
 _DETAIL_WIDTH = 300

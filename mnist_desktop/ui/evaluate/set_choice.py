@@ -10,7 +10,7 @@ from mnist_desktop.data.image_folder import ImageFolderSource, is_image_folder
 from mnist_desktop.data.sources import MnistSource, PracticeSource, SourceAt
 from mnist_desktop.errors import UserError
 from mnist_desktop.ui.evaluate.job import EvaluatedSet, InkFile, ValidationPart, WholeFolder
-from mnist_desktop.ui.parts import index_of, show_choice
+from mnist_desktop.ui.widgets.basics import index_of, show_choice
 
 _INK, _FOLDER = "An ink file …", "A folder …"
 _ASKING = 2

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mnist_desktop.ui.parts import SPACING, button, label
+from mnist_desktop.ui.widgets.basics import SPACING, button, label
 
 _WHAT_FOR = (
     "Each network that you train is kept here with its curves, its settings and its model.\n"

@@ -15,9 +15,9 @@ from mnist_desktop.runs.csv_export import write_csv
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.model_registry import from_file
-from mnist_desktop.ui.onnx_job import FILTER, SUFFIX, onnx_job
-from mnist_desktop.ui.parts import ask_where
+from mnist_desktop.ui.onnx_export_job import FILTER, SUFFIX, onnx_job
 from mnist_desktop.ui.task import Job, TaskRunner
+from mnist_desktop.ui.widgets.basics import ask_where
 
 _PICTURE_SCALE = 2.0
 

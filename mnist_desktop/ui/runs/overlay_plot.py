@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.runs.spread import Band
-from mnist_desktop.ui.plot import Plot
+from mnist_desktop.ui.widgets.plot import Plot
 
 _WIDTH = 2.0
 _FAINT = 110

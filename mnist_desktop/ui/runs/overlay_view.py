@@ -10,8 +10,8 @@ from mnist_desktop.formatting import percent
 from mnist_desktop.runs.curves import Curve, History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.spread import band, group_name, groups, spread
-from mnist_desktop.ui.parts import choice, label
 from mnist_desktop.ui.runs.overlay_plot import Line, OverlayPlot
+from mnist_desktop.ui.widgets.basics import choice, label
 
 _VALUES = {"accuracies": "Accuracy", "losses": "Loss"}
 _UNITS = {"accuracies": "Accuracy, %", "losses": "Loss"}

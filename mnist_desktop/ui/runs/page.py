@@ -19,13 +19,13 @@ from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.model_registry import ModelRegistry, from_file
-from mnist_desktop.ui.parts import SPACING, button, card, clear_fault, label, show_fault
 from mnist_desktop.ui.runs.colors import colors
 from mnist_desktop.ui.runs.empty_view import EmptyView
 from mnist_desktop.ui.runs.export_menu import ExportMenu
 from mnist_desktop.ui.runs.overlay_view import OverlayView, ShownRun
 from mnist_desktop.ui.runs.scatter import ScatterView
 from mnist_desktop.ui.runs.table import RunsTable
+from mnist_desktop.ui.widgets.basics import SPACING, button, card, clear_fault, label, show_fault
 
 
 class RunsPage(QWidget):

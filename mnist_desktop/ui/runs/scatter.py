@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.formatting import duration, percent
 from mnist_desktop.runs.run import Run
-from mnist_desktop.ui.parts import choice, label
-from mnist_desktop.ui.plot import Plot
+from mnist_desktop.ui.widgets.basics import choice, label
+from mnist_desktop.ui.widgets.plot import Plot
 
 _MEASURES: dict[str, Callable[[Run], float]] = {
     "Parameters": lambda run: run.parameters,

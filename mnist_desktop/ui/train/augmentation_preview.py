@@ -14,9 +14,9 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.training.settings import Augmentation
-from mnist_desktop.ui.parts import button, label
 from mnist_desktop.ui.task import Job, TaskRunner
-from mnist_desktop.ui.train.tile_grid import TileGrid, gray_colors
+from mnist_desktop.ui.widgets.basics import button, label
+from mnist_desktop.ui.widgets.tile_grid import TileGrid, gray_colors
 
 _ROWS = 2
 _POOL = 1000

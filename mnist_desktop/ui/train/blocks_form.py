@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.models.architecture import Block, Pooling
-from mnist_desktop.ui.parts import choice, label
+from mnist_desktop.ui.widgets.basics import choice, label
 
 _MOST = 8
 _HEADINGS = ("Filters", "Kernels", "Pad", "Pool", "")

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QPointF, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from mnist_desktop.ui.plot import Plot
 from mnist_desktop.ui.theme import VALIDATION
+from mnist_desktop.ui.widgets.plot import Plot
 
 _WIDTH = 2.0
 _FAINT = 70

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.runs.curves import Curve, History
-from mnist_desktop.ui.parts import choice, label, slider
-from mnist_desktop.ui.tabs import Tabs
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.train.curve_plot import CurvePlot, Points, value_near
+from mnist_desktop.ui.widgets.basics import choice, label, slider
+from mnist_desktop.ui.widgets.tabs import Tabs
 
 _AXES = {"epochs": "Epoch", "steps": "Step", "seconds": "Seconds"}
 _MOST_SMOOTHING = 95

@@ -18,13 +18,13 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.spread import group_name
 from mnist_desktop.training.presets import DEFAULT, Preset
-from mnist_desktop.ui.parts import choice, form, form_label, label
-from mnist_desktop.ui.tabs import Tabs
 from mnist_desktop.ui.train.augmentation_form import AugmentationForm
 from mnist_desktop.ui.train.job import Wish
 from mnist_desktop.ui.train.network_form import NetworkForm
 from mnist_desktop.ui.train.recipe_choice import RecipeChoice
 from mnist_desktop.ui.train.settings_form import SettingsForm
+from mnist_desktop.ui.widgets.basics import choice, form, form_label, label
+from mnist_desktop.ui.widgets.tabs import Tabs
 
 _FOLDER = "A folder …"
 _OWN = "Your own recipe"

@@ -20,7 +20,8 @@ from mnist_desktop.models.architecture import (
     Residual,
 )
 from mnist_desktop.models.layer_summary import layers, totals
-from mnist_desktop.ui.parts import (
+from mnist_desktop.ui.train.blocks_form import BlocksForm
+from mnist_desktop.ui.widgets.basics import (
     choice,
     clear_fault,
     form,
@@ -29,7 +30,6 @@ from mnist_desktop.ui.parts import (
     show_choice,
     show_fault,
 )
-from mnist_desktop.ui.train.blocks_form import BlocksForm
 
 _KINDS: dict[type[Architecture], str] = {
     Perceptron: "Perceptron",

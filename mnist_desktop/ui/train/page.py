@@ -15,11 +15,9 @@ from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.records import Preview
-from mnist_desktop.ui import onnx_job
-from mnist_desktop.ui.drops import dropped_folder
+from mnist_desktop.ui import onnx_export_job
+from mnist_desktop.ui.drag_and_drop import dropped_folder
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
-from mnist_desktop.ui.parts import SPACING, button, card, label
-from mnist_desktop.ui.tabs import Tabs
 from mnist_desktop.ui.task import TaskRunner
 from mnist_desktop.ui.train.curves_view import CurvesView
 from mnist_desktop.ui.train.diagram import Diagram
@@ -28,6 +26,8 @@ from mnist_desktop.ui.train.job import Began, JobRecord, Outcome, training_job
 from mnist_desktop.ui.train.run_bar import RunBar
 from mnist_desktop.ui.train.watch_view import WatchView
 from mnist_desktop.ui.why.window import open_why
+from mnist_desktop.ui.widgets.basics import SPACING, button, card, label
+from mnist_desktop.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
@@ -280,7 +280,7 @@ class TrainPage(QWidget):
             self,
             "Save the model",
             "my-digits.safetensors",
-            f"Models (*.safetensors);;{onnx_job.FILTER}",
+            f"Models (*.safetensors);;{onnx_export_job.FILTER}",
         )
         if name:
             self.save(Path(name))
@@ -290,9 +290,9 @@ class TrainPage(QWidget):
         if self.outcome is None:
             return
         model = self.outcome.model
-        if path.suffix == onnx_job.SUFFIX:
+        if path.suffix == onnx_export_job.SUFFIX:
             self.bar.show_idle("Exporting …", is_done=False)
-            self._exporter.start(onnx_job.onnx_job(lambda: model, path))
+            self._exporter.start(onnx_export_job.onnx_job(lambda: model, path))
             return
         from mnist_desktop.models.model_files import save_model
 

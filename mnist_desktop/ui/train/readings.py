@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.formatting import confidence, sureness
 from mnist_desktop.ui.theme import VALIDATION
-from mnist_desktop.ui.train.tile_grid import column_image, gray_colors
+from mnist_desktop.ui.widgets.tile_grid import column_image, gray_colors
 
 _LEAST_CELL = 54
 _LARGEST_PICTURE = 44

@@ -21,7 +21,7 @@ from mnist_desktop.training.recipe_files import (
     own_recipes,
     read_recipe,
 )
-from mnist_desktop.ui.parts import choice, index_of
+from mnist_desktop.ui.widgets.basics import choice, index_of
 
 _OWN_SENTENCE = "A recipe of your own."
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.formatting import duration, percent
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Phase, Progress
-from mnist_desktop.ui.parts import button, card, clear_fault, label, show_fault
+from mnist_desktop.ui.widgets.basics import button, card, clear_fault, label, show_fault
 
 _STEPS = 1000
 _FASTER = 2.0

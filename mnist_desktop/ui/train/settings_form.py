@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.training.settings import Device, OptimizerKind, Schedule, TrainingSettings
-from mnist_desktop.ui.parts import choice, form, form_label, label, show_choice
+from mnist_desktop.ui.widgets.basics import choice, form, form_label, label, show_choice
 
 _OPTIMIZERS = {
     OptimizerKind.ADAM: "Adam",

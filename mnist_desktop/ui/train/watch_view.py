@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.training.records import Preview
-from mnist_desktop.ui.parts import label
 from mnist_desktop.ui.train.readings import Readings
-from mnist_desktop.ui.train.tile_grid import TileGrid
+from mnist_desktop.ui.widgets.basics import label
+from mnist_desktop.ui.widgets.tile_grid import TileGrid
 
 _READINGS_LEGEND = "✕ read wrong · shaded: read otherwise just before · click one to see why"
 _RED = QColor("#d1493f")

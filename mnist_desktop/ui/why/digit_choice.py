@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.ui.parts import button
+from mnist_desktop.ui.widgets.basics import button
 
 _ANSWER = NUM_CLASSES
 

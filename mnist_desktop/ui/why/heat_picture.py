@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.explanation.pictures import HeatColors, heat
-from mnist_desktop.ui.train.tile_grid import column_image
+from mnist_desktop.ui.widgets.tile_grid import column_image
 
 FOR = QColor("#d1493f")
 """What speaks for an answer; what speaks against it is in the accent, which is blue."""

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.explanation import captions
 from mnist_desktop.explanation.records import FeatureMaps
-from mnist_desktop.ui.parts import label
 from mnist_desktop.ui.why.map_grid import MapGrid
+from mnist_desktop.ui.widgets.basics import label
 
 
 class LayersView(QWidget):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.explanation import captions
 from mnist_desktop.explanation.records import FeatureMaps
-from mnist_desktop.ui.train.tile_grid import column_image, gray_colors
+from mnist_desktop.ui.widgets.tile_grid import column_image, gray_colors
 
 _Scalar = TypeVar("_Scalar", bound=np.generic)
 

@@ -20,14 +20,14 @@ from mnist_desktop.evaluation.picture_charts import why_chart
 from mnist_desktop.evaluation.tables import why_table
 from mnist_desktop.explanation import captions
 from mnist_desktop.explanation.records import Explanation, SaliencyMethod
-from mnist_desktop.ui.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.model_registry import LazyModel
-from mnist_desktop.ui.parts import choice, label
 from mnist_desktop.ui.task import TaskRunner
 from mnist_desktop.ui.why.digit_choice import DigitChoice
 from mnist_desktop.ui.why.heat_picture import FOR, HeatPicture
 from mnist_desktop.ui.why.job import Step, Wish, explaining
 from mnist_desktop.ui.why.layers_view import LayersView
+from mnist_desktop.ui.widgets.basics import choice, label
+from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from mnist_desktop.ui.model_registry import LazyModel
-from mnist_desktop.ui.parts import SPACING, label
 from mnist_desktop.ui.why.view import WhyView
+from mnist_desktop.ui.widgets.basics import SPACING, label
 
 _WIDTH, _HEIGHT = 560, 720
 _STEP = 28

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.digits import IMAGE_SIZE
-from mnist_desktop.ui.parts import gray_image
+from mnist_desktop.ui.widgets.basics import gray_image
 
 
 class DigitView(QWidget):

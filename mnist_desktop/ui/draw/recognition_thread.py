@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from mnist_desktop.errors import UserError
 from mnist_desktop.ui.errors import report_unexpected
 from mnist_desktop.ui.model_registry import LazyModel
-from mnist_desktop.ui.torch_library import load_library
+from mnist_desktop.ui.torch_preload import load_library
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel

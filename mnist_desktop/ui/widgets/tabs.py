@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mnist_desktop.ui.parts import button
+from mnist_desktop.ui.widgets.basics import button
 
 
 class Tabs(QWidget):
