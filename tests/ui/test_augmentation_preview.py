@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop import paths
 from mnist_desktop.data import mnist
 from mnist_desktop.training.settings import Augmentation
-from mnist_desktop.ui.train.augmentation_preview import AugmentationPreview
+from mnist_desktop.ui.train.form.augmentation_preview import AugmentationPreview
 
 Until = Callable[[Callable[[], bool]], None]
 STRONG = Augmentation(rotation=40, shift=3, zoom=0.3, elastic=1, thickness=0.5)

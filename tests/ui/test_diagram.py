@@ -26,8 +26,8 @@ from mnist_desktop.models.architecture import (
 )
 from mnist_desktop.models.layer_summary import layers
 from mnist_desktop.ui import theme
-from mnist_desktop.ui.train.diagram import Diagram
-from mnist_desktop.ui.train.diagram_items import LayerItem, ShortcutItem
+from mnist_desktop.ui.train.diagram.diagram import Diagram
+from mnist_desktop.ui.train.diagram.items import LayerItem, ShortcutItem
 
 SMALL = Convolutional((Block(8),), (16,))
 

@@ -78,7 +78,7 @@ def test_why_is_asked_of_the_network_while_it_learns(page: TrainPage, until: Unt
     page.views.choose(1)
     click(page.start_button)
     until(lambda: not page.watch.is_empty)
-    readings = page.watch.readings
+    readings = page.watch.digits
     QTest.mouseClick(
         readings, Qt.MouseButton.LeftButton, pos=readings.cell_rect(0).center().toPoint()
     )

@@ -14,7 +14,7 @@ from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.presets import PRESETS, preset
 from mnist_desktop.training.recipe_files import own_recipes
 from mnist_desktop.training.settings import OptimizerKind, Schedule
-from mnist_desktop.ui.train.curve_plot import smoothed, value_near
+from mnist_desktop.ui.train.curves.curve_plot import smoothed, value_near
 from mnist_desktop.ui.train.page import TrainPage
 from mnist_desktop.ui.widgets.basics import show_choice
 

@@ -15,7 +15,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.training.records import Preview, Progress
 from mnist_desktop.ui.theme import VALIDATION
-from mnist_desktop.ui.train.watch_view import WatchView
+from mnist_desktop.ui.train.watch.watch_view import WatchView
 
 PROGRESS = Progress(
     step=5, steps=20, epoch=2, epochs=4, images_per_second=1, seconds=1, seconds_left=3

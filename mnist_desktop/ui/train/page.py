@@ -19,12 +19,12 @@ from mnist_desktop.ui import onnx_export_job
 from mnist_desktop.ui.drag_and_drop import dropped_folder
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
 from mnist_desktop.ui.task import TaskRunner
-from mnist_desktop.ui.train.curves_view import CurvesView
-from mnist_desktop.ui.train.diagram import Diagram
-from mnist_desktop.ui.train.form import TrainForm
+from mnist_desktop.ui.train.curves.curves_view import CurvesView
+from mnist_desktop.ui.train.diagram.diagram import Diagram
+from mnist_desktop.ui.train.form.train_form import TrainForm
 from mnist_desktop.ui.train.job import Began, JobRecord, Outcome, training_job
-from mnist_desktop.ui.train.run_bar import RunBar
-from mnist_desktop.ui.train.watch_view import WatchView
+from mnist_desktop.ui.train.progress_bar import ProgressBar
+from mnist_desktop.ui.train.watch.watch_view import WatchView
 from mnist_desktop.ui.why.window import open_why
 from mnist_desktop.ui.widgets.basics import SPACING, button, card, label
 from mnist_desktop.ui.widgets.tabs import Tabs
@@ -62,7 +62,7 @@ class TrainPage(QWidget):
         self.curves = CurvesView()
         self.watch = WatchView()
         self.diagram = Diagram()
-        self.bar = RunBar()
+        self.bar = ProgressBar()
         self._lay_out()
         self._connect()
         self._show_network()

@@ -8,15 +8,15 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from mnist_desktop.models.layer_summary import Layer, totals
-from mnist_desktop.ui.train import figures
-from mnist_desktop.ui.train.diagram_items import (
+from mnist_desktop.ui.train.diagram import layer_pictures
+from mnist_desktop.ui.train.diagram.items import (
     LayerItem,
     LinkItem,
     ShortcutItem,
     box_height,
     box_width,
 )
-from mnist_desktop.ui.train.figures import Figure, Look
+from mnist_desktop.ui.train.diagram.layer_pictures import LayerPicture, Look
 
 _GAP = 20.0
 _BESIDE = 12.0
@@ -42,18 +42,20 @@ def fill(scene: QGraphicsScene, layers: Sequence[Layer], look: Look) -> None:
             scene.addItem(ShortcutItem(start, end, "" if is_same else "1×1", look))
 
 
-def _lay_out(layers: Sequence[Layer], look: Look) -> tuple[list[QRectF], list[Figure]]:
+def _lay_out(layers: Sequence[Layer], look: Look) -> tuple[list[QRectF], list[LayerPicture]]:
     """Return the layers' boxes and pictures; each picture's middle is as high as its box's."""
     width = max(box_width(layer, look.font) for layer in layers)
-    left = figures.WIDTH + _BESIDE
+    left = layer_pictures.WIDTH + _BESIDE
     boxes: list[QRectF] = []
-    pictures: list[Figure] = []
+    pictures: list[LayerPicture] = []
     top = 0.0
     for index, layer in enumerate(layers):
         height = box_height(layer, look.font)
-        draw = partial(figures.figure, layer, is_first=not index, is_last=layer is layers[-1])
+        draw = partial(
+            layer_pictures.figure, layer, is_first=not index, is_last=layer is layers[-1]
+        )
         room = max(height, draw(QPointF()).area.height())
-        place = QPointF(figures.WIDTH / 2, top + room / 2)
+        place = QPointF(layer_pictures.WIDTH / 2, top + room / 2)
         boxes.append(QRectF(left, place.y() - height / 2, width, height))
         pictures.append(draw(place))
         top += room + _GAP

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.training.records import Preview
-from mnist_desktop.ui.train.readings import Readings
+from mnist_desktop.ui.train.watch.predicted_digits import PredictedDigits
 from mnist_desktop.ui.widgets.basics import label
 from mnist_desktop.ui.widgets.tile_grid import TileGrid
 
@@ -36,7 +36,7 @@ class WatchView(QWidget):
         super().__init__(parent)
         self._preview: Preview | None = None
         self.headline = label("", "title")
-        self.readings = Readings()
+        self.digits = PredictedDigits()
         self.filters = TileGrid("What the first layer looks for")
         self._legend = label("", "quiet")
         self._legend.setTextFormat(Qt.TextFormat.RichText)
@@ -50,7 +50,7 @@ class WatchView(QWidget):
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._make_page())
         self._show_legend()
-        self.readings.asked.connect(self._ask_why)
+        self.digits.asked.connect(self._ask_why)
 
     @property
     def is_empty(self) -> bool:
@@ -60,13 +60,13 @@ class WatchView(QWidget):
     def clear(self) -> None:
         """Forget the last training."""
         self._preview = None
-        self.readings.clear()
+        self.digits.clear()
         self._pages.setCurrentIndex(0)
 
     def show_preview(self, preview: Preview) -> None:
         """Show what the network makes of the digits now; whatever changed is marked."""
         self._preview = preview
-        self.readings.show_readings(preview.images, preview.labels, preview.probabilities)
+        self.digits.show_readings(preview.images, preview.labels, preview.probabilities)
         right = int((preview.probabilities.argmax(axis=1) == preview.labels).sum())
         progress = preview.progress
         self.headline.setText(
@@ -87,7 +87,7 @@ class WatchView(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.headline)
-        column.addWidget(self.readings)
+        column.addWidget(self.digits)
         column.addWidget(label(_READINGS_LEGEND, "quiet"))
         column.addSpacing(8)
         column.addWidget(label("What the first layer looks for", "title"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.runs.curves import Curve, History
 from mnist_desktop.ui.theme import VALIDATION
-from mnist_desktop.ui.train.curve_plot import CurvePlot, Points, value_near
+from mnist_desktop.ui.train.curves.curve_plot import CurvePlot, Points, value_near
 from mnist_desktop.ui.widgets.basics import choice, label, slider
 from mnist_desktop.ui.widgets.tabs import Tabs
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from mnist_desktop.training.settings import Augmentation
-from mnist_desktop.ui.train.augmentation_preview import AugmentationPreview
+from mnist_desktop.ui.train.form.augmentation_preview import AugmentationPreview
 from mnist_desktop.ui.widgets.basics import label, slider
 
 _STEPS = 100

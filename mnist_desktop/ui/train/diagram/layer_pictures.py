@@ -57,7 +57,7 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Figure:
+class LayerPicture:
     """The picture of a layer.
 
     Attributes:
@@ -76,7 +76,7 @@ class Figure:
     side: int = 0
 
 
-def figure(layer: Layer, place: QPointF, *, is_first: bool, is_last: bool) -> Figure:
+def layer_picture(layer: Layer, place: QPointF, *, is_first: bool, is_last: bool) -> LayerPicture:
     """Return the picture of a layer, its middle at `place`."""
     if is_first:
         return _image(place)
@@ -87,7 +87,7 @@ def figure(layer: Layer, place: QPointF, *, is_first: bool, is_last: bool) -> Fi
     return _circles(layer, place) if layer.parameters else _strip(layer, place)
 
 
-def links(above: Figure, below: Figure, kernel: int) -> Iterator[tuple[QLineF, float]]:
+def links(above: LayerPicture, below: LayerPicture, kernel: int) -> Iterator[tuple[QLineF, float]]:
     """Yield the lines between the pictures of two layers, each with its opacity.
 
     Args:
@@ -108,7 +108,7 @@ def links(above: Figure, below: Figure, kernel: int) -> Iterator[tuple[QLineF, f
         yield QLineF(seen.bottomRight(), pixel.topRight()), 0.7
 
 
-def seen_square(above: Figure, kernel: int) -> QRectF:
+def seen_square(above: LayerPicture, kernel: int) -> QRectF:
     """Return a square of `kernel` pixels in the foremost map of a picture that has one."""
     front = above.front or QRectF()
     side = front.width() * min(kernel / max(above.side, 1), 1)
@@ -116,7 +116,7 @@ def seen_square(above: Figure, kernel: int) -> QRectF:
     return QRectF(corner.x(), corner.y(), side, side)
 
 
-def _image(place: QPointF) -> Figure:
+def _image(place: QPointF) -> LayerPicture:
     frame = QRectF(-_LARGEST_SHEET / 2, -_LARGEST_SHEET / 2, _LARGEST_SHEET, _LARGEST_SHEET)
     frame.translate(place)
 
@@ -126,10 +126,10 @@ def _image(place: QPointF) -> Figure:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(frame)
 
-    return Figure(frame, paint, _lower_corners(frame), frame, IMAGE_SIZE)
+    return LayerPicture(frame, paint, _lower_corners(frame), frame, IMAGE_SIZE)
 
 
-def _sheets(layer: Layer, place: QPointF) -> Figure:
+def _sheets(layer: Layer, place: QPointF) -> LayerPicture:
     """Return feature maps as sheets; each sheet more stands for twice as many of them."""
     side = max(_LARGEST_SHEET * layer.shape[1] / IMAGE_SIZE, _SMALLEST_SHEET)
     count = min(1 + round(math.log2(layer.shape[0])), _MOST_SHEETS)
@@ -148,10 +148,10 @@ def _sheets(layer: Layer, place: QPointF) -> Figure:
             painter.drawRect(sheet)
 
     area = fronts[0] | fronts[-1]
-    return Figure(area, paint, _lower_corners(fronts[0]), fronts[0], layer.shape[1])
+    return LayerPicture(area, paint, _lower_corners(fronts[0]), fronts[0], layer.shape[1])
 
 
-def _strip(layer: Layer, place: QPointF) -> Figure:
+def _strip(layer: Layer, place: QPointF) -> LayerPicture:
     """Return values in a row; the row is longer where they are more."""
     count = min(round(_CELLS_PER_DOUBLING * math.log2(layer.shape[0] + 1)), _MOST_CELLS)
     strip = QRectF(0, 0, count * _CELL.width(), _CELL.height())
@@ -165,10 +165,10 @@ def _strip(layer: Layer, place: QPointF) -> Figure:
         painter.setBrush(look.palette.alternateBase())
         painter.drawRects(cells)
 
-    return Figure(strip, paint, tuple(cell.center() for cell in cells[1::3]))
+    return LayerPicture(strip, paint, tuple(cell.center() for cell in cells[1::3]))
 
 
-def _circles(layer: Layer, place: QPointF) -> Figure:
+def _circles(layer: Layer, place: QPointF) -> LayerPicture:
     """Return units as circles: as many where they are few, else with dots in their midst."""
     units = layer.shape[0]
     count = min(units, _MOST_CIRCLES, 3 + round(math.log2(units)))
@@ -190,10 +190,10 @@ def _circles(layer: Layer, place: QPointF) -> Figure:
         if is_short:
             _paint_dots(painter, places[count // 2 - 1], places[count // 2], look)
 
-    return Figure(_around(places, _CIRCLE), paint, tuple(places))
+    return LayerPicture(_around(places, _CIRCLE), paint, tuple(places))
 
 
-def _answers(count: int, place: QPointF) -> Figure:
+def _answers(count: int, place: QPointF) -> LayerPicture:
     """Return a circle for each digit, and one with a dash for what is none."""
     places = [
         place + QPointF((number - (count - 1) / 2) * _ANSWER_STEP, 0) for number in range(count)
@@ -214,7 +214,7 @@ def _answers(count: int, place: QPointF) -> Figure:
             word = str(answer) if answer < NUM_CLASSES else "–"
             painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, word)
 
-    return Figure(_around(places, _ANSWER), paint, tuple(places))
+    return LayerPicture(_around(places, _ANSWER), paint, tuple(places))
 
 
 def _paint_dots(painter: QPainter, left: QPointF, right: QPointF, look: Look) -> None:

@@ -12,7 +12,7 @@ _STEPS = 1000
 _FASTER = 2.0
 
 
-class RunBar(QWidget):
+class ProgressBar(QWidget):
     """How far training has come, with its learning rate to be changed while it goes on.
 
     Attributes:

@@ -20,7 +20,7 @@ from mnist_desktop.models.architecture import (
     Residual,
 )
 from mnist_desktop.models.layer_summary import layers, totals
-from mnist_desktop.ui.train.blocks_form import BlocksForm
+from mnist_desktop.ui.train.form.blocks_form import BlocksForm
 from mnist_desktop.ui.widgets.basics import (
     choice,
     clear_fault,

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from mnist_desktop.formatting import percent
 from mnist_desktop.models.layer_summary import Layer
 from mnist_desktop.ui.theme import VALIDATION
-from mnist_desktop.ui.train.figures import Figure, Look, links, seen_square
+from mnist_desktop.ui.train.diagram.layer_pictures import LayerPicture, Look, links, seen_square
 
 _PADDING = 10.0
 _BAR = QRectF(0, 0, 72, 4)
@@ -64,7 +64,7 @@ class LayerItem(QGraphicsItem):
     """
 
     def __init__(
-        self, layer: Layer, box: QRectF, picture: Figure, share: float, look: Look
+        self, layer: Layer, box: QRectF, picture: LayerPicture, share: float, look: Look
     ) -> None:
         super().__init__()
         self._layer = layer
@@ -141,7 +141,7 @@ class LinkItem(QGraphicsItem):
     def __init__(
         self,
         arrow: tuple[QPointF, QPointF],
-        pictures: tuple[Figure, Figure],
+        pictures: tuple[LayerPicture, LayerPicture],
         kernel: int,
         look: Look,
     ) -> None:

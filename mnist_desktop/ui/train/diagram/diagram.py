@@ -31,9 +31,9 @@ from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.layer_summary import Layer, Totals, layers, totals
-from mnist_desktop.ui.train.diagram_items import format_shape
-from mnist_desktop.ui.train.diagram_scene import fill
-from mnist_desktop.ui.train.figures import Look
+from mnist_desktop.ui.train.diagram.items import format_shape
+from mnist_desktop.ui.train.diagram.layer_pictures import Look
+from mnist_desktop.ui.train.diagram.scene import fill
 from mnist_desktop.ui.widgets.basics import gray_image, label
 
 _SHOWN_DIGIT = 3

@@ -18,11 +18,11 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.spread import group_name
 from mnist_desktop.training.presets import DEFAULT, Preset
-from mnist_desktop.ui.train.augmentation_form import AugmentationForm
+from mnist_desktop.ui.train.form.augmentation_form import AugmentationForm
+from mnist_desktop.ui.train.form.network_form import NetworkForm
+from mnist_desktop.ui.train.form.recipe_picker import RecipePicker
+from mnist_desktop.ui.train.form.settings_form import SettingsForm
 from mnist_desktop.ui.train.job import Wish
-from mnist_desktop.ui.train.network_form import NetworkForm
-from mnist_desktop.ui.train.recipe_choice import RecipeChoice
-from mnist_desktop.ui.train.settings_form import SettingsForm
 from mnist_desktop.ui.widgets.basics import choice, form, form_label, label
 from mnist_desktop.ui.widgets.tabs import Tabs
 
@@ -50,7 +50,7 @@ class TrainForm(QWidget):
         super().__init__(parent)
         self._before: Run | None = None
         self.data = choice()
-        self.recipe = RecipeChoice()
+        self.recipe = RecipePicker()
         self.sentence = label("", "quiet")
         self.network = NetworkForm()
         self.settings = SettingsForm()

@@ -26,7 +26,7 @@ from mnist_desktop.ui.widgets.basics import choice, index_of
 _OWN_SENTENCE = "A recipe of your own."
 
 
-class RecipeChoice(QWidget):
+class RecipePicker(QWidget):
     """The choice of a recipe, with what keeps and deletes the user's own.
 
     Attributes:

@@ -30,7 +30,7 @@ _CROSS = 7.0
 _SMALL = 0.85
 
 
-class Readings(QWidget):
+class PredictedDigits(QWidget):
     """A few digits, each with what the network reads in it and how sure it is.
 
     What is read wrong is framed and crossed; what is read otherwise than before is shaded. By

@@ -1,0 +1,1 @@
+"""A network drawn as textbooks draw it."""

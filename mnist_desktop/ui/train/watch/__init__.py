@@ -1,0 +1,1 @@
+"""What the network makes of digits while it learns."""
