@@ -23,8 +23,8 @@ from mnist_desktop.data.mnist import Part
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
+from mnist_desktop.evaluation.report_explanation import explain_some
 from mnist_desktop.evaluation.report_html import Reading, write_report
-from mnist_desktop.evaluation.report_why import explain_some
 from mnist_desktop.evaluation.validation_part import validation_part
 from mnist_desktop.ink.ink_files import read_ink
 

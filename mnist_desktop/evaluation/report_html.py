@@ -25,8 +25,8 @@ from mnist_desktop.evaluation.confidence_interval import wilson
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import reliability
+from mnist_desktop.evaluation.report_explanation import Explained, why_section
 from mnist_desktop.evaluation.report_parts import paragraph, section
-from mnist_desktop.evaluation.report_why import Explained, why_section
 from mnist_desktop.evaluation.svg import png_address
 from mnist_desktop.evaluation.tables import in_words, scores_table
 from mnist_desktop.formatting import counted, percent

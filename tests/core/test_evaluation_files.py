@@ -23,8 +23,8 @@ from mnist_desktop.evaluation.confidence_histogram import confidence_histogram
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import reliability
+from mnist_desktop.evaluation.report_explanation import explain_some
 from mnist_desktop.evaluation.report_html import Reading, report_html, write_report
-from mnist_desktop.evaluation.report_why import explain_some
 from mnist_desktop.evaluation.validation_part import validation_part
 from mnist_desktop.explanation.explain import explain
 from mnist_desktop.explanation.pictures import occlusion_picture

@@ -16,7 +16,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.sources import SourceAt
 from mnist_desktop.ui.data.image_grid import ImageGrid
 from mnist_desktop.ui.data.page import DataPage
-from mnist_desktop.ui.why.window import WhyWindow
+from mnist_desktop.ui.explanation.explanation_window import ExplanationWindow
 
 Until = Callable[[Callable[[], bool]], None]
 TipAt = Callable[[QWidget, QPoint], str]
@@ -163,7 +163,7 @@ def test_where_there_is_no_such_image_nothing_is_shown_of_one(
 def test_why_is_asked_of_the_selected_image(page: DataPage) -> None:
     QTest.mouseClick(page.why_button, LEFT)
     QTest.mouseDClick(page.grid.viewport(), LEFT, pos=page.grid.cell_rect(2).center())
-    opened = page.findChildren(WhyWindow)
+    opened = page.findChildren(ExplanationWindow)
     assert len(opened) == 2
     for window in opened:
         window.close()

@@ -16,9 +16,9 @@ from mnist_desktop.data import practice
 from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
 from mnist_desktop.ui.evaluate.page import EvaluatePage
+from mnist_desktop.ui.explanation.explanation_window import ExplanationWindow
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.model_registry import from_file
-from mnist_desktop.ui.why.window import WhyWindow
 
 Until = Callable[[Callable[[], bool]], None]
 ERRORS, CONFIDENCE, PREDICTIONS, COMPARE = range(4)
@@ -83,7 +83,7 @@ def test_why_is_asked_of_the_model_that_erred(compared: EvaluatePage, until: Unt
     grid = compared.compare.details.only_first
     grid.setCurrentIndex(grid.model().index(0, 0))
     QTest.keyClick(grid, Qt.Key.Key_Return)
-    (window,) = compared.findChildren(WhyWindow)
+    (window,) = compared.findChildren(ExplanationWindow)
     assert window.windowTitle().startswith(f"Why? – Image {grid.images[0].number:,} · ")
     assert window.windowTitle().endswith("Untrained")
     until(lambda: window.view.explanation is not None)

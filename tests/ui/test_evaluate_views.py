@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
 from mnist_desktop.ui.evaluate.page import EvaluatePage
-from mnist_desktop.ui.why.window import WhyWindow
+from mnist_desktop.ui.explanation.explanation_window import ExplanationWindow
 
 Until = Callable[[Callable[[], bool]], None]
 ERRORS, CONFIDENCE, PREDICTIONS, COMPARE = range(4)
@@ -207,7 +207,7 @@ def test_why_is_asked_of_an_image_and_of_an_error(page: EvaluatePage, until: Unt
     grid = page.predictions.grid
     grid.setCurrentIndex(grid.model().index(2, 0))
     QTest.mouseClick(page.predictions.detail.why_button, LEFT)
-    (first,) = page.findChildren(WhyWindow)
+    (first,) = page.findChildren(ExplanationWindow)
     until(lambda: first.view.explanation is not None)
     shown = first.view.explanation
     assert shown is not None
@@ -218,6 +218,6 @@ def test_why_is_asked_of_an_image_and_of_an_error(page: EvaluatePage, until: Unt
     gallery = page.errors.gallery
     gallery.setCurrentIndex(gallery.model().index(0, 0))
     QTest.keyClick(gallery, Qt.Key.Key_Return)
-    (second,) = [window for window in page.findChildren(WhyWindow) if window.isVisible()]
+    (second,) = [window for window in page.findChildren(ExplanationWindow) if window.isVisible()]
     until(lambda: second.view.explanation is not None)
     second.close()

@@ -12,9 +12,9 @@ from mnist_desktop.data import mnist
 from mnist_desktop.models.architecture import Block, Convolutional, Perceptron, Pooling
 from mnist_desktop.models.model_files import load_model
 from mnist_desktop.training.presets import PRESETS
+from mnist_desktop.ui.explanation.explanation_window import ExplanationWindow
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.train.page import TrainPage
-from mnist_desktop.ui.why.window import WhyWindow
 
 Until = Callable[[Callable[[], bool]], None]
 Drop = Callable[[QWidget, Path], bool]
@@ -82,7 +82,7 @@ def test_why_is_asked_of_the_network_while_it_learns(page: TrainPage, until: Unt
     QTest.mouseClick(
         readings, Qt.MouseButton.LeftButton, pos=readings.cell_rect(0).center().toPoint()
     )
-    (window,) = page.findChildren(WhyWindow)
+    (window,) = page.findChildren(ExplanationWindow)
     assert " – Epoch " in window.windowTitle()
     until(lambda: window.view.explanation is not None)
     window.close()

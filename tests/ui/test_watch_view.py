@@ -109,7 +109,7 @@ def test_another_training_starts_without_marks(view: WatchView, preview: Preview
 
 
 def test_why_is_asked_by_mouse_and_by_keyboard(view: WatchView, preview: Preview) -> None:
-    readings, wishes = view.readings, QSignalSpy(view.why_wished)
+    readings, wishes = view.readings, QSignalSpy(view.explanation_wished)
     QTest.keyClick(readings, Qt.Key.Key_Return)
     assert wishes.count() == 0
     view.show_preview(preview)

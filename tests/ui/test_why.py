@@ -22,9 +22,9 @@ from mnist_desktop.models.metadata import ModelMetadata
 from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.ui.draw.pad import Pad
+from mnist_desktop.ui.explanation.explanation_view import ExplanationView
+from mnist_desktop.ui.explanation.heat_map import HeatMap
 from mnist_desktop.ui.model_registry import LazyModel, from_file
-from mnist_desktop.ui.why.heat_picture import HeatPicture
-from mnist_desktop.ui.why.view import WhyView
 from mnist_desktop.ui.widgets.basics import show_choice
 
 Until = Callable[[Callable[[], bool]], None]
@@ -32,9 +32,9 @@ DrawWithMouse = Callable[[Pad, Drawing], None]
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> Iterator[WhyView]:
+def view(qtbot: QtBot) -> Iterator[ExplanationView]:
     """A view, not yet on the screen."""
-    made = WhyView()
+    made = ExplanationView()
     qtbot.addWidget(made)
     made.resize(360, 500)
     yield made
@@ -66,17 +66,17 @@ class Gate:
         return self._model
 
 
-def settle(view: WhyView, until: Until) -> None:
+def settle(view: ExplanationView, until: Until) -> None:
     view.show()
     until(lambda: not view.is_working)
 
 
-def shown(view: WhyView) -> Explanation:
+def shown(view: ExplanationView) -> Explanation:
     assert view.explanation is not None
     return view.explanation
 
 
-def pixel_of(picture: HeatPicture, row: int, column: int) -> QPointF:
+def pixel_of(picture: HeatMap, row: int, column: int) -> QPointF:
     """Return the place of a pixel's middle in the widget."""
     side = min(picture.width(), picture.height())
     step = side / 28
@@ -85,7 +85,7 @@ def pixel_of(picture: HeatPicture, row: int, column: int) -> QPointF:
 
 
 def test_it_shows_what_the_core_computes(
-    view: WhyView, until: Until, bundled: LazyModel, few_digits: DigitSet
+    view: ExplanationView, until: Until, bundled: LazyModel, few_digits: DigitSet
 ) -> None:
     image = few_digits.images[4]
     view.show_image(bundled, image)
@@ -101,7 +101,7 @@ def test_it_shows_what_the_core_computes(
 
 
 def test_any_digit_can_be_asked_about_and_the_answer_again(
-    view: WhyView, until: Until, bundled: LazyModel, few_digits: DigitSet
+    view: ExplanationView, until: Until, bundled: LazyModel, few_digits: DigitSet
 ) -> None:
     view.show_image(bundled, few_digits.images[4])
     settle(view, until)
@@ -121,7 +121,7 @@ def test_any_digit_can_be_asked_about_and_the_answer_again(
 
 
 def test_the_way_of_sharing_out_can_be_chosen(
-    view: WhyView, until: Until, bundled: LazyModel, few_digits: DigitSet
+    view: ExplanationView, until: Until, bundled: LazyModel, few_digits: DigitSet
 ) -> None:
     view.show_image(bundled, few_digits.images[4])
     settle(view, until)
@@ -133,7 +133,7 @@ def test_the_way_of_sharing_out_can_be_chosen(
 
 
 def test_the_last_of_many_images_wins(
-    view: WhyView, until: Until, untrained_model: TrainedModel, few_digits: DigitSet
+    view: ExplanationView, until: Until, untrained_model: TrainedModel, few_digits: DigitSet
 ) -> None:
     gate = Gate(untrained_model)
     view.show()
@@ -156,7 +156,7 @@ def test_the_last_of_many_images_wins(
 
 
 def test_what_is_cleared_meanwhile_is_not_shown(
-    view: WhyView, until: Until, untrained_model: TrainedModel, few_digits: DigitSet
+    view: ExplanationView, until: Until, untrained_model: TrainedModel, few_digits: DigitSet
 ) -> None:
     gate = Gate(untrained_model)
     view.show()
@@ -171,7 +171,7 @@ def test_what_is_cleared_meanwhile_is_not_shown(
 
 
 def test_what_an_old_model_says_is_not_shown_for_a_new_one(
-    view: WhyView, until: Until, untrained_model: TrainedModel, few_digits: DigitSet
+    view: ExplanationView, until: Until, untrained_model: TrainedModel, few_digits: DigitSet
 ) -> None:
     slow = Gate(untrained_model)
     network = build_seeded(Residual((3,), blocks=1), seed=1).eval().requires_grad_(False)
@@ -193,7 +193,7 @@ def test_what_an_old_model_says_is_not_shown_for_a_new_one(
 
 
 def test_nothing_stays_of_the_layers_of_another_model(
-    view: WhyView,
+    view: ExplanationView,
     until: Until,
     bundled: LazyModel,
     untrained: LazyModel,
@@ -208,7 +208,7 @@ def test_nothing_stays_of_the_layers_of_another_model(
 
 
 def test_nothing_is_done_while_it_is_not_on_the_screen(
-    view: WhyView, until: Until, untrained: LazyModel, few_digits: DigitSet
+    view: ExplanationView, until: Until, untrained: LazyModel, few_digits: DigitSet
 ) -> None:
     view.show_image(untrained, few_digits.images[0])
     assert view.findChildren(QThread) == []
@@ -221,7 +221,7 @@ def test_nothing_is_done_while_it_is_not_on_the_screen(
 
 
 def test_what_was_hidden_half_done_is_done_once_it_is_seen_again(
-    view: WhyView, until: Until, untrained_model: TrainedModel, few_digits: DigitSet
+    view: ExplanationView, until: Until, untrained_model: TrainedModel, few_digits: DigitSet
 ) -> None:
     gate = Gate(untrained_model)
     view.show()
@@ -236,7 +236,7 @@ def test_what_was_hidden_half_done_is_done_once_it_is_seen_again(
 
 
 def test_a_model_that_cannot_be_loaded_is_told_and_another_still_works(
-    view: WhyView, until: Until, untrained: LazyModel, few_digits: DigitSet
+    view: ExplanationView, until: Until, untrained: LazyModel, few_digits: DigitSet
 ) -> None:
     def broken() -> TrainedModel:
         raise UserError("The file is gone; choose another model.")
@@ -251,7 +251,9 @@ def test_a_model_that_cannot_be_loaded_is_told_and_another_still_works(
     assert view.explanation is not None
 
 
-def test_its_end_ends_its_thread(view: WhyView, untrained: LazyModel, few_digits: DigitSet) -> None:
+def test_its_end_ends_its_thread(
+    view: ExplanationView, untrained: LazyModel, few_digits: DigitSet
+) -> None:
     view.show()
     view.show_image(untrained, few_digits.images[0])
     threads = view.findChildren(QThread)
@@ -261,7 +263,7 @@ def test_its_end_ends_its_thread(view: WhyView, untrained: LazyModel, few_digits
 
 
 def test_under_the_mouse_the_values_are_told(
-    view: WhyView, until: Until, bundled: LazyModel, few_digits: DigitSet
+    view: ExplanationView, until: Until, bundled: LazyModel, few_digits: DigitSet
 ) -> None:
     view.show_image(bundled, few_digits.images[4])
     settle(view, until)

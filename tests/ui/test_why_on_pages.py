@@ -19,9 +19,9 @@ from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.page import DrawPage
+from mnist_desktop.ui.explanation.explanation_view import ExplanationView
+from mnist_desktop.ui.explanation.explanation_window import ExplanationWindow, open_explanation
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
-from mnist_desktop.ui.why.view import WhyView
-from mnist_desktop.ui.why.window import WhyWindow, open_why
 
 Until = Callable[[Callable[[], bool]], None]
 DrawWithMouse = Callable[[Pad, Drawing], None]
@@ -44,7 +44,7 @@ def untrained(untrained_model: TrainedModel) -> LazyModel:
     return LazyModel("Untrained", lambda: untrained_model)
 
 
-def shown(view: WhyView) -> Explanation:
+def shown(view: ExplanationView) -> Explanation:
     assert view.explanation is not None
     return view.explanation
 
@@ -156,16 +156,18 @@ def test_on_the_pad_why_asks_the_model_in_use(
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, untrained: LazyModel, few_digits: DigitSet) -> tuple[QWidget, WhyWindow]:
+def opened(
+    qtbot: QtBot, untrained: LazyModel, few_digits: DigitSet
+) -> tuple[QWidget, ExplanationWindow]:
     """A window of its own, and the one from which it was opened."""
     parent = QWidget()
     qtbot.addWidget(parent)
     parent.show()
-    return parent, open_why(parent, untrained, few_digits.images[0], "Image 1")
+    return parent, open_explanation(parent, untrained, few_digits.images[0], "Image 1")
 
 
 def test_a_window_explains_an_image_of_any_page(
-    opened: tuple[QWidget, WhyWindow], until: Until, qtbot: QtBot, few_digits: DigitSet
+    opened: tuple[QWidget, ExplanationWindow], until: Until, qtbot: QtBot, few_digits: DigitSet
 ) -> None:
     made = opened[1]
     assert not made.isModal()
@@ -176,7 +178,7 @@ def test_a_window_explains_an_image_of_any_page(
 
 
 def test_a_window_ends_its_thread_when_it_closes(
-    opened: tuple[QWidget, WhyWindow],
+    opened: tuple[QWidget, ExplanationWindow],
 ) -> None:
     threads = opened[1].view.findChildren(QThread)
     assert threads
@@ -185,7 +187,7 @@ def test_a_window_ends_its_thread_when_it_closes(
 
 
 def test_a_window_closes_with_the_one_it_belongs_to(
-    opened: tuple[QWidget, WhyWindow], qtbot: QtBot
+    opened: tuple[QWidget, ExplanationWindow], qtbot: QtBot
 ) -> None:
     parent, made = opened
     with qtbot.waitSignal(made.destroyed):

@@ -18,12 +18,12 @@ from mnist_desktop.explanation.records import Explanation, FeatureMaps, Saliency
 from mnist_desktop.models.model_files import load_model
 from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.recognition.prediction import Prediction
-from mnist_desktop.ui.why.heat_picture import FOR, HeatPicture
-from mnist_desktop.ui.why.map_grid import MapGrid
+from mnist_desktop.ui.explanation.feature_map_grid import FeatureMapGrid
+from mnist_desktop.ui.explanation.heat_map import FOR, HeatMap
 
 
 def test_what_is_told_appears_beside_the_mouse(qtbot: QtBot) -> None:
-    picture, grid = HeatPicture("Test", captions.pixel_adds), MapGrid(is_answer=True)
+    picture, grid = HeatMap("Test", captions.pixel_adds), FeatureMapGrid(is_answer=True)
     values = np.full((28, 28), 0.25, np.float32)
     picture.show_values(np.zeros((28, 28), np.uint8), values, limit=1)
     grid.show_stage(FeatureMaps("Fully connected", np.ones(11, np.float32)))
@@ -38,7 +38,7 @@ def test_what_is_told_appears_beside_the_mouse(qtbot: QtBot) -> None:
 
 
 def test_red_speaks_for_and_blue_against(qtbot: QtBot) -> None:
-    picture = HeatPicture("Test", str)
+    picture = HeatMap("Test", str)
     qtbot.addWidget(picture)
     picture.resize(280, 280)
     values = np.zeros((28, 28), np.float32)
@@ -57,7 +57,7 @@ def test_red_speaks_for_and_blue_against(qtbot: QtBot) -> None:
 
 
 def test_the_digit_is_seen_below_the_colors(qtbot: QtBot) -> None:
-    picture = HeatPicture("Test", str)
+    picture = HeatMap("Test", str)
     qtbot.addWidget(picture)
     picture.resize(280, 280)
     image = np.zeros((28, 28), np.uint8)
@@ -68,7 +68,7 @@ def test_the_digit_is_seen_below_the_colors(qtbot: QtBot) -> None:
 
 
 def test_maps_are_painted_from_black_to_white(qtbot: QtBot) -> None:
-    grid = MapGrid(is_answer=False)
+    grid = FeatureMapGrid(is_answer=False)
     qtbot.addWidget(grid)
     values = np.zeros((3, 28, 28), np.float32)
     values[1], values[2] = 4, 2
@@ -81,7 +81,7 @@ def test_maps_are_painted_from_black_to_white(qtbot: QtBot) -> None:
 
 
 def test_all_maps_have_room_whatever_the_width(qtbot: QtBot) -> None:
-    grid = MapGrid(is_answer=False)
+    grid = FeatureMapGrid(is_answer=False)
     qtbot.addWidget(grid)
     values = np.ones((50, 7, 7), np.float32)
     grid.show_stage(FeatureMaps("Convolution 3×3", values))
@@ -97,7 +97,7 @@ def test_all_maps_have_room_whatever_the_width(qtbot: QtBot) -> None:
 
 
 def test_colors_follow_a_change_of_the_looks(qtbot: QtBot) -> None:
-    picture = HeatPicture("Test", str)
+    picture = HeatMap("Test", str)
     qtbot.addWidget(picture)
     picture.resize(280, 280)
     values = np.full((28, 28), -1, np.float32)

@@ -290,8 +290,8 @@ class DataPage(QWidget):
         """Open a window that explains how the model in use reads the selected image."""
         if self.loaded is None or self.grid.current < 0:
             return
-        from mnist_desktop.ui.why.window import open_why
+        from mnist_desktop.ui.explanation.explanation_window import open_explanation
 
         place, digits = self.grid.current, self.loaded.overview.digits
         subject = f"Image {place + 1:,} · a {digits.labels[place]}"
-        open_why(self, self._registry.current, digits.images[place], subject)
+        open_explanation(self, self._registry.current, digits.images[place], subject)

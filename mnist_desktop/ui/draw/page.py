@@ -30,8 +30,8 @@ from mnist_desktop.ui.draw.answer_card import AnswerCard
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.picture_reader import Picture, PictureReader
 from mnist_desktop.ui.draw.recognition_thread import RecognitionThread
+from mnist_desktop.ui.explanation.explanation_view import ExplanationView
 from mnist_desktop.ui.model_registry import ModelRegistry
-from mnist_desktop.ui.why.view import WhyView
 from mnist_desktop.ui.widgets.basics import SPACING, button, card, titled_card
 from mnist_desktop.ui.widgets.confidence_bars import ConfidenceBars
 
@@ -67,7 +67,7 @@ class DrawPage(QWidget):
         self._clear = button("Clear")
         self._open = button("Open picture …")
         self.why_button = button("Why?")
-        self.why = WhyView()
+        self.why = ExplanationView()
         self._pictures = PictureReader(self)
         self._picture: Picture | None = None
         self.setAcceptDrops(True)

@@ -13,10 +13,10 @@ class ImageDetail(QWidget):
     """One image, enlarged, and how sure the network was of each digit.
 
     Signals:
-        why_wished(object): Why this `ReadImage` was read so is asked.
+        explanation_wished(object): Why this `ReadImage` was read so is asked.
     """
 
-    why_wished = Signal(object)
+    explanation_wished = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class ImageDetail(QWidget):
         self.number = label("", "quiet")
         self.bars = ConfidenceBars()
         self.why_button = button("Why?")
-        self.why_button.clicked.connect(lambda: self.why_wished.emit(self._image))
+        self.why_button.clicked.connect(lambda: self.explanation_wished.emit(self._image))
         self._image: ReadImage | None = None
         told = QVBoxLayout()
         told.addWidget(self.words)

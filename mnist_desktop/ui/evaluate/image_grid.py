@@ -101,11 +101,11 @@ class ImageGrid(QListView):
 
     Signals:
         looked_at(object): This `ReadImage` is the current one.
-        why_wished(object): Why it was read so is asked of this one, by double click or Enter.
+        explanation_wished(object): Why it was read so is asked of this one, by double click or Enter.
     """
 
     looked_at = Signal(object)
-    why_wished = Signal(object)
+    explanation_wished = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,7 +122,7 @@ class ImageGrid(QListView):
         self.setAccessibleName(name)
         self.setToolTip("Double click or Enter: why was it read so?")
         self.activated.connect(
-            lambda index: self.why_wished.emit(index.data(Qt.ItemDataRole.UserRole))
+            lambda index: self.explanation_wished.emit(index.data(Qt.ItemDataRole.UserRole))
         )
 
     @property

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.evaluation.confidence_interval import wilson
+from mnist_desktop.evaluation.report_explanation import explain_some
 from mnist_desktop.evaluation.report_html import Reading, write_report
-from mnist_desktop.evaluation.report_why import explain_some
 from mnist_desktop.formatting import counted, percent
 from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.evaluate.compare_view import CompareView
@@ -21,9 +21,9 @@ from mnist_desktop.ui.evaluate.image_grid import ReadImage
 from mnist_desktop.ui.evaluate.job import EvaluatedSet, Report, Told, evaluation_job
 from mnist_desktop.ui.evaluate.predictions_view import PredictionsView
 from mnist_desktop.ui.evaluate.set_choice import SetChoice
+from mnist_desktop.ui.explanation.explanation_window import open_explanation
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
 from mnist_desktop.ui.task import Job, TaskRunner
-from mnist_desktop.ui.why.window import open_why
 from mnist_desktop.ui.widgets.basics import (
     SPACING,
     ask_where,
@@ -171,11 +171,13 @@ class EvaluatePage(QWidget):
             view.done.connect(self._tell)
             view.failed.connect(self._fail)
         for asking in (self.errors, self.predictions):
-            asking.why_wished.connect(lambda image: self._explain(image, self._registry.current))
-        self.compare.why_wished.connect(self._explain)
+            asking.explanation_wished.connect(
+                lambda image: self._explain(image, self._registry.current)
+            )
+        self.compare.explanation_wished.connect(self._explain)
 
     def _explain(self, image: ReadImage, model: LazyModel) -> None:
-        open_why(self, model, image.image, f"Image {image.number:,} · {image.words}")
+        open_explanation(self, model, image.image, f"Image {image.number:,} · {image.words}")
 
     def _on_view_chosen(self, index: int) -> None:
         # What was done is of the view that was left; a fault is of them all.

@@ -17,6 +17,7 @@ from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.records import Preview
 from mnist_desktop.ui import onnx_export_job
 from mnist_desktop.ui.drag_and_drop import dropped_folder
+from mnist_desktop.ui.explanation.explanation_window import open_explanation
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
 from mnist_desktop.ui.task import TaskRunner
 from mnist_desktop.ui.train.curves.curves_view import CurvesView
@@ -25,7 +26,6 @@ from mnist_desktop.ui.train.form.train_form import TrainForm
 from mnist_desktop.ui.train.job import Began, JobRecord, Outcome, training_job
 from mnist_desktop.ui.train.progress_bar import ProgressBar
 from mnist_desktop.ui.train.watch.watch_view import WatchView
-from mnist_desktop.ui.why.window import open_why
 from mnist_desktop.ui.widgets.basics import SPACING, button, card, label
 from mnist_desktop.ui.widgets.tabs import Tabs
 
@@ -152,7 +152,7 @@ class TrainPage(QWidget):
         self.cancel_button.clicked.connect(self._cancel)
         self.use_button.clicked.connect(self._use)
         self.save_button.clicked.connect(self._ask_where_to_save)
-        self.watch.why_wished.connect(self._explain)
+        self.watch.explanation_wished.connect(self._explain)
         self.bar.rate_factor_changed.connect(self._change_rate)
         self._runner.told.connect(self._on_told)
         self._runner.succeeded.connect(self._on_succeeded)
@@ -273,7 +273,7 @@ class TrainPage(QWidget):
         self.bar.status.setText("Draw and Evaluate use this model now.")
 
     def _explain(self, model: "TrainedModel", image: NDArray[np.uint8], truth: int) -> None:
-        open_why(self, LazyModel(model.metadata.name, lambda: model), image, f"A {truth}")
+        open_explanation(self, LazyModel(model.metadata.name, lambda: model), image, f"A {truth}")
 
     def _ask_where_to_save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(

@@ -23,7 +23,7 @@ _ANSWER_SIZE = 26
 _NO_DIGIT = "–"
 
 
-class MapGrid(QWidget):
+class FeatureMapGrid(QWidget):
     """The feature maps of one stage of a network, side by side; white is found, black is not.
 
     Args:

@@ -18,7 +18,7 @@ FOR = QColor("#d1493f")
 _LEAST, _USUAL, _MOST = 96, 160, 300
 
 
-class HeatPicture(QWidget):
+class HeatMap(QWidget):
     """A digit, over which colors tell what speaks for an answer and what against.
 
     Args:

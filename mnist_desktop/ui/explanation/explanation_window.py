@@ -5,15 +5,15 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from mnist_desktop.ui.explanation.explanation_view import ExplanationView
 from mnist_desktop.ui.model_registry import LazyModel
-from mnist_desktop.ui.why.view import WhyView
 from mnist_desktop.ui.widgets.basics import SPACING, label
 
 _WIDTH, _HEIGHT = 560, 720
 _STEP = 28
 
 
-class WhyWindow(QDialog):
+class ExplanationWindow(QDialog):
     """A window that explains the answer to one image; it closes with the window it belongs to.
 
     Args:
@@ -29,7 +29,7 @@ class WhyWindow(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Why? – {subject} – {model}")
-        self.view = WhyView()
+        self.view = ExplanationView()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
         column.addWidget(label(f"{subject} · {model}", "quiet"))
@@ -46,9 +46,9 @@ class WhyWindow(QDialog):
         return super().eventFilter(watched, event)
 
 
-def open_why(
+def open_explanation(
     parent: QWidget, model: LazyModel, image: NDArray[np.uint8], subject: str
-) -> WhyWindow:
+) -> ExplanationWindow:
     """Open a window that explains an answer; it waits for nobody.
 
     Args:
@@ -57,8 +57,8 @@ def open_why(
         image: uint8, shape (28, 28), white on black.
         subject: Which image it is, so that several windows can be told apart.
     """
-    others = [other for other in parent.findChildren(WhyWindow) if other.isVisible()]
-    made = WhyWindow(parent, model.title, subject)
+    others = [other for other in parent.findChildren(ExplanationWindow) if other.isVisible()]
+    made = ExplanationWindow(parent, model.title, subject)
     if others:
         made.move(others[-1].pos() + QPoint(_STEP, _STEP))
     made.view.show_image(model, image)

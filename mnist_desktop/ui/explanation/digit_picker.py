@@ -9,7 +9,7 @@ from mnist_desktop.ui.widgets.basics import button
 _ANSWER = NUM_CLASSES
 
 
-class DigitChoice(QWidget):
+class DigitPicker(QWidget):
     """The choice of the digit that is asked about: the answer, whatever it is, or one of the ten.
 
     Signals:

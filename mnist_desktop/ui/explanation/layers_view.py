@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.explanation import captions
 from mnist_desktop.explanation.records import FeatureMaps
-from mnist_desktop.ui.why.map_grid import MapGrid
+from mnist_desktop.ui.explanation.feature_map_grid import FeatureMapGrid
 from mnist_desktop.ui.widgets.basics import label
 
 
@@ -15,14 +15,14 @@ class LayersView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._grids: list[MapGrid] = []
+        self._grids: list[FeatureMapGrid] = []
         self._titles: list[QLabel] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
 
     @property
-    def grids(self) -> tuple[MapGrid, ...]:
+    def grids(self) -> tuple[FeatureMapGrid, ...]:
         """The maps of each stage, from the first to the scores."""
         return tuple(self._grids)
 
@@ -45,7 +45,7 @@ class LayersView(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._titles = [label(text, "quiet") for text in texts]
-        self._grids = [MapGrid(is_answer=text is texts[-1]) for text in texts]
+        self._grids = [FeatureMapGrid(is_answer=text is texts[-1]) for text in texts]
         for title, grid in zip(self._titles, self._grids, strict=True):
             self._column.addSpacing(4)
             self._column.addWidget(title)

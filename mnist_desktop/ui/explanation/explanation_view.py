@@ -20,12 +20,12 @@ from mnist_desktop.evaluation.picture_charts import why_chart
 from mnist_desktop.evaluation.tables import why_table
 from mnist_desktop.explanation import captions
 from mnist_desktop.explanation.records import Explanation, SaliencyMethod
+from mnist_desktop.ui.explanation.digit_picker import DigitPicker
+from mnist_desktop.ui.explanation.heat_map import FOR, HeatMap
+from mnist_desktop.ui.explanation.job import Step, Wish, explaining
+from mnist_desktop.ui.explanation.layers_view import LayersView
 from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.task import TaskRunner
-from mnist_desktop.ui.why.digit_choice import DigitChoice
-from mnist_desktop.ui.why.heat_picture import FOR, HeatPicture
-from mnist_desktop.ui.why.job import Step, Wish, explaining
-from mnist_desktop.ui.why.layers_view import LayersView
 from mnist_desktop.ui.widgets.basics import choice, label
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 
@@ -40,7 +40,7 @@ _METHODS = {
 }
 
 
-class WhyView(QWidget):
+class ExplanationView(QWidget):
     """Why a network answers what it does to an image.
 
     It works in a thread, while it is on the screen, and on what was asked for last: what is worked
@@ -64,11 +64,11 @@ class WhyView(QWidget):
         self._served: Wish | None = None
         self._loaded: tuple[LazyModel, TrainedModel] | None = None
         self._explanation: Explanation | None = None
-        self.digits = DigitChoice()
+        self.digits = DigitPicker()
         self.methods = choice(_METHODS)
         self.question, self.answer = label("", "title"), label("", "quiet")
-        self.saliency = HeatPicture("What each pixel adds", captions.pixel_adds)
-        self.occlusion = HeatPicture("What hiding a part costs", captions.hiding_costs)
+        self.saliency = HeatMap("What each pixel adds", captions.pixel_adds)
+        self.occlusion = HeatMap("What hiding a part costs", captions.hiding_costs)
         self._saliency_words, self._occlusion_words = label("", "quiet"), label("", "quiet")
         self._legend = label("", "quiet")
         self._legend.setTextFormat(Qt.TextFormat.RichText)
