@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.sources import SourceAt
-from mnist_desktop.ui.data.image_grid import ImageGrid
 from mnist_desktop.ui.data.page import DataPage
+from mnist_desktop.ui.data.thumbnail_grid import ThumbnailGrid
 from mnist_desktop.ui.explanation.explanation_window import ExplanationWindow
 
 Until = Callable[[Callable[[], bool]], None]
@@ -69,7 +69,7 @@ def test_a_click_selects_the_image_that_is_seen_there(page: DataPage, tip_at: Ti
     assert tip_at(grid.viewport(), place).startswith("Image 291 · digit")
 
 
-def shown_in(grid: ImageGrid, position: int) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+def shown_in(grid: ThumbnailGrid, position: int) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
     """Return the middle of the image that is painted for a position, as gray values."""
     cell = grid.cell_rect(position)
     picture = grid.viewport().grab(cell).toImage().scaled(30, 30)
@@ -82,7 +82,7 @@ def test_sixty_thousand_images_scroll_and_each_is_in_its_place(qtbot: QtBot) -> 
     generator = np.random.default_rng(0)
     levels = generator.integers(0, 256, 60_000).astype(np.uint8)
     images = np.repeat(levels, 28 * 28).reshape(-1, 28, 28)
-    grid = ImageGrid()
+    grid = ThumbnailGrid()
     qtbot.addWidget(grid)
     grid.resize(800, 600)
     grid.show()
@@ -98,7 +98,7 @@ def test_sixty_thousand_images_scroll_and_each_is_in_its_place(qtbot: QtBot) -> 
 
 def test_the_image_on_top_stays_on_top_when_the_window_grows(qtbot: QtBot) -> None:
     digits = DigitSet("Black", np.zeros((5000, 28, 28), np.uint8), np.zeros(5000, np.int64))
-    grid = ImageGrid()
+    grid = ThumbnailGrid()
     qtbot.addWidget(grid)
     grid.resize(400, 300)
     grid.show()

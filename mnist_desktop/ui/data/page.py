@@ -23,12 +23,12 @@ from mnist_desktop.evaluation.tables import counts_table, means_table
 from mnist_desktop.formatting import counted
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.data.class_chart import NAMES, ClassChart
-from mnist_desktop.ui.data.class_chips import ClassChips
-from mnist_desktop.ui.data.image_grid import ImageGrid
+from mnist_desktop.ui.data.class_filter import ClassFilter
 from mnist_desktop.ui.data.job import Loaded, Told, loading_job
 from mnist_desktop.ui.data.loading_bar import LoadingBar
 from mnist_desktop.ui.data.preprocessing_view import PreprocessingView
 from mnist_desktop.ui.data.source_card import SourceCard, default_source, lacks_mnist
+from mnist_desktop.ui.data.thumbnail_grid import ThumbnailGrid
 from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.task import TaskRunner
@@ -67,10 +67,10 @@ class DataPage(QWidget):
         self.source = SourceCard()
         self.bar = LoadingBar()
         self.chart = ClassChart()
-        self.chips = ClassChips()
+        self.chips = ClassFilter()
         self.use = choice({None: "All parts"} | {use: NAMES[use] for use in Use})
         self.count = label("", "quiet")
-        self.grid = ImageGrid()
+        self.grid = ThumbnailGrid()
         self.image_title = label("", "title")
         self.image_use = label("", "quiet")
         self.why_button = QToolButton()

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.digits import IMAGE_SIZE
-from mnist_desktop.ui.data.file_picture import FilePicture
+from mnist_desktop.ui.data.original_picture import OriginalPicture
 from mnist_desktop.ui.data.preprocessing_widgets import (
     PIXELS,
     OneHot,
@@ -37,7 +37,7 @@ class PreprocessingView(QWidget):
         super().__init__(parent)
         self._image: NDArray[np.uint8] | None = None
         self._digit = 0
-        self.file = FilePicture()
+        self.file = OriginalPicture()
         self.pixels = PixelView()
         self.numbers = RowNumbers()
         self.strip = VectorStrip()

@@ -11,8 +11,8 @@ from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.picture_charts import gallery_chart
 from mnist_desktop.formatting import counted
-from mnist_desktop.ui.evaluate.image_grid import ImageGrid, read_images
 from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
+from mnist_desktop.ui.evaluate.prediction_grid import PredictionGrid, predicted_images
 from mnist_desktop.ui.widgets.basics import SPACING, card, label
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.widgets.tabs import Tabs
@@ -32,7 +32,7 @@ class CompareDetails(QWidget):
         exports: The buttons for the matrix and for the images that are seen.
 
     Signals:
-        explanation_wished(object, bool): Why this `ReadImage` was read so is asked; of the other model, or
+        explanation_wished(object, bool): Why this `PredictedImage` was read so is asked; of the other model, or
             else of the one in use.
     """
 
@@ -46,8 +46,8 @@ class CompareDetails(QWidget):
         self._names = ("", "")
         self.matrices = (MatrixView(is_difference=True), MatrixView(), MatrixView())
         self.matrix_tabs, self.image_tabs = Tabs(), Tabs()
-        self.only_first = ImageGrid("Images that only the model in use reads right")
-        self.only_second = ImageGrid("Images that only the other model reads right")
+        self.only_first = PredictionGrid("Images that only the model in use reads right")
+        self.only_second = PredictionGrid("Images that only the other model reads right")
         self._captions = label("", "quiet"), label("", "quiet")
         self._matrix_captions = tuple(label("", "quiet") for _ in self.matrices)
         self.exports = [ExportButton(self) for _ in range(2)]
@@ -89,7 +89,7 @@ class CompareDetails(QWidget):
         self._offer()
 
     @property
-    def _grids(self) -> tuple[ImageGrid, ImageGrid]:
+    def _grids(self) -> tuple[PredictionGrid, PredictionGrid]:
         return self.only_first, self.only_second
 
     def _matrix_card(self) -> QFrame:
@@ -128,7 +128,7 @@ class CompareDetails(QWidget):
             ("other model", "model in use"),
             strict=True,
         ):
-            grid.show_images(read_images(self._digits, wrong, indices), "No image.")
+            grid.show_images(predicted_images(self._digits, wrong, indices), "No image.")
             images = counted(len(indices), "image")
             caption.setText(f"{images}{of_cell}; below each, what the {whose} read")
 

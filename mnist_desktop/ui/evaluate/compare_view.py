@@ -18,8 +18,8 @@ from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.comparison_captions import comparison_caption, mcnemar_caption
 from mnist_desktop.evaluation.report_html import Reading
 from mnist_desktop.ui.evaluate.compare_details import CompareDetails
-from mnist_desktop.ui.evaluate.image_grid import ReadImage
 from mnist_desktop.ui.evaluate.job import Report, Told, second_job
+from mnist_desktop.ui.evaluate.prediction_grid import PredictedImage
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry, from_file
 from mnist_desktop.ui.task import TaskRunner
 from mnist_desktop.ui.widgets.basics import (
@@ -57,7 +57,7 @@ class CompareView(QWidget):
     Signals:
         done(str): Something was exported.
         failed(str): Something could not be.
-        explanation_wished(object, object): Why this `ReadImage` was read so by this `LazyModel`.
+        explanation_wished(object, object): Why this `PredictedImage` was read so by this `LazyModel`.
     """
 
     done = Signal(str)
@@ -241,7 +241,7 @@ class CompareView(QWidget):
             Exhibit("comparison", lambda: table, lambda: charts.table_chart(table, "Comparison"))
         )
 
-    def _ask_why(self, image: ReadImage, is_other: bool) -> None:
+    def _ask_why(self, image: PredictedImage, is_other: bool) -> None:
         self.explanation_wished.emit(image, self._chosen if is_other else self._registry.current)
 
     def _names(self) -> tuple[str, str]:

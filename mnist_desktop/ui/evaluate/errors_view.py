@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation import charts, tables
 from mnist_desktop.evaluation.picture_charts import gallery_chart
-from mnist_desktop.ui.evaluate.image_grid import NOTHING, ImageGrid, read_images
 from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
 from mnist_desktop.ui.evaluate.metrics_table import MetricsTable
+from mnist_desktop.ui.evaluate.prediction_grid import NOTHING, PredictionGrid, predicted_images
 from mnist_desktop.ui.widgets.basics import SPACING, button, card, label
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.widgets.tabs import Tabs
@@ -30,7 +30,7 @@ class ErrorsView(QWidget):
     Signals:
         done(str): Something was exported.
         failed(str): Something could not be.
-        explanation_wished(object): Why this `ReadImage` was read so is asked.
+        explanation_wished(object): Why this `PredictedImage` was read so is asked.
     """
 
     done = Signal(str)
@@ -45,7 +45,7 @@ class ErrorsView(QWidget):
         self.shares.setToolTip("Show each cell as a share of its row, in percent")
         self.hiding = QCheckBox("Errors only")
         self.hiding.setToolTip("Hide the diagonal, so that the errors stand out")
-        self.gallery = ImageGrid("Images")
+        self.gallery = PredictionGrid("Images")
         self.gallery_title = label("", "title")
         self.all_button = button("Show all errors")
         self.rejected_button = button("")
@@ -146,7 +146,7 @@ class ErrorsView(QWidget):
 
     def _show_images(self, report: Report, indices: NDArray[np.int64], words: str) -> None:
         evaluation = report.evaluation
-        images = read_images(report.digits, evaluation, indices)
+        images = predicted_images(report.digits, evaluation, indices)
         self.gallery.show_images(images, f"{words}: no image.")
         self.gallery_title.setText(f"{words} ({len(indices):,})")
         self.exports[1].offer(

@@ -17,8 +17,8 @@ from mnist_desktop.formatting import counted, percent
 from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.evaluate.compare_view import CompareView
 from mnist_desktop.ui.evaluate.errors_view import ErrorsView
-from mnist_desktop.ui.evaluate.image_grid import ReadImage
 from mnist_desktop.ui.evaluate.job import EvaluatedSet, Report, Told, evaluation_job
+from mnist_desktop.ui.evaluate.prediction_grid import PredictedImage
 from mnist_desktop.ui.evaluate.predictions_view import PredictionsView
 from mnist_desktop.ui.evaluate.set_choice import SetChoice
 from mnist_desktop.ui.explanation.explanation_window import open_explanation
@@ -176,7 +176,7 @@ class EvaluatePage(QWidget):
             )
         self.compare.explanation_wished.connect(self._explain)
 
-    def _explain(self, image: ReadImage, model: LazyModel) -> None:
+    def _explain(self, image: PredictedImage, model: LazyModel) -> None:
         open_explanation(self, model, image.image, f"Image {image.number:,} · {image.words}")
 
     def _on_view_chosen(self, index: int) -> None:

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.evaluation import tables
 from mnist_desktop.evaluation.picture_charts import gallery_chart
-from mnist_desktop.ui.evaluate.image_detail import ImageDetail
-from mnist_desktop.ui.evaluate.image_grid import NOTHING, ImageGrid, read_images
 from mnist_desktop.ui.evaluate.job import Report
+from mnist_desktop.ui.evaluate.prediction_detail import PredictionDetail
+from mnist_desktop.ui.evaluate.prediction_grid import NOTHING, PredictionGrid, predicted_images
 from mnist_desktop.ui.widgets.basics import SPACING, button, card, label
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 
@@ -29,7 +29,7 @@ class PredictionsView(QWidget):
     Signals:
         done(str): Something was exported.
         failed(str): Something could not be.
-        explanation_wished(object): Why this `ReadImage` was read so is asked.
+        explanation_wished(object): Why this `PredictedImage` was read so is asked.
     """
 
     done = Signal(str)
@@ -41,8 +41,8 @@ class PredictionsView(QWidget):
         self._report: Report | None = None
         self._generator = np.random.default_rng()
         self.title = label("", "title")
-        self.grid = ImageGrid("Random images")
-        self.detail = ImageDetail()
+        self.grid = PredictionGrid("Random images")
+        self.detail = PredictionDetail()
         self.new_button = button(f"New sample ({_KEY})")
         self.export = ExportButton(self)
         self._lay_out()
@@ -72,7 +72,7 @@ class PredictionsView(QWidget):
         digits, evaluation = self._report.digits, self._report.evaluation
         count = min(_COUNT, len(digits))
         chosen = [int(n) for n in self._generator.choice(len(digits), count, replace=False)]
-        images = read_images(digits, evaluation, chosen)
+        images = predicted_images(digits, evaluation, chosen)
         wrong = sum(not image.is_right for image in images)
         self.grid.show_images(images)
         self.title.setText(f"{count} of {len(digits):,} images · ✓ {count - wrong}  ✗ {wrong}")

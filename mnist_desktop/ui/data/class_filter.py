@@ -22,7 +22,7 @@ QToolButton:checked { border: 2px solid palette(highlight); background: palette(
 """
 
 
-class ClassChips(QWidget):
+class ClassFilter(QWidget):
     """Buttons for all images and for those of each digit, whose picture is its mean image.
 
     Signals:

@@ -16,7 +16,7 @@ _SIDE = 64
 _WHAT_WAS_DONE = "Made white on black, cut out, fitted and centered."
 
 
-class FilePicture(QWidget):
+class OriginalPicture(QWidget):
     """The file that an image comes from, with its picture, its name and its size.
 
     Attributes:

@@ -38,7 +38,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, eq=False)
-class ReadImage:
+class PredictedImage:
     """An image and what was read.
 
     Attributes:
@@ -76,12 +76,12 @@ class ReadImage:
         return f"{self.truth} read as {self.predicted}, {sure}"
 
 
-def read_images(
+def predicted_images(
     digits: DigitSet, evaluation: Evaluation, indices: Iterable[int]
-) -> list[ReadImage]:
+) -> list[PredictedImage]:
     """Return these images of a set with what was read."""
     return [
-        ReadImage(
+        PredictedImage(
             int(index) + 1,
             digits.images[index],
             int(digits.labels[index]),
@@ -92,7 +92,7 @@ def read_images(
     ]
 
 
-class ImageGrid(QListView):
+class PredictionGrid(QListView):
     """A grid of images with what was read; one of them can be looked at, by mouse or arrow keys.
 
     Args:
@@ -100,7 +100,7 @@ class ImageGrid(QListView):
         parent: The widget around it.
 
     Signals:
-        looked_at(object): This `ReadImage` is the current one.
+        looked_at(object): This `PredictedImage` is the current one.
         explanation_wished(object): Why it was read so is asked of this one, by double click or Enter.
     """
 
@@ -126,11 +126,11 @@ class ImageGrid(QListView):
         )
 
     @property
-    def images(self) -> list[ReadImage]:
+    def images(self) -> list[PredictedImage]:
         """What is shown."""
         return self._images.rows
 
-    def show_images(self, images: list[ReadImage], otherwise: str = "") -> None:
+    def show_images(self, images: list[PredictedImage], otherwise: str = "") -> None:
         """Show these, from the top, or that sentence where there are none."""
         self._otherwise = otherwise
         self._images.replace(images)
@@ -154,9 +154,9 @@ class ImageGrid(QListView):
 class _Images(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.rows: list[ReadImage] = []
+        self.rows: list[PredictedImage] = []
 
-    def replace(self, rows: list[ReadImage]) -> None:
+    def replace(self, rows: list[PredictedImage]) -> None:
         """Hold these rows instead."""
         self.beginResetModel()
         self.rows = rows
@@ -179,7 +179,7 @@ class _Painter(QStyledItemDelegate):
         return _CELL
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row: ReadImage = index.data(Qt.ItemDataRole.UserRole)
+        row: PredictedImage = index.data(Qt.ItemDataRole.UserRole)
         cell: QRect = option.rect
         palette = option.palette
         if option.state & QStyle.StateFlag.State_Selected:

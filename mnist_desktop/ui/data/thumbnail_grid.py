@@ -29,7 +29,7 @@ _PITCH = IMAGE_SIZE + _GAP
 _COLORS = np.arange(256, dtype=np.uint32) * np.uint32(0x010101) | np.uint32(0xFF000000)
 
 
-class ImageGrid(QAbstractScrollArea):
+class ThumbnailGrid(QAbstractScrollArea):
     """A grid of very many small images; one of them is selected.
 
     Whatever is in sight is one picture, gathered from the images as they lie in memory, so that

@@ -3,17 +3,17 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mnist_desktop.ui.evaluate.image_grid import ReadImage
+from mnist_desktop.ui.evaluate.prediction_grid import PredictedImage
 from mnist_desktop.ui.widgets.basics import button, label
 from mnist_desktop.ui.widgets.confidence_bars import ConfidenceBars
 from mnist_desktop.ui.widgets.digit_view import DigitView
 
 
-class ImageDetail(QWidget):
+class PredictionDetail(QWidget):
     """One image, enlarged, and how sure the network was of each digit.
 
     Signals:
-        explanation_wished(object): Why this `ReadImage` was read so is asked.
+        explanation_wished(object): Why this `PredictedImage` was read so is asked.
     """
 
     explanation_wished = Signal(object)
@@ -26,7 +26,7 @@ class ImageDetail(QWidget):
         self.bars = ConfidenceBars()
         self.why_button = button("Why?")
         self.why_button.clicked.connect(lambda: self.explanation_wished.emit(self._image))
-        self._image: ReadImage | None = None
+        self._image: PredictedImage | None = None
         told = QVBoxLayout()
         told.addWidget(self.words)
         told.addWidget(self.number)
@@ -41,7 +41,7 @@ class ImageDetail(QWidget):
         column.addWidget(self.bars, stretch=1)
         self.show_image(None)
 
-    def show_image(self, image: ReadImage | None) -> None:
+    def show_image(self, image: PredictedImage | None) -> None:
         """Show an image, or ask for one with None."""
         self.picture.setVisible(image is not None)
         self.bars.setVisible(image is not None)
