@@ -117,9 +117,11 @@ class MainWindow(QMainWindow):
             from mnist_desktop.ui.runs.page import RunsPage
 
             self._runs_page = RunsPage(self.registry, self.store)
-            self._runs_page.continue_wished.connect(partial(self._train_like, is_continued=True))
-            self._runs_page.settings_wished.connect(partial(self._train_like, is_continued=False))
-            self._runs_page.training_wished.connect(partial(self.open_page, Page.TRAIN))
+            self._runs_page.continue_requested.connect(partial(self._train_like, is_continued=True))
+            self._runs_page.settings_requested.connect(
+                partial(self._train_like, is_continued=False)
+            )
+            self._runs_page.training_requested.connect(partial(self.open_page, Page.TRAIN))
             self._pages.addWidget(self._runs_page)
         return self._runs_page
 

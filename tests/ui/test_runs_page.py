@@ -191,8 +191,8 @@ def test_a_run_is_trained_on_or_its_settings_are_used(
 ) -> None:
     click_run(runs_page, "Beta")
     for button, signal in (
-        (runs_page.continue_button, runs_page.continue_wished),
-        (runs_page.settings_button, runs_page.settings_wished),
+        (runs_page.continue_button, runs_page.continue_requested),
+        (runs_page.settings_button, runs_page.settings_requested),
     ):
         with qtbot.waitSignal(signal) as told:
             click(button)

@@ -68,25 +68,25 @@ def test_it_says_what_it_is_for_until_there_is_something_to_see(
     assert view.is_empty
     view.show_preview(preview)
     assert not view.is_empty
-    assert view.readings.isVisible()
+    assert view.digits.isVisible()
     view.clear()
     assert view.is_empty
-    assert not view.readings.isVisible()
+    assert not view.digits.isVisible()
 
 
 def test_the_headline_counts_what_is_read_right(view: WatchView, preview: Preview) -> None:
     view.show_preview(misread(preview, 3, 7, 8))
     assert view.headline.text() == "Epoch 2 of 4: 17 of 20 read right"
-    assert view.readings.wrong == [3, 7, 8]
+    assert view.digits.wrong == [3, 7, 8]
 
 
 def test_what_is_read_wrong_is_framed_and_told(view: WatchView, preview: Preview) -> None:
     view.show_preview(preview)
-    assert VALIDATION.name() not in colors(view.readings)
+    assert VALIDATION.name() not in colors(view.digits)
     view.show_preview(misread(preview, 0))
-    assert VALIDATION.name() in colors(view.readings)
+    assert VALIDATION.name() in colors(view.digits)
     label = preview.labels[0]
-    told = view.readings.accessibleDescription().split("; ")[0].replace("\u00a0", " ")
+    told = view.digits.accessibleDescription().split("; ")[0].replace("\u00a0", " ")
     assert told == f"{label} read as {(label + 1) % 10}, 91.0 % sure"
 
 
@@ -94,22 +94,22 @@ def test_what_is_read_otherwise_than_before_is_marked_once(
     view: WatchView, preview: Preview
 ) -> None:
     view.show_preview(misread(preview, 2))
-    assert view.readings.changed == []
+    assert view.digits.changed == []
     view.show_preview(misread(preview, 4))
-    assert view.readings.changed == [2, 4]
+    assert view.digits.changed == [2, 4]
     view.show_preview(misread(preview, 4))
-    assert view.readings.changed == []
+    assert view.digits.changed == []
 
 
 def test_another_training_starts_without_marks(view: WatchView, preview: Preview) -> None:
     view.show_preview(misread(preview, 2))
     view.clear()
     view.show_preview(preview)
-    assert view.readings.changed == []
+    assert view.digits.changed == []
 
 
 def test_why_is_asked_by_mouse_and_by_keyboard(view: WatchView, preview: Preview) -> None:
-    readings, wishes = view.readings, QSignalSpy(view.explanation_wished)
+    readings, wishes = view.digits, QSignalSpy(view.explanation_requested)
     QTest.keyClick(readings, Qt.Key.Key_Return)
     assert wishes.count() == 0
     view.show_preview(preview)
@@ -145,9 +145,9 @@ def test_every_digit_has_room(view: WatchView, preview: Preview, width: int) -> 
     view.resize(width, 700)
     view.show_preview(misread(preview, 19))
     view.grab()
-    assert view.readings.height() >= view.readings.heightForWidth(view.readings.width())
+    assert view.digits.height() >= view.digits.heightForWidth(view.digits.width())
     # The last one, in its corner, is crossed.
-    bottom = view.readings.grab().toImage()
+    bottom = view.digits.grab().toImage()
     last = bottom.copy(0, bottom.height() - 80, bottom.width(), 80)
     places = ((x, y) for x in range(last.width()) for y in range(last.height()))
     assert VALIDATION.name() in {last.pixelColor(x, y).name() for x, y in places}

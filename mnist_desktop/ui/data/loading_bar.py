@@ -22,11 +22,11 @@ class LoadingBar(QWidget):
 
     Signals:
         canceled(): Loading is to be broken off.
-        download_wished(): MNIST is to be fetched.
+        download_requested(): MNIST is to be fetched.
     """
 
     canceled = Signal()
-    download_wished = Signal()
+    download_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class LoadingBar(QWidget):
         column.addWidget(self.progress)
         column.addWidget(self.fault)
         self.cancel_button.clicked.connect(self.canceled)
-        self.download_button.clicked.connect(self.download_wished)
+        self.download_button.clicked.connect(self.download_requested)
         self.show_idle("", lacks_mnist=False)
 
     def show_loading(self) -> None:

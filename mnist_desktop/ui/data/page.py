@@ -192,7 +192,7 @@ class DataPage(QWidget):
     def _connect(self) -> None:
         self.source.wished.connect(self.load)
         self.bar.canceled.connect(self._cancel)
-        self.bar.download_wished.connect(lambda: self.load(MnistSource()))
+        self.bar.download_requested.connect(lambda: self.load(MnistSource()))
         self.source.share_changed.connect(self._split)
         self.chips.chosen.connect(self._filter)
         self.use.activated.connect(self._filter)

@@ -32,11 +32,11 @@ class CompareDetails(QWidget):
         exports: The buttons for the matrix and for the images that are seen.
 
     Signals:
-        explanation_wished(object, bool): Why this `PredictedImage` was read so is asked; of the other model, or
-            else of the one in use.
+        explanation_requested(object, bool): Why this `PredictedImage` was read so is asked;
+            of the other model, or else of the one in use.
     """
 
-    explanation_wished = Signal(object, bool)
+    explanation_requested = Signal(object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,11 +60,11 @@ class CompareDetails(QWidget):
             tabs.chosen.connect(lambda _index: self._offer())
         for matrix in self.matrices:
             matrix.chosen.connect(self._choose)
-        self.only_first.explanation_wished.connect(
-            lambda image: self.explanation_wished.emit(image, True)
+        self.only_first.explanation_requested.connect(
+            lambda image: self.explanation_requested.emit(image, True)
         )
-        self.only_second.explanation_wished.connect(
-            lambda image: self.explanation_wished.emit(image, False)
+        self.only_second.explanation_requested.connect(
+            lambda image: self.explanation_requested.emit(image, False)
         )
 
     def show_comparison(

@@ -57,12 +57,13 @@ class CompareView(QWidget):
     Signals:
         done(str): Something was exported.
         failed(str): Something could not be.
-        explanation_wished(object, object): Why this `PredictedImage` was read so by this `LazyModel`.
+        explanation_requested(object, object): Why this `PredictedImage` was read so by this
+            `LazyModel`.
     """
 
     done = Signal(str)
     failed = Signal(str)
-    explanation_wished = Signal(object, object)
+    explanation_requested = Signal(object, object)
 
     def __init__(self, registry: ModelRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,7 +146,7 @@ class CompareView(QWidget):
         self._runner.told.connect(self._on_told)
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
-        self.details.explanation_wished.connect(self._ask_why)
+        self.details.explanation_requested.connect(self._ask_why)
         for export in (self.export, *self.details.exports):
             export.done.connect(self.done)
             export.failed.connect(self.failed)
@@ -242,7 +243,7 @@ class CompareView(QWidget):
         )
 
     def _ask_why(self, image: PredictedImage, is_other: bool) -> None:
-        self.explanation_wished.emit(image, self._chosen if is_other else self._registry.current)
+        self.explanation_requested.emit(image, self._chosen if is_other else self._registry.current)
 
     def _names(self) -> tuple[str, str]:
         if self._report is None or self._other is None:

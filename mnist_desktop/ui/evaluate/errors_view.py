@@ -30,12 +30,12 @@ class ErrorsView(QWidget):
     Signals:
         done(str): Something was exported.
         failed(str): Something could not be.
-        explanation_wished(object): Why this `PredictedImage` was read so is asked.
+        explanation_requested(object): Why this `PredictedImage` was read so is asked.
     """
 
     done = Signal(str)
     failed = Signal(str)
-    explanation_wished = Signal(object)
+    explanation_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +57,7 @@ class ErrorsView(QWidget):
         self.shares.toggled.connect(self.matrix.show_shares)
         self.hiding.toggled.connect(self.matrix.hide_right)
         self.matrix.chosen.connect(self._show_cell)
-        self.gallery.explanation_wished.connect(self.explanation_wished)
+        self.gallery.explanation_requested.connect(self.explanation_requested)
         self.all_button.clicked.connect(lambda: self.matrix.choose(None))
         self.rejected_button.clicked.connect(self._show_rejected)
         for export in self.exports:

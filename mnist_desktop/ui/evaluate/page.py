@@ -171,10 +171,10 @@ class EvaluatePage(QWidget):
             view.done.connect(self._tell)
             view.failed.connect(self._fail)
         for asking in (self.errors, self.predictions):
-            asking.explanation_wished.connect(
+            asking.explanation_requested.connect(
                 lambda image: self._explain(image, self._registry.current)
             )
-        self.compare.explanation_wished.connect(self._explain)
+        self.compare.explanation_requested.connect(self._explain)
 
     def _explain(self, image: PredictedImage, model: LazyModel) -> None:
         open_explanation(self, model, image.image, f"Image {image.number:,} · {image.words}")

@@ -13,10 +13,10 @@ class PredictionDetail(QWidget):
     """One image, enlarged, and how sure the network was of each digit.
 
     Signals:
-        explanation_wished(object): Why this `PredictedImage` was read so is asked.
+        explanation_requested(object): Why this `PredictedImage` was read so is asked.
     """
 
-    explanation_wished = Signal(object)
+    explanation_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class PredictionDetail(QWidget):
         self.number = label("", "quiet")
         self.bars = ConfidenceBars()
         self.why_button = button("Why?")
-        self.why_button.clicked.connect(lambda: self.explanation_wished.emit(self._image))
+        self.why_button.clicked.connect(lambda: self.explanation_requested.emit(self._image))
         self._image: PredictedImage | None = None
         told = QVBoxLayout()
         told.addWidget(self.words)

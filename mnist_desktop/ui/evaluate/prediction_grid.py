@@ -101,11 +101,12 @@ class PredictionGrid(QListView):
 
     Signals:
         looked_at(object): This `PredictedImage` is the current one.
-        explanation_wished(object): Why it was read so is asked of this one, by double click or Enter.
+        explanation_requested(object): Why this one was read so is asked, by double
+            click or Enter.
     """
 
     looked_at = Signal(object)
-    explanation_wished = Signal(object)
+    explanation_requested = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,7 +123,7 @@ class PredictionGrid(QListView):
         self.setAccessibleName(name)
         self.setToolTip("Double click or Enter: why was it read so?")
         self.activated.connect(
-            lambda index: self.explanation_wished.emit(index.data(Qt.ItemDataRole.UserRole))
+            lambda index: self.explanation_requested.emit(index.data(Qt.ItemDataRole.UserRole))
         )
 
     @property

@@ -29,12 +29,12 @@ class PredictionsView(QWidget):
     Signals:
         done(str): Something was exported.
         failed(str): Something could not be.
-        explanation_wished(object): Why this `PredictedImage` was read so is asked.
+        explanation_requested(object): Why this `PredictedImage` was read so is asked.
     """
 
     done = Signal(str)
     failed = Signal(str)
-    explanation_wished = Signal(object)
+    explanation_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,8 +47,8 @@ class PredictionsView(QWidget):
         self.export = ExportButton(self)
         self._lay_out()
         self.grid.looked_at.connect(self.detail.show_image)
-        self.grid.explanation_wished.connect(self.explanation_wished)
-        self.detail.explanation_wished.connect(self.explanation_wished)
+        self.grid.explanation_requested.connect(self.explanation_requested)
+        self.detail.explanation_requested.connect(self.explanation_requested)
         self.new_button.clicked.connect(self.draw_sample)
         self.export.done.connect(self.done)
         self.export.failed.connect(self.failed)

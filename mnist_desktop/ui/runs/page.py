@@ -32,14 +32,14 @@ class RunsPage(QWidget):
     """All trainings so far, compared; the store is read again whenever the page is shown.
 
     Signals:
-        continue_wished(object): This run is to be trained on.
-        settings_wished(object): A new training with the settings of this run is wished.
-        training_wished(): A first training is wished.
+        continue_requested(object): This run is to be trained on.
+        settings_requested(object): A new training with the settings of this run is wished.
+        training_requested(): A first training is wished.
     """
 
-    continue_wished = Signal(object)
-    settings_wished = Signal(object)
-    training_wished = Signal()
+    continue_requested = Signal(object)
+    settings_requested = Signal(object)
+    training_requested = Signal()
 
     def __init__(
         self, registry: ModelRegistry, store: RunStore, parent: QWidget | None = None
@@ -151,11 +151,15 @@ class RunsPage(QWidget):
         self.export_menu.done.connect(self._tell)
         self.export_menu.failed.connect(self._fail)
         self.use_button.clicked.connect(self._use)
-        self.continue_button.clicked.connect(lambda: self.continue_wished.emit(self._selected_run))
-        self.settings_button.clicked.connect(lambda: self.settings_wished.emit(self._selected_run))
-        self.empty.train_button.clicked.connect(self.training_wished)
+        self.continue_button.clicked.connect(
+            lambda: self.continue_requested.emit(self._selected_run)
+        )
+        self.settings_button.clicked.connect(
+            lambda: self.settings_requested.emit(self._selected_run)
+        )
+        self.empty.train_button.clicked.connect(self.training_requested)
         self.delete_button.clicked.connect(self._ask_to_delete)
-        self.table.delete_wished.connect(self._ask_to_delete)
+        self.table.delete_requested.connect(self._ask_to_delete)
 
     @property
     def _selected_run(self) -> Run:

@@ -41,10 +41,10 @@ class RunsTable(QTableView):
         selected(): Other runs are selected now.
         edited(): A name or a note was changed.
         refused(str): Why a name or a note could not be changed.
-        delete_wished(): The delete key was pressed.
+        delete_requested(): The delete key was pressed.
     """
 
-    delete_wished = Signal()
+    delete_requested = Signal()
     selected = Signal()
     edited = Signal()
     refused = Signal(str)
@@ -75,7 +75,7 @@ class RunsTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Delete):
-            self.delete_wished.emit()
+            self.delete_requested.emit()
         else:
             super().keyPressEvent(event)
 

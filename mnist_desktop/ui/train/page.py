@@ -152,7 +152,7 @@ class TrainPage(QWidget):
         self.cancel_button.clicked.connect(self._cancel)
         self.use_button.clicked.connect(self._use)
         self.save_button.clicked.connect(self._ask_where_to_save)
-        self.watch.explanation_wished.connect(self._explain)
+        self.watch.explanation_requested.connect(self._explain)
         self.bar.rate_factor_changed.connect(self._change_rate)
         self._runner.told.connect(self._on_told)
         self._runner.succeeded.connect(self._on_succeeded)

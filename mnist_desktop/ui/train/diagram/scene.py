@@ -52,7 +52,7 @@ def _lay_out(layers: Sequence[Layer], look: Look) -> tuple[list[QRectF], list[La
     for index, layer in enumerate(layers):
         height = box_height(layer, look.font)
         draw = partial(
-            layer_pictures.figure, layer, is_first=not index, is_last=layer is layers[-1]
+            layer_pictures.layer_picture, layer, is_first=not index, is_last=layer is layers[-1]
         )
         room = max(height, draw(QPointF()).area.height())
         place = QPointF(layer_pictures.WIDTH / 2, top + room / 2)

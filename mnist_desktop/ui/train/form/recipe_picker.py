@@ -35,12 +35,12 @@ class RecipePicker(QWidget):
 
     Signals:
         chosen(object): The `Preset` that the user chose.
-        keep_wished(str): The form shall be kept under this name.
+        keep_requested(str): The form shall be kept under this name.
         failed(str): One sentence on what went wrong.
     """
 
     chosen = Signal(object)
-    keep_wished = Signal(str)
+    keep_requested = Signal(str)
     failed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -128,7 +128,7 @@ class RecipePicker(QWidget):
     def _ask_name(self) -> None:
         name, is_given = QInputDialog.getText(self, "Keep this recipe", "Its name:")
         if is_given and name.strip():
-            self.keep_wished.emit(name.strip())
+            self.keep_requested.emit(name.strip())
 
     def _ask_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "Open a recipe file", "", "Recipes (*.toml)")

@@ -153,7 +153,7 @@ class TrainForm(QWidget):
     def _connect(self) -> None:
         self.data.activated.connect(self._on_data_chosen)
         self.recipe.chosen.connect(self.fill)
-        self.recipe.keep_wished.connect(self.keep)
+        self.recipe.keep_requested.connect(self.keep)
         self.recipe.failed.connect(self.failed)
         for part in (self.network, self.settings, self.augmentation):
             part.edited.connect(self._on_edited)

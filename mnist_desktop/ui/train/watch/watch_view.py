@@ -26,11 +26,11 @@ class WatchView(QWidget):
         filters: The weights of the first layer.
 
     Signals:
-        explanation_wished(TrainedModel, object, int): Why that network, as it was then, reads that image
-            so: uint8, shape (28, 28), and its true digit.
+        explanation_requested(TrainedModel, object, int): Why that network, as it was then, reads
+            that image so: uint8, shape (28, 28), and its true digit.
     """
 
-    explanation_wished = Signal(object, object, int)
+    explanation_requested = Signal(object, object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,7 +103,7 @@ class WatchView(QWidget):
     def _ask_why(self, index: int) -> None:
         seen = self._preview
         if seen is not None:
-            self.explanation_wished.emit(seen.model, seen.images[index], int(seen.labels[index]))
+            self.explanation_requested.emit(seen.model, seen.images[index], int(seen.labels[index]))
 
     def _blue(self) -> QColor:
         return self.palette().highlight().color()
