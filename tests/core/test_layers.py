@@ -10,7 +10,7 @@ LIST_MODULES = """
 import importlib, json, pkgutil, sys
 import mnist_desktop
 names = [module.name for module in pkgutil.walk_packages(mnist_desktop.__path__, "mnist_desktop.")
-         if not module.name.startswith("mnist_desktop.ui")]
+         if not module.name.startswith(("mnist_desktop.ui", "mnist_desktop.self_test"))]
 """
 
 WITHOUT_TORCH = (

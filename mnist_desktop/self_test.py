@@ -18,7 +18,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from mnist_desktop import __version__
+from mnist_desktop.cli.commands import run_command
 from mnist_desktop.data.sources import PracticeSource
+from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import percent
 from mnist_desktop.ink.digit_shapes import SHAPES
 from mnist_desktop.models.architecture import Activation, Residual
@@ -232,13 +234,12 @@ def _enough(accuracy: float, count: int) -> str:
 
 
 def _predicts_headless(model: Path, picture: Path) -> str:
-    from mnist_desktop.__main__ import main
-
     output = io.StringIO()
-    with redirect_stdout(output):
-        status = main(["predict", "--model", str(model), str(picture)])
-    if status != 0:
-        raise _CheckFailedError(f"exit status {status}")
+    try:
+        with redirect_stdout(output):
+            run_command(["predict", "--model", str(model), str(picture)])
+    except UserError as error:
+        raise _CheckFailedError(str(error)) from error
     return output.getvalue().strip().removeprefix(f"{picture}: ")
 
 
