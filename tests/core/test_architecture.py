@@ -110,7 +110,7 @@ def test_maps_of_one_pixel_cannot_be_normalized() -> None:
 
 
 @pytest.mark.parametrize(
-    "plain",
+    "content",
     [
         None,
         7,

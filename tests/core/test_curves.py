@@ -82,7 +82,7 @@ def test_a_training_that_goes_on_continues_its_curves() -> None:
 
 
 @pytest.mark.parametrize(
-    "plain",
+    "content",
     [
         None,
         [],

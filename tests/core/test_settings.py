@@ -84,7 +84,7 @@ def test_impossible_pens_and_hands_are_refused(kind: str, values: dict[str, Any]
 
 
 @pytest.mark.parametrize(
-    ("plain", "what"),
+    ("content", "what"),
     [
         (3, "training settings"),
         ({"augmentation": "much"}, "augmentation"),
