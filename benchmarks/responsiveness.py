@@ -90,7 +90,7 @@ def _start_training(window: MainWindow, data: Path | None) -> None:
     page = window.train_page
     if data is not None:
         page.form.use_folder(data)
-    page.form.settings.epochs.setValue(1000)
+    page.form.settings.fields["epochs"].setValue(1000)
     page.start_button.click()
     _run(120, lambda: None, until=lambda: len(page._history.training) > 0)
 

@@ -187,7 +187,7 @@ def _trains(window: MainWindow, recipe: Preset) -> str:
     page = window.train_page
     page.form.fill(recipe)
     _choose_practice_digits(page.form.data)
-    page.form.settings.epochs.setValue(1)
+    page.form.settings.fields["epochs"].setValue(1)
     page.outcome = None
     page.start_button.click()
     _wait(lambda: page.outcome is not None or bool(page.bar.fault.text()), "the end of training")

@@ -1,50 +1,21 @@
 """The options that say which network is trained, and how."""
 
 import argparse
-from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from mnist_desktop.errors import UserError
-from mnist_desktop.models.architecture import Activation, Architecture
+from mnist_desktop.cli.setting_options import (
+    add_setting_options,
+    changed,
+    options_of,
+    refuse_unknown,
+)
+from mnist_desktop.models.architecture import KINDS, Architecture, kind_of
 from mnist_desktop.runs.spread import group_name
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.presets import DEFAULT, PRESETS, Preset, preset
 from mnist_desktop.training.recipe_files import read_recipe
-from mnist_desktop.training.settings import CHOICES, Augmentation, TrainingSettings
-
-# Option names where they are not the setting's own.
-_OPTIONS = {"learning_rate": "lr", "share": "changed-share"}
-_SETTINGS = {
-    "epochs": "times every image is seen",
-    "batch_size": "images for one step",
-    "optimizer": "rule by which the gradients change the weights",
-    "momentum": "of SGD",
-    "learning_rate": "learning rate, the peak where the schedule changes it",
-    "schedule": "how the learning rate changes",
-    "drop_epochs": "epochs before each drop of the schedules step and plateau",
-    "drop_factor": "what the learning rate is multiplied by at each drop",
-    "l1": "strength of the L1 penalty",
-    "l2": "strength of the L2 penalty; AdamW's weight decay",
-    "max_grad_norm": "greatest length of the gradient; longer ones are shortened",
-    "patience": "epochs without a better validation loss after which training ends",
-    "validation_share": "share of the training set kept for choosing the best epoch",
-    "seed": "same seed, same CPU, same model",
-    "device": "where the computing is done",
-    "label_smoothing": "share of each target spread over all digits",
-    "mixed_precision": "bfloat16 where the device is faster with it",
-    "half_precision_weights": "round the finished weights to 16 bits",
-}
-_AUGMENTATION = {
-    "rotation": "largest turn of training images, degrees",
-    "shift": "largest shift, pixels",
-    "zoom": "largest change of size, share",
-    "shear": "largest slant, share of the height",
-    "elastic": "elastic bending, pixels",
-    "thickness": "thicker and thinner strokes, share",
-    "share": "share of the images that are changed",
-}
+from mnist_desktop.training.settings import TrainingSettings
 
 
 def add_recipe_options(parser: argparse.ArgumentParser) -> None:
@@ -62,14 +33,16 @@ def add_recipe_options(parser: argparse.ArgumentParser) -> None:
         help="go on from the model of a kept run, with its recipe; `mnist-desktop runs` lists them",
     )
     network = parser.add_argument_group("network, in place of the recipe's")
-    network.add_argument("--hidden", metavar="N,N", help="units of the fully connected layers")
-    network.add_argument("--activation", choices=[str(a) for a in Activation])
-    network.add_argument("--dropout", type=float, metavar="X", help="share left out at random")
-    network.add_argument("--batch-norm", action=argparse.BooleanOptionalAction, default=None)
-    settings = parser.add_argument_group("training, in place of the recipe's")
-    _add(settings, TrainingSettings(), _SETTINGS)
-    images = parser.add_argument_group("training images, in place of the recipe's")
-    _add(images, Augmentation(), _AUGMENTATION)
+    network.add_argument(
+        "--network",
+        choices=list(KINDS),
+        help="kind of network; another than the recipe's begins with its own defaults",
+    )
+    for kind in KINDS.values():
+        add_setting_options(network, kind)
+    add_setting_options(
+        parser.add_argument_group("training, in place of the recipe's"), TrainingSettings
+    )
 
 
 def recipe(arguments: argparse.Namespace) -> Preset:
@@ -79,9 +52,17 @@ def recipe(arguments: argparse.Namespace) -> Preset:
         UserError: There is none of that name, or the changes are impossible.
     """
     chosen = _chosen(arguments)
-    augmentation = replace(chosen.settings.augmentation, **_given(arguments, _AUGMENTATION))
-    settings = replace(chosen.settings, augmentation=augmentation, **_given(arguments, _SETTINGS))
-    return replace(chosen, architecture=_changed(chosen.architecture, arguments), settings=settings)
+    return replace(
+        chosen,
+        architecture=_architecture(chosen.architecture, arguments),
+        settings=changed(chosen.settings, arguments),
+    )
+
+
+def recipe_arguments(recipe: Preset) -> list[str]:
+    """Return the options that `recipe` reads as the same network and settings."""
+    network = ["--network", kind_of(recipe.architecture), *options_of(recipe.architecture)]
+    return [*network, *options_of(recipe.settings)]
 
 
 def _chosen(arguments: argparse.Namespace) -> Preset:
@@ -93,52 +74,7 @@ def _chosen(arguments: argparse.Namespace) -> Preset:
     return preset(arguments.preset or DEFAULT.key)
 
 
-def _add(group: Any, defaults: Any, helps: Mapping[str, str]) -> None:
-    for name, text in helps.items():
-        option = "--" + _OPTIONS.get(name, name).replace("_", "-")
-        default = getattr(defaults, name)
-        if name in CHOICES:
-            group.add_argument(
-                option, dest=name, choices=[str(c) for c in CHOICES[name]], help=text
-            )
-        elif isinstance(default, bool):
-            group.add_argument(
-                option, dest=name, action=argparse.BooleanOptionalAction, default=None, help=text
-            )
-        else:
-            sign = "N" if isinstance(default, int) else "X"
-            group.add_argument(option, dest=name, type=type(default), metavar=sign, help=text)
-
-
-def _given(arguments: argparse.Namespace, names: Iterable[str]) -> dict[str, Any]:
-    given = {name: getattr(arguments, name) for name in names}
-    return {
-        name: CHOICES[name](value) if name in CHOICES else value
-        for name, value in given.items()
-        if value is not None
-    }
-
-
-def _changed(architecture: Architecture, arguments: argparse.Namespace) -> Architecture:
-    changes: dict[str, Any] = {
-        "hidden": _units(arguments.hidden),
-        "activation": arguments.activation and Activation(arguments.activation),
-        "dropout": arguments.dropout,
-        "batch_norm": arguments.batch_norm,
-    }
-    changes = {name: value for name, value in changes.items() if value is not None}
-    known = {field.name for field in fields(architecture)}
-    for name in changes:
-        if name not in known:
-            option = name.replace("_", "-")
-            raise UserError(f"A network of this kind has no --{option}; leave it out.")
-    return replace(architecture, **changes)
-
-
-def _units(text: str | None) -> tuple[int, ...] | None:
-    if text is None:
-        return None
-    try:
-        return tuple(int(part) for part in text.split(",") if part.strip())
-    except ValueError as error:
-        raise UserError(f"“{text}” are no numbers of units; write them like 128,64.") from error
+def _architecture(architecture: Architecture, arguments: argparse.Namespace) -> Architecture:
+    kind = KINDS[arguments.network or kind_of(architecture)]
+    refuse_unknown(arguments, kind, tuple(KINDS.values()))
+    return changed(architecture if isinstance(architecture, kind) else kind(), arguments)

@@ -1,6 +1,7 @@
 """`mnist-desktop runs`: the training runs that are kept."""
 
 import argparse
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from mnist_desktop.cli.output import print_json
+from mnist_desktop.cli.recipe_options import recipe_arguments
 from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import duration, percent
 from mnist_desktop.runs.csv_export import write_csv
@@ -15,6 +17,8 @@ from mnist_desktop.runs.run import Run, one_line
 from mnist_desktop.runs.spread import group_name, groups, spread
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.runs.tensorboard_export import write_events
+from mnist_desktop.settings.details import details
+from mnist_desktop.training.presets import Preset
 
 _Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -232,7 +236,6 @@ def _print_groups(found: dict[str, list[Run]]) -> None:
 
 
 def _facts(run: Run) -> list[tuple[str, str]]:
-    rate = f"{run.settings.learning_rate:g} ({run.settings.schedule})"
     facts = [
         ("key", run.key),
         ("name", run.name),
@@ -244,14 +247,13 @@ def _facts(run: Run) -> list[tuple[str, str]]:
         ("parameters", f"{run.parameters:,}"),
         ("multiply-adds", f"{run.multiply_adds:,}"),
         ("epochs", f"{run.epochs}{'' if run.is_complete else ', then stopped'}"),
-        ("optimizer", str(run.settings.optimizer)),
-        ("learning rate", rate),
-        ("batch size", str(run.settings.batch_size)),
-        ("seed", str(run.settings.seed)),
         ("goes on from", run.continues),
     ]
+    settings = [*details(run.architecture), *details(run.settings)]
+    recipe = Preset("", run.name, "", run.architecture, run.settings)
+    again = ("again", f"mnist-desktop train {shlex.join(recipe_arguments(recipe))}")
     scores = [
         (name.replace("_", " "), percent(value) if "accuracy" in name else f"{value:.4f}")
         for name, value in run.scores.items()
     ]
-    return [(name, value) for name, value in (*facts, *scores) if value]
+    return [(name, value) for name, value in (*facts, *scores, *settings, again) if value]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from mnist_desktop.ink.drawing import Drawing, Stroke, arc_length
+from mnist_desktop.settings.declared import check_settings, declared
+from mnist_desktop.settings.kinds import PERCENT, Number
 
 # Of all that is drawn, as a share of its length.
 _GAPS = (0.02, 0.10)
@@ -16,15 +18,38 @@ _LEAST_EXTENT = 0.4
 
 @dataclass(frozen=True)
 class PenFaults:
-    """How often a pen fails.
+    """How often a pen fails."""
 
-    Attributes:
-        skips: Share of the drawings, 0 to 1, in which it skips once and leaves a gap.
-        specks: Share of the drawings, 0 to 1, in or beside which it leaves a dot.
-    """
+    skips: float = declared(
+        0.15,
+        Number(
+            label="Pen skips",
+            help="Share of the drawings in which the pen skips once and leaves a gap",
+            option="pen-skips",
+            least=0,
+            most=1,
+            unit=PERCENT,
+            step=0.05,
+            is_off_at_zero=True,
+        ),
+    )
+    specks: float = declared(
+        0.08,
+        Number(
+            label="Pen specks",
+            help="Share of the drawings in or beside which the pen leaves a dot",
+            option="pen-specks",
+            least=0,
+            most=1,
+            unit=PERCENT,
+            step=0.05,
+            is_off_at_zero=True,
+        ),
+    )
 
-    skips: float = 0.15
-    specks: float = 0.08
+    def __post_init__(self) -> None:
+        """Raise UserError where no pen fails so often."""
+        check_settings(self)
 
 
 def with_faults(drawing: Drawing, faults: PenFaults, generator: np.random.Generator) -> Drawing:

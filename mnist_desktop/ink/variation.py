@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.ink.drawing import Drawing, Stroke, arc_length
+from mnist_desktop.settings.declared import check_settings, declared
+from mnist_desktop.settings.kinds import Number
 
 # With fewer points, a whole digit in one stroke would lose its shape.
 _FEWEST_POINTS = 12
@@ -15,27 +17,99 @@ _END_POINTS = 4
 
 @dataclass(frozen=True)
 class Variation:
-    """How far a drawing may be varied; each value is the largest change to either side.
+    """How far a drawing may be varied; each value is the largest change to either side."""
 
-    Attributes:
-        rotation: Degrees.
-        slant: Sideways shift for each unit of height.
-        stretch: Change of the proportion of width to height, as a share.
-        wobble: Smooth displacement along the stroke, as a share of the drawing's size.
-        jitter: Trembling from point to point, as a share of the drawing's size.
-        speed: How much faster the pen may have been, as a share: a fast pen leaves fewer
-            points, and cuts corners.
-        ends: How much sooner or later the pen may have touched down or been lifted, as a share
-            of the stroke's length: a loop stays open, or a line runs on.
-    """
+    rotation: float = declared(
+        12.0,
+        Number(
+            label="Turn",
+            help="Largest turn of a drawing to either side",
+            option="ink-rotation",
+            least=0,
+            most=180,
+            unit="°",
+            step=1,
+            is_off_at_zero=True,
+        ),
+    )
+    slant: float = declared(
+        0.25,
+        Number(
+            label="Slant",
+            help="Largest sideways shift of a drawing for each unit of height",
+            option="ink-slant",
+            least=0,
+            most=2,
+            step=0.05,
+            is_off_at_zero=True,
+        ),
+    )
+    stretch: float = declared(
+        0.25,
+        Number(
+            label="Stretch",
+            help="Largest change of a drawing's proportion of width to height, as a share",
+            option="ink-stretch",
+            least=0,
+            most=5,
+            step=0.05,
+            is_off_at_zero=True,
+        ),
+    )
+    wobble: float = declared(
+        0.06,
+        Number(
+            label="Wobble",
+            help="Smooth displacement along a stroke, as a share of the drawing's size",
+            option="ink-wobble",
+            least=0,
+            most=1,
+            step=0.01,
+            is_off_at_zero=True,
+        ),
+    )
+    jitter: float = declared(
+        0.008,
+        Number(
+            label="Jitter",
+            help="Trembling from point to point, as a share of the drawing's size",
+            option="ink-jitter",
+            least=0,
+            most=1,
+            step=0.001,
+            is_off_at_zero=True,
+        ),
+    )
+    speed: float = declared(
+        1.0,
+        Number(
+            label="Speed",
+            help="How much faster the pen may have been, as a share: a fast pen leaves fewer "
+            "points, and cuts corners",
+            option="ink-speed",
+            least=0,
+            most=20,
+            step=0.1,
+            is_off_at_zero=True,
+        ),
+    )
+    ends: float = declared(
+        0.08,
+        Number(
+            label="Stroke ends",
+            help="How much sooner or later the pen may have touched down or been lifted, as a "
+            "share of the stroke's length: a loop stays open, or a line runs on",
+            option="ink-ends",
+            least=0,
+            most=0.4,
+            step=0.01,
+            is_off_at_zero=True,
+        ),
+    )
 
-    rotation: float = 12.0
-    slant: float = 0.25
-    stretch: float = 0.25
-    wobble: float = 0.06
-    jitter: float = 0.008
-    speed: float = 1.0
-    ends: float = 0.08
+    def __post_init__(self) -> None:
+        """Raise UserError where nothing can be varied so."""
+        check_settings(self)
 
 
 def vary(drawing: Drawing, variation: Variation, generator: np.random.Generator) -> Drawing:

@@ -139,9 +139,9 @@ def _residual(architecture: Residual) -> Iterator[Layer]:
     yield stem
     before = stem
     for stage, filters in enumerate(architecture.filters):
-        for number in range(architecture.blocks):
+        for number in range(architecture.blocks_per_stage):
             stride = 2 if stage and not number else 1
-            place = 1 + 2 * (stage * architecture.blocks + number)
+            place = 1 + 2 * (stage * architecture.blocks_per_stage + number)
             first, last = _residual_block(before, filters, stride, activation)
             yield first
             yield replace(last, skips_from=place)

@@ -130,7 +130,7 @@ def _residual(architecture: Residual, outputs: int) -> nn.Sequential:
     layers: list[nn.Module] = [_convolution(1, first), nn.BatchNorm2d(first), activation()]
     maps = first
     for stage, filters in enumerate(architecture.filters):
-        for number in range(architecture.blocks):
+        for number in range(architecture.blocks_per_stage):
             stride = 2 if stage and not number else 1
             layers.append(ResidualBlock(maps, filters, stride, activation))
             maps = filters

@@ -10,8 +10,8 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.models import architecture as architectures
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.calibration import is_number
+from mnist_desktop.settings import stored
 from mnist_desktop.training.settings import TrainingSettings
-from mnist_desktop.training.stored_settings import settings_from_dict
 
 FORMAT_VERSION = 1
 
@@ -62,7 +62,7 @@ class Run:
     @property
     def kind(self) -> str:
         """What kind of network it is, such as “convolutional”."""
-        return str(architectures.to_dict(self.architecture)["kind"])
+        return architectures.kind_of(self.architecture)
 
     def to_dict(self) -> dict[str, Any]:
         """Return all but the key as values that JSON can hold."""
@@ -74,7 +74,7 @@ class Run:
             "seconds": self.seconds,
             "data": self.data,
             "architecture": architectures.to_dict(self.architecture),
-            "settings": self.settings.to_dict(),
+            "settings": stored.to_dict(self.settings),
             "parameters": self.parameters,
             "multiply_adds": self.multiply_adds,
             "scores": dict(self.scores),
@@ -103,7 +103,9 @@ class Run:
             seconds=_number(content, "seconds"),
             data=one_line(_text(content, "data")),
             architecture=architectures.from_dict(content.get("architecture")),
-            settings=settings_from_dict(content.get("settings")),
+            settings=stored.from_dict(
+                TrainingSettings, content.get("settings"), "training settings"
+            ),
             parameters=_whole(content, "parameters"),
             multiply_adds=_whole(content, "multiply_adds"),
             scores=_scores(content),

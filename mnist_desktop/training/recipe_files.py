@@ -11,8 +11,9 @@ from mnist_desktop import paths
 from mnist_desktop.atomic import write_atomically
 from mnist_desktop.errors import UserError
 from mnist_desktop.models import architecture as architectures
+from mnist_desktop.settings import stored
 from mnist_desktop.training.presets import Preset
-from mnist_desktop.training.stored_settings import settings_from_dict
+from mnist_desktop.training.settings import TrainingSettings
 
 SUFFIX = ".toml"
 _TABLES = ("network", "training")
@@ -49,8 +50,8 @@ def write_recipe(recipe: Preset, path: Path) -> None:
     content = {
         "title": recipe.title,
         "sentence": recipe.sentence,
-        "network": _without_enums(architectures.to_dict(recipe.architecture)),
-        "training": _without_enums(recipe.settings.to_dict()),
+        "network": architectures.to_dict(recipe.architecture),
+        "training": stored.to_dict(recipe.settings),
     }
     try:
         write_atomically(path, tomli_w.dumps(content).encode())
@@ -115,14 +116,5 @@ def _recipe(content: dict[str, Any], key: str) -> Preset:
         str(content.get("title", key)),
         str(content.get("sentence", "")),
         architectures.from_dict(network),
-        settings_from_dict(content.get("training", {})),
+        stored.from_dict(TrainingSettings, content.get("training", {}), "training settings"),
     )
-
-
-def _without_enums(content: Any) -> Any:
-    """Return the same with words for enumerations and lists for tuples, as TOML has them."""
-    if isinstance(content, dict):
-        return {key: _without_enums(value) for key, value in content.items()}
-    if isinstance(content, list | tuple):
-        return [_without_enums(value) for value in content]
-    return str(content) if isinstance(content, str) else content

@@ -15,6 +15,7 @@ from mnist_desktop.models.calibration import calibrate
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.networks import build_seeded, round_to_half
 from mnist_desktop.models.trained_model import TrainedModel
+from mnist_desktop.settings import stored
 from mnist_desktop.training.checkpoints import BestEpoch, Checkpoint
 from mnist_desktop.training.clock import Clock
 from mnist_desktop.training.devices import torch_device
@@ -131,7 +132,7 @@ class Trainer:
             architecture=self._architecture,
             normalization=Normalization(),
             recipe={
-                **self._settings.to_dict(),
+                **stored.to_dict(self._settings),
                 "data": self._data_name,
                 "ink_drawings": self._ink_counts[0],
                 "non_digit_drawings": self._ink_counts[1],

@@ -61,7 +61,7 @@ QLabel[role="headline"] { font-size: 15pt; font-weight: 600; }
 QLabel[role="reading"] {
     background: palette(base); border: 1px solid palette(mid); border-radius: 6px; padding: 5px 8px;
 }
-QLabel[role="fault"] { color: #d1493f; font-weight: 600; }
+QLabel[role="fault"], QAbstractSpinBox[role="fault"] { color: #d1493f; font-weight: 600; }
 QPushButton, QToolButton {
     padding: 7px 14px; border: 1px solid palette(mid); border-radius: 8px;
     background: palette(button);

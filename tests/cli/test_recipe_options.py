@@ -1,16 +1,15 @@
 """Which recipe the options of `mnist-desktop train` name."""
 
 import argparse
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from mnist_desktop.cli.recipe_options import add_recipe_options, recipe
 from mnist_desktop.errors import UserError
-from mnist_desktop.models.architecture import Activation, Perceptron
+from mnist_desktop.models.architecture import Activation, Block, Convolutional, Perceptron
 from mnist_desktop.training.presets import DEFAULT, Preset, preset
-from mnist_desktop.training.settings import Device, OptimizerKind, Schedule, TrainingSettings
+from mnist_desktop.training.settings import Device, OptimizerKind, Schedule
 
 
 def parser() -> argparse.ArgumentParser:
@@ -25,15 +24,6 @@ def chosen(*options: str) -> Preset:
 
 def test_without_options_it_is_the_default() -> None:
     assert chosen() == DEFAULT
-
-
-def test_every_setting_has_an_option() -> None:
-    known = {action.dest for action in parser()._actions}
-    settings = {field.name for field in fields(TrainingSettings)}
-    # How ink is drawn is for recipe files alone.
-    assert settings - known == {"augmentation", "ink"}
-    augmentation = {field.name for field in fields(TrainingSettings().augmentation)}
-    assert augmentation <= known
 
 
 def test_options_change_the_recipe() -> None:
@@ -53,6 +43,14 @@ def test_options_change_the_recipe() -> None:
     assert settings.epochs == preset("classic").settings.epochs
 
 
+def test_blocks_and_another_kind_of_network_are_named() -> None:
+    blocks = ("--block", "filters=8,kernel=5", "--block", "filters=16,pool=1,is_padded=yes")
+    changed = chosen("--preset", "classic", "--network", "convolutional", *blocks)
+    assert changed.architecture == Convolutional(
+        (Block(8, kernel=5), Block(16, pool=1, is_padded=True))
+    )
+
+
 def test_options_change_a_recipe_file(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text("[training]\nepochs = 3\nl2 = 0.5\n")
@@ -64,10 +62,12 @@ def test_options_change_a_recipe_file(tmp_path: Path) -> None:
     ("options", "said"),
     [
         (["--preset", "residual", "--hidden", "5"], "no --hidden"),
-        (["--preset", "classic", "--hidden", "5,x"], "128,64"),
-        (["--preset", "classic", "--dropout", "2"], "dropout is 2"),
+        (["--preset", "classic", "--hidden", "5,x"], "such as 128, 64"),
+        (["--preset", "classic", "--dropout", "2"], "Dropout is 2; choose a share"),
         (["--preset", "nothing"], "no preset"),
         (["--l1", "-1"], "L1 is -1"),
+        (["--block", "filter=3"], "Block is “filter=3”"),
+        (["--lr", "fast"], "Learning rate is fast; choose a number from 0.000000001 to 10"),
     ],
 )
 def test_what_cannot_be_is_told(options: list[str], said: str) -> None:

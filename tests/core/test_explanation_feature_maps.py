@@ -115,7 +115,7 @@ def check_against_diagram(model: TrainedModel, image: NDArray[np.uint8]) -> None
 
 
 def test_a_residual_block_is_one_stage(image: NDArray[np.uint8]) -> None:
-    found = feature_maps(untrained(Residual((4, 8), blocks=2)), image)
+    found = feature_maps(untrained(Residual((4, 8), blocks_per_stage=2)), image)
     assert [(stage.title, stage.values.shape) for stage in found] == [
         ("Convolution 3×3", (4, 28, 28)),
         ("Residual block", (4, 28, 28)),
@@ -129,7 +129,7 @@ def test_a_residual_block_is_one_stage(image: NDArray[np.uint8]) -> None:
 
 
 @pytest.mark.parametrize(
-    "architecture", [Perceptron((6,)), Convolutional(), Residual((3,), blocks=1)], ids=str
+    "architecture", [Perceptron((6,)), Convolutional(), Residual((3,), blocks_per_stage=1)], ids=str
 )
 def test_the_last_stage_is_the_answer(architecture: Architecture, image: NDArray[np.uint8]) -> None:
     model = untrained(architecture)

@@ -98,8 +98,8 @@ def test_the_shares_add_up_to_the_score_of_the_bundled_model(
 @pytest.mark.parametrize(
     "architecture",
     [
-        Residual((4, 8), blocks=1),
-        Residual((4,), blocks=1, activation=Activation.GELU),
+        Residual((4, 8), blocks_per_stage=1),
+        Residual((4,), blocks_per_stage=1, activation=Activation.GELU),
         Convolutional(activation=Activation.SIGMOID),
     ],
     ids=str,

@@ -36,7 +36,7 @@ def lived_in(architecture: Architecture) -> TrainedModel:
     [
         Convolutional((Block(4, convolutions=2), Block(8)), hidden=(16,), batch_norm=True),
         Convolutional((Block(4),), hidden=(), batch_norm=False),
-        Residual(filters=(4, 8), blocks=1),
+        Residual(filters=(4, 8), blocks_per_stage=1),
     ],
     ids=["convolutional", "without norms", "residual"],
 )

@@ -25,7 +25,7 @@ WITHOUT_TORCH = (
     "mnist_desktop.imaging.preparation",
     "mnist_desktop.recognition.prediction",
     "mnist_desktop.runs",
-    "mnist_desktop.training.stored_settings",
+    "mnist_desktop.settings",
     "mnist_desktop.training.presets",
     "mnist_desktop.training.recipe_files",
     "mnist_desktop.training.records",

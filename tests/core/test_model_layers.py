@@ -29,9 +29,9 @@ ARCHITECTURES = [
     Convolutional((Block(2, 3, pool=1), Block(3, kernel=1, pool=7)), (4, 3), True, 0.2),
     Convolutional((Block(4, 4, 3, True, 3), Block(5)), (6,), activation=Activation.GELU),
     Residual(),
-    Residual((3,), blocks=2),
-    Residual((2, 2, 4, 5), blocks=2, activation=Activation.SILU, dropout=0.1),
-    Residual((2, 2), blocks=1),
+    Residual((3,), blocks_per_stage=2),
+    Residual((2, 2, 4, 5), blocks_per_stage=2, activation=Activation.SILU, dropout=0.1),
+    Residual((2, 2), blocks_per_stage=1),
     *(preset.architecture for preset in PRESETS),
 ]
 SHAPING = (nn.Conv2d, nn.Linear, nn.MaxPool2d, nn.AvgPool2d, nn.Flatten)

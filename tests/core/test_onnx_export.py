@@ -46,7 +46,7 @@ ARCHITECTURES = [
         (Block(2, 3, pool=1), Block(3, kernel=1, pool=7)), (8, 6), activation=Activation.TANH
     ),
     Residual((2,)),
-    Residual((2, 3, 3), blocks=2, dropout=0.2, activation=Activation.SILU),
+    Residual((2, 3, 3), blocks_per_stage=2, dropout=0.2, activation=Activation.SILU),
 ]
 
 

@@ -80,14 +80,14 @@ def test_an_empty_file_is_the_classic_recipe(tmp_path: Path) -> None:
         ("title = ", "no TOML file"),
         ("[trainning]", "no “trainning”"),
         ("[training]\nepoch = 3", "no “epoch”"),
-        ("[training]\nepochs = 0", "number of epochs is 0"),
-        ("[training]\noptimizer = 'magic'", "optimizer is magic"),
+        ("[training]\nepochs = 0", "Epochs is 0; choose a whole number from 1 to 1,000"),
+        ("[training]\noptimizer = 'magic'", "Optimizer is magic; choose one of adam"),
         ("[training.augmentation]\nspin = 3", "no “spin”"),
         ("training = 3", "training settings must be a table"),
         ("[network]\nkind = 'transformer'", "unknown"),
         ("network = 3", "unknown"),
-        ("[network]\nkind = 'residual'\nactivation = 'step'", "unknown settings"),
-        ("[network]\nkind = 'convolutional'\nblocks = [3]", "unknown settings"),
+        ("[network]\nkind = 'residual'\nactivation = 'step'", "Activation is step"),
+        ("[network]\nkind = 'convolutional'\nblocks = [3]", "block must be a table"),
     ],
 )
 def test_what_is_wrong_in_a_file_is_told_with_its_name(

@@ -7,9 +7,14 @@ from typing import Any
 import pytest
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.ink.pen_faults import PenFaults
+from mnist_desktop.ink.variation import Variation
+from mnist_desktop.settings import stored
+from mnist_desktop.settings.declared import Settings, settings_of
 from mnist_desktop.training.presets import DEFAULT, PRESETS, preset
 from mnist_desktop.training.settings import Augmentation, Device, Schedule, TrainingSettings
-from mnist_desktop.training.stored_settings import settings_from_dict
+
+HOLDERS: dict[str, type[Settings]] = {"variation": Variation, "faults": PenFaults}
 
 
 @pytest.mark.parametrize(
@@ -59,7 +64,9 @@ def test_impossible_settings_are_refused_in_one_line(settings: dict[str, Any]) -
     ids=str,
 )
 def test_impossible_augmentation_is_refused(strengths: dict[str, Any]) -> None:
-    with pytest.raises(UserError, match=f"augmentation's {next(iter(strengths))}"):
+    with pytest.raises(
+        UserError, match=f"^{next(iter(strengths)).capitalize()} is .+; choose a number"
+    ):
         Augmentation(**strengths)
 
 
@@ -79,8 +86,9 @@ def test_impossible_augmentation_is_refused(strengths: dict[str, Any]) -> None:
     ids=str,
 )
 def test_impossible_pens_and_hands_are_refused(kind: str, values: dict[str, Any]) -> None:
-    with pytest.raises(UserError, match=f"{next(iter(values))}.*choose a"):
-        settings_from_dict({"ink": {kind: values}})
+    label = dict(settings_of(HOLDERS[kind]))[next(iter(values))].label
+    with pytest.raises(UserError, match=f"^{label} is .+; choose a"):
+        stored.from_dict(TrainingSettings, {"ink": {kind: values}}, "training settings")
 
 
 @pytest.mark.parametrize(
@@ -94,7 +102,7 @@ def test_impossible_pens_and_hands_are_refused(kind: str, values: dict[str, Any]
 )
 def test_what_is_no_table_is_refused_by_its_name(content: object, what: str) -> None:
     with pytest.raises(UserError, match=f"The {what} must be a table"):
-        settings_from_dict(content)
+        stored.from_dict(TrainingSettings, content, "training settings")
 
 
 def test_the_extremes_that_are_allowed_are_taken() -> None:
@@ -112,7 +120,7 @@ def test_settings_become_plain_json() -> None:
     settings = TrainingSettings(
         schedule=Schedule.ONE_CYCLE, device=Device.CPU, augmentation=Augmentation(rotation=5)
     )
-    content = json.loads(json.dumps(settings.to_dict()))
+    content = json.loads(json.dumps(stored.to_dict(settings)))
     assert content["schedule"] == "one-cycle"
     assert content["device"] == "cpu"
     assert content["augmentation"]["rotation"] == 5

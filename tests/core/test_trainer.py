@@ -17,6 +17,7 @@ from mnist_desktop.models.architecture import Block, Convolutional, Perceptron
 from mnist_desktop.models.calibration import Calibration
 from mnist_desktop.models.model_files import load_model, save_model
 from mnist_desktop.models.trained_model import TrainedModel, compute_logits, predict
+from mnist_desktop.settings import stored
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Preview, TrainingRecord
 from mnist_desktop.training.schedules import planned_rate
 from mnist_desktop.training.settings import Augmentation, Device, Schedule, TrainingSettings
@@ -175,7 +176,7 @@ def test_the_best_epochs_own_weights_are_kept_while_later_ones_go_on(split: Spli
 def test_the_card_tells_how_the_model_was_made(split: Split) -> None:
     _, model = train(SETTINGS, split)
     assert model.metadata.architecture == SMALL
-    assert model.metadata.recipe.items() >= SETTINGS.to_dict().items()
+    assert model.metadata.recipe.items() >= stored.to_dict(SETTINGS).items()
     assert model.metadata.recipe["data"] == "Few practice digits"
     assert model.metadata.recipe["steps"] == 30
     assert not any(parameter.requires_grad for parameter in model.network.parameters())

@@ -53,7 +53,7 @@ def press(diagram: Diagram, key: Qt.Key) -> None:
 
 
 @pytest.mark.parametrize(
-    "architecture", [Perceptron((3,) * 16), SMALL, Residual((16, 32), blocks=2)], ids=str
+    "architecture", [Perceptron((3,) * 16), SMALL, Residual((16, 32), blocks_per_stage=2)], ids=str
 )
 def test_every_layer_has_its_place_below_the_last(
     diagram: Diagram, architecture: Architecture
@@ -66,7 +66,7 @@ def test_every_layer_has_its_place_below_the_last(
 
 
 def test_each_shortcut_has_its_arrow(diagram: Diagram) -> None:
-    diagram.show_architecture(Residual((4, 8), blocks=3))
+    diagram.show_architecture(Residual((4, 8), blocks_per_stage=3))
     assert len(items(diagram, ShortcutItem)) == 6
     diagram.show_architecture(SMALL)
     assert items(diagram, ShortcutItem) == []

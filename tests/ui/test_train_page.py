@@ -23,7 +23,7 @@ Drop = Callable[[QWidget, Path], bool]
 @pytest.fixture
 def page(train_page: TrainPage) -> TrainPage:
     """The page, set to train for two epochs."""
-    train_page.form.settings.epochs.setValue(2)
+    train_page.form.settings.fields["epochs"].setValue(2)
     return train_page
 
 
@@ -74,7 +74,7 @@ def test_a_short_training_fills_the_plots_and_ends_with_a_model(
 
 
 def test_why_is_asked_of_the_network_while_it_learns(page: TrainPage, until: Until) -> None:
-    page.form.settings.epochs.setValue(1000)
+    page.form.settings.fields["epochs"].setValue(1000)
     page.views.choose(1)
     click(page.start_button)
     until(lambda: not page.watch.is_empty)
@@ -91,7 +91,7 @@ def test_why_is_asked_of_the_network_while_it_learns(page: TrainPage, until: Unt
 
 
 def test_stop_keeps_what_was_learned(page: TrainPage, until: Until) -> None:
-    page.form.settings.epochs.setValue(1000)
+    page.form.settings.fields["epochs"].setValue(1000)
     click(page.start_button)
     until(lambda: points(page)[2] >= 1)
     click(page.finish_button)
@@ -116,7 +116,7 @@ def test_stop_while_the_digits_are_loaded_ends_without_a_model(
 def test_another_run_that_fails_does_not_take_the_last_model_away(
     page: TrainPage, until: Until
 ) -> None:
-    page.form.settings.epochs.setValue(1)
+    page.form.settings.fields["epochs"].setValue(1)
     click(page.start_button)
     until(lambda: page.outcome is not None)
     last = page.outcome
@@ -130,7 +130,7 @@ def test_another_run_that_fails_does_not_take_the_last_model_away(
 def test_closing_the_window_ends_the_training(
     page: TrainPage, window: MainWindow, until: Until
 ) -> None:
-    page.form.settings.epochs.setValue(1000)
+    page.form.settings.fields["epochs"].setValue(1000)
     click(page.start_button)
     until(lambda: points(page)[0] >= 1)
     threads = page.findChildren(QThread)
@@ -153,10 +153,10 @@ def test_broken_data_is_told_and_training_can_start_again(
 
 def test_an_impossible_network_is_told_before_training(page: TrainPage) -> None:
     page.form.network.kind.setCurrentIndex(0)
-    page.form.network.layers.setText("")
+    page.form.network.fields[Perceptron]["hidden"].setText("")
     click(page.start_button)
     assert not page.is_training
-    assert "hidden layer" in page.bar.fault.text()
+    assert "Hidden layers is None; choose" in page.bar.fault.text()
 
 
 def test_a_dropped_folder_of_images_is_learned(
@@ -181,7 +181,7 @@ def test_an_edited_recipe_is_called_ones_own(page: TrainPage) -> None:
     choose_recipe(page, "fast")
     assert page.form.wish().architecture == PRESETS[0].architecture
     assert page.form.wish().settings == PRESETS[0].settings
-    page.form.settings.epochs.setValue(7)
+    page.form.settings.fields["epochs"].setValue(7)
     assert page.form.recipe.current is None
 
 
@@ -227,7 +227,7 @@ def test_a_network_whose_maps_become_too_small_is_explained(page: TrainPage) -> 
 def test_a_model_that_cannot_be_saved_is_told(
     page: TrainPage, until: Until, tmp_path: Path
 ) -> None:
-    page.form.settings.epochs.setValue(1)
+    page.form.settings.fields["epochs"].setValue(1)
     click(page.start_button)
     until(lambda: page.outcome is not None)
     (tmp_path / "file").write_text("in the way")
@@ -237,7 +237,7 @@ def test_a_model_that_cannot_be_saved_is_told(
 
 
 def test_a_model_is_exported_for_the_web(page: TrainPage, until: Until, tmp_path: Path) -> None:
-    page.form.settings.epochs.setValue(1)
+    page.form.settings.fields["epochs"].setValue(1)
     click(page.start_button)
     until(lambda: page.outcome is not None)
     path = tmp_path / "digits.onnx"

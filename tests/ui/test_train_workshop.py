@@ -24,7 +24,7 @@ Until = Callable[[Callable[[], bool]], None]
 @pytest.fixture
 def page(train_page: TrainPage) -> TrainPage:
     """The page, set to train for long."""
-    train_page.form.settings.epochs.setValue(1000)
+    train_page.form.settings.fields["epochs"].setValue(1000)
     return train_page
 
 
@@ -98,7 +98,7 @@ def test_the_digits_and_filters_are_watched(page: TrainPage, until: Until) -> No
 
 
 def test_several_seeds_are_trained_and_kept(page: TrainPage, until: Until) -> None:
-    page.form.settings.epochs.setValue(1)
+    page.form.settings.fields["epochs"].setValue(1)
     page.form.settings.seeds.setValue(2)
     click(page.start_button)
     until(lambda: not page.is_training)
@@ -112,13 +112,13 @@ def test_several_seeds_are_trained_and_kept(page: TrainPage, until: Until) -> No
 
 
 def test_a_run_is_kept_and_gone_on_from(page: TrainPage, until: Until) -> None:
-    page.form.settings.epochs.setValue(2)
+    page.form.settings.fields["epochs"].setValue(2)
     click(page.start_button)
     until(lambda: not page.is_training)
     first = RunStore().runs()[0]
     page.show_run(first, is_continued=True)
     assert not page.form.network.isEnabled()
-    page.form.settings.epochs.setValue(1)
+    page.form.settings.fields["epochs"].setValue(1)
     click(page.start_button)
     until(lambda: not page.is_training)
     second = RunStore().runs()[0]
@@ -131,7 +131,7 @@ def test_a_run_is_kept_and_gone_on_from(page: TrainPage, until: Until) -> None:
 
 
 def test_a_runs_settings_fill_the_form(page: TrainPage, until: Until) -> None:
-    page.form.settings.epochs.setValue(1)
+    page.form.settings.fields["epochs"].setValue(1)
     click(page.start_button)
     until(lambda: not page.is_training)
     run = RunStore().runs()[0]
@@ -143,18 +143,17 @@ def test_a_runs_settings_fill_the_form(page: TrainPage, until: Until) -> None:
 
 def test_every_field_of_the_form_tells(page: TrainPage) -> None:
     settings, augmentation = page.form.settings, page.form.augmentation
-    show_choice(settings.optimizer, OptimizerKind.SGD)
-    settings.optimizer.activated.emit(settings.optimizer.currentIndex())
-    assert settings.momentum.isVisibleTo(settings)
-    show_choice(settings.schedule, Schedule.STEP)
-    settings.schedule.activated.emit(settings.schedule.currentIndex())
-    assert settings.drop_epochs.isVisibleTo(settings)
-    settings.momentum.setValue(0.5)
-    settings.l1.setValue(0.001)
-    settings.l2.setValue(0.002)
-    settings.max_grad_norm.setValue(3)
-    settings.patience.setValue(4)
-    settings.label_smoothing.setValue(0.1)
+    fields = settings.fields
+    fields["optimizer"].setValue(OptimizerKind.SGD)
+    assert fields["momentum"].isVisibleTo(settings)
+    fields["schedule"].setValue(Schedule.STEP)
+    assert fields["drop_epochs"].isVisibleTo(settings)
+    fields["momentum"].setValue(0.5)
+    fields["l1"].setValue(0.001)
+    fields["l2"].setValue(0.002)
+    fields["max_grad_norm"].setValue(3)
+    fields["patience"].setValue(4)
+    fields["label_smoothing"].setValue(0.1)
     augmentation.sliders["rotation"].setValue(50)
     wish = page.form.wish().settings
     assert (wish.optimizer, wish.momentum, wish.schedule) == (OptimizerKind.SGD, 0.5, Schedule.STEP)
@@ -170,16 +169,17 @@ def test_every_kind_of_network_has_its_form(page: TrainPage) -> None:
         show_choice(network.kind, kind)
         network.kind.activated.emit(network.kind.currentIndex())
         assert network.architecture() == kind()
-    assert not network.batch_norm.isVisibleTo(network)
-    network.stages.setText("8, 16")
-    network.residual_blocks.setValue(2)
-    show_choice(network.activation, Activation.GELU)
-    network.dropout.setValue(30)
+    fields = network.fields[Residual]
+    assert "batch_norm" not in fields
+    fields["filters"].setText("8, 16")
+    fields["blocks_per_stage"].setValue(2)
+    fields["activation"].setValue(Activation.GELU)
+    fields["dropout"].setValue(0.3)
     assert network.architecture() == Residual((8, 16), 2, 0.3, Activation.GELU)
 
 
 def test_own_recipes_are_kept_chosen_and_deleted(page: TrainPage, tmp_path: Path) -> None:
-    page.form.settings.epochs.setValue(7)
+    page.form.settings.fields["epochs"].setValue(7)
     page.form.keep("Seven epochs")
     assert page.form.recipe.current is not None
     assert page.form.recipe.current.title == "Seven epochs"

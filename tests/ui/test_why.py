@@ -174,8 +174,8 @@ def test_what_an_old_model_says_is_not_shown_for_a_new_one(
     view: ExplanationView, until: Until, untrained_model: TrainedModel, few_digits: DigitSet
 ) -> None:
     slow = Gate(untrained_model)
-    network = build_seeded(Residual((3,), blocks=1), seed=1).eval().requires_grad_(False)
-    other = TrainedModel(ModelMetadata("Residual", Residual((3,), blocks=1)), network)
+    network = build_seeded(Residual((3,), blocks_per_stage=1), seed=1).eval().requires_grad_(False)
+    other = TrainedModel(ModelMetadata("Residual", Residual((3,), blocks_per_stage=1)), network)
     seen: list[int] = []
     view.show()
     view.show_image(slow.shelved, few_digits.images[0])

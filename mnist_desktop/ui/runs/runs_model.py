@@ -18,6 +18,7 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import duration, percent
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.settings.details import details
 from mnist_desktop.ui.runs.colors import dot
 
 Index = QModelIndex | QPersistentModelIndex
@@ -175,12 +176,11 @@ def _alignment(column: Column) -> int:
 
 
 def _description(run: Run) -> str:
-    settings = run.settings
+    settings = [*details(run.architecture), *details(run.settings, without=("ink",))]
     lines = [
         f"{run.name} · {run.data}",
         f"{run.kind.capitalize()} network, {run.multiply_adds:,} multiply-adds an image",
-        f"{settings.optimizer} · learning rate {settings.learning_rate:g} ({settings.schedule}) · "
-        f"batches of {settings.batch_size} · seed {settings.seed}",
+        *(f"{name}: {value}" for name, value in settings),
         "Goes on from another run" if run.continues else "",
         "" if run.is_complete else "Stopped before its end",
         run.note,

@@ -61,7 +61,11 @@ def titled_card(title: str, *widgets: QWidget) -> QFrame:
 
 def form(parent: QWidget | None = None) -> QFormLayout:
     """Return a form without margins; its fields take the free room."""
-    made = QFormLayout(parent)
+    return as_form(QFormLayout(parent))
+
+
+def as_form(made: QFormLayout) -> QFormLayout:
+    """Lay a form out without margins; its fields take the free room."""
     made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     made.setContentsMargins(0, 0, 0, 0)
     made.setVerticalSpacing(6)
@@ -76,12 +80,22 @@ def choice(items: Mapping[Any, str] = MappingProxyType({})) -> QComboBox:
         items: The text of each entry by the value that it stands for.
     """
     made = QComboBox()
-    policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-    made.setSizeAdjustPolicy(policy)
-    made.setMinimumContentsLength(8)
-    for value, text in items.items():
-        made.addItem(text, value)
+    fill_choice(made, items)
     return made
+
+
+def fill_choice(box: QComboBox, items: Mapping[Any, str]) -> None:
+    """Fill a combo box, which takes no more width than there is, however long its entries.
+
+    Args:
+        box: What is filled.
+        items: The text of each entry by the value that it stands for.
+    """
+    policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+    box.setSizeAdjustPolicy(policy)
+    box.setMinimumContentsLength(8)
+    for value, text in items.items():
+        box.addItem(text, value)
 
 
 def slider(most: int) -> QSlider:

@@ -1,43 +1,29 @@
 """The part of the Train form that says how training images are changed at random."""
 
-from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QGridLayout, QSlider, QVBoxLayout, QWidget
 
+from mnist_desktop.errors import UserError
+from mnist_desktop.settings.declared import settings_of
 from mnist_desktop.training.settings import Augmentation
 from mnist_desktop.ui.train.form.augmentation_preview import AugmentationPreview
-from mnist_desktop.ui.widgets.basics import label, slider
+from mnist_desktop.ui.train.form.setting_fields import field_of
+from mnist_desktop.ui.widgets.basics import label
+from mnist_desktop.ui.widgets.number_field import NumberField
 
 _STEPS = 100
-
-
-@dataclass(frozen=True)
-class _Strength:
-    """One slider: its words, its largest value, and how a value is written."""
-
-    title: str
-    most: float
-    written: str
-    explanation: str
-
-
-_STRENGTHS = {
-    "rotation": _Strength("Rotation", 45, "±{:.0f}°", "Turns to either side"),
-    "shift": _Strength("Shift", 5, "±{:.1f} px", "Moves in each direction"),
-    "zoom": _Strength("Zoom", 0.4, "±{:.2f}", "Makes larger and smaller"),
-    "shear": _Strength("Shear", 0.6, "±{:.2f}", "Slants sideways"),
-    "elastic": _Strength("Elastic", 3, "{:.1f} px", "Bends as hands do"),
-    "thickness": _Strength("Thickness", 1, "{:.2f}", "Makes strokes thicker and thinner"),
-    "share": _Strength("Changed", 1, "{:.2f}", "Share of the digits that are changed at all"),
-}
+_FIELD_WIDTH = 92
 
 
 class AugmentationForm(QWidget):
     """Random changes of the training images, with a preview that follows.
 
     Attributes:
-        sliders: By the name of the strength.
+        fields: The exact strengths, by the name of the setting.
+        sliders: Their sliders, which end at what is usual.
         preview: Digits as the network would see them.
 
     Signals:
@@ -48,46 +34,36 @@ class AugmentationForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown = Augmentation()
+        self.fields: dict[str, NumberField] = {}
         self.sliders: dict[str, QSlider] = {}
-        self._values: dict[str, QLabel] = {}
         self.preview = AugmentationPreview()
+        self._is_filling = False
         self._lay_out()
 
     def augmentation(self) -> Augmentation:
-        """Return what the sliders say; those that were not touched, exactly as filled in."""
-        return Augmentation(**{name: self._value(name) for name in _STRENGTHS})
+        """Return what the form says.
+
+        Raises:
+            UserError: What was typed cannot be understood.
+        """
+        return Augmentation(**{name: field.value() for name, field in self.fields.items()})
 
     def show_augmentation(self, augmentation: Augmentation) -> None:
-        """Set the sliders; nothing is told."""
-        self._shown = augmentation
-        for name, moved in self.sliders.items():
-            moved.blockSignals(True)
-            moved.setValue(_steps(name, getattr(augmentation, name)))
-            moved.blockSignals(False)
-        self._follow()
-
-    def _value(self, name: str) -> float:
-        shown: float = getattr(self._shown, name)
-        steps = self.sliders[name].value()
-        if steps == _steps(name, shown):
-            return shown
-        return _STRENGTHS[name].most * steps / _STEPS
+        """Fill the form; nothing is told."""
+        self._is_filling = True
+        for name, field in self.fields.items():
+            field.setValue(getattr(augmentation, name))
+        self._is_filling = False
+        self._preview()
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setVerticalSpacing(8)
-        for row, (name, strength) in enumerate(_STRENGTHS.items()):
-            moved = slider(_STEPS)
-            moved.setToolTip(strength.explanation)
-            moved.setAccessibleName(strength.title)
-            moved.valueChanged.connect(self._on_edited)
-            value = label("", "quiet")
-            value.setFixedWidth(value.fontMetrics().horizontalAdvance("±0.00 px "))
-            self.sliders[name], self._values[name] = moved, value
-            grid.addWidget(label(strength.title), row, 0)
-            grid.addWidget(moved, row, 1)
-            grid.addWidget(value, row, 2)
+        for row, (name, setting) in enumerate(settings_of(Augmentation)):
+            self._add(name, setting)
+            grid.addWidget(label(setting.label), row, 0)
+            grid.addWidget(self.sliders[name], row, 1)
+            grid.addWidget(self.fields[name], row, 2)
         grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,16 +73,43 @@ class AugmentationForm(QWidget):
         column.addWidget(self.preview)
         column.addStretch()
 
-    def _on_edited(self) -> None:
-        self._follow()
-        self.edited.emit()
+    def _add(self, name: str, setting: Any) -> None:
+        slider, field = _Slider(), field_of(setting)
+        field.setFixedWidth(_FIELD_WIDTH)
+        slider.setToolTip(setting.help)
+        slider.setAccessibleName(setting.label)
+        self.sliders[name], self.fields[name] = slider, field
+        slider.valueChanged.connect(lambda steps: field.setValue(_strength(setting, steps)))
+        field.valueChanged.connect(lambda value: self._on_changed(slider, value, setting.usual))
 
-    def _follow(self) -> None:
-        for name, strength in _STRENGTHS.items():
-            value = self._value(name)
-            self._values[name].setText(strength.written.format(value) if value else "Off")
-        self.preview.show_augmentation(self.augmentation())
+    def _on_changed(self, slider: QSlider, value: float | None, usual: float) -> None:
+        if value is not None and not slider.isSliderDown():
+            # It follows without speaking: the field's number is the exact one.
+            with QSignalBlocker(slider):
+                slider.setValue(round(value / usual * _STEPS))
+        if not self._is_filling:
+            self._preview()
+            self.edited.emit()
+
+    def _preview(self) -> None:
+        try:
+            self.preview.show_augmentation(self.augmentation())
+        except UserError:
+            # The field is marked; the preview stays as it was.
+            return
 
 
-def _steps(name: str, value: float) -> int:
-    return round(value / _STRENGTHS[name].most * _STEPS)
+def _strength(setting: Any, steps: int) -> float:
+    # Without the digits that a product of floats has too many.
+    return round(float(setting.usual) * steps / _STEPS, 6)
+
+
+class _Slider(QSlider):
+    """A slider that the wheel does not move, as it scrolls the form."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setMaximum(_STEPS)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

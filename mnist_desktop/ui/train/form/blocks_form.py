@@ -1,36 +1,20 @@
 """The blocks of a convolutional network, a row each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QGridLayout,
-    QSpinBox,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
-from mnist_desktop.models.architecture import Block, Pooling
-from mnist_desktop.ui.widgets.basics import choice, label
+from mnist_desktop.errors import UserError
+from mnist_desktop.models.architecture import Block, Convolutional, Pooling
+from mnist_desktop.settings.declared import settings_of
+from mnist_desktop.ui.train.form.setting_fields import ChoiceField, SwitchField, field_of
+from mnist_desktop.ui.widgets.basics import label
 
-_MOST = 8
+_SETTINGS: dict[str, Any] = dict(settings_of(Block))
+_BLOCKS: Any = dict(settings_of(Convolutional))["blocks"]
 _HEADINGS = ("Filters", "Kernels", "Pad", "Pool", "")
-_KERNELS = {
-    (count, side): f"{side}×{side}" if count == 1 else f"{count} × {side}×{side}"
-    for count in (1, 2, 3, 4)
-    for side in (3, 5, 7)
-}
-_POOLS = {
-    (1, Pooling.MAX): "None",
-    (2, Pooling.MAX): "Max 2×2",
-    (3, Pooling.MAX): "Max 3×3",
-    (2, Pooling.AVERAGE): "Mean 2×2",
-    (3, Pooling.AVERAGE): "Mean 3×3",
-}
 
 
 class BlocksForm(QWidget):
@@ -54,12 +38,26 @@ class BlocksForm(QWidget):
         self._column.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def blocks(self) -> tuple[Block, ...]:
-        """Return what the rows say."""
+        """Return what the rows say.
+
+        Raises:
+            UserError: What was typed cannot be understood.
+        """
         return tuple(row.block() for row in self.rows)
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Fill the rows; nothing is told."""
-        self.rows = [BlockRow(block) for block in blocks]
+        self.rows = [self._row(block) for block in blocks]
+        self._lay_out()
+
+    def _row(self, block: Block) -> "BlockRow":
+        row = BlockRow(block)
+        for field in (row.filters, row.kernels, row.is_padded, row.pool):
+            field.valueChanged.connect(self.edited)
+        row.remove.clicked.connect(lambda: self._on_removed(row))
+        return row
+
+    def _lay_out(self) -> None:
         # It is gone only when the event loop comes round again.
         self._table.hide()
         self._table.deleteLater()
@@ -73,25 +71,19 @@ class BlocksForm(QWidget):
         for column, heading in enumerate(_HEADINGS):
             grid.addWidget(label(heading, "quiet"), 0, column)
         for number, row in enumerate(self.rows, start=1):
-            self._lay_out(row, grid, number)
-        self.add.setEnabled(len(self.rows) < _MOST)
-
-    def _lay_out(self, row: "BlockRow", grid: QGridLayout, number: int) -> None:
-        for column, field in enumerate(row.fields):
-            grid.addWidget(field, number, column)
-        row.filters.valueChanged.connect(self.edited)
-        row.is_padded.clicked.connect(self.edited)
-        row.kernels.activated.connect(self.edited)
-        row.pool.activated.connect(self.edited)
-        row.remove.setEnabled(len(self.rows) > 1)
-        row.remove.clicked.connect(lambda: self._on_removed(row))
+            for column, field in enumerate(row.fields):
+                grid.addWidget(field, number, column)
+            row.remove.setEnabled(len(self.rows) > 1)
+        self.add.setEnabled(len(self.rows) < _BLOCKS.most)
 
     def _on_add(self) -> None:
-        self.show_blocks([*self.blocks(), self.blocks()[-1]])
+        self.rows.append(self._row(self.rows[-1].block_or_default()))
+        self._lay_out()
         self.edited.emit()
 
     def _on_removed(self, row: "BlockRow") -> None:
-        self.show_blocks([other.block() for other in self.rows if other is not row])
+        self.rows.remove(row)
+        self._lay_out()
         self.edited.emit()
 
 
@@ -99,47 +91,79 @@ class BlockRow:
     """The fields of one block."""
 
     def __init__(self, block: Block) -> None:
-        self.filters = QSpinBox(minimum=1, maximum=512, value=block.filters)
-        self.kernels = _chosen(_KERNELS, (block.convolutions, block.kernel))
-        self.is_padded = QCheckBox()
-        self.is_padded.setChecked(block.is_padded)
-        self.pool = _chosen(_POOLS, (block.pool, block.pooling))
+        self.filters = field_of(_SETTINGS["filters"])
+        self.kernels = ChoiceField(_kernels())
+        self.is_padded = SwitchField("")
+        self.pool = ChoiceField(_pools(block))
         self.remove = _tool("\N{MULTIPLICATION SIGN}")
         self.remove.setProperty("role", "small")
-        self.filters.setAccessibleName("Filters")
-        self.kernels.setAccessibleName("Kernels")
-        self.is_padded.setAccessibleName("Pad")
-        self.is_padded.setToolTip("Keep the size of the maps by padding them with black")
-        self.pool.setAccessibleName("Pool")
-        self.remove.setToolTip("Remove this block")
+        self.filters.setValue(block.filters)
+        self.kernels.setValue((block.convolutions, block.kernel))
+        self.is_padded.setValue(block.is_padded)
+        self.pool.setValue((block.pool, block.pooling))
+        self._explain()
 
     def block(self) -> Block:
-        """Return what the fields say."""
-        convolutions, kernel = self.kernels.currentData()
-        pool, pooling = self.pool.currentData()
-        return Block(
-            self.filters.value(),
-            convolutions,
-            kernel,
-            self.is_padded.isChecked(),
-            pool,
-            Pooling(pooling),
-        )
+        """Return what the fields say.
+
+        Raises:
+            UserError: What was typed cannot be understood.
+        """
+        convolutions, kernel = self.kernels.value()
+        pool, pooling = self.pool.value()
+        filters, is_padded = self.filters.value(), self.is_padded.value()
+        return Block(filters, convolutions, kernel, is_padded, pool, pooling)
+
+    def block_or_default(self) -> Block:
+        """Return what the fields say; where that cannot be understood, a usual block."""
+        try:
+            return self.block()
+        except UserError:
+            return Block()
 
     @property
     def fields(self) -> tuple[QWidget, ...]:
         """The fields, from left to right."""
         return self.filters, self.kernels, self.is_padded, self.pool, self.remove
 
+    def _explain(self) -> None:
+        for field, name, title in (
+            (self.kernels, "convolutions", "Kernels"),
+            (self.is_padded, "is_padded", "Pad"),
+            (self.pool, "pool", "Pool"),
+        ):
+            field.setAccessibleName(title)
+            field.setToolTip(_SETTINGS[name].help)
+        for box in (self.kernels, self.pool):
+            box.setMinimumContentsLength(4)
+        self.remove.setToolTip("Remove this block")
+
+
+def _kernels() -> dict[tuple[int, int], str]:
+    """Return the texts of all numbers of convolutions and sides of kernels."""
+    return {
+        (count, side): f"{side}×{side}" if count == 1 else f"{count} × {side}×{side}"
+        for count in _whole("convolutions")
+        for side in _SETTINGS["kernel"].numbers
+    }
+
+
+def _pools(shown: Block) -> dict[tuple[int, Pooling], str]:
+    """Return the texts of all pools; that nothing is pooled by its mean, only where it is so."""
+    texts = {(1, Pooling.MAX): "None"}
+    if (shown.pool, shown.pooling) == (1, Pooling.AVERAGE):
+        texts[1, Pooling.AVERAGE] = "Mean 1×1"
+    for pooling, word in ((Pooling.MAX, "Max"), (Pooling.AVERAGE, "Mean")):
+        texts |= {(side, pooling): f"{word} {side}×{side}" for side in _whole("pool") if side > 1}
+    return texts
+
+
+def _whole(name: str) -> range:
+    setting = _SETTINGS[name]
+    return range(int(setting.least), int(setting.most) + 1)
+
 
 def _tool(text: str) -> QToolButton:
     made = QToolButton()
     made.setText(text)
     return made
-
-
-def _chosen(items: Mapping[Any, str], chosen: object) -> QComboBox:
-    box = choice(items)
-    box.setMinimumContentsLength(4)
-    box.setCurrentIndex(list(items).index(chosen))
-    return box

@@ -1,6 +1,5 @@
 """The form of the Train page: data, recipe, network, settings and augmentation."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -18,7 +17,9 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.spread import group_name
 from mnist_desktop.training.presets import DEFAULT, Preset
+from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.train.form.augmentation_form import AugmentationForm
+from mnist_desktop.ui.train.form.ink_form import InkForm
 from mnist_desktop.ui.train.form.network_form import NetworkForm
 from mnist_desktop.ui.train.form.recipe_picker import RecipePicker
 from mnist_desktop.ui.train.form.settings_form import SettingsForm
@@ -36,7 +37,7 @@ class TrainForm(QWidget):
     Attributes:
         data: Where the digits come from.
         recipe: The recipe that fills the rest.
-        network, settings, augmentation: The rest.
+        network, settings, augmentation, ink: The rest.
 
     Signals:
         edited(): Something changed, by the user or by a recipe.
@@ -55,6 +56,7 @@ class TrainForm(QWidget):
         self.network = NetworkForm()
         self.settings = SettingsForm()
         self.augmentation = AugmentationForm()
+        self.ink = InkForm()
         self._lay_out()
         self._offer_data()
         self._connect()
@@ -99,6 +101,7 @@ class TrainForm(QWidget):
         self.network.show_architecture(recipe.architecture)
         self.settings.show_settings(recipe.settings)
         self.augmentation.show_augmentation(recipe.settings.augmentation)
+        self.ink.show_rendering(recipe.settings.ink)
         self.recipe.show_recipe(recipe)
         self.sentence.setText(" ".join(filter(None, (recipe.sentence, recipe.advice))))
         self.edited.emit()
@@ -125,7 +128,11 @@ class TrainForm(QWidget):
         return self.recipe.current.title if self.recipe.current else _OWN
 
     def _as_recipe(self, title: str) -> Preset:
-        settings = replace(self.settings.settings(), augmentation=self.augmentation.augmentation())
+        settings = TrainingSettings(
+            **self.settings.values(),
+            augmentation=self.augmentation.augmentation(),
+            ink=self.ink.rendering(),
+        )
         return Preset("", title, "", self.network.architecture(), settings)
 
     def _lay_out(self) -> None:
@@ -136,6 +143,7 @@ class TrainForm(QWidget):
         tabs.add("Network", _scrolled(self.network))
         tabs.add("Learning", _scrolled(self.settings))
         tabs.add("Augmentation", _scrolled(self.augmentation))
+        tabs.add("Ink", _scrolled(self.ink))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)
@@ -155,7 +163,7 @@ class TrainForm(QWidget):
         self.recipe.chosen.connect(self.fill)
         self.recipe.keep_requested.connect(self.keep)
         self.recipe.failed.connect(self.failed)
-        for part in (self.network, self.settings, self.augmentation):
+        for part in (self.network, self.settings, self.augmentation, self.ink):
             part.edited.connect(self._on_edited)
 
     def keep(self, title: str) -> None:

@@ -1,0 +1,174 @@
+"""What is valid in a recipe survives the Train form; numbers are typed as people write them."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mnist_desktop.errors import UserError
+from mnist_desktop.models.architecture import KINDS, Block, Convolutional
+from mnist_desktop.settings.declared import Settings, settings_of
+from mnist_desktop.settings.kinds import Group, GroupList
+from mnist_desktop.training.presets import DEFAULT, Preset
+from mnist_desktop.training.settings import Augmentation, TrainingSettings
+from mnist_desktop.ui.train.form.train_form import TrainForm
+from mnist_desktop.ui.widgets.number_field import NumberField
+from tests.core.recipes import SEEN, recipes
+
+
+@pytest.fixture(scope="module")
+def shared_form(qapp: object) -> Iterator[TrainForm]:
+    assert qapp is not None
+    form = TrainForm()
+    yield form
+    form.end()
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> NumberField:
+    return made(qtbot, "learning_rate")
+
+
+def made(qtbot: QtBot, name: str) -> NumberField:
+    setting = dict(settings_of(TrainingSettings))[name]
+    field = NumberField(setting)  # type: ignore[arg-type]
+    qtbot.addWidget(field)
+    field.show()
+    return field
+
+
+def typed(field: NumberField, text: str) -> None:
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+@settings(max_examples=2000, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@given(given_recipe=recipes)
+def test_any_recipe_survives_the_form(given_recipe: Preset, shared_form: TrainForm) -> None:
+    shared_form.fill(given_recipe)
+    wish = shared_form.wish()
+    assert (wish.architecture, wish.settings) == (given_recipe.architecture, given_recipe.settings)
+    # Without an event loop, the blocks of all examples would stay.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+for seen in SEEN:
+    test_any_recipe_survives_the_form = example(given_recipe=seen)(
+        test_any_recipe_survives_the_form
+    )
+
+
+def test_every_setting_has_a_field(shared_form: TrainForm) -> None:
+    form = shared_form
+
+    def names(holder: type[Settings]) -> set[str]:
+        return {n for n, s in settings_of(holder) if not isinstance(s, Group | GroupList)}
+
+    assert set(form.settings.fields) == names(TrainingSettings)
+    assert set(form.augmentation.fields) == names(Augmentation)
+    for kind in KINDS.values():
+        assert set(form.network.fields[kind]) == names(kind)
+    for holder, fields in form.ink.fields.items():
+        assert set(fields) == names(holder)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0.005", 0.005),
+        ("0,005", 0.005),
+        ("5e-3", 0.005),
+        ("1e-5", 0.00001),
+        ("0.00001", 0.00001),
+        ("2,5E-6", 2.5e-6),
+    ],
+)
+def test_numbers_are_typed_as_people_write_them(
+    field: NumberField, text: str, number: float
+) -> None:
+    typed(field, text)
+    assert field.value() == number
+
+
+@pytest.mark.parametrize("text", ["much", "1..2", "0", "1e9", "1,000.5"])
+def test_what_cannot_be_understood_stays_and_is_told(field: NumberField, text: str) -> None:
+    typed(field, text)
+    assert field.text() == text
+    with pytest.raises(UserError, match=r"Learning rate is .+; choose a number"):
+        field.value()
+    typed(field, "0.1")
+    assert field.value() == 0.1
+
+
+def test_numbers_are_shown_exactly_and_with_the_systems_sign(field: NumberField) -> None:
+    field.setValue(0.00001)
+    assert field.text() == "0.00001"
+    field.setValue(0.123456789012345)
+    assert field.text() == "0.123456789012345"
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    try:
+        field.setValue(0.25)
+        assert field.text() == "0,25"
+    finally:
+        QLocale.setDefault(before)
+
+
+def test_the_rate_steps_by_a_factor(field: NumberField) -> None:
+    field.setValue(0.001)
+    seen = []
+    for _ in range(4):
+        field.stepUp()
+        seen.append(field.value())
+    assert seen == [0.002, 0.005, 0.01, 0.02]
+    field.setValue(0.0025)
+    field.stepDown()
+    assert field.value() == 0.002
+
+
+def test_shares_are_typed_in_percent_and_zero_is_off(qtbot: QtBot) -> None:
+    share, norm = made(qtbot, "validation_share"), made(qtbot, "max_grad_norm")
+    typed(share, "12.5")
+    assert (share.value(), share.text()) == (0.125, "12.5 %")
+    norm.setValue(0)
+    assert norm.text() == "Off"
+    typed(norm, "off")
+    assert norm.value() == 0
+
+
+def test_the_wheel_changes_nothing(field: NumberField) -> None:
+    field.setValue(0.5)
+    field.setFocus()
+    _wheel(field)
+    assert field.value() == 0.5
+
+
+def _wheel(field: NumberField) -> None:
+    center = QPointF(field.rect().center())
+    event = QWheelEvent(
+        center,
+        field.mapToGlobal(center),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field, event)
+
+
+def test_a_block_that_cannot_be_understood_is_told(shared_form: TrainForm) -> None:
+    shared_form.fill(Preset("", "", "", Convolutional((Block(8),)), DEFAULT.settings))
+    row = shared_form.network.blocks.rows[0]
+    typed(row.filters, "many")
+    with pytest.raises(UserError, match="Filters is “many”"):
+        shared_form.wish()
+    assert "Filters" in shared_form.network.problem.text()
