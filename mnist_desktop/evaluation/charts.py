@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.evaluation.confidence_histogram import ConfidenceHistogram
 from mnist_desktop.evaluation.confidence_interval import wilson
+from mnist_desktop.evaluation.matrix_shades import Hue, difference_shades, shades
 from mnist_desktop.evaluation.rejection import RejectionCurve
 from mnist_desktop.evaluation.reliability import Reliability
 from mnist_desktop.evaluation.svg import Frame, chart, rectangle, text
@@ -88,7 +89,7 @@ def _round_step(least: float) -> float:
 
 
 def matrix_chart(matrix: Matrix, title: str, *, is_difference: bool = False) -> str:
-    """Return a matrix; errors are orange, by their square root, so that all show.
+    """Return a matrix, shaded as `matrix_shades` says; errors are orange.
 
     Args:
         matrix: Counts or, as float64, shares of the rows, which are written in percent; shape
@@ -103,21 +104,21 @@ def matrix_chart(matrix: Matrix, title: str, *, is_difference: bool = False) -> 
         f'<text class="quiet" text-anchor="middle" '
         f'transform="translate(14 {_HEAD + 5 * _CELL}) rotate(-90)">True digit</text>'
     )
-    strengths = np.sqrt(_strengths(matrix, is_difference=is_difference))
+    seen = difference_shades(matrix) if is_difference else shades(matrix)
     for digit in range(NUM_CLASSES):
         middle = _HEAD + (digit + 0.5) * _CELL
         parts.append(text(middle, _HEAD - 8, str(digit), "quiet"))
         parts.append(text(_HEAD - 12, middle + 4, str(digit), "quiet"))
     for truth, answer in np.ndindex(NUM_CLASSES, NUM_CLASSES):
-        count, strength = matrix[truth, answer].item(), float(strengths[truth, answer])
+        count, shade = matrix[truth, answer].item(), seen[truth, answer]
         x, y = _HEAD + answer * _CELL + 1, _HEAD + truth * _CELL + 1
         parts.append(rectangle(x, y, _CELL - 2, _CELL - 2, "well"))
         if count:
-            is_good = (count > 0) == (truth == answer)
+            look = "first" if shade.hue is Hue.GOOD else "second"
             # Faint enough that the words stay readable on it, light and dark.
             parts.append(
-                f'<g opacity="{0.12 + 0.48 * strength:.2f}">'
-                + rectangle(x, y, _CELL - 2, _CELL - 2, "first" if is_good else "second")
+                f'<g opacity="{0.12 + 0.48 * shade.strength:.2f}">'
+                + rectangle(x, y, _CELL - 2, _CELL - 2, look)
                 + "</g>"
             )
             words = cell_caption(count, is_difference=is_difference)
@@ -170,19 +171,6 @@ def table_chart(table: Table, title: str) -> str:
             for end, words in zip(ends, row, strict=True)
         ]
     return chart(title, parts, float(ends[-1]), (len(rows) + 0.6) * _ROW_HEIGHT)
-
-
-def _strengths(matrix: Matrix, *, is_difference: bool) -> NDArray[np.float64]:
-    """Return how strongly the cells are shaded, 0 to 1: right and wrong each by their most."""
-    sizes = np.abs(matrix).astype(np.float64)
-    if is_difference:
-        of_most: NDArray[np.float64] = sizes / max(sizes.max(), 1)
-        return of_most
-    is_right = np.eye(NUM_CLASSES, dtype=bool)
-    of_digit = np.maximum(matrix.sum(axis=1, keepdims=True), 1)
-    wrong = sizes / (sizes[~is_right].max() or 1)
-    strengths: NDArray[np.float64] = np.where(is_right, sizes / of_digit, wrong)
-    return strengths
 
 
 def _short(cell: str | int | float) -> str:

@@ -6,13 +6,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from mnist_desktop.evaluation.matrix_shades import shades
 from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
 from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.explanation.explanation_window import ExplanationWindow
+from mnist_desktop.ui.theme import VALIDATION
 
 Until = Callable[[Callable[[], bool]], None]
 ERRORS, CONFIDENCE, PREDICTIONS, COMPARE = range(4)
@@ -116,6 +119,16 @@ def test_cells_are_chosen_by_keys(page: EvaluatePage, worst: Cell) -> None:
     assert matrix.accessibleDescription().startswith(f"{worst[0]} read as {worst[1]}")
     QTest.keyClick(matrix, Qt.Key.Key_Escape)
     assert "Read wrong" in page.errors.gallery_title.text()
+
+
+def test_cells_are_shaded_as_in_files(page: EvaluatePage, report: Report, worst: Cell) -> None:
+    matrix, palette = page.errors.matrix, page.palette()
+    shaded = shades(report.evaluation.confusion_matrix)
+    hues = {(2, 2): palette.highlight().color(), worst: VALIDATION}
+    for cell, hue in hues.items():
+        well, seen = palette.alternateBase().color(), QColor(color_at(matrix, cell))
+        mixed = well.red() + (hue.red() - well.red()) * shaded[cell].strength
+        assert seen.red() == pytest.approx(mixed, abs=2)
 
 
 def test_the_cursor_stays_on_the_matrix(page: EvaluatePage) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.evaluation.charts import cell_caption
+from mnist_desktop.evaluation.matrix_shades import Hue, Shade, difference_shades, shades
 from mnist_desktop.evaluation.metrics import row_shares
 from mnist_desktop.evaluation.tables import Matrix
 from mnist_desktop.formatting import counted, percent
@@ -31,9 +32,8 @@ class MatrixView(QWidget):
     """The confusion matrix as a heatmap with counts, or shares of the rows.
 
     Rows are the true digits, columns what was read. Right answers are shaded in the accent,
-    errors in orange; errors by their square root, so that single ones still show. A cell is
-    chosen with the mouse, or with the arrow keys and Enter; Escape or another click on it lets it
-    go.
+    errors in orange, as `matrix_shades` says. A cell is chosen with the mouse, or with the arrow
+    keys and Enter; Escape or another click on it lets it go.
 
     Args:
         is_difference: Whether what is shown is one matrix less another: then cells are signed,
@@ -143,9 +143,12 @@ class MatrixView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_heads(painter)
-        for truth in range(NUM_CLASSES):
-            for answer in range(NUM_CLASSES):
-                self._paint_cell(painter, truth, answer)
+        seen = self.seen
+        matrix: Matrix = np.zeros((NUM_CLASSES, NUM_CLASSES), np.int64) if seen is None else seen
+        shaded = difference_shades(matrix) if self._is_difference else shades(matrix)
+        for place, shade in shaded.items():
+            cell, count = self._cell(*place), matrix[place].item()
+            self._paint_cell(painter, cell, self._color(shade), count)
         self._paint_frames(painter)
 
     def _grid(self) -> QRectF:
@@ -197,22 +200,23 @@ class MatrixView(QWidget):
             painter.drawText(QRectF(column.x(), 24, column.width(), 20), center, str(digit))
             painter.drawText(QRectF(grid.x() - 24, row.y(), 20, row.height()), center, str(digit))
 
-    def _paint_cell(self, painter: QPainter, truth: int, answer: int) -> None:
-        cell = self._cell(truth, answer)
+    def _color(self, shade: Shade) -> QColor:
         well = self.palette().alternateBase().color()
-        count = 0
-        if self._matrix is not None and not self._is_hidden((truth, answer)):
-            count = int(self._matrix[truth, answer])
-        is_good = (count > 0) == (truth == answer)
-        hue = self.palette().highlight().color() if is_good else VALIDATION
-        color = _mix(well, hue, self._strength(truth, answer)) if count else well
+        if shade.hue is Hue.NONE:
+            return well
+        full = self.palette().highlight().color() if shade.hue is Hue.GOOD else VALIDATION
+        return _mix(well, full, shade.strength)
+
+    def _paint_cell(
+        self, painter: QPainter, cell: QRectF, color: QColor, count: int | float
+    ) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         painter.drawRoundedRect(cell, 4, 4)
         if not count:
             return
         font = self.font()
-        words = self._figure(truth, count)
+        words = cell_caption(count, is_difference=self._is_difference)
         # A figure is a little more than half as wide as high.
         fitting = int((cell.width() - 2) / (0.62 * len(words)))
         font.setPixelSize(max(7, min(int(cell.width() * 0.36), fitting, 18)))
@@ -228,26 +232,6 @@ class MatrixView(QWidget):
         if self.hasFocus():
             painter.setPen(QPen(self.palette().text().color(), 1, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(self._cell(*self._cursor).adjusted(2, 2, -2, -2), 3, 3)
-
-    def _figure(self, truth: int, count: int) -> str:
-        shown: int | float = count
-        if self._shows_shares and self._matrix is not None:
-            shown = count / int(self._matrix[truth].sum())
-        return cell_caption(shown, is_difference=self._is_difference)
-
-    def _strength(self, truth: int, answer: int) -> float:
-        """Return how strongly a cell is shaded, 0 to 1."""
-        if self._matrix is None:
-            return 0.0
-        sizes = np.abs(self._matrix).astype(np.float64)
-        if self._is_difference:
-            return float(np.sqrt(sizes[truth, answer] / max(sizes.max(), 1)))
-        of_row = sizes / np.maximum(sizes.sum(axis=1, keepdims=True), 1)
-        if truth == answer:
-            return float(of_row[truth, answer])
-        seen = of_row if self._shows_shares else sizes
-        most = float(seen[~np.eye(NUM_CLASSES, dtype=bool)].max())
-        return float(np.sqrt(seen[truth, answer] / most)) if most else 0.0
 
 
 def _mix(start: QColor, end: QColor, share: float) -> QColor:
