@@ -38,7 +38,6 @@ def test_training_tells_people_how_it_goes(
     settings = ["--preset", "classic", "--epochs", "2", "--batch-size", "500", "--lr", "0.01"]
     assert main(["train", "--practice", "--device", "cpu", *settings]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.startswith(f"Epoch {n} of 2") for n, line in enumerate(lines[:2], start=1)]
     assert lines[0].startswith("Epoch 1 of 2: training ")
     assert lines[1].startswith("Epoch 2 of 2: training ")
     assert lines[2].startswith("Test accuracy ")

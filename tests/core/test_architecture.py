@@ -36,7 +36,7 @@ def test_an_architecture_survives_json(architecture: Architecture) -> None:
 
 @pytest.mark.parametrize("hidden", [(), (0,), (-3,), (8193,), (10,) * 17, (1.5,), (True,), ("8",)])
 def test_an_impossible_perceptron_is_refused(hidden: Any) -> None:
-    with pytest.raises(UserError):
+    with pytest.raises(UserError, match=r"1 to 16 hidden layers|number of units is .*; choose"):
         Perceptron(hidden)
 
 
@@ -61,7 +61,7 @@ def test_an_impossible_perceptron_is_refused(hidden: Any) -> None:
     ids=str,
 )
 def test_an_impossible_block_is_refused(settings: dict[str, Any]) -> None:
-    with pytest.raises(UserError):
+    with pytest.raises(UserError, match=r" is .*; choose"):
         Block(**settings)
 
 
@@ -83,7 +83,7 @@ def test_an_impossible_block_is_refused(settings: dict[str, Any]) -> None:
     ids=str,
 )
 def test_an_impossible_convolutional_network_is_refused(settings: dict[str, Any]) -> None:
-    with pytest.raises(UserError):
+    with pytest.raises(UserError, match=r"1 to 8 blocks|at most 16| is .*; choose"):
         Convolutional(**settings)
 
 
@@ -136,7 +136,7 @@ def test_maps_of_one_pixel_cannot_be_normalized() -> None:
     ids=str,
 )
 def test_a_description_that_is_none_is_refused(content: Any) -> None:
-    with pytest.raises(UserError):
+    with pytest.raises(UserError, match=r"^The architecture is|hidden layer"):
         from_dict(content)
 
 

@@ -92,7 +92,7 @@ def test_a_training_that_goes_on_continues_its_curves() -> None:
     ],
 )
 def test_what_are_no_curves_is_refused(content: Any) -> None:
-    with pytest.raises(UserError):
+    with pytest.raises(UserError, match=r"not a (table|list)"):
         History.from_dict(content)
 
 

@@ -145,6 +145,7 @@ def test_without_any_mirror_nothing_is_downloaded(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ["unmeasured", "nonsense"])
 def test_a_mirror_need_not_tell_a_length(kind: str, server: str, tmp_path: Path) -> None:
     steps = list(download.download(source(server, kind), tmp_path))
+    assert {step.file for step in steps} == {"first", "second"}
     assert all(0 <= step.share <= 1 for step in steps)
     assert (tmp_path / "first").read_bytes() == FIRST
 
@@ -195,7 +196,7 @@ def test_canceling_within_the_last_file_leaves_nothing_behind(server: str, tmp_p
 
 def test_a_failure_leaves_what_was_there_before(server: str, tmp_path: Path) -> None:
     (tmp_path / "first").write_bytes(b"older")
-    with pytest.raises(UserError):
+    with pytest.raises(UserError, match="first could not be downloaded"):
         list(download.download(source(server, "broken"), tmp_path))
     assert names(tmp_path) == {"first"}
     assert (tmp_path / "first").read_bytes() == b"older"

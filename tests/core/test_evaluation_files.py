@@ -137,14 +137,16 @@ def test_every_chart_is_a_file_of_its_own(
     made = svg.standalone(draw(poor))
     root = ET.fromstring(made)  # noqa: S314, made above
     _, _, width, height = map(float, root.attrib["viewBox"].split())
-    for words in root.iter("{http://www.w3.org/2000/svg}text"):
-        if "x" in words.attrib:
-            assert 0 <= float(words.attrib["x"]) <= width
-            assert 0 <= float(words.attrib["y"]) <= height
-    for bar in root.iter("{http://www.w3.org/2000/svg}rect"):
-        if "x" in bar.attrib:
-            assert float(bar.attrib["height"]) >= 0
-            assert float(bar.attrib["y"]) >= 0
+    placed = [e.attrib for e in root.iter("{http://www.w3.org/2000/svg}text") if "x" in e.attrib]
+    assert placed
+    for words in placed:
+        assert 0 <= float(words["x"]) <= width
+        assert 0 <= float(words["y"]) <= height
+    bars = [e.attrib for e in root.iter("{http://www.w3.org/2000/svg}rect")]
+    assert bars
+    for bar in bars:
+        assert float(bar["height"]) >= 0
+        assert float(bar["y"]) >= 0
     looks = set(re.findall(r'class="(\w+)"', made)) - {"chart", ""}
     assert looks
     assert all(f".chart .{look} " in made for look in looks)

@@ -292,7 +292,7 @@ def test_scores_are_added_to_a_card_without_losing_others(untrained_model: Train
 
 @pytest.mark.parametrize("deviation", [0, -1, math.nan, math.inf])
 def test_a_normalization_that_cannot_be_is_refused(deviation: float) -> None:
-    with pytest.raises(UserError):
+    with pytest.raises(UserError, match="deviation above 0"):
         Normalization(0.1, deviation)
 
 

@@ -205,8 +205,10 @@ def test_ink_of_any_pressure_fills_the_box() -> None:
     points = hand.normal(size=(30, 12, 2)).cumsum(axis=1)
     pressure = hand.uniform(0.1, 1, (30, 12, 1))
     drawings = [Drawing.of([stroke]) for stroke in np.concatenate([points, pressure], axis=2)]
-    for drawing in drawings:
-        image = rasterize([drawing])[0] / 255
-        if not (image[[0, -1]].any() or image[:, [0, -1]].any()):
-            # The tip of a thin stroke does not cover a whole pixel.
-            assert BOX - 1 < max(extent(image)) < BOX + 0.3
+    images = [rasterize([drawing])[0] / 255 for drawing in drawings]
+    # What reaches the edge may be cut off there.
+    whole = [i for i in images if not (i[[0, -1]].any() or i[:, [0, -1]].any())]
+    assert len(whole) > 20
+    for image in whole:
+        # The tip of a thin stroke does not cover a whole pixel.
+        assert BOX - 1 < max(extent(image)) < BOX + 0.3

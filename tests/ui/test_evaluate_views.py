@@ -65,6 +65,7 @@ def test_a_cell_on_the_diagonal_shows_what_was_read_right(
     assert len(page.errors.gallery.images) == report.evaluation.confusion_matrix[4, 4]
     assert all(image.is_right for image in page.errors.gallery.images)
     click(page.errors.matrix, (4, 4))
+    assert len(page.errors.gallery.images) == len(report.evaluation.errors)
     assert not any(image.is_right for image in page.errors.gallery.images)
 
 
