@@ -56,6 +56,28 @@ def find(folder: Path | None = None) -> Path | None:
     )
 
 
+class Presence(Enum):
+    """Whether MNIST can be used.
+
+    Attributes:
+        HERE: It lies where it is looked for.
+        TO_DOWNLOAD: It has to be downloaded first.
+        LACKING: A folder was named, but MNIST is not in it; whoever loads it is told so.
+    """
+
+    HERE = 0
+    TO_DOWNLOAD = 1
+    LACKING = 2
+
+
+def presence() -> Presence:
+    """Return whether MNIST can be used without a download; it looks where `find` looks."""
+    try:
+        return Presence.TO_DOWNLOAD if find() is None else Presence.HERE
+    except UserError:
+        return Presence.LACKING
+
+
 def load(folder: Path, part: Part) -> DigitSet:
     """Load one part of MNIST and verify it.
 

@@ -11,7 +11,7 @@ from mnist_desktop.data.download import DownloadProgress, ensure_mnist, repair_c
 from mnist_desktop.data.idx_folder import IdxFolderSource, is_idx_file, is_idx_folder
 from mnist_desktop.data.image_folder import ImageFolderSource, is_image_folder
 from mnist_desktop.data.ink_source import InkSource
-from mnist_desktop.data.mnist import Part
+from mnist_desktop.data.mnist import Part, Presence
 from mnist_desktop.data.progress import ReadingProgress
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.ink_files import is_ink
@@ -84,6 +84,11 @@ FoundSource = MnistSource | PracticeSource | ImageFolderSource | IdxFolderSource
 """A source of known kind."""
 
 Source = FoundSource | SourceAt
+
+
+def default_source() -> MnistSource | PracticeSource:
+    """Return the set that is used unasked: MNIST if it is at hand, else the practice digits."""
+    return MnistSource() if mnist.presence() is Presence.HERE else PracticeSource()
 
 
 def source_at(path: Path) -> FoundSource:

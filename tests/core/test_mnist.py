@@ -11,8 +11,8 @@ import pytest
 from mnist_desktop import paths
 from mnist_desktop.data import mnist
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.data.mnist import Part
-from mnist_desktop.data.sources import MnistSource
+from mnist_desktop.data.mnist import Part, Presence
+from mnist_desktop.data.sources import MnistSource, PracticeSource, default_source
 from mnist_desktop.errors import UserError
 from mnist_desktop.gzip_files import read_content
 from mnist_desktop.ink.rasterizer import CENTER
@@ -54,6 +54,20 @@ def test_a_named_folder_goes_before_the_environment(
     idx_files.all_four()
     monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path / "elsewhere"))
     assert mnist.find(idx_files.folder) == idx_files.folder
+
+
+def test_it_is_told_whether_it_has_to_be_downloaded(
+    idx_files: "IdxFiles", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert mnist.presence() is Presence.TO_DOWNLOAD
+    assert default_source() == PracticeSource()
+    idx_files.all_four()
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(idx_files.folder))
+    assert mnist.presence() is Presence.HERE
+    assert default_source() == MnistSource()
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path / "elsewhere"))
+    assert mnist.presence() is Presence.LACKING
+    assert default_source() == PracticeSource()
 
 
 @pytest.mark.parametrize("below", ["MNIST/raw", "raw"])

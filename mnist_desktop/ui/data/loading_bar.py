@@ -3,7 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from mnist_desktop.data import mnist
 from mnist_desktop.data.download import DownloadProgress
+from mnist_desktop.data.mnist import Presence
 from mnist_desktop.formatting import percent
 from mnist_desktop.ui.data.job import Told
 from mnist_desktop.ui.widgets.basics import button, clear_fault, label, show_fault
@@ -49,7 +51,7 @@ class LoadingBar(QWidget):
         column.addWidget(self.fault)
         self.cancel_button.clicked.connect(self.canceled)
         self.download_button.clicked.connect(self.download_requested)
-        self.show_idle("", lacks_mnist=False)
+        self.show_idle("")
 
     def show_loading(self) -> None:
         """Show that a set is about to be loaded."""
@@ -65,15 +67,19 @@ class LoadingBar(QWidget):
         else:
             self.words.setText(f"Reading: {told.done:,} of {told.count:,} images")
 
-    def show_idle(self, words: str, *, lacks_mnist: bool) -> None:
-        """Show that nothing goes on; nothing at all where there is nothing to say."""
+    def show_idle(self, words: str) -> None:
+        """Show that nothing goes on; nothing at all where there is nothing to say.
+
+        Where MNIST has to be downloaded first, that is offered.
+        """
+        lacks_mnist = mnist.presence() is Presence.TO_DOWNLOAD
         self._show(words or ("MNIST is not on this machine." if lacks_mnist else ""))
         self.download_button.setVisible(lacks_mnist)
         self.setVisible(bool(words) or lacks_mnist)
 
-    def fail(self, sentence: str, *, lacks_mnist: bool) -> None:
+    def fail(self, sentence: str) -> None:
         """Show why nothing was loaded."""
-        self.show_idle("", lacks_mnist=lacks_mnist)
+        self.show_idle("")
         self.show()
         show_fault(self.fault, sentence)
 

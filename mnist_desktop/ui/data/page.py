@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mnist_desktop.data.overview import Overview, Use
-from mnist_desktop.data.sources import MnistSource, Source, SourceAt
+from mnist_desktop.data.sources import MnistSource, Source, SourceAt, default_source
 from mnist_desktop.evaluation.charts import counts_chart
 from mnist_desktop.evaluation.picture_charts import means_chart
 from mnist_desktop.evaluation.tables import counts_table, means_table
@@ -27,7 +27,7 @@ from mnist_desktop.ui.data.class_filter import ClassFilter
 from mnist_desktop.ui.data.job import Loaded, Told, loading_job
 from mnist_desktop.ui.data.loading_bar import LoadingBar
 from mnist_desktop.ui.data.preprocessing_view import PreprocessingView
-from mnist_desktop.ui.data.source_card import SourceCard, default_source, lacks_mnist
+from mnist_desktop.ui.data.source_card import SourceCard
 from mnist_desktop.ui.data.thumbnail_grid import ThumbnailGrid
 from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.model_registry import ModelRegistry
@@ -200,8 +200,8 @@ class DataPage(QWidget):
         self.grid.image_chosen.connect(self._explain)
         self.why_button.clicked.connect(self._explain)
         for export in (self.counts_export, self.means_export):
-            export.done.connect(lambda words: self.bar.show_idle(words, lacks_mnist=lacks_mnist()))
-            export.failed.connect(lambda words: self.bar.fail(words, lacks_mnist=lacks_mnist()))
+            export.done.connect(self.bar.show_idle)
+            export.failed.connect(self.bar.fail)
         self._runner.told.connect(lambda told: self._on_told(told[-1]))
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
@@ -209,14 +209,14 @@ class DataPage(QWidget):
     def _cancel(self) -> None:
         self._runner.abandon()
         self._show_last()
-        self.bar.show_idle("Loading was canceled.", lacks_mnist=lacks_mnist())
+        self.bar.show_idle("Loading was canceled.")
 
     def _on_told(self, told: Told) -> None:
         self.bar.show_progress(told)
 
     def _on_failed(self, sentence: str) -> None:
         self._show_last()
-        self.bar.fail(sentence, lacks_mnist=lacks_mnist())
+        self.bar.fail(sentence)
 
     def _show_last(self) -> None:
         """Show what was loaded before, or that nothing was."""
@@ -228,7 +228,7 @@ class DataPage(QWidget):
 
     def _on_succeeded(self, loaded: Loaded) -> None:
         self.loaded = loaded
-        self.bar.show_idle("", lacks_mnist=lacks_mnist())
+        self.bar.show_idle("")
         self._split(self.source.share.value() / 100)
 
     def _split(self, share: float) -> None:

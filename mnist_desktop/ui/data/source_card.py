@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from mnist_desktop.data import mnist
+from mnist_desktop.data.mnist import Presence
 from mnist_desktop.data.overview import Overview, Use
 from mnist_desktop.data.sources import MnistSource, PracticeSource, Source, SourceAt
-from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import counted
 from mnist_desktop.ink.ink_files import SUFFIXES
 from mnist_desktop.training.settings import TrainingSettings
@@ -75,7 +75,8 @@ class SourceCard(QWidget):
 
     def name_mnist(self) -> None:
         """Say whether MNIST has to be downloaded first; it may have come meanwhile."""
-        self.sets.setItemText(0, "MNIST (download, 11 MB)" if lacks_mnist() else "MNIST")
+        has_to_come = mnist.presence() is Presence.TO_DOWNLOAD
+        self.sets.setItemText(0, "MNIST (download, 11 MB)" if has_to_come else "MNIST")
 
     def _show_counts(self, overview: Overview) -> None:
         counts = overview.counts().sum(axis=1)
@@ -125,20 +126,6 @@ class SourceCard(QWidget):
         name, _ = QFileDialog.getOpenFileName(self, "Ink file", "", f"Ink files ({kinds})")
         if name:
             self.wished.emit(SourceAt(Path(name)))
-
-
-def default_source() -> Source:
-    """Return the set that is loaded unasked: MNIST if it is at hand, else the practice digits."""
-    return PracticeSource() if lacks_mnist() else MnistSource()
-
-
-def lacks_mnist() -> bool:
-    """Whether MNIST has to be downloaded before it can be used."""
-    try:
-        return mnist.find() is None
-    except UserError:
-        # The environment names a folder without MNIST; loading it says so.
-        return False
 
 
 def _short(origin: str) -> str:

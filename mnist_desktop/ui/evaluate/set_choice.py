@@ -5,10 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 
-from mnist_desktop.data import mnist
 from mnist_desktop.data.image_folder import ImageFolderSource, is_image_folder
-from mnist_desktop.data.sources import MnistSource, PracticeSource, SourceAt
-from mnist_desktop.errors import UserError
+from mnist_desktop.data.sources import MnistSource, PracticeSource, SourceAt, default_source
 from mnist_desktop.ui.evaluate.job import EvaluatedSet, InkFile, ValidationPart, WholeFolder
 from mnist_desktop.ui.widgets.basics import index_of, show_choice
 
@@ -39,12 +37,8 @@ class SetChoice(QComboBox):
         self.addItem("Practice validation part", ValidationPart(PracticeSource()))
         self.addItem(_INK)
         self.addItem(_FOLDER)
-        try:
-            is_here = mnist.find() is not None
-        except UserError:
-            is_here = False
         # Without MNIST at hand, nothing is downloaded until it is asked for.
-        show_choice(self, MnistSource() if is_here else PracticeSource())
+        show_choice(self, default_source())
         self._last = self.currentIndex()
         self.activated.connect(self._on_activated)
         self.currentIndexChanged.connect(self._on_changed)

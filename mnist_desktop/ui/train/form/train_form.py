@@ -6,12 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from mnist_desktop.data import mnist
+from mnist_desktop.data.mnist import Presence
 from mnist_desktop.data.sources import (
     MnistSource,
     PracticeSource,
     Source,
     SourceAt,
     check_folder,
+    default_source,
 )
 from mnist_desktop.errors import UserError
 from mnist_desktop.runs.run import Run
@@ -24,7 +26,7 @@ from mnist_desktop.ui.train.form.network_form import NetworkForm
 from mnist_desktop.ui.train.form.recipe_picker import RecipePicker
 from mnist_desktop.ui.train.form.settings_form import SettingsForm
 from mnist_desktop.ui.train.job import Wish
-from mnist_desktop.ui.widgets.basics import choice, form, form_label, label
+from mnist_desktop.ui.widgets.basics import choice, form, form_label, label, show_choice
 from mnist_desktop.ui.widgets.tabs import Tabs
 
 _FOLDER = "A folder …"
@@ -87,11 +89,7 @@ class TrainForm(QWidget):
 
     def name_mnist(self) -> None:
         """Say whether MNIST has to be downloaded first; it may have come meanwhile."""
-        try:
-            has_to_come = mnist.find() is None
-        except UserError:
-            # The environment names a folder without MNIST; training on it says so.
-            has_to_come = False
+        has_to_come = mnist.presence() is Presence.TO_DOWNLOAD
         self.data.setItemText(0, "MNIST (download, 11 MB)" if has_to_come else "MNIST")
 
     def fill(self, recipe: Preset) -> None:
@@ -155,8 +153,8 @@ class TrainForm(QWidget):
         self.data.addItem("Practice digits (built in)", PracticeSource())
         self.data.addItem(_FOLDER)
         self.name_mnist()
-        self._last_data = 0 if _has_mnist() else 1
-        self.data.setCurrentIndex(self._last_data)
+        show_choice(self.data, default_source())
+        self._last_data = self.data.currentIndex()
 
     def _connect(self) -> None:
         self.data.activated.connect(self._on_data_chosen)
@@ -190,14 +188,6 @@ class TrainForm(QWidget):
         if self._before is None:
             self.sentence.setText(f"{_OWN}.")
         self.edited.emit()
-
-
-def _has_mnist() -> bool:
-    try:
-        return mnist.find() is not None
-    except UserError:
-        # The environment names a folder without MNIST; training on it says so.
-        return False
 
 
 def _scrolled(content: QWidget) -> QScrollArea:
