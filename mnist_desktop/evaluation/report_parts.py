@@ -9,31 +9,32 @@ from numpy.typing import NDArray
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.evaluation.metrics import Evaluation
-from mnist_desktop.evaluation.svg import DARK, LIGHT, png_address
+from mnist_desktop.evaluation.svg import png_address, style
 from mnist_desktop.formatting import confidence, sureness
+from mnist_desktop.palette import DARK, LIGHT, VALIDATION
 
 STYLE = f"""
 :root {{ color-scheme: light dark; }}
 body {{
-  margin: 0 auto; max-width: 1040px; padding: 24px; background: #f3f5f8; color: #1a1f26;
+  margin: 0 auto; max-width: 1040px; padding: 24px; background: {LIGHT.window}; color: {LIGHT.text};
   font: 15px/1.5 system-ui, "Segoe UI", sans-serif;
 }}
 h1 {{ font-size: 26px; margin: 8px 0; }}
 h2 {{ font-size: 19px; margin: 0 0 8px; }}
 section {{
-  background: #ffffff; border: 1px solid #d5dbe2; border-radius: 12px; padding: 20px;
+  background: {LIGHT.metadata}; border: 1px solid {LIGHT.border}; border-radius: 12px; padding: 20px;
   margin: 16px 0;
 }}
 p {{ max-width: 72ch; margin: 8px 0; }}
-.note {{ color: #5d6874; }}
+.note {{ color: {LIGHT.quiet}; }}
 .tiles, .digits, .charts {{ display: flex; flex-wrap: wrap; gap: 12px; }}
-.tile {{ background: #eceff3; border-radius: 8px; padding: 10px 14px; }}
+.tile {{ background: {LIGHT.well}; border-radius: 8px; padding: 10px 14px; }}
 .tile b {{ display: block; font-size: 20px; }}
 .digits figure {{ margin: 0; width: 96px; text-align: center; font-size: 13px; }}
 .digits img {{ width: 64px; height: 64px; image-rendering: pixelated; border-radius: 4px; }}
-.digits .wrong img {{ outline: 3px dashed #e07b28; outline-offset: 2px; }}
-.bars {{ width: 68px; margin-top: 6px; border-radius: 0; fill: #2a66d9; stroke: none; }}
-.bars path {{ stroke: #aab3bd; }}
+.digits .wrong img {{ outline: 3px dashed {VALIDATION}; outline-offset: 2px; }}
+.bars {{ width: 68px; margin-top: 6px; border-radius: 0; fill: {LIGHT.accent}; stroke: none; }}
+.bars path {{ stroke: {LIGHT.axis}; }}
 .heat img {{ width: 48%; max-width: 224px; margin-right: 2%; image-rendering: pixelated; }}
 .maps {{ max-width: 100%; image-rendering: pixelated; }}
 .digits.means {{ align-content: center; }}
@@ -42,16 +43,16 @@ p {{ max-width: 72ch; margin: 8px 0; }}
 svg {{ max-width: 100%; height: auto; border-radius: 8px; }}
 .scroll {{ overflow-x: auto; }}
 table {{ border-collapse: collapse; }}
-th, td {{ padding: 4px 14px; text-align: right; border-bottom: 1px solid #d5dbe2; }}
+th, td {{ padding: 4px 14px; text-align: right; border-bottom: 1px solid {LIGHT.border}; }}
 th:first-child {{ text-align: left; }}
-{LIGHT}
+{style(LIGHT)}
 @media (prefers-color-scheme: dark) {{
-  body {{ background: #14171b; color: #e9ecf0; }}
-  section {{ background: #1d2127; border-color: #343b44; }}
-  .note {{ color: #9aa5b1; }}
-  .tile {{ background: #272c33; }}
-  th, td {{ border-color: #343b44; }}
-  {DARK}
+  body {{ background: {DARK.window}; color: {DARK.text}; }}
+  section {{ background: {DARK.metadata}; border-color: {DARK.border}; }}
+  .note {{ color: {DARK.quiet}; }}
+  .tile {{ background: {DARK.well}; }}
+  th, td {{ border-color: {DARK.border}; }}
+  {style(DARK)}
 }}
 """
 

@@ -13,33 +13,9 @@ from html import escape
 import numpy as np
 from numpy.typing import NDArray
 
-LIGHT = """
-.chart .paper { fill: #ffffff; }
-.chart text { font: 12px system-ui, "Segoe UI", sans-serif; fill: #1a1f26; }
-.chart .quiet { fill: #5d6874; }
-.chart .axis { stroke: #aab3bd; fill: none; }
-.chart .grid { stroke: #e3e7ec; fill: none; }
-.chart .well { fill: #eceff3; }
-.chart .first { fill: #2a66d9; }
-.chart .second { fill: #e07b28; }
-.chart .third { fill: #2f9e78; }
-.chart .faint { fill: #2a66d9; fill-opacity: 0.25; }
-.chart .line { stroke: #2a66d9; fill: none; stroke-width: 2; }
-.chart .whisker { stroke: #2a66d9; stroke-width: 1.5; }
-.chart .ideal { stroke: #5d6874; stroke-dasharray: 4 4; fill: none; }
-"""
-DARK = """
-.chart .paper { fill: #1d2127; }
-.chart text { fill: #e9ecf0; }
-.chart .quiet { fill: #9aa5b1; }
-.chart .axis { stroke: #59636e; }
-.chart .grid { stroke: #2f353d; }
-.chart .well { fill: #272c33; }
-.chart .first { fill: #6b9ff8; }
-.chart .faint { fill: #6b9ff8; }
-.chart .line, .chart .whisker { stroke: #6b9ff8; }
-.chart .ideal { stroke: #9aa5b1; }
-"""
+from mnist_desktop import palette
+from mnist_desktop.palette import Scheme
+
 _WIDTH, _HEIGHT = 460, 320
 _LEFT, _RIGHT, _TOP, _BOTTOM = 76, 22, 12, 48
 
@@ -148,7 +124,26 @@ def chart(
     )
 
 
+def style(colors: Scheme) -> str:
+    """Return the rules that give charts their colors."""
+    return f"""
+.chart .paper {{ fill: {colors.card}; }}
+.chart text {{ font: 12px system-ui, "Segoe UI", sans-serif; fill: {colors.text}; }}
+.chart .quiet {{ fill: {colors.quiet}; }}
+.chart .axis {{ stroke: {colors.axis}; fill: none; }}
+.chart .grid {{ stroke: {colors.grid}; fill: none; }}
+.chart .well {{ fill: {colors.well}; }}
+.chart .first {{ fill: {colors.accent}; }}
+.chart .second {{ fill: {palette.VALIDATION}; }}
+.chart .third {{ fill: {palette.TEST}; }}
+.chart .faint {{ fill: {colors.accent}; fill-opacity: 0.25; }}
+.chart .line {{ stroke: {colors.accent}; fill: none; stroke-width: 2; }}
+.chart .whisker {{ stroke: {colors.accent}; stroke-width: 1.5; }}
+.chart .ideal {{ stroke: {colors.quiet}; stroke-dasharray: 4 4; fill: none; }}
+"""
+
+
 def standalone(made: str) -> str:
     """Return a chart as the content of a file, with its colors, on white."""
     head, body = made.split("</title>", 1)
-    return f"{head}</title><style>{LIGHT}</style>{body}\n"
+    return f"{head}</title><style>{style(palette.LIGHT)}</style>{body}\n"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop import palette
 from mnist_desktop.explanation.records import Explanation, FeatureMaps
 
 _COLUMNS = 16
@@ -33,7 +34,15 @@ class HeatColors:
 
 
 _ON_WHITE = HeatColors(
-    *np.array([[236, 239, 243], [26, 31, 38], [209, 73, 63], [42, 102, 217]], np.float32)
+    *(
+        np.array(palette.channels(color), np.float32)
+        for color in (
+            palette.LIGHT.well,
+            palette.LIGHT.text,
+            palette.ABOVE_ZERO,
+            palette.LIGHT.accent,
+        )
+    )
 )
 
 

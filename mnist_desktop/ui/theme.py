@@ -5,50 +5,14 @@ Widgets take their colors from the palette alone: text, `highlight` (the accent)
 of the system between light and dark without knowing of it.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from mnist_desktop import paths
+from mnist_desktop import palette, paths
 
-VALIDATION = QColor("#e07b28")
+VALIDATION = QColor(palette.VALIDATION)
 """Marks validation in plots and errors in the matrix; readable on light and dark."""
-
-
-@dataclass(frozen=True)
-class _Colors:
-    window: str
-    card: str
-    well: str
-    text: str
-    quiet: str
-    border: str
-    accent: str
-    on_accent: str
-
-
-_LIGHT = _Colors(
-    window="#f3f5f8",
-    card="#ffffff",
-    well="#eceff3",
-    text="#1a1f26",
-    quiet="#5d6874",
-    border="#d5dbe2",
-    accent="#2a66d9",
-    on_accent="#ffffff",
-)
-_DARK = _Colors(
-    window="#14171b",
-    card="#1d2127",
-    well="#272c33",
-    text="#e9ecf0",
-    quiet="#9aa5b1",
-    border="#343b44",
-    accent="#6b9ff8",
-    on_accent="#0d1420",
-)
 
 _STYLE = """
 QFrame[role="card"] {
@@ -61,7 +25,7 @@ QLabel[role="headline"] { font-size: 15pt; font-weight: 600; }
 QLabel[role="reading"] {
     background: palette(base); border: 1px solid palette(mid); border-radius: 6px; padding: 5px 8px;
 }
-QLabel[role="fault"], QAbstractSpinBox[role="fault"] { color: #d1493f; font-weight: 600; }
+QLabel[role="fault"], QAbstractSpinBox[role="fault"] { color: FAULT; font-weight: 600; }
 QPushButton, QToolButton {
     padding: 7px 14px; border: 1px solid palette(mid); border-radius: 8px;
     background: palette(button);
@@ -126,16 +90,19 @@ def follow_system(application: QApplication) -> None:
 
 def dress(application: QApplication, scheme: Qt.ColorScheme) -> None:
     """Dress the application in light or dark; light where the system does not say."""
-    application.setPalette(_palette(_DARK if scheme == Qt.ColorScheme.Dark else _LIGHT))
+    application.setPalette(
+        _palette(palette.DARK if scheme == Qt.ColorScheme.Dark else palette.LIGHT)
+    )
     # Set again, so that every palette(…) in it is read anew.
     application.setStyleSheet("")
     check = paths.resources_folder() / "check.png"
-    application.setStyleSheet(_STYLE.replace("CHECK", check.as_posix()))
+    style = _STYLE.replace("CHECK", check.as_posix()).replace("FAULT", palette.FAULT)
+    application.setStyleSheet(style)
 
 
-def _palette(colors: _Colors) -> QPalette:
+def _palette(colors: palette.Scheme) -> QPalette:
     role = QPalette.ColorRole
-    palette = QPalette(QColor(colors.window))
+    made = QPalette(QColor(colors.window))
     for target, color in {
         role.Window: colors.window,
         role.WindowText: colors.text,
@@ -153,7 +120,7 @@ def _palette(colors: _Colors) -> QPalette:
         role.Accent: colors.accent,
         role.Link: colors.accent,
     }.items():
-        palette.setColor(target, QColor(color))
+        made.setColor(target, QColor(color))
     for disabled in (role.Text, role.WindowText, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, disabled, QColor(colors.quiet))
-    return palette
+        made.setColor(QPalette.ColorGroup.Disabled, disabled, QColor(colors.quiet))
+    return made

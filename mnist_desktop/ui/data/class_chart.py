@@ -6,13 +6,14 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from mnist_desktop import palette
 from mnist_desktop.data.overview import Use
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.ui.theme import VALIDATION
 
 NAMES = {Use.TRAINING: "Training", Use.VALIDATION: "Validation", Use.TEST: "Test"}
 """What the uses are called on screen."""
-_TEST = QColor("#2f9e78")
+_TEST = QColor(palette.TEST)
 _LEFT, _HEAD, _GAP = 20, 24, 5
 
 

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mnist_desktop import palette
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.widgets.basics import gray_image
@@ -157,7 +158,7 @@ class RowNumbers(_Part):
         for column, value in enumerate(self._image[row].tolist()):
             cell = self._cell(column).adjusted(0, 0, -1, -1)
             painter.fillRect(cell, QColor(value, value, value))
-            painter.setPen(QColor("#111418" if value > 127 else "#e9ecf0"))
+            painter.setPen(QColor(palette.ON_BRIGHT if value > 127 else palette.ON_BLACK))
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, normalized(value))
             if column == marked:
                 painter.setPen(QPen(VALIDATION, 2))

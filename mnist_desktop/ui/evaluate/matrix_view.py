@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from mnist_desktop import palette
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.evaluation.charts import cell_caption
 from mnist_desktop.evaluation.matrix_shades import Hue, Shade, difference_shades, shades
@@ -246,4 +247,5 @@ def _mix(start: QColor, end: QColor, share: float) -> QColor:
 def _readable_on(color: QColor) -> QColor:
     # Relative luminance with sRGB's weights; above it black is the clearer.
     red, green, blue = color.redF(), color.greenF(), color.blueF()
-    return QColor("#111418" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.5 else "#ffffff")
+    is_bright = 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.5
+    return QColor(palette.ON_BRIGHT if is_bright else palette.ON_DIM)

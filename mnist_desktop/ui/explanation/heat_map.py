@@ -8,11 +8,12 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from mnist_desktop import palette
 from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.explanation.pictures import HeatColors, heat
 from mnist_desktop.ui.widgets.tile_grid import column_image
 
-FOR = QColor("#d1493f")
+FOR = QColor(palette.ABOVE_ZERO)
 """What speaks for an answer; what speaks against it is in the accent, which is blue."""
 
 _LEAST, _USUAL, _MOST = 96, 160, 300

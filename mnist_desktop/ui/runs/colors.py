@@ -5,23 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
-# Each has a contrast of 3 or more to the cards, light and dark.
-_COLORS = (
-    "#3b82f6",
-    "#dd7724",
-    "#2a9d5c",
-    "#a463e8",
-    "#dc4b52",
-    "#14919b",
-    "#d6519f",
-    "#92801f",
-)
+from mnist_desktop.palette import RUNS
+
 _DOT = 10
 
 
 def colors(keys: Sequence[str]) -> dict[str, QColor]:
     """Return a color for each run; from the ninth on they come again."""
-    return {key: QColor(_COLORS[number % len(_COLORS)]) for number, key in enumerate(keys)}
+    return {key: QColor(RUNS[number % len(RUNS)]) for number, key in enumerate(keys)}
 
 
 def dot(color: QColor | None, scale: float) -> QIcon:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from mnist_desktop import palette
 from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.formatting import confidence, sureness
 from mnist_desktop.ui.theme import VALIDATION
@@ -259,7 +260,7 @@ def _paint_cross(painter: QPainter, picture: QRectF) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(VALIDATION)
     painter.drawEllipse(middle, _CROSS, _CROSS)
-    painter.setPen(QPen(QColor("white"), 1.6))
+    painter.setPen(QPen(QColor(palette.ON_DIM), 1.6))
     arm = QPointF(_CROSS, _CROSS) * 0.45
     other = QPointF(arm.x(), -arm.y())
     painter.drawLine(middle - arm, middle + arm)

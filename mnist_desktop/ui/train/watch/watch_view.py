@@ -6,13 +6,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from mnist_desktop import palette
 from mnist_desktop.training.records import Preview
 from mnist_desktop.ui.train.watch.predicted_digits import PredictedDigits
 from mnist_desktop.ui.widgets.basics import label
 from mnist_desktop.ui.widgets.tile_grid import TileGrid
 
 _READINGS_LEGEND = "✕ read wrong · shaded: read otherwise just before · click one to see why"
-_RED = QColor("#d1493f")
+_RED = QColor(palette.ABOVE_ZERO)
 # The few strongest weights must not make all others pale.
 _STRONG = 99.0
 

@@ -1,0 +1,95 @@
+"""All colors of the program, by what they are for: the window, charts and reports take them here.
+
+Each is written #rrggbb.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """The colors that differ between light and dark.
+
+    Attributes:
+        window: Behind everything.
+        card: Behind what belongs together, and charts.
+        well: Behind values, such as an empty cell of a matrix.
+        text, quiet: Words, and words that matter less.
+        border: Around cards and between rows.
+        axis, grid: Of charts.
+        accent: What can be clicked, what is right, what was learned from.
+        on_accent: Words on the accent.
+    """
+
+    window: str
+    card: str
+    well: str
+    text: str
+    quiet: str
+    border: str
+    axis: str
+    grid: str
+    accent: str
+    on_accent: str
+
+
+LIGHT = Scheme(
+    window="#f3f5f8",
+    card="#ffffff",
+    well="#eceff3",
+    text="#1a1f26",
+    quiet="#5d6874",
+    border="#d5dbe2",
+    axis="#aab3bd",
+    grid="#e3e7ec",
+    accent="#2a66d9",
+    on_accent="#ffffff",
+)
+DARK = Scheme(
+    window="#14171b",
+    card="#1d2127",
+    well="#272c33",
+    text="#e9ecf0",
+    quiet="#9aa5b1",
+    border="#343b44",
+    axis="#59636e",
+    grid="#2f353d",
+    accent="#6b9ff8",
+    on_accent="#0d1420",
+)
+
+VALIDATION = "#e07b28"
+"""Validation in plots and errors in matrices; readable on light and dark."""
+
+TEST = "#2f9e78"
+"""What is for the test, beside training and validation."""
+
+FAULT = "#d1493f"
+"""Sentences on what went wrong."""
+
+ABOVE_ZERO = "#d1493f"
+"""Values above 0 in heat maps and filters; those below are in the accent, which is blue."""
+
+ON_BRIGHT, ON_DIM = "#111418", "#ffffff"
+"""Words and signs on whatever color is below them."""
+
+ON_BLACK = "#e9ecf0"
+"""Words on the dark pixels of an image."""
+
+RUNS = (
+    "#3b82f6",
+    "#dd7724",
+    "#2a9d5c",
+    "#a463e8",
+    "#dc4b52",
+    "#14919b",
+    "#d6519f",
+    "#92801f",
+)
+"""Tell runs apart; each has a contrast of 3 or more to the cards, light and dark."""
+
+
+def channels(color: str) -> tuple[int, int, int]:
+    """Return how red, green and blue a color is, 0 to 255."""
+    red, green, blue = bytes.fromhex(color.removeprefix("#"))
+    return red, green, blue
