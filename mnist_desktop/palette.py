@@ -3,7 +3,7 @@
 Each is written #rrggbb.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 
 @dataclass(frozen=True)
@@ -93,3 +93,8 @@ def channels(color: str) -> tuple[int, int, int]:
     """Return how red, green and blue a color is, 0 to 255."""
     red, green, blue = bytes.fromhex(color.removeprefix("#"))
     return red, green, blue
+
+
+def variables(scheme: Scheme) -> dict[str, str]:
+    """Return the colors of style sheets by their names there: `var(--card)` is `card`."""
+    return {**asdict(scheme), "validation": VALIDATION, "test": TEST}

@@ -116,6 +116,7 @@ def _checks(window: MainWindow, folder: Path) -> Iterator[_Check]:
     yield _Check("runs", lambda: _keeps_runs(window))
     yield _Check("saving and loading", lambda: _saves_and_loads(window, model))
     yield _Check("evaluating", lambda: _evaluates(window))
+    yield _Check("report", lambda: _reports(window, folder / "report.html"))
     yield _Check("command line", lambda: _predicts_headless(model, picture))
 
 
@@ -224,6 +225,15 @@ def _evaluates(window: MainWindow) -> str:
     if page.report is None:
         raise _CheckFailedError(page.fault.text())
     return _enough(page.report.evaluation.accuracy, len(page.report.digits))
+
+
+def _reports(window: MainWindow, path: Path) -> str:
+    page = window.evaluate_page
+    page.write_report(path)
+    _wait(lambda: path.exists() or bool(page.fault.text()), "the report as a file")
+    if not path.exists():
+        raise _CheckFailedError(page.fault.text())
+    return f"{len(path.read_text('utf-8')):,} characters"
 
 
 def _enough(accuracy: float, count: int) -> str:

@@ -1,15 +1,13 @@
 """Why, in the report: what the answers to a few images rest on, and what each layer finds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.evaluation.metrics import Evaluation
-from mnist_desktop.evaluation.report_parts import paragraph, section
 from mnist_desktop.evaluation.svg import png_address
 from mnist_desktop.explanation import captions, pictures
 from mnist_desktop.explanation.records import Explanation, FeatureMaps
@@ -53,42 +51,55 @@ def explain_some(
         yield Explained(index + 1, int(digits.labels[index]), why)
 
 
-def why_section(explained: Sequence[Explained]) -> str:
-    """Return the part of the report that explains answers, at least one."""
-    return section(
-        "Why",
-        paragraph(
-            "What the answers to some images rest on: red speaks for the answer, blue against it. "
-            "Left what each pixel adds to the answer's score (integrated gradients), right what "
-            "hiding a part costs."
-        ),
-        f'<div class="charts">{"".join(map(_pictures, explained))}</div>',
-        f"<h3>What each layer finds in image {explained[0].number:,}</h3>",
-        *map(_stage, explained[0].explanation.stages),
-    )
+@dataclass(frozen=True)
+class StageShown:
+    """What a layer finds, as the report shows it.
+
+    Attributes:
+        told: What layer it is.
+        sheet: A picture of its maps.
+        width: How wide that is on the page, in pixels.
+    """
+
+    told: str
+    sheet: str
+    width: int
 
 
-def _pictures(explained: Explained) -> str:
+@dataclass(frozen=True)
+class AnswerShown:
+    """Why an image was read as it was, as the report shows it.
+
+    Attributes:
+        number: Of the image.
+        title: Which image it is, and the question.
+        answer: The answer, in words.
+        saliency, occlusion: Pictures.
+        stages: What each layer finds.
+    """
+
+    number: int
+    title: str
+    answer: str
+    saliency: str
+    occlusion: str
+    stages: tuple[StageShown, ...]
+
+
+def answer_shown(explained: Explained) -> AnswerShown:
+    """Return an explanation as the report shows it."""
     why = explained.explanation
-    title = f"Image {explained.number:,}, a {explained.truth}: {captions.question(why)}"
-    heats = (
-        (pictures.saliency_picture(why), f"{title} Pixel by pixel"),
-        (pictures.occlusion_picture(why), f"{title} Part by part"),
-    )
-    images = "".join(
-        f'<img src="{png_address(heat)}" alt="{escape(told)}">' for heat, told in heats
-    )
-    return (
-        f'<figure class="heat">{images}<figcaption>{escape(title)}<br><span class="note">'
-        f"{escape(captions.answer(why))}</span></figcaption></figure>"
+    return AnswerShown(
+        explained.number,
+        f"Image {explained.number:,}, a {explained.truth}: {captions.question(why)}",
+        captions.answer(why),
+        png_address(pictures.saliency_picture(why)),
+        png_address(pictures.occlusion_picture(why)),
+        tuple(map(_stage, why.stages)),
     )
 
 
-def _stage(stage: FeatureMaps) -> str:
-    told = escape(f"{stage.title}, {captions.made_of(stage)}")
-    sheet = png_address(pictures.sheet(stage))
+def _stage(stage: FeatureMaps) -> StageShown:
     width = pictures.across(stage) * (_NUMBER if stage.values.ndim == 1 else _MAP)
-    return (
-        f'<p class="note">{told}</p>'
-        f'<img class="maps" style="width:{width}px" src="{sheet}" alt="{told}">'
-    )
+    told = f"{stage.title}, {captions.made_of(stage)}"
+    return StageShown(told, png_address(pictures.sheet(stage)), width)

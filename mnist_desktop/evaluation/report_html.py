@@ -1,13 +1,14 @@
 """The report: one page that tells all about an evaluation to those without the program.
 
-It holds its pictures and charts itself, needs no scripts, and follows light and dark.
+It holds its pictures and charts itself, needs no scripts, and follows light and dark. What it says
+and how it looks is in the folder `templates`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.overview import mean_images
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
-from mnist_desktop.evaluation import charts, report_parts
+from mnist_desktop.evaluation import charts
 from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.comparison_captions import comparison_caption, mcnemar_caption
 from mnist_desktop.evaluation.confidence_histogram import confidence_histogram
@@ -25,14 +26,19 @@ from mnist_desktop.evaluation.confidence_interval import wilson
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import reliability
-from mnist_desktop.evaluation.report_explanation import Explained, why_section
-from mnist_desktop.evaluation.report_parts import paragraph, section
+from mnist_desktop.evaluation.report_explanation import Explained, answer_shown
 from mnist_desktop.evaluation.svg import png_address
 from mnist_desktop.evaluation.tables import in_words, scores_table
-from mnist_desktop.formatting import counted, percent
+from mnist_desktop.formatting import confidence, counted, percent, sureness
+from mnist_desktop.palette import DARK, LIGHT, variables
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _ERRORS, _SAMPLE, _DIFFERING, _REJECTED = 60, 40, 30, 30
 _SEED = 0
+# How high a bar of probability 1 is, in pixels.
+_BAR = 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,205 +100,103 @@ def report_html(
 ) -> str:
     """Return the report as one HTML page; `made` is the time it tells."""
     evaluation = reading.evaluation
-    title = f"How well {reading.title} reads digits"
-    images = counted(len(digits), "image")
-    body = [
-        f"<h1>{escape(title)}</h1>",
-        paragraph(f"{digits.name} · {images} · {made:%d %B %Y, %H:%M}", "note"),
-        _summary(reading),
-        _images(digits),
-        _errors(digits, evaluation),
-        _matrix(evaluation),
-        _scores(evaluation),
-        _confidence(evaluation),
-        _rejected(digits, evaluation),
-        _sample(digits, evaluation),
-    ]
-    if explained:
-        body.append(why_section(explained))
+    count = len(evaluation)
+    shown: dict[str, Any] = {
+        "digits": digits,
+        "reading": reading,
+        "other": other,
+        "made": made,
+        "reach": wilson(count - len(evaluation.errors), count),
+        "bins": reliability(evaluation.confidence, evaluation.is_right),
+        "histogram": confidence_histogram(evaluation),
+        "curve": rejection_curve(evaluation),
+        "counts": np.bincount(digits.labels, minlength=NUM_CLASSES)[None],
+        "means": [png_address(mean) for mean in mean_images(digits)],
+        "scores": [tuple(map(in_words, row)) for row in scores_table(evaluation).rows],
+        "errors": _pictures(digits, evaluation, evaluation.errors[:_ERRORS]),
+        "rejected": _pictures(digits, evaluation, np.flatnonzero(evaluation.rejected)[:_REJECTED]),
+        "sample": _pictures(digits, evaluation, _random(len(digits))),
+        "explained": [answer_shown(one) for one in explained],
+    }
     if other is not None:
-        body.append(_comparison(digits, reading, other))
-    body.append(paragraph("Made with mnist-desktop.", "note"))
-    return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{report_parts.STYLE}</style></head>\n"
-        + "<body>\n{}\n</body></html>\n".format("\n".join(body))
+        both = Comparison(evaluation, other.evaluation)
+        # Below each stands what the other took them for.
+        shown |= {
+            "both": both,
+            "only_first": _pictures(digits, both.second, both.only_first[:_DIFFERING]),
+            "only_second": _pictures(digits, both.first, both.only_second[:_DIFFERING]),
+        }
+    return _templates().get_template("report.html.jinja").render(shown)
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """An image with what was read.
+
+    Attributes:
+        source: The image.
+        truth, answer: The true digit, and what was read.
+        sure: How sure the model was, and whether it took it for no digit.
+        bars: The probabilities of 0 to 9 as heights, in pixels.
+        told: Their figures.
+    """
+
+    source: str
+    truth: int
+    answer: int
+    sure: str
+    bars: list[float]
+    told: str
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it was read right."""
+        return self.truth == self.answer
+
+
+def _pictures(
+    digits: DigitSet, evaluation: Evaluation, indices: NDArray[np.int64]
+) -> list[_Picture]:
+    return [_picture(digits, evaluation, index) for index in indices.tolist()]
+
+
+def _picture(digits: DigitSet, evaluation: Evaluation, index: int) -> _Picture:
+    shares = evaluation.probabilities[index].tolist()
+    answer = int(evaluation.predicted[index])
+    doubt = ", but no digit?" if evaluation.rejected[index] else ""
+    return _Picture(
+        source=png_address(digits.images[index]),
+        truth=int(evaluation.labels[index]),
+        answer=answer,
+        sure=sureness(shares[answer]) + doubt,
+        bars=[_BAR * share for share in shares],
+        told=", ".join(f"{digit}: {confidence(share)}" for digit, share in enumerate(shares)),
     )
 
 
-def _summary(reading: Reading) -> str:
-    evaluation = reading.evaluation
-    count, errors = len(evaluation), len(evaluation.errors)
-    reach = wilson(count - errors, count)
-    calibration = reliability(evaluation.confidence, evaluation.is_right).expected_error
-    return section(
-        "In short",
-        paragraph(
-            f"Of {counted(count, 'image')} of handwritten digits, {reading.title} read "
-            f"{percent(evaluation.accuracy)} right and {errors:,} wrong. That is a sample: its "
-            f"accuracy on all images of this kind lies, with 95{chr(160)}% confidence, between "
-            f"{percent(reach.low)} and {percent(reach.high)}."
-        ),
-        report_parts.tiles(
-            [
-                ("read right (accuracy)", percent(evaluation.accuracy)),
-                ("right with the first or second guess", percent(evaluation.top_accuracy(2))),
-                ("mean F1 of the digits", percent(evaluation.macro.f1)),
-                ("F1 weighted by images", percent(evaluation.weighted.f1)),
-                ("loss (cross-entropy)", f"{evaluation.loss:.4f}"),
-                ("calibration error", percent(calibration)),
-                ("taken for no digit", f"{int(evaluation.rejected.sum()):,}"),
-            ]
-        ),
-    )
-
-
-def _images(digits: DigitSet) -> str:
-    counts = np.bincount(digits.labels, minlength=NUM_CLASSES)[None]
-    means = "".join(
-        f'<figure><img src="{png_address(mean)}" alt="the mean {digit}">'
-        f"<figcaption>{digit}</figcaption></figure>"
-        for digit, mean in enumerate(mean_images(digits))
-    )
-    return section(
-        "The images",
-        paragraph("How many there are of each digit, and the mean of each."),
-        f'<div class="charts"><div>{charts.counts_chart(counts, ["Images"])}</div>'
-        f'<div class="digits means">{means}</div></div>',
-    )
-
-
-def _errors(digits: DigitSet, evaluation: Evaluation) -> str:
-    errors = evaluation.errors
-    if not len(errors):
-        return section("The errors", paragraph("It read every image right."))
-    shown = errors[:_ERRORS]
-    which = "All errors" if len(shown) == len(errors) else f"{len(shown)} of {len(errors):,} errors"
-    return section(
-        "The errors",
-        paragraph(f"{which}, those first of which it was most sure."),
-        report_parts.pictures(digits, evaluation, map(int, shown)),
-    )
-
-
-def _matrix(evaluation: Evaluation) -> str:
-    return section(
-        "What was taken for what (confusion matrix)",
-        paragraph(
-            "A row for each true digit, a column for each answer. Right answers are on the "
-            "diagonal, in blue; everything else is an error, in orange."
-        ),
-        report_parts.charts(
-            (charts.matrix_chart(evaluation.confusion_matrix, "Confusion matrix"), "Images."),
-            (
-                charts.matrix_chart(evaluation.row_shares, "Confusion matrix in percent"),
-                "Percent of the images of each true digit.",
-            ),
-        ),
-    )
-
-
-def _scores(evaluation: Evaluation) -> str:
-    rows = [tuple(map(in_words, row)) for row in scores_table(evaluation).rows]
-    return section(
-        "Digit by digit",
-        paragraph(
-            "Precision: of the images read as this digit, how many are it. Recall: of the images "
-            "of this digit, how many were read as it. F1 joins both."
-        ),
-        report_parts.table(("digit", "precision", "recall", "F1", "images"), rows),
-    )
-
-
-def _confidence(evaluation: Evaluation) -> str:
-    bins = reliability(evaluation.confidence, evaluation.is_right)
-    curve = rejection_curve(evaluation)
-    return section(
-        "Does it know when it is wrong?",
-        report_parts.charts(
-            (
-                charts.reliability_chart(bins),
-                "An honest model is right as often as it is sure: its points lie on the dashed "
-                "line. The upright lines tell how far chance may move them. The mean gap, the "
-                f"expected calibration error, is {percent(bins.expected_error)}.",
-            ),
-            (
-                charts.histogram_chart(confidence_histogram(evaluation)),
-                "Right answers should stand at the right end, wrong ones further left.",
-            ),
-            (
-                charts.rejection_chart(curve),
-                "If it may leave out the images that it is least sure of, more of the others are "
-                f"right: {percent(curve.accuracy_at(0.01))} with 1{chr(160)}% left out, "
-                f"{percent(curve.accuracy_at(0.05))} with 5{chr(160)}%.",
-            ),
-        ),
-    )
-
-
-def _rejected(digits: DigitSet, evaluation: Evaluation) -> str:
-    found = np.flatnonzero(evaluation.rejected)
-    if not len(found):
-        return ""
-    shown = found[:_REJECTED]
-    which = "All of them" if len(shown) == len(found) else f"{len(shown)} of {len(found):,}"
-    return section(
-        "Taken for no digit",
-        paragraph(f"{which}; they are counted above by the digit that they come nearest to."),
-        report_parts.pictures(digits, evaluation, map(int, shown)),
-    )
-
-
-def _sample(digits: DigitSet, evaluation: Evaluation) -> str:
+def _random(count: int) -> NDArray[np.int64]:
     generator = np.random.default_rng(_SEED)
-    count = min(_SAMPLE, len(digits))
-    chosen = generator.choice(len(digits), count, replace=False)
-    return section(
-        "A random sample",
-        paragraph(
-            "✓ was read right, ✗ wrong. The bars are the probabilities of the digits 0 to 9; "
-            "pointing at an image tells their figures."
-        ),
-        report_parts.pictures(digits, evaluation, map(int, chosen)),
+    return generator.choice(count, min(_SAMPLE, count), replace=False)
+
+
+def _templates() -> "Environment":
+    # Here and not above: Jinja2 takes tenths of a second to load, and few need the report.
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("mnist_desktop.evaluation"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
-
-
-def _comparison(digits: DigitSet, reading: Reading, other: Reading) -> str:
-    both = Comparison(reading.evaluation, other.evaluation)
-    test = both.test
-    rows = [
-        ("both right", f"{both.both_right:,}"),
-        (f"only {reading.title} right", f"{test.only_first:,}"),
-        (f"only {other.title} right", f"{test.only_second:,}"),
-        ("both wrong", f"{both.both_wrong:,}"),
-    ]
-    matrices = report_parts.charts(
-        (charts.matrix_chart(both.first.confusion_matrix, reading.title), reading.title),
-        (charts.matrix_chart(both.second.confusion_matrix, other.title), other.title),
-        (
-            charts.matrix_chart(both.difference, "Difference", is_difference=True),
-            f"{other.title} less {reading.title}: blue is better, orange is worse.",
-        ),
-    )
-    return section(
-        f"Compared with {other.title}",
-        paragraph(comparison_caption(both, reading.title, other.title)),
-        report_parts.table(("", "images"), rows),
-        paragraph(
-            f"{mcnemar_caption(test)}, with correction for continuity.",
-            "note",
-        ),
-        matrices,
-        f"<h3>Only {escape(reading.title)} read these right</h3>",
-        _differing(digits, both.second, both.only_first),
-        f"<h3>Only {escape(other.title)} read these right</h3>",
-        _differing(digits, both.first, both.only_second),
-    )
-
-
-def _differing(digits: DigitSet, wrong: Evaluation, numbers: NDArray[np.int64]) -> str:
-    """Return images that one model alone read right, with what the other took them for."""
-    if not len(numbers):
-        return paragraph("None.", "note")
-    return report_parts.pictures(digits, wrong, map(int, numbers[:_DIFFERING]))
+    made.filters |= {"percent": percent, "counted": counted, "number": "{:,}".format}
+    made.globals |= {
+        "charts": charts,
+        "comparison_caption": comparison_caption,
+        "mcnemar_caption": mcnemar_caption,
+        "light": variables(LIGHT),
+        "dark": variables(DARK),
+    }
+    return made

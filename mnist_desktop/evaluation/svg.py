@@ -1,20 +1,22 @@
 """Charts as SVG: axes, and what is drawn between them.
 
-Colors come from classes, so that a page can turn them dark; `standalone` adds those of a light
-one, for a file of its own. Source of the format: W3C, Scalable Vector Graphics 1.1.
+Colors come from classes, so that a page can turn them dark: `templates/chart.css`. `standalone`
+adds those of a light one, for a file of its own. Source of the format: W3C, Scalable Vector
+Graphics 1.1.
 """
 
 import base64
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop import palette
-from mnist_desktop.palette import Scheme
+from mnist_desktop.palette import LIGHT, variables
 
 _WIDTH, _HEIGHT = 460, 320
 _LEFT, _RIGHT, _TOP, _BOTTOM = 76, 22, 12, 48
@@ -124,26 +126,14 @@ def chart(
     )
 
 
-def style(colors: Scheme) -> str:
-    """Return the rules that give charts their colors."""
-    return f"""
-.chart .paper {{ fill: {colors.card}; }}
-.chart text {{ font: 12px system-ui, "Segoe UI", sans-serif; fill: {colors.text}; }}
-.chart .quiet {{ fill: {colors.quiet}; }}
-.chart .axis {{ stroke: {colors.axis}; fill: none; }}
-.chart .grid {{ stroke: {colors.grid}; fill: none; }}
-.chart .well {{ fill: {colors.well}; }}
-.chart .first {{ fill: {colors.accent}; }}
-.chart .second {{ fill: {palette.VALIDATION}; }}
-.chart .third {{ fill: {palette.TEST}; }}
-.chart .faint {{ fill: {colors.accent}; fill-opacity: 0.25; }}
-.chart .line {{ stroke: {colors.accent}; fill: none; stroke-width: 2; }}
-.chart .whisker {{ stroke: {colors.accent}; stroke-width: 1.5; }}
-.chart .ideal {{ stroke: {colors.quiet}; stroke-dasharray: 4 4; fill: none; }}
-"""
-
-
 def standalone(made: str) -> str:
     """Return a chart as the content of a file, with its colors, on white."""
     head, body = made.split("</title>", 1)
-    return f"{head}</title><style>{style(palette.LIGHT)}</style>{body}\n"
+    return f"{head}</title><style>\n{_light_style()}</style>{body}\n"
+
+
+def _light_style() -> str:
+    # Many programs that show SVG, and Qt, know no variables.
+    colors = variables(LIGHT)
+    style = (files("mnist_desktop.evaluation") / "templates" / "chart.css").read_text("utf-8")
+    return re.sub(r"var\(--(\w+)\)", lambda found: colors[found[1]], style)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import mnist_desktop
-from mnist_desktop.palette import DARK, LIGHT, RUNS, Scheme, channels
+from mnist_desktop.palette import DARK, LIGHT, RUNS, Scheme, channels, variables
 
 PACKAGE = Path(mnist_desktop.__file__).parent
 FILES = sorted(
@@ -44,6 +44,12 @@ def test_no_other_file_writes_a_color() -> None:
 @pytest.mark.parametrize("literal", ["#fff", "#1a1F26", 'QColor("red")', "QColor(1, 2, 3)"])
 def test_what_is_looked_for_is_found(literal: str) -> None:
     assert LITERAL.search(f"color = {literal}")
+
+
+def test_style_sheets_use_colors_that_there_are() -> None:
+    sheets = [path.read_text("utf-8") for path in FILES if path.suffix == ".css"]
+    used = {name for sheet in sheets for name in re.findall(r"var\(--(\w+)\)", sheet)}
+    assert {"card", "validation"} <= used <= set(variables(LIGHT))
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
