@@ -89,7 +89,7 @@ def _start_training(window: MainWindow, data: Path | None) -> None:
     window.open_page(Page.TRAIN)
     page = window.train_page
     if data is not None:
-        page.form.use_folder(data)
+        page.form.use(data)
     page.form.settings.fields["epochs"].setValue(1000)
     page.start_button.click()
     _run(120, lambda: None, until=lambda: len(page._history.training) > 0)

@@ -99,15 +99,24 @@ def source_at(path: Path) -> FoundSource:
     Raises:
         UserError: It is none.
     """
+    check_path(path)
     if path.is_dir():
         return _source_in(path)
-    if is_idx_file(path):
-        return _source_in(path.parent)
-    if is_ink(path):
-        return InkSource(path)
-    raise UserError(
-        f"{path} is no set of digits; choose a folder of images or IDX files, or an ink file."
-    )
+    return _source_in(path.parent) if is_idx_file(path) else InkSource(path)
+
+
+def check_path(path: Path) -> None:
+    """Look, without reading it, whether a folder or a file may hold digits.
+
+    Raises:
+        UserError: It holds none.
+    """
+    if path.is_dir():
+        check_folder(path)
+    elif not is_idx_file(path) and not is_ink(path):
+        raise UserError(
+            f"{path} is no set of digits; choose a folder of images or IDX files, or an ink file."
+        )
 
 
 def check_folder(folder: Path) -> None:

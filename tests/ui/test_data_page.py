@@ -139,7 +139,9 @@ def test_a_folder_is_chosen_with_a_dialogue(
     window.open_page(Page.DATA)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(image_folder))
     page = window.data_page
-    QTest.mouseClick(page.source.folder_button, LEFT)
+    last = page.source.sets.count() - 1
+    page.source.sets.setCurrentIndex(last)
+    page.source.sets.activated.emit(last)
     until(lambda: page.loaded is not None)
     assert content(page.source.headline) == "300 images"
 

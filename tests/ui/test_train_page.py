@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt, QThread
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from mnist_desktop.data import mnist
+from mnist_desktop.data import mnist, practice
+from mnist_desktop.data.sources import PracticeSource
+from mnist_desktop.ink.ink_files import write_ink
 from mnist_desktop.models.architecture import Block, Convolutional, Perceptron, Pooling
 from mnist_desktop.models.model_files import load_model
 from mnist_desktop.training.presets import PRESETS
@@ -144,7 +147,7 @@ def test_broken_data_is_told_and_training_can_start_again(
 ) -> None:
     for name in mnist.FILES:
         (tmp_path / name).write_bytes(b"no IDX file")
-    page.form.use_folder(tmp_path)
+    page.form.use(tmp_path)
     click(page.start_button)
     until(lambda: not page.is_training)
     assert "not an IDX file" in page.bar.fault.text()
@@ -170,9 +173,32 @@ def test_a_dropped_folder_of_images_is_learned(
     assert page.outcome.test_name == f"{image_folder.name} test set"
 
 
+def test_a_dropped_ink_file_is_learned(
+    page: TrainPage, until: Until, tmp_path: Path, drop: Drop
+) -> None:
+    assert not page.form.data_note.isVisible()
+    generator = np.random.default_rng(0)
+    drawings = [practice.draw(number % 10, generator) for number in range(100)]
+    write_ink(tmp_path / "own.jsonl", drawings)
+    assert drop(page, tmp_path / "own.jsonl")
+    assert page.form.data.currentText() == "Ink: own.jsonl"
+    assert page.form.data_note.isVisible()
+    click(page.start_button)
+    until(lambda: not page.is_training)
+    assert page.outcome is not None
+    assert (page.outcome.test_name, page.outcome.test_count) == ("own test set", 20)
+
+
+def test_a_file_that_is_no_set_is_refused(page: TrainPage, tmp_path: Path, drop: Drop) -> None:
+    (tmp_path / "picture.png").write_bytes(b"nothing")
+    assert drop(page, tmp_path / "picture.png")
+    assert "is no set of digits" in page.bar.fault.text()
+    assert page.form.data.currentData() == PracticeSource()
+
+
 def test_a_folder_without_digits_is_refused(page: TrainPage, tmp_path: Path) -> None:
     before = page.form.data.count()
-    page.form.use_folder(tmp_path)
+    page.form.use(tmp_path)
     assert "neither subfolders named 0 to 9" in page.bar.fault.text()
     assert page.form.data.count() == before
 

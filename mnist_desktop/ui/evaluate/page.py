@@ -220,6 +220,7 @@ class EvaluatePage(QWidget):
 
     def _on_succeeded(self, report: Report) -> None:
         self._show_done("")
+        self.sets.name_mnist()
         self._show_report(report)
 
     def _on_failed(self, sentence: str) -> None:

@@ -16,7 +16,7 @@ from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.records import Preview
 from mnist_desktop.ui import onnx_export_job
-from mnist_desktop.ui.drag_and_drop import dropped_folder
+from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.explanation.explanation_window import open_explanation
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
 from mnist_desktop.ui.task import TaskRunner
@@ -93,14 +93,14 @@ class TrainPage(QWidget):
         self.form.fill_with_run(run, is_continued)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_folder(event.mimeData()) and not self.is_training:
+        if dropped_path(event.mimeData()) and not self.is_training:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        folder = dropped_folder(event.mimeData())
-        if folder is not None and not self.is_training:
+        path = dropped_path(event.mimeData())
+        if path is not None and not self.is_training:
             event.acceptProposedAction()
-            self.form.use_folder(folder)
+            self.form.use(path)
 
     def _lay_out(self) -> None:
         self.views.add("Curves", self.curves)
@@ -235,7 +235,7 @@ class TrainPage(QWidget):
         self.result.setText(f"Test accuracy {percent(scores['test_accuracy'])}")
         self._result_detail.setText(_detail(outcome))
         self.use_button.setEnabled(True)
-        self.form.name_mnist()
+        self.form.data.name_mnist()
         if outcome.is_complete:
             self._show_idle("Training is done; the run is kept.", is_done=True)
         else:

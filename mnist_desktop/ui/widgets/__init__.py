@@ -1,1 +1,1 @@
-"""Widgets that several pages share; they know nothing of the pages."""
+"""Widgets that several pages share."""

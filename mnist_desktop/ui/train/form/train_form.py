@@ -3,19 +3,18 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from mnist_desktop.data import mnist
-from mnist_desktop.data.mnist import Presence
+from mnist_desktop.data.idx_folder import is_idx_file
 from mnist_desktop.data.sources import (
     MnistSource,
     PracticeSource,
     Source,
     SourceAt,
-    check_folder,
-    default_source,
+    check_path,
 )
 from mnist_desktop.errors import UserError
+from mnist_desktop.ink.ink_files import is_ink
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.spread import group_name
 from mnist_desktop.training.presets import DEFAULT, Preset
@@ -26,10 +25,15 @@ from mnist_desktop.ui.train.form.network_form import NetworkForm
 from mnist_desktop.ui.train.form.recipe_picker import RecipePicker
 from mnist_desktop.ui.train.form.settings_form import SettingsForm
 from mnist_desktop.ui.train.job import Wish
-from mnist_desktop.ui.widgets.basics import choice, form, form_label, label, show_choice
+from mnist_desktop.ui.widgets.basics import form, form_label, label, show_choice
+from mnist_desktop.ui.widgets.set_picker import SetPicker
 from mnist_desktop.ui.widgets.tabs import Tabs
 
-_FOLDER = "A folder …"
+_AT_HAND = {MnistSource(): "MNIST", PracticeSource(): "Practice digits (built in)"}
+_INK_NOTE = (
+    "Each drawing is learned as one 28×28 image, changed only as the Augmentation tab says. A "
+    "fifth of the writers, or of the drawings of few writers, is kept for the test."
+)
 _OWN = "Your own recipe"
 
 
@@ -38,6 +42,7 @@ class TrainForm(QWidget):
 
     Attributes:
         data: Where the digits come from.
+        data_note: What becomes of drawings; seen where they are learned from.
         recipe: The recipe that fills the rest.
         network, settings, augmentation, ink: The rest.
 
@@ -52,7 +57,8 @@ class TrainForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._before: Run | None = None
-        self.data = choice()
+        self.data = SetPicker(_AT_HAND)
+        self.data_note = label(_INK_NOTE, "quiet")
         self.recipe = RecipePicker()
         self.sentence = label("", "quiet")
         self.network = NetworkForm()
@@ -60,7 +66,7 @@ class TrainForm(QWidget):
         self.augmentation = AugmentationForm()
         self.ink = InkForm()
         self._lay_out()
-        self._offer_data()
+        self._show_note()
         self._connect()
         self.fill(DEFAULT)
 
@@ -75,22 +81,16 @@ class TrainForm(QWidget):
         seeds = self.settings.seeds.value()
         return Wish(source, recipe.architecture, recipe.settings, recipe.title, seeds, self._before)
 
-    def use_folder(self, folder: Path) -> None:
-        """Offer and choose the digits in `folder`; refuse where there are none."""
+    def use(self, path: Path) -> None:
+        """Offer and choose a folder of digits or an ink file; refuse what is none."""
         try:
-            check_folder(folder)
+            check_path(path)
         except UserError as error:
             self.failed.emit(str(error))
             return
-        place = self.data.count() - 1
-        self.data.insertItem(place, f"Folder: {folder.name}", SourceAt(folder))
-        self.data.setCurrentIndex(place)
-        self._last_data = place
-
-    def name_mnist(self) -> None:
-        """Say whether MNIST has to be downloaded first; it may have come meanwhile."""
-        has_to_come = mnist.presence() is Presence.TO_DOWNLOAD
-        self.data.setItemText(0, "MNIST (download, 11 MB)" if has_to_come else "MNIST")
+        kind = "Folder" if path.is_dir() else "File" if is_idx_file(path) else "Ink"
+        self.data.offer(SourceAt(path), f"{kind}: {path.name}")
+        show_choice(self.data, SourceAt(path))
 
     def fill(self, recipe: Preset) -> None:
         """Fill the form with a recipe, and choose it if it is one of those offered."""
@@ -145,19 +145,13 @@ class TrainForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)
+        column.addWidget(self.data_note)
         column.addWidget(self.sentence)
         column.addWidget(tabs, stretch=1)
 
-    def _offer_data(self) -> None:
-        self.data.addItem("MNIST", MnistSource())
-        self.data.addItem("Practice digits (built in)", PracticeSource())
-        self.data.addItem(_FOLDER)
-        self.name_mnist()
-        show_choice(self.data, default_source())
-        self._last_data = self.data.currentIndex()
-
     def _connect(self) -> None:
-        self.data.activated.connect(self._on_data_chosen)
+        self.data.opened.connect(self.use)
+        self.data.currentIndexChanged.connect(self._show_note)
         self.recipe.chosen.connect(self.fill)
         self.recipe.keep_requested.connect(self.keep)
         self.recipe.failed.connect(self.failed)
@@ -174,14 +168,10 @@ class TrainForm(QWidget):
         if self.recipe.current is not None:
             self.sentence.setText(self.recipe.current.sentence)
 
-    def _on_data_chosen(self, index: int) -> None:
-        if index != self.data.count() - 1:
-            self._last_data = index
-            return
-        self.data.setCurrentIndex(self._last_data)
-        folder = QFileDialog.getExistingDirectory(self, "Folder of images or IDX files")
-        if folder:
-            self.use_folder(Path(folder))
+    def _show_note(self) -> None:
+        """Tell what becomes of drawings, where they are learned from."""
+        source = self.data.currentData()
+        self.data_note.setVisible(isinstance(source, SourceAt) and is_ink(source.path))
 
     def _on_edited(self) -> None:
         self.recipe.show_recipe(None)

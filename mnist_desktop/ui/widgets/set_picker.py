@@ -1,0 +1,121 @@
+"""The choice of a set of digits, alike on all pages."""
+
+from collections.abc import Container, Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
+
+from mnist_desktop.data import mnist
+from mnist_desktop.data.mnist import Presence
+from mnist_desktop.data.sources import MnistSource, default_source
+from mnist_desktop.ink.ink_files import SUFFIXES
+from mnist_desktop.ui.widgets.basics import index_of, show_choice
+
+_INK, _FOLDER = "An ink file …", "A folder …"
+_ASKING = (_INK, _FOLDER)
+_LEAST_LETTERS = 8
+_MARGIN = 2
+
+
+class SetPicker(QComboBox):
+    """The choice of a set of digits: those at hand, and entries that ask for a file or a folder.
+
+    It begins with MNIST if that is at hand, else with the practice digits: nothing is downloaded
+    until it is asked for. What was chosen stays chosen while a file or folder is asked for.
+
+    Args:
+        at_hand: The title of each set by the value that it stands for.
+        from_mnist: Which of these values need MNIST; their titles say if it must be downloaded.
+        parent: The widget around it.
+
+    Signals:
+        chosen(): A set was chosen by the user, perhaps the same one again.
+        opened(object): The user opened this Path, an ink file or a folder.
+    """
+
+    chosen = Signal()
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        at_hand: Mapping[Any, str],
+        from_mnist: Container[Any] = (MnistSource(),),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._from_mnist = {value: name for value, name in at_hand.items() if value in from_mnist}
+        # No wider than there is room, however long the entries.
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.setSizeAdjustPolicy(policy)
+        self.setMinimumContentsLength(_LEAST_LETTERS)
+        for value, title in at_hand.items():
+            self.addItem(title, value)
+        self.addItems(_ASKING)
+        self.setAccessibleName("Set of digits")
+        self.setToolTip(
+            "Folders of images (in subfolders 0 to 9) or IDX files, and ink files, "
+            "can also be dropped on the page"
+        )
+        self.name_mnist()
+        show_choice(self, default_source())
+        self._last = self.currentIndex()
+        self.activated.connect(self._on_activated)
+        self.currentIndexChanged.connect(self._on_changed)
+
+    def offer(self, value: object, title: str) -> None:
+        """Offer another set, unless it is offered already."""
+        if index_of(self, value) < 0:
+            self.insertItem(self.count() - len(_ASKING), title, value)
+
+    def name_mnist(self) -> None:
+        """Say whether MNIST has to be downloaded first; it may have come meanwhile."""
+        note = " (download, 11 MB)" if mnist.presence() is Presence.TO_DOWNLOAD else ""
+        for value, title in self._from_mnist.items():
+            self.setItemText(index_of(self, value), title + note)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        # As Qt paints it, but for a long name, of which the middle is left out and not cut.
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        if self.currentIndex() < 0:
+            quiet = option.palette.placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, quiet)
+            option.currentText = self.placeholderText()
+        combo, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(combo, option, field, self).width() - 2 * _MARGIN
+        middle = Qt.TextElideMode.ElideMiddle
+        option.currentText = self.fontMetrics().elidedText(option.currentText, middle, room)
+        painter.drawComplexControl(combo, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def _on_changed(self, index: int) -> None:
+        if index < 0 or self.itemData(index) is not None:
+            self._last = index
+
+    def _on_activated(self, index: int) -> None:
+        if self.itemData(index) is not None:
+            self.chosen.emit()
+            return
+        asked = self.itemText(index)
+        self.setCurrentIndex(self._last)
+        path = self._ask_for_folder() if asked == _FOLDER else self._ask_for_ink()
+        if path:
+            self.opened.emit(Path(path))
+
+    def _ask_for_folder(self) -> str:
+        return QFileDialog.getExistingDirectory(self, "Folder of images or IDX files")
+
+    def _ask_for_ink(self) -> str:
+        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        filters = f"Ink files ({kinds});;All files (*)"
+        return QFileDialog.getOpenFileName(self, "Open an ink file", "", filters)[0]
