@@ -54,8 +54,8 @@ def test_style_sheets_use_colors_that_there_are() -> None:
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
 def test_words_and_runs_are_readable(scheme: Scheme) -> None:
-    for ground in (scheme.metadata, scheme.window):
+    for ground in (scheme.card, scheme.window):
         assert contrast(scheme.text, ground) >= 7
         assert contrast(scheme.quiet, ground) >= 4.5
     assert contrast(scheme.on_accent, scheme.accent) >= 4.5
-    assert min(contrast(color, scheme.metadata) for color in RUNS) >= 3
+    assert min(contrast(color, scheme.card) for color in RUNS) >= 3
