@@ -1,11 +1,13 @@
 """What all tests share: the user's folders kept apart, MNIST where it is, small sets and models."""
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -14,11 +16,32 @@ from PIL import Image
 from mnist_desktop import paths
 from mnist_desktop.data import mnist, practice
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.settings import TrainingSettings
+
+if TYPE_CHECKING:
+    # Not when this is loaded: the process that only hands out the tests has no use for PyTorch.
+    from mnist_desktop.models.trained_model import TrainedModel
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let each of several processes that test side by side compute in one thread.
+
+    PyTorch would start as many as there are cores in each, and they would wait for each other.
+    """
+    if config.getoption("numprocesses", None):
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _practice_digits_made_once() -> Iterator[None]:
+    """Keep the practice digits, always the same, of which the 7,000 take seconds to draw."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("training_set", "test_set"):
+            patch.setattr(practice, name, cache(getattr(practice, name)))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -107,11 +130,12 @@ def image_folder(tmp_path: Path, few_digits: DigitSet) -> Path:
 
 
 @pytest.fixture(scope="session")
-def untrained_model() -> TrainedModel:
+def untrained_model() -> "TrainedModel":
     """Return a small model that has learned nothing, for what does not depend on its answers."""
     from mnist_desktop.models.architecture import Perceptron
     from mnist_desktop.models.metadata import ModelMetadata
     from mnist_desktop.models.networks import build_seeded
+    from mnist_desktop.models.trained_model import TrainedModel
 
     architecture = Perceptron((8,))
     network = build_seeded(architecture, seed=3).eval().requires_grad_(False)
@@ -120,7 +144,7 @@ def untrained_model() -> TrainedModel:
 
 
 @pytest.fixture(scope="session")
-def practised_model() -> TrainedModel:
+def practised_model() -> "TrainedModel":
     """Return the fast preset's model after two epochs on the practice digits."""
     from mnist_desktop.data.splits import stratified_split
     from mnist_desktop.training.presets import preset
@@ -143,7 +167,7 @@ def bundled_model() -> Path:
 
 
 @pytest.fixture
-def model_file(untrained_model: TrainedModel, tmp_path: Path) -> Path:
+def model_file(untrained_model: "TrainedModel", tmp_path: Path) -> Path:
     """Return a well-formed model file, of a model that has learned nothing."""
     from mnist_desktop.models.model_files import save_model
 
@@ -177,6 +201,7 @@ def keep_run(short_history: History) -> Callable[..., Run]:
     from mnist_desktop.models.architecture import Architecture, Perceptron
     from mnist_desktop.models.metadata import ModelMetadata
     from mnist_desktop.models.networks import build_seeded
+    from mnist_desktop.models.trained_model import TrainedModel
 
     def keep(
         accuracy: float | None = 0.95,

@@ -1,6 +1,7 @@
 """Training from the page: real clicks, real threads, the built-in practice digits."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from mnist_desktop.data import mnist, practice
+from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.ink.ink_files import write_ink
 from mnist_desktop.models.architecture import Block, Convolutional, Perceptron, Pooling
@@ -105,11 +107,28 @@ def test_stop_keeps_what_was_learned(page: TrainPage, until: Until) -> None:
     assert page.start_button.isEnabled()
 
 
+@pytest.fixture
+def digits_let_through(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Practice digits to train on come only while it is set, as it is at first."""
+    draw, door = practice.training_set, threading.Event()
+    door.set()
+
+    def drawn() -> DigitSet:
+        door.wait()
+        return draw()
+
+    monkeypatch.setattr(practice, "training_set", drawn)
+    yield door
+    door.set()
+
+
 def test_stop_while_the_digits_are_loaded_ends_without_a_model(
-    page: TrainPage, until: Until
+    page: TrainPage, until: Until, digits_let_through: threading.Event
 ) -> None:
+    digits_let_through.clear()
     click(page.start_button)
     click(page.finish_button)
+    digits_let_through.set()
     until(lambda: not page.is_training)
     assert "before anything was learned" in page.bar.fault.text()
     assert page.outcome is None
@@ -117,14 +136,16 @@ def test_stop_while_the_digits_are_loaded_ends_without_a_model(
 
 
 def test_another_run_that_fails_does_not_take_the_last_model_away(
-    page: TrainPage, until: Until
+    page: TrainPage, until: Until, digits_let_through: threading.Event
 ) -> None:
     page.form.settings.fields["epochs"].setValue(1)
     click(page.start_button)
     until(lambda: page.outcome is not None)
     last = page.outcome
+    digits_let_through.clear()
     click(page.start_button)
     click(page.finish_button)
+    digits_let_through.set()
     until(lambda: not page.is_training)
     assert page.outcome is last
     assert page.use_button.isVisible()
