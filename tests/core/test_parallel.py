@@ -1,5 +1,6 @@
 """Batches are worked on at the same time, and come back in order."""
 
+from collections.abc import Iterator
 from threading import Barrier, Thread
 
 import numpy as np
@@ -14,8 +15,11 @@ from mnist_desktop.models.trained_model import TrainedModel, compute_logits
 
 
 @pytest.fixture(autouse=True)
-def two_threads() -> None:
+def two_threads() -> Iterator[None]:
+    before = torch.get_num_threads()
     torch.set_num_threads(2)
+    yield
+    torch.set_num_threads(before)
 
 
 def test_results_come_in_order() -> None:
