@@ -63,7 +63,10 @@ def test_the_self_test_passes_on_a_display(environment: dict[str, str]) -> None:
         timeout=5 * PATIENCE,
         check=False,
     )
+    lines = done.stdout.splitlines()
     assert done.returncode == 0, done.stdout + done.stderr
+    assert len(lines) == 12
+    assert all(line.startswith("ok ") for line in lines)
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,12 @@
 """The self-test that packages are checked with, run from source as a program of its own."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 BROKEN = """
 import sys
@@ -26,6 +29,10 @@ def run(*words: str, home: Path) -> "subprocess.CompletedProcess[str]":
     )
 
 
+@pytest.mark.skipif(
+    shutil.which("Xvfb") is not None and shutil.which("xdotool") is not None,
+    reason="test_real_display.py tries the same out on a virtual display",
+)
 def test_everything_works(tmp_path: Path) -> None:
     done = run("-m", "mnist_desktop", "--self-test", home=tmp_path)
     lines = done.stdout.splitlines()
