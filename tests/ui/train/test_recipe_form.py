@@ -18,7 +18,7 @@ from mnist_desktop.training.presets import DEFAULT, Preset
 from mnist_desktop.training.settings import Augmentation, TrainingSettings
 from mnist_desktop.ui.train.form.train_form import TrainForm
 from mnist_desktop.ui.widgets.number_field import NumberField
-from tests.core.recipes import SEEN, recipes
+from tests.settings.recipes import SEEN, recipes
 
 
 @pytest.fixture(scope="module")

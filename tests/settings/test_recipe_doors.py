@@ -20,7 +20,7 @@ from mnist_desktop.settings.kinds import Group
 from mnist_desktop.training.presets import Preset
 from mnist_desktop.training.recipe_files import read_recipe, write_recipe
 from mnist_desktop.training.settings import TrainingSettings
-from tests.core.recipes import SEEN, recipes
+from tests.settings.recipes import SEEN, recipes
 
 MANY = settings(
     max_examples=2000,
