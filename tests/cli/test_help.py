@@ -44,7 +44,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     [
         ["--"],
         ["fly"],
-        ["train", "--epochs", "many"],
+        ["train", "--optimizer", "magic"],
         ["predict"],
         ["train", "--practice", "--data"],
     ],

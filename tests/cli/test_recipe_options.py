@@ -67,6 +67,7 @@ def test_options_change_a_recipe_file(tmp_path: Path) -> None:
         (["--preset", "nothing"], "no preset"),
         (["--l1", "-1"], "L1 is -1"),
         (["--block", "filter=3"], "Block is “filter=3”"),
+        (["--epochs", "many"], "Epochs is many; choose a whole number from 1 to 1,000"),
         (["--lr", "fast"], "Learning rate is fast; choose a number from 0.000000001 to 10"),
     ],
 )

@@ -36,7 +36,7 @@ def test_an_architecture_survives_json(architecture: Architecture) -> None:
 
 @pytest.mark.parametrize("hidden", [(), (0,), (-3,), (8193,), (10,) * 17, (1.5,), (True,), ("8",)])
 def test_an_impossible_perceptron_is_refused(hidden: Any) -> None:
-    with pytest.raises(UserError, match=r"1 to 16 hidden layers|number of units is .*; choose"):
+    with pytest.raises(UserError, match=r"^Hidden layers is .+; choose 1 to 16 whole numbers"):
         Perceptron(hidden)
 
 
@@ -136,7 +136,10 @@ def test_maps_of_one_pixel_cannot_be_normalized() -> None:
     ids=str,
 )
 def test_a_description_that_is_none_is_refused(content: Any) -> None:
-    with pytest.raises(UserError, match=r"^The architecture is|hidden layer"):
+    with pytest.raises(
+        UserError,
+        match=r"^The (architecture|block|\w+ network) |^(Hidden layers|Blocks) is .+; choose",
+    ):
         from_dict(content)
 
 

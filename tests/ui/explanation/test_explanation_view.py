@@ -281,7 +281,7 @@ def test_under_the_mouse_the_values_are_told(
     assert view.layers.grids[-2].words_at(QPointF(4, 4)).startswith("Number 1: ")
 
 
-@pytest.mark.parametrize("name", ["view", "window"])
+@pytest.mark.parametrize("name", ["explanation_view", "explanation_window"])
 def test_the_window_needs_no_pytorch_for_it(name: str) -> None:
-    code = f"import sys, mnist_desktop.ui.why.{name}; sys.exit('torch' in sys.modules)"
+    code = f"import sys, mnist_desktop.ui.explanation.{name}; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -122,7 +122,9 @@ def test_a_folder_without_mnist_still_shows_digits(
     assert preview.images.any()
 
 
-@pytest.mark.parametrize("name", ["augmentation_preview", "diagram", "watch_view"])
+@pytest.mark.parametrize(
+    "name", ["form.augmentation_preview", "diagram.diagram", "watch.watch_view"]
+)
 def test_the_window_needs_no_pytorch_for_it(name: str) -> None:
     code = f"import sys, mnist_desktop.ui.train.{name}; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
