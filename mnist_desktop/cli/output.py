@@ -8,7 +8,9 @@ from tqdm import tqdm
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import DownloadProgress
+from mnist_desktop.data.progress import ReadingProgress
 from mnist_desktop.data.sources import AnyLoading
+from mnist_desktop.generators import followed
 
 Item = TypeVar("Item")
 
@@ -28,14 +30,12 @@ def follow_loading(steps: AnyLoading) -> DigitSet:
     with tqdm(
         total=1.0, disable=None, leave=False, bar_format="{desc}: {percentage:3.0f} %"
     ) as bar:
-        while True:
-            try:
-                step = next(steps)
-            except StopIteration as end:
-                digits: DigitSet = end.value
-                return digits
+
+        def show(step: DownloadProgress | ReadingProgress) -> None:
             is_download = isinstance(step, DownloadProgress)
             bar.set_description_str(
                 "Downloading MNIST" if is_download else "Reading", refresh=False
             )
             bar.update(step.share - bar.n)
+
+        return followed(steps, show)

@@ -17,6 +17,7 @@ from mnist_desktop.cli.train_report import Done, report
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import percent
+from mnist_desktop.generators import followed
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import read_ink
 from mnist_desktop.runs.recorder import Recorder
@@ -190,17 +191,16 @@ def _follow(
     """Show how training goes, and return what came of it."""
     epochs: list[EpochRecord] = []
     with tqdm(disable=None, leave=False) as bar:
-        while True:
-            try:
-                told = next(steps)
-            except StopIteration as end:
-                return end.value, epochs
+
+        def show(told: "Told") -> None:
             if isinstance(told, EpochRecord):
                 epochs.append(told)
                 if not quiet:
                     tqdm.write(_sentence(told))
             else:
                 _show(bar, told)
+
+        return followed(steps, show), epochs
 
 
 def _show(bar: "tqdm[Any]", told: "Told") -> None:

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.progress import Reading, ReadingProgress
 from mnist_desktop.errors import UserError
-from mnist_desktop.generators import finished
+from mnist_desktop.generators import ReturnCapture, finished
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import reading_ink
 from mnist_desktop.ink.rasterizer import PEN_WIDTH, rasterize
@@ -53,14 +53,10 @@ def read_drawings(path: Path) -> Generator[ReadingProgress, None, list[Drawing]]
     Raises:
         UserError: The file cannot be read.
     """
-    parsing = reading_ink(path)
-    while True:
-        try:
-            done, count = next(parsing)
-        except StopIteration as end:
-            drawings: list[Drawing] = end.value
-            return drawings
+    parsing = ReturnCapture(reading_ink(path))
+    for done, count in parsing:
         yield ReadingProgress(done, count)
+    return parsing.value
 
 
 def labeled(drawings: Iterable[Drawing]) -> list[Drawing]:

@@ -15,6 +15,7 @@ from mnist_desktop.data.progress import ReadingProgress
 from mnist_desktop.data.sources import AnyLoading, Source
 from mnist_desktop.data.splits import stratified_choice
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
+from mnist_desktop.generators import ReturnCapture
 
 
 class Use(IntEnum):
@@ -116,12 +117,10 @@ def _load(
     """Load a part and return it with the count of what could not be read."""
     left_out = 0
     loading: AnyLoading = source.load(part)
+    steps = ReturnCapture(loading)
     with closing(loading):
-        while True:
-            try:
-                step = next(loading)
-            except StopIteration as end:
-                return end.value, left_out
+        for step in steps:
             if isinstance(step, ReadingProgress):
                 left_out = step.unreadable
             yield step
+    return steps.value, left_out

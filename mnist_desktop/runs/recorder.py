@@ -1,9 +1,11 @@
 """Keeping a run, from what its training tells."""
 
 from collections.abc import Generator
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from mnist_desktop.generators import ReturnCapture
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
@@ -51,16 +53,14 @@ class Recorder:
 
     def following(self, told: Generator[Told, None, Result]) -> Generator[Told, None, Result]:
         """Yield what a training tells, taking note of it, and return what it returns."""
-        while True:
-            try:
-                record = next(told)
-            except StopIteration as end:
-                result: Result = end.value
-                return result
-            self._history.add(record)
-            if isinstance(record, BatchRecord):
-                self._seconds = record.progress.seconds
-            yield record
+        steps = ReturnCapture(told)
+        with closing(told):
+            for record in steps:
+                self._history.add(record)
+                if isinstance(record, BatchRecord):
+                    self._seconds = record.progress.seconds
+                yield record
+        return steps.value
 
     def keep(self, model: "TrainedModel", *, is_complete: bool) -> Run:
         """Keep the run with its tested model.

@@ -1,6 +1,7 @@
 """A training from its data to its model, as the window and the command line both run it."""
 
 from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass, replace
 
 from mnist_desktop.data.digit_set import DigitSet
@@ -12,6 +13,7 @@ from mnist_desktop.data.splits import stratified_split
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.metrics import evaluate
 from mnist_desktop.formatting import percent
+from mnist_desktop.generators import ReturnCapture
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.trained_model import TrainedModel, predict
@@ -19,8 +21,6 @@ from mnist_desktop.training.examples import with_ink
 from mnist_desktop.training.records import Phase, Told
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.training.trainer import Trainer
-
-_STOPPED = "Training was stopped before anything was learned."
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,8 +86,7 @@ def learn(
     yield Phase("Loading the digits …")
     test = yield from _load(order.source, Part.TEST, is_ending)
     digits = yield from _load(order.source, Part.TRAINING, is_ending)
-    if is_ending():
-        raise UserError(_STOPPED)
+    _check_ending(is_ending)
     split = stratified_split(digits, order.settings.validation_share, order.settings.seed)
     split, ink = with_ink(split, order.ink, order.non_digits, order.settings)
     trainer = Trainer(
@@ -126,15 +125,19 @@ def with_test_scores(learned: Learnt) -> TrainedModel:
 def _load(
     source: Source, part: Part, is_ending: Callable[[], bool]
 ) -> Generator[Told, None, DigitSet]:
+    _check_ending(is_ending)
     loading: AnyLoading = source.load(part)
-    while not is_ending():
-        try:
-            yield _told(next(loading))
-        except StopIteration as end:
-            digits: DigitSet = end.value
-            return digits
-    loading.close()
-    raise UserError(_STOPPED)
+    steps = ReturnCapture(loading)
+    with closing(loading):
+        for progress in steps:
+            yield _told(progress)
+            _check_ending(is_ending)
+    return steps.value
+
+
+def _check_ending(is_ending: Callable[[], bool]) -> None:
+    if is_ending():
+        raise UserError("Training was stopped before anything was learned.")
 
 
 def _told(progress: DownloadProgress | ReadingProgress) -> Phase | DownloadProgress:

@@ -3,11 +3,13 @@
 import threading
 from collections import deque
 from collections.abc import Callable, Generator
+from contextlib import closing
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.generators import ReturnCapture
 from mnist_desktop.ui.errors import report_unexpected
 
 Job = Callable[[threading.Event], Generator[Any, None, Any]]
@@ -153,15 +155,17 @@ class _Task(QThread):
         self.going.set()
 
     def _work(self) -> None:
-        steps = self._job(self.ending)
-        while not self._abandoned.is_set():
-            try:
-                self._records.append(next(steps))
-            except StopIteration as end:
-                self.succeeded.emit(self._number, end.value)
-                return
-            self._wait_while_paused()
-        steps.close()
+        if self._abandoned.is_set():
+            return
+        work = self._job(self.ending)
+        steps = ReturnCapture(work)
+        with closing(work):
+            for record in steps:
+                self._records.append(record)
+                self._wait_while_paused()
+                if self._abandoned.is_set():
+                    return
+        self.succeeded.emit(self._number, steps.value)
 
     def _wait_while_paused(self) -> None:
         self.is_waiting = not self.going.is_set()

@@ -1,6 +1,5 @@
 """A set with all its parts side by side."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +10,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.image_folder import ImageFolderSource
 from mnist_desktop.data.overview import Overview, Use, load_overview, overview
 from mnist_desktop.data.splits import stratified_split
+from mnist_desktop.generators import finished
 
 
 @pytest.fixture
@@ -63,13 +63,4 @@ def test_what_was_left_out_of_both_parts_is_counted(tmp_path: Path, few_digits: 
         place.mkdir(parents=True)
         Image.fromarray(few_digits.images[0]).save(place / "good.png")
         (place / "broken.png").write_bytes(b"nothing")
-    assert result(load_overview(ImageFolderSource(tmp_path))).left_out == 2
-
-
-def result(steps: Iterator[object]) -> Overview:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            found: Overview = end.value
-            return found
+    assert finished(load_overview(ImageFolderSource(tmp_path))).left_out == 2

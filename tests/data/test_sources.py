@@ -19,6 +19,7 @@ from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import ReadingProgress
 from mnist_desktop.data.sources import AnyLoading, MnistSource, source_at
 from mnist_desktop.errors import UserError
+from mnist_desktop.generators import followed
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import write_ink
 from mnist_desktop.ink.rasterizer import rasterize
@@ -32,13 +33,12 @@ MakeFiles = Callable[[Path], "IdxFiles"]
 def loaded(loading: AnyLoading) -> tuple[DigitSet, list[ReadingProgress]]:
     """Return a set and what was told on the way."""
     told: list[ReadingProgress] = []
-    while True:
-        try:
-            step = next(loading)
-        except StopIteration as end:
-            return end.value, told
+
+    def note(step: object) -> None:
         assert isinstance(step, ReadingProgress)
         told.append(step)
+
+    return followed(loading, note), told
 
 
 def write_images(folder: Path, digits: DigitSet, kinds: Sequence[str] = ("png",)) -> None:

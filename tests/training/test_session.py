@@ -11,6 +11,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.sources import MnistSource, PracticeSource
 from mnist_desktop.errors import UserError
+from mnist_desktop.generators import ReturnCapture, finished, followed
 from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.training.records import EpochRecord, Told
 from mnist_desktop.training.session import Learnt, Order, learn, with_test_scores
@@ -20,17 +21,13 @@ SETTINGS = TrainingSettings(epochs=2, batch_size=100)
 ORDER = Order(PracticeSource(), Perceptron((32,)), SETTINGS)
 
 
-def followed(steps: Generator[Told, None, Learnt]) -> tuple[list[Told], Learnt]:
-    told: list[Told] = []
-    while True:
-        try:
-            told.append(next(steps))
-        except StopIteration as end:
-            return told, end.value
+def listed(steps: Generator[Told, None, Learnt]) -> tuple[list[Told], Learnt]:
+    told = ReturnCapture(steps)
+    return list(told), told.value
 
 
 def test_a_training_ends_with_a_model_and_its_test() -> None:
-    told, learned = followed(learn(ORDER, lambda: False))
+    told, learned = listed(learn(ORDER, lambda: False))
     assert sum(isinstance(record, EpochRecord) for record in told) == 2
     assert learned.is_complete
     assert len(learned.test) == 1000
@@ -41,12 +38,7 @@ def test_a_training_ends_with_a_model_and_its_test() -> None:
 def test_ended_early_it_keeps_what_was_learned() -> None:
     seen: list[Told] = []
     steps = learn(ORDER, lambda: any(isinstance(record, EpochRecord) for record in seen))
-    while True:
-        try:
-            seen.append(next(steps))
-        except StopIteration as end:
-            learned: Learnt = end.value
-            break
+    learned = followed(steps, seen.append)
     assert not learned.is_complete
     assert learned.fault == ""
     assert learned.model.metadata.recipe["best_epoch"] == 1
@@ -54,7 +46,7 @@ def test_ended_early_it_keeps_what_was_learned() -> None:
 
 def test_ended_while_loading_nothing_was_learned() -> None:
     with pytest.raises(UserError, match="before anything was learned"):
-        followed(learn(ORDER, lambda: True))
+        listed(learn(ORDER, lambda: True))
 
 
 def test_a_loss_that_overflows_leaves_the_epochs_before_it(
@@ -64,7 +56,7 @@ def test_a_loss_that_overflows_leaves_the_epochs_before_it(
         return 0.001 if step < steps * 0.75 else 1e30
 
     monkeypatch.setattr("mnist_desktop.training.schedules.planned_rate", exploding)
-    _, learned = followed(learn(ORDER, lambda: False))
+    _, learned = listed(learn(ORDER, lambda: False))
     assert not learned.is_complete
     assert "learning rate" in learned.fault
     assert learned.model.metadata.recipe["best_epoch"] == 1
@@ -78,15 +70,11 @@ def test_a_broken_test_set_is_told_before_the_work(mnist_folder: Path, tmp_path:
         broken.write_bytes(b"broken")
     steps = learn(replace(ORDER, source=MnistSource(tmp_path)), lambda: False)
     with pytest.raises(UserError, match="t10k-images"):
-        followed(steps)
+        listed(steps)
 
 
 def test_sources_give_their_two_parts() -> None:
     def loaded(part: Part) -> DigitSet:
-        steps = PracticeSource().load(part)
-        with pytest.raises(StopIteration) as end:
-            next(steps)
-        digits: DigitSet = end.value.value
-        return digits
+        return finished(PracticeSource().load(part))
 
     assert (len(loaded(Part.TRAINING)), len(loaded(Part.TEST))) == (6000, 1000)
