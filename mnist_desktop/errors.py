@@ -1,5 +1,9 @@
 """The one exception whose text is meant for the person at the keyboard."""
 
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
 
 class UserError(Exception):
     """A fault that the user can mend.
@@ -7,3 +11,30 @@ class UserError(Exception):
     Its text is one plain sentence that says what is wrong and what to do. The core raises it;
     only `mnist_desktop.ui` and `mnist_desktop.cli` show it.
     """
+
+
+@contextmanager
+def os_error_told(fault: str, advice: str) -> Iterator[None]:
+    """Turn an `OSError` within into a `UserError` of one sentence.
+
+    Args:
+        fault: What is wrong, such as “The run cannot be deleted”; the system's reason is added.
+        advice: What to do, such as “make its folder writable”.
+
+    Raises:
+        UserError: There was an `OSError`.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise UserError(f"{fault} ({error.strerror or error}); {advice}.") from error
+
+
+def reading(path: Path) -> AbstractContextManager[None]:
+    """Tell the user, by a `UserError`, where a file of theirs cannot be read."""
+    return os_error_told(f"{path} cannot be read", "choose another file")
+
+
+def writing(path: Path) -> AbstractContextManager[None]:
+    """Tell the user, by a `UserError`, where a file of theirs cannot be written."""
+    return os_error_told(f"{path} cannot be written", "choose another place")

@@ -4,7 +4,7 @@ import gzip
 import zlib
 from pathlib import Path
 
-from mnist_desktop.errors import UserError
+from mnist_desktop.errors import UserError, reading
 
 
 def read_content(path: Path) -> bytes:
@@ -13,6 +13,11 @@ def read_content(path: Path) -> bytes:
     Raises:
         UserError: The file is missing, unreadable or a broken gzip file.
     """
+    with reading(path):
+        return _content(path)
+
+
+def _content(path: Path) -> bytes:
     try:
         if path.suffix == ".gz":
             with gzip.open(path) as stream:
@@ -20,5 +25,3 @@ def read_content(path: Path) -> bytes:
         return path.read_bytes()
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise UserError(f"{path} is a broken gzip file; download it again.") from error
-    except OSError as error:
-        raise UserError(f"{path} cannot be read ({error.strerror}).") from error

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mnist_desktop import paths
 from mnist_desktop.data import mnist
-from mnist_desktop.errors import UserError
+from mnist_desktop.errors import UserError, os_error_told
 
 _CHUNK = 64 * 1024
 _TIMEOUT_SECONDS = 5
@@ -114,12 +114,8 @@ def repair_cache() -> Iterator[DownloadProgress]:
 
 
 def _remove(path: Path) -> None:
-    try:
+    with os_error_told(f"{path} is damaged and cannot be removed", "remove it yourself"):
         path.unlink(missing_ok=True)
-    except OSError as error:
-        raise UserError(
-            f"{path} is damaged and cannot be removed ({error.strerror}); remove it yourself."
-        ) from error
 
 
 def download(source: RemoteSet, folder: Path) -> Iterator[DownloadProgress]:
@@ -131,7 +127,8 @@ def download(source: RemoteSet, folder: Path) -> Iterator[DownloadProgress]:
     Raises:
         UserError: No mirror gives a file, or the folder cannot be written.
     """
-    try:
+    fault = f"The download cannot be written to {folder}"
+    with os_error_told(fault, "free some space or allow writing there"):
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".download-", dir=folder) as part:
             for number, file in enumerate(source.files):
@@ -140,11 +137,6 @@ def download(source: RemoteSet, folder: Path) -> Iterator[DownloadProgress]:
                     yield DownloadProgress(file.name, (number + share) / len(source.files))
             for file in source.files:
                 (Path(part) / file.name).replace(folder / file.name)
-    except OSError as error:
-        raise UserError(
-            f"The download cannot be written to {folder} ({error.strerror}); "
-            "free some space or allow writing there."
-        ) from error
 
 
 def _fetch_from_any(mirrors: Sequence[str], file: RemoteFile, target: Path) -> Iterator[float]:

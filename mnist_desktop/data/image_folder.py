@@ -11,7 +11,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import Reading, ReadingProgress
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.errors import UserError
+from mnist_desktop.errors import UserError, os_error_told
 
 _PARTS = {Part.TRAINING: "train", Part.TEST: "test"}
 _TEST_SHARE = 0.2
@@ -143,10 +143,8 @@ def _class_folders(folder: Path) -> dict[int, Path]:
 
 
 def _files(folder: Path) -> list[Path]:
-    try:
+    with os_error_told(f"{folder} cannot be read", "allow reading it"):
         found = [path for path in folder.iterdir() if path.is_file()]
-    except OSError as error:
-        raise UserError(f"{folder} cannot be read ({error.strerror}); allow reading it.") from error
     return sorted(
         path
         for path in found

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.atomic import write_atomically
+from mnist_desktop.atomic import write_file
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.overview import mean_images
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation import charts
 from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.comparison_captions import comparison_caption, mcnemar_caption
@@ -83,12 +82,7 @@ def write_text(path: Path, content: str) -> None:
     Raises:
         UserError: It cannot be written.
     """
-    try:
-        write_atomically(path, content.encode())
-    except OSError as error:
-        raise UserError(
-            f"{path} cannot be written ({error.strerror}); choose another place."
-        ) from error
+    write_file(path, content.encode())
 
 
 def report_html(

@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.atomic import write_atomically
+from mnist_desktop.atomic import write_file
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.errors import UserError
+from mnist_desktop.errors import UserError, reading
 from mnist_desktop.generators import finished
 from mnist_desktop.ink.drawing import FARTHEST, Drawing
 
@@ -56,9 +56,8 @@ def reading_ink(path: Path) -> Generator[tuple[int, int], None, list[Drawing]]:
     try:
         # Some editors begin UTF-8 with a mark, which "-sig" passes over. No splitlines(): JSON
         # allows its rarer line ends within a text.
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except OSError as error:
-        raise UserError(f"{path} cannot be read ({error.strerror}).") from error
+        with reading(path):
+            lines = path.read_text(encoding="utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
         raise UserError(f"{path} is not an ink file: it is no UTF-8 text.") from error
     drawings = []
@@ -77,10 +76,7 @@ def write_ink(path: Path, drawings: Iterable[Drawing]) -> int:
         UserError: The file cannot be written.
     """
     lines = [_format(drawing) for drawing in drawings]
-    try:
-        write_atomically(path, "".join(f"{line}\n" for line in lines).encode())
-    except OSError as error:
-        raise UserError(f"{path} cannot be written ({error.strerror}).") from error
+    write_file(path, "".join(f"{line}\n" for line in lines).encode())
     return len(lines)
 
 

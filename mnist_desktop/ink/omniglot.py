@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from mnist_desktop.errors import UserError
+from mnist_desktop.errors import UserError, reading
 from mnist_desktop.ink.drawing import FARTHEST, Drawing
 
 _NAME = re.compile(r"(?:^|/)(?P<letter>[^/]+/character\d+)/\d+_(?P<writer>\d+)\.txt$")
@@ -29,12 +29,10 @@ def read_omniglot(path: Path) -> list[Drawing]:
             the line is named.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with reading(path), zipfile.ZipFile(path) as archive:
             drawings = list(_drawings(archive, path))
     except zipfile.BadZipFile as error:
         raise UserError(f"{path} is no zip archive, or is damaged; download it again.") from error
-    except OSError as error:
-        raise UserError(f"{path} cannot be read ({error.strerror}).") from error
     if not drawings:
         raise UserError(f"{path} holds no stroke files of Omniglot.")
     return drawings

@@ -12,9 +12,9 @@ import safetensors
 import safetensors.torch
 import torch
 
-from mnist_desktop.atomic import write_atomically
+from mnist_desktop.atomic import write_file
 from mnist_desktop.digits import IMAGE_SIZE
-from mnist_desktop.errors import UserError
+from mnist_desktop.errors import UserError, writing
 from mnist_desktop.models import networks
 from mnist_desktop.models.metadata_file import METADATA_KEY, read_metadata
 from mnist_desktop.models.trained_model import TrainedModel, compute_logits
@@ -28,22 +28,21 @@ def save_model(model: TrainedModel, path: Path) -> None:
     Raises:
         UserError: The file cannot be written.
     """
+    write_file(path, model_content(model))
+
+
+def model_content(model: TrainedModel) -> bytes:
+    """Return what a model file holds."""
     weights = {name: _compact(tensor) for name, tensor in model.network.state_dict().items()}
-    content = safetensors.torch.save(weights, {METADATA_KEY: json.dumps(model.metadata.to_dict())})
-    try:
-        write_atomically(path, content)
-    except OSError as error:
-        raise UserError(f"{path} cannot be written ({error.strerror}).") from error
+    return safetensors.torch.save(weights, {METADATA_KEY: json.dumps(model.metadata.to_dict())})
 
 
 def check_writable(path: Path) -> None:
     """Raise UserError unless a model file could be written there; ask before long work."""
-    try:
+    with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=path.parent):
             pass
-    except OSError as error:
-        raise UserError(f"{path} cannot be written ({error.strerror}).") from error
     if path.is_dir():
         raise UserError(f"{path} is a folder; name a file.")
 

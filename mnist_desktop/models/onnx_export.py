@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from mnist_desktop.atomic import write_atomically
+from mnist_desktop.atomic import write_file
 from mnist_desktop.data import practice
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.calibration import digitness
@@ -65,12 +65,7 @@ def export(model: TrainedModel, path: Path) -> Exported:
     images = practice.make("Practice digits", _CHECKED, _SEED).images
     difference = _checked_difference(model, session, images)
     torch_microseconds, onnx_microseconds = _speeds(model, session, images[:1])
-    try:
-        write_atomically(path, content)
-    except OSError as error:
-        raise UserError(
-            f"{path} cannot be written ({error.strerror}); choose another place."
-        ) from error
+    write_file(path, content)
     return Exported(path, len(content), difference, torch_microseconds, onnx_microseconds)
 
 

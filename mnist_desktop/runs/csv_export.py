@@ -4,8 +4,7 @@ import csv
 import io
 from pathlib import Path
 
-from mnist_desktop.atomic import write_atomically
-from mnist_desktop.errors import UserError
+from mnist_desktop.atomic import write_file
 from mnist_desktop.runs.curves import History
 
 _HEAD = ("part", "step", "epoch", "seconds", "loss", "accuracy", "learning_rate")
@@ -29,9 +28,4 @@ def write_csv(history: History, path: Path) -> None:
             # Six digits: more would only be the noise of computing in binary.
             rounded = [f"{figure:.6g}" for figure in (*figures, point.learning_rate)]
             writer.writerow([part, point.step, *rounded])
-    try:
-        write_atomically(path, text.getvalue().encode("ascii"))
-    except OSError as error:
-        raise UserError(
-            f"{path} cannot be written ({error.strerror}); choose another place."
-        ) from error
+    write_file(path, text.getvalue().encode("ascii"))

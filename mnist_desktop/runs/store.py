@@ -8,14 +8,15 @@ import json
 import re
 import secrets
 import shutil
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mnist_desktop import paths
-from mnist_desktop.atomic import write_atomically
-from mnist_desktop.errors import UserError
+from mnist_desktop.atomic import replace_together, write_atomically, write_file
+from mnist_desktop.errors import UserError, os_error_told
 from mnist_desktop.models.layer_summary import layers, totals
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run, new_key, one_line
@@ -24,7 +25,7 @@ from mnist_desktop.training.settings import TrainingSettings
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
 
-_RUN, _CURVES, _MODEL = "run.json", "curves.json", "model.safetensors"
+_PARTS = _RUN, _CURVES, _MODEL = "run.json", "curves.json", "model.safetensors"
 # What begins with a dot is being made or deleted.
 _KEY = re.compile(r"[A-Za-z0-9][\w.-]{0,99}", re.ASCII)
 
@@ -149,18 +150,10 @@ class RunStore:
         Raises:
             UserError: There is no such run, its model cannot be read, or it cannot be written.
         """
-        try:
+        fault = f"The model of the run {key} cannot be read"
+        with os_error_told(fault, f"make {self.folder} readable"):
             content = self.model_file(key).read_bytes()
-        except OSError as error:
-            raise UserError(
-                f"The model of the run {key} cannot be read ({error.strerror})."
-            ) from error
-        try:
-            write_atomically(target, content)
-        except OSError as error:
-            raise UserError(
-                f"{target} cannot be written ({error.strerror}); choose another place."
-            ) from error
+        write_file(target, content)
 
     def changed(self, key: str, *, name: str | None = None, note: str | None = None) -> Run:
         """Give a run another name or note and return it; None leaves either as it is.
@@ -174,12 +167,34 @@ class RunStore:
             name=run.name if name is None else _name(name),
             note=run.note if note is None else one_line(note),
         )
-        try:
+        with self._writing(f"The run {key} cannot be changed"):
             write_atomically(self._folder(key) / _RUN, _to_json(run.to_dict()))
-        except OSError as error:
-            raise UserError(
-                f"The run {key} cannot be changed ({error.strerror}); make {self.folder} writable."
-            ) from error
+        return run
+
+    def add_scores(self, key: str, model: "TrainedModel") -> Run:
+        """Give a run what was measured on its model since it was kept, and return it.
+
+        The run and its model file are replaced only once both are complete.
+
+        Args:
+            key: Of the run.
+            model: Its model, whose card holds all scores.
+
+        Raises:
+            UserError: There is no such run, it is damaged, or it cannot be written.
+        """
+        # Here and not above: it loads PyTorch, which only whoever has a model has done already.
+        from mnist_desktop.models.model_files import model_content
+
+        run = replace(self.run(key), scores=model.metadata.scores)
+        folder = self._folder(key)
+        # The run last: while it tells of no test, whatever its model tells, it is whole.
+        contents = {
+            folder / _MODEL: model_content(model),
+            folder / _RUN: _to_json(run.to_dict()),
+        }
+        with self._writing(f"The scores of the run {key} cannot be kept"):
+            replace_together(contents)
         return run
 
     def delete(self, key: str) -> None:
@@ -190,42 +205,35 @@ class RunStore:
         """
         folder = self._folder(key)
         gone = folder.with_name(f".{key}.{secrets.token_hex(4)}.gone")
-        try:
+        with self._writing(f"The run {key} cannot be deleted"):
             folder.rename(gone)
             shutil.rmtree(gone)
-        except OSError as error:
-            raise UserError(
-                f"The run {key} cannot be deleted ({error.strerror}); make {self.folder} writable."
-            ) from error
+
+    def _writing(self, fault: str) -> AbstractContextManager[None]:
+        return os_error_told(fault, f"make {self.folder} writable")
 
     def _write(self, run: Run, history: History, model: "TrainedModel") -> None:
         # Here and not above: it loads PyTorch, which only whoever has a model has done already.
         from mnist_desktop.models.model_files import save_model
 
         part = self.folder / f".{run.key}.part"
+        fault = f"The run cannot be kept in {self.folder}"
         try:
-            part.mkdir(parents=True)
-            (part / _RUN).write_bytes(_to_json(run.to_dict()))
-            (part / _CURVES).write_bytes(_to_json(history.to_dict()))
-            save_model(model, part / _MODEL)
-            part.rename(self.folder / run.key)
-        except OSError as error:
-            raise UserError(
-                f"The run cannot be kept in {self.folder} ({error.strerror}); make room there or "
-                "make it writable."
-            ) from error
+            with os_error_told(fault, "make room there or make it writable"):
+                part.mkdir(parents=True)
+                (part / _RUN).write_bytes(_to_json(run.to_dict()))
+                (part / _CURVES).write_bytes(_to_json(history.to_dict()))
+                save_model(model, part / _MODEL)
+                part.rename(self.folder / run.key)
         finally:
             shutil.rmtree(part, ignore_errors=True)
 
     def _keys(self) -> list[str]:
-        try:
-            return [path.name for path in self.folder.iterdir() if self._is_run(path)]
-        except FileNotFoundError:
-            return []
-        except OSError as error:
-            raise UserError(
-                f"The runs in {self.folder} cannot be read ({error.strerror}); make it readable."
-            ) from error
+        with os_error_told(f"The runs in {self.folder} cannot be read", "make it readable"):
+            try:
+                return [path.name for path in self.folder.iterdir() if self._is_run(path)]
+            except FileNotFoundError:
+                return []
 
     def _is_run(self, folder: Path) -> bool:
         return _KEY.fullmatch(folder.name) is not None and folder.is_dir()
@@ -244,14 +252,13 @@ class RunStore:
         """Return a run, or one sentence on what is wrong with it."""
         folder = self.folder / key
         try:
-            missing = [name for name in (_RUN, _CURVES, _MODEL) if not (folder / name).is_file()]
+            with os_error_told("It cannot be read", "make it readable"):
+                missing = [part for part in _PARTS if not (folder / part).is_file()]
             if missing:
                 return f"It lacks {missing[0]}."
             return Run.from_dict(key, _read_json(folder / _RUN))
         except UserError as error:
             return str(error)
-        except OSError as error:
-            return f"It cannot be read ({error.strerror})."
 
 
 def _name(text: str) -> str:
@@ -267,8 +274,7 @@ def _to_json(content: Any) -> bytes:
 
 def _read_json(path: Path) -> Any:
     try:
-        return json.loads(path.read_bytes())
-    except OSError as error:
-        raise UserError(f"{path.name} cannot be read ({error.strerror}).") from error
+        with os_error_told(f"{path.name} cannot be read", "make it readable"):
+            return json.loads(path.read_bytes())
     except (ValueError, RecursionError) as error:
         raise UserError(f"{path.name} is no JSON.") from error

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from mnist_desktop.errors import UserError
+from mnist_desktop.errors import UserError, os_error_told
 from mnist_desktop.runs.curves import Curve, History
 from mnist_desktop.runs.run import Run
 
@@ -28,17 +28,13 @@ def write_events(run: Run, history: History, folder: Path) -> Path:
     with _quiet():
         writer_class = _writer_class()
         own = folder / run.key
-        try:
+        with os_error_told(f"{folder} cannot be written", "choose another folder"):
             for part, curve in history.parts.items():
                 _clear(own / part)
                 if not len(curve):
                     continue
                 with writer_class(str(own / part)) as writer:
                     _write(curve, writer, run.began.timestamp())
-        except OSError as error:
-            raise UserError(
-                f"{folder} cannot be written ({error.strerror}); choose another folder."
-            ) from error
     return own
 
 

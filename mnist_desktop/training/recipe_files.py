@@ -8,8 +8,8 @@ from typing import Any
 import tomli_w
 
 from mnist_desktop import paths
-from mnist_desktop.atomic import write_atomically
-from mnist_desktop.errors import UserError
+from mnist_desktop.atomic import write_file
+from mnist_desktop.errors import UserError, os_error_told
 from mnist_desktop.models import architecture as architectures
 from mnist_desktop.settings import stored
 from mnist_desktop.training.presets import Preset
@@ -27,11 +27,8 @@ def read_recipe(path: Path) -> Preset:
         UserError: It cannot be read, or says something impossible.
     """
     try:
-        content = tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise UserError(
-            f"{path} cannot be read ({error.strerror}); choose a recipe file."
-        ) from error
+        with os_error_told(f"{path} cannot be read", "choose a recipe file"):
+            content = tomllib.loads(path.read_text("utf-8"))
     except ValueError as error:
         reason = str(error).splitlines()[0]
         raise UserError(f"{path} is no TOML file: {reason}; correct it there.") from error
@@ -53,12 +50,7 @@ def write_recipe(recipe: Preset, path: Path) -> None:
         "network": architectures.to_dict(recipe.architecture),
         "training": stored.to_dict(recipe.settings),
     }
-    try:
-        write_atomically(path, tomli_w.dumps(content).encode())
-    except OSError as error:
-        raise UserError(
-            f"{path} cannot be written ({error.strerror}); choose another place."
-        ) from error
+    write_file(path, tomli_w.dumps(content).encode())
 
 
 def own_recipes() -> list[Preset]:
@@ -91,12 +83,8 @@ def delete_recipe(title: str) -> None:
         UserError: It cannot be deleted.
     """
     path = _own_path(title)
-    try:
+    with os_error_told(f"{path} cannot be deleted", "allow writing there"):
         path.unlink(missing_ok=True)
-    except OSError as error:
-        raise UserError(
-            f"{path} cannot be deleted ({error.strerror}); allow writing there."
-        ) from error
 
 
 def _own_path(title: str) -> Path:

@@ -91,6 +91,47 @@ def test_name_and_note_are_changed_on_disk(store: RunStore, keep: Keep) -> None:
     assert store.changed(kept.key, note="").note == ""
 
 
+def measured(store: RunStore, run: Run) -> TrainedModel:
+    model = load_model(store.model_file(run.key))
+    return replace(model, metadata=model.metadata.with_scores(test_accuracy=0.97, test_loss=0.1))
+
+
+def test_scores_are_added_to_the_run_and_its_model(store: RunStore, keep: Keep) -> None:
+    kept, other = keep(accuracy=None, note="Mine"), keep(name="Other")
+    assert kept.test_accuracy is None
+    renamed = store.changed(kept.key, name="Renamed meanwhile")
+    scored = store.add_scores(kept.key, measured(store, kept))
+    assert scored == replace(renamed, scores={"test_accuracy": 0.97, "test_loss": 0.1})
+    assert store.run(kept.key) == scored
+    assert load_model(store.model_file(kept.key)).metadata.scores == scored.scores
+    assert store.run(other.key) == other
+    assert len(list((store.folder / kept.key).iterdir())) == 3
+    with pytest.raises(UserError, match="There is no run"):
+        store.add_scores("nothing", measured(store, kept))
+
+
+def test_scores_that_cannot_be_added_leave_the_run_as_it_was(
+    store: RunStore, keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = keep(accuracy=None)
+    model = measured(store, kept)
+    before = {path: path.read_bytes() for path in (store.folder / kept.key).iterdir()}
+    opened = Path.open
+
+    def full(path: Path, mode: str = "r", **others: Any) -> Any:
+        # The first of the files still fits on the disk.
+        if mode == "xb" and any(store.folder.glob("*/.*.part")):
+            raise OSError(28, "No space left on device")
+        return opened(path, mode, **others)
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(UserError, match=r"cannot be kept \(No space left"):
+        store.add_scores(kept.key, model)
+    monkeypatch.undo()
+    assert {path: path.read_bytes() for path in (store.folder / kept.key).iterdir()} == before
+    assert store.run(kept.key) == kept
+
+
 def test_an_empty_name_is_refused(store: RunStore, keep: Keep) -> None:
     kept = keep()
     with pytest.raises(UserError, match="name"):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QRectF, Signal
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QFileDialog, QGraphicsView, QMenu, QWidget
 
-from mnist_desktop.atomic import write_atomically
+from mnist_desktop.atomic import write_file
 from mnist_desktop.errors import UserError
 from mnist_desktop.runs.csv_export import write_csv
 from mnist_desktop.runs.run import Run
@@ -132,12 +132,7 @@ def _write_picture(view: QGraphicsView, path: Path) -> None:
     content = QBuffer()
     content.open(QBuffer.OpenModeFlag.WriteOnly)
     QImageWriter(content, b"png").write(image)
-    try:
-        write_atomically(path, bytes(content.data().data()))
-    except OSError as error:
-        raise UserError(
-            f"{path} cannot be written ({error.strerror}); choose another place."
-        ) from error
+    write_file(path, bytes(content.data().data()))
 
 
 def _events_job(store: RunStore, runs: Sequence[Run], folder: Path) -> Job:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from mnist_desktop.atomic import write_atomically
+from mnist_desktop.atomic import write_file
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.svg import standalone
 from mnist_desktop.evaluation.tables import Table
@@ -114,9 +114,9 @@ class ExportButton(QToolButton):
 
     def _write(self, path: Path, content: bytes) -> None:
         try:
-            write_atomically(path, content)
-        except OSError as error:
-            self.failed.emit(f"{path} cannot be written ({error.strerror}); choose another place.")
+            write_file(path, content)
+        except UserError as error:
+            self.failed.emit(str(error))
         else:
             self.done.emit(f"Written to {path}.")
 

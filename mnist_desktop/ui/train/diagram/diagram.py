@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_desktop.atomic import write_atomically
+from mnist_desktop.atomic import write_file
 from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import amount, file_size
 from mnist_desktop.ink.digit_shapes import SHAPES
@@ -109,10 +109,7 @@ class Diagram(QGraphicsView):
         content = QBuffer()
         content.open(QBuffer.OpenModeFlag.WriteOnly)
         self._picture().save(content, "PNG")  # type: ignore[call-overload]
-        try:
-            write_atomically(path, bytes(content.data().data()))
-        except OSError as error:
-            raise UserError(f"{path} cannot be written ({error.strerror}).") from error
+        write_file(path, bytes(content.data().data()))
 
     def zoom_by(self, factor: float) -> None:
         """Enlarge the diagram by a factor; below 1 makes it smaller."""
