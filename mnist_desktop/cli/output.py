@@ -8,8 +8,7 @@ from tqdm import tqdm
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import DownloadProgress
-from mnist_desktop.data.progress import ReadingProgress
-from mnist_desktop.data.sources import AnyLoading
+from mnist_desktop.data.sources import AnyLoading, LoadingProgress
 from mnist_desktop.generators import followed
 
 Item = TypeVar("Item")
@@ -31,7 +30,7 @@ def follow_loading(steps: AnyLoading) -> DigitSet:
         total=1.0, disable=None, leave=False, bar_format="{desc}: {percentage:3.0f} %"
     ) as bar:
 
-        def show(step: DownloadProgress | ReadingProgress) -> None:
+        def show(step: LoadingProgress) -> None:
             is_download = isinstance(step, DownloadProgress)
             bar.set_description_str(
                 "Downloading MNIST" if is_download else "Reading", refresh=False

@@ -9,10 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import ReadingProgress
-from mnist_desktop.data.sources import AnyLoading, Source
+from mnist_desktop.data.sources import AnyLoading, LoadingProgress, Source
 from mnist_desktop.data.splits import stratified_choice
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.generators import ReturnCapture
@@ -97,7 +96,7 @@ def mean_images(digits: DigitSet) -> NDArray[np.uint8]:
 
 def load_overview(
     source: Source,
-) -> Generator[DownloadProgress | ReadingProgress, None, Overview]:
+) -> Generator[LoadingProgress, None, Overview]:
     """Load both parts of a set.
 
     Yields:
@@ -111,9 +110,7 @@ def load_overview(
     return overview(training, test, unread + unread_of_test)
 
 
-def _load(
-    source: Source, part: Part
-) -> Generator[DownloadProgress | ReadingProgress, None, tuple[DigitSet, int]]:
+def _load(source: Source, part: Part) -> Generator[LoadingProgress, None, tuple[DigitSet, int]]:
     """Load a part and return it with the count of what could not be read."""
     left_out = 0
     loading: AnyLoading = source.load(part)

@@ -19,7 +19,10 @@ from mnist_desktop.ink.ink_files import is_ink
 Loading = Generator[DownloadProgress, None, DigitSet]
 """Loading that tells its progress where it must download, and returns the set."""
 
-AnyLoading = Generator[DownloadProgress | ReadingProgress, None, DigitSet]
+LoadingProgress = DownloadProgress | ReadingProgress
+"""What loading tells on its way, from whichever source."""
+
+AnyLoading = Generator[LoadingProgress, None, DigitSet]
 """Loading from whichever source."""
 
 

@@ -5,14 +5,13 @@ from collections.abc import Generator
 from dataclasses import dataclass
 
 from mnist_desktop.data import mnist
-from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.data.idx_folder import IdxFolderSource
 from mnist_desktop.data.image_folder import ImageFolderSource
 from mnist_desktop.data.ink_source import InkSource
 from mnist_desktop.data.overview import Overview, load_overview
-from mnist_desktop.data.progress import ReadingProgress
 from mnist_desktop.data.sources import (
     FoundSource,
+    LoadingProgress,
     MnistSource,
     PracticeSource,
     Source,
@@ -39,16 +38,13 @@ class Loaded:
     origin: str
 
 
-Told = DownloadProgress | ReadingProgress
-
-
 def loading_job(wish: Source) -> Job:
-    """Return the work of loading a set: it tells `Told` and returns `Loaded`.
+    """Return the work of loading a set: it tells `LoadingProgress` and returns `Loaded`.
 
     Nothing of it is for validation yet.
     """
 
-    def job(_ending: threading.Event) -> Generator[Told, None, Loaded]:
+    def job(_ending: threading.Event) -> Generator[LoadingProgress, None, Loaded]:
         source = source_at(wish.path) if isinstance(wish, SourceAt) else wish
         found = yield from load_overview(source)
         return Loaded(source, found, _origin(source))

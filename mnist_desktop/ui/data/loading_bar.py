@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from mnist_desktop.data import mnist
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.data.mnist import Presence
+from mnist_desktop.data.sources import LoadingProgress
 from mnist_desktop.formatting import percent
-from mnist_desktop.ui.data.job import Told
 from mnist_desktop.ui.widgets.basics import button, clear_fault, label, show_fault
 
 _STEPS = 1000
@@ -58,7 +58,7 @@ class LoadingBar(QWidget):
         self._show("Loading …", is_loading=True)
         self.progress.setMaximum(0)
 
-    def show_progress(self, told: Told) -> None:
+    def show_progress(self, told: LoadingProgress) -> None:
         """Show how far loading has come."""
         self.progress.setMaximum(_STEPS)
         self.progress.setValue(round(told.share * _STEPS))

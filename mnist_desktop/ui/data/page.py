@@ -16,7 +16,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mnist_desktop.data.overview import Overview, Use
-from mnist_desktop.data.sources import MnistSource, Source, SourceAt, default_source
+from mnist_desktop.data.sources import (
+    LoadingProgress,
+    MnistSource,
+    Source,
+    SourceAt,
+    default_source,
+)
 from mnist_desktop.evaluation.charts import counts_chart
 from mnist_desktop.evaluation.picture_charts import means_chart
 from mnist_desktop.evaluation.tables import counts_table, means_table
@@ -24,7 +30,7 @@ from mnist_desktop.formatting import counted
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.data.class_chart import NAMES, ClassChart
 from mnist_desktop.ui.data.class_filter import ClassFilter
-from mnist_desktop.ui.data.job import Loaded, Told, loading_job
+from mnist_desktop.ui.data.job import Loaded, loading_job
 from mnist_desktop.ui.data.loading_bar import LoadingBar
 from mnist_desktop.ui.data.preprocessing_view import PreprocessingView
 from mnist_desktop.ui.data.source_card import SourceCard
@@ -211,7 +217,7 @@ class DataPage(QWidget):
         self._show_last()
         self.bar.show_idle("Loading was canceled.")
 
-    def _on_told(self, told: Told) -> None:
+    def _on_told(self, told: LoadingProgress) -> None:
         self.bar.show_progress(told)
 
     def _on_failed(self, sentence: str) -> None:

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_desktop.data.sources import LoadingProgress
 from mnist_desktop.evaluation import charts, tables
 from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.comparison_captions import comparison_caption, mcnemar_caption
 from mnist_desktop.evaluation.report_html import Reading
 from mnist_desktop.ui.evaluate.compare_details import CompareDetails
-from mnist_desktop.ui.evaluate.job import Report, Told, second_job
+from mnist_desktop.ui.evaluate.job import Report, second_job
 from mnist_desktop.ui.evaluate.prediction_grid import PredictedImage
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry, from_file
 from mnist_desktop.ui.task import TaskRunner
@@ -201,7 +202,7 @@ class CompareView(QWidget):
         self.again_button.setEnabled(True)
         self._runner.start(second_job(self._chosen, self._report.digits))
 
-    def _on_told(self, told: list[Told]) -> None:
+    def _on_told(self, told: list[LoadingProgress]) -> None:
         self.progress.setMaximum(_STEPS)
         self.progress.setValue(round(told[-1].share * _STEPS))
 

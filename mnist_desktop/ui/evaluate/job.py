@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.data.image_folder import ImageFolderSource
 from mnist_desktop.data.ink_set import read_labeled
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import ReadingProgress
-from mnist_desktop.data.sources import Source
+from mnist_desktop.data.sources import LoadingProgress, Source
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
 from mnist_desktop.evaluation.validation_part import validation_part
 from mnist_desktop.ui.model_registry import LazyModel
@@ -55,13 +54,12 @@ class Report:
 
 
 EvaluatedSet = Source | InkFile | WholeFolder | ValidationPart
-Told = DownloadProgress | ReadingProgress
 
 
 def evaluation_job(model: LazyModel, chosen: EvaluatedSet) -> Job:
-    """Return the work of reading a set: it tells `Told` and returns a `Report`."""
+    """Return the work of reading a set: it tells `LoadingProgress` and returns a `Report`."""
 
-    def job(_ending: threading.Event) -> Generator[Told, None, Report]:
+    def job(_ending: threading.Event) -> Generator[LoadingProgress, None, Report]:
         digits = yield from _load(chosen, model)
         return (yield from _read(model, digits))
 
@@ -71,13 +69,13 @@ def evaluation_job(model: LazyModel, chosen: EvaluatedSet) -> Job:
 def second_job(model: LazyModel, digits: DigitSet) -> Job:
     """Return the work of reading the same set with another model; see `evaluation_job`."""
 
-    def job(_ending: threading.Event) -> Generator[Told, None, Report]:
+    def job(_ending: threading.Event) -> Generator[LoadingProgress, None, Report]:
         return (yield from _read(model, digits))
 
     return job
 
 
-def _load(chosen: EvaluatedSet, model: LazyModel) -> Generator[Told, None, DigitSet]:
+def _load(chosen: EvaluatedSet, model: LazyModel) -> Generator[LoadingProgress, None, DigitSet]:
     if isinstance(chosen, InkFile):
         return (yield from read_labeled(chosen.path))
     if isinstance(chosen, WholeFolder):
@@ -90,7 +88,7 @@ def _load(chosen: EvaluatedSet, model: LazyModel) -> Generator[Told, None, Digit
     return (yield from chosen.load(Part.TEST))
 
 
-def _read(model: LazyModel, digits: DigitSet) -> Generator[Told, None, Report]:
+def _read(model: LazyModel, digits: DigitSet) -> Generator[LoadingProgress, None, Report]:
     yield ReadingProgress(0, len(digits))
     from mnist_desktop.models.batch_norm_fusion import fuse_batch_norm
     from mnist_desktop.models.trained_model import Predictions, predict_in_batches

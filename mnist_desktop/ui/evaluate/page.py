@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mnist_desktop.data.download import DownloadProgress
+from mnist_desktop.data.sources import LoadingProgress
 from mnist_desktop.evaluation.confidence_interval import wilson
 from mnist_desktop.evaluation.report_explanation import explain_some
 from mnist_desktop.evaluation.report_html import Reading, write_report
@@ -17,7 +18,7 @@ from mnist_desktop.formatting import counted, percent
 from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.evaluate.compare_view import CompareView
 from mnist_desktop.ui.evaluate.errors_view import ErrorsView
-from mnist_desktop.ui.evaluate.job import EvaluatedSet, Report, Told, evaluation_job
+from mnist_desktop.ui.evaluate.job import EvaluatedSet, Report, evaluation_job
 from mnist_desktop.ui.evaluate.prediction_grid import PredictedImage
 from mnist_desktop.ui.evaluate.predictions_view import PredictionsView
 from mnist_desktop.ui.evaluate.set_choice import SetChoice
@@ -210,7 +211,7 @@ class EvaluatePage(QWidget):
         self.again_button.setText(_CANCEL)
         self._runner.start(evaluation_job(self._registry.current, chosen))
 
-    def _on_told(self, told: list[Told]) -> None:
+    def _on_told(self, told: list[LoadingProgress]) -> None:
         last = told[-1]
         self.headline.setText(
             "Downloading MNIST …" if isinstance(last, DownloadProgress) else "Reading …"

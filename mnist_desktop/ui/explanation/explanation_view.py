@@ -22,7 +22,7 @@ from mnist_desktop.explanation import captions
 from mnist_desktop.explanation.records import Explanation, SaliencyMethod
 from mnist_desktop.ui.explanation.digit_picker import DigitPicker
 from mnist_desktop.ui.explanation.heat_map import FOR, HeatMap
-from mnist_desktop.ui.explanation.job import Step, Wish, explaining
+from mnist_desktop.ui.explanation.job import ExplanationRequest, Step, explaining
 from mnist_desktop.ui.explanation.layers_view import LayersView
 from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.task import TaskRunner
@@ -60,8 +60,8 @@ class ExplanationView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runner = TaskRunner(self)
-        self._wanted: Wish | None = None
-        self._served: Wish | None = None
+        self._wanted: ExplanationRequest | None = None
+        self._served: ExplanationRequest | None = None
         self._loaded: tuple[LazyModel, TrainedModel] | None = None
         self._explanation: Explanation | None = None
         self.digits = DigitPicker()
@@ -98,7 +98,9 @@ class ExplanationView(QWidget):
         """Explain what a model answers to an image: uint8, shape (28, 28), white on black."""
         if self._wanted is None or self._wanted.model is not model:
             self._show_message(_LOADING)
-        self._wanted = Wish(model, image, self.digits.digit, self.methods.currentData())
+        self._wanted = ExplanationRequest(
+            model, image, self.digits.digit, self.methods.currentData()
+        )
         self._serve()
 
     def clear(self) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
-class Wish:
+class ExplanationRequest:
     """What is to be explained.
 
     Attributes:
@@ -35,17 +35,17 @@ class Wish:
 
 @dataclass(frozen=True, eq=False)
 class Step:
-    """An explanation, the first of a wish being rough, and the model, loaded."""
+    """An explanation, the first of a request being rough, and the model, loaded."""
 
     model: "TrainedModel"
     explanation: Explanation
 
 
-def explaining(wish: Wish, loaded: "TrainedModel | None") -> Job:
-    """Return the work of fulfilling a wish; it tells better and better `Step`s.
+def explaining(request: ExplanationRequest, loaded: "TrainedModel | None") -> Job:
+    """Return the work of fulfilling a request; it tells better and better `Step`s.
 
     Args:
-        wish: What is to be explained.
+        request: What is to be explained.
         loaded: Its model, where that was loaded before.
     """
 
@@ -53,8 +53,8 @@ def explaining(wish: Wish, loaded: "TrainedModel | None") -> Job:
         # Here and not above: PyTorch takes seconds, and the window must not wait for it.
         from mnist_desktop.explanation.explain import explain_in_steps
 
-        model = loaded or wish.model.load()
-        for explanation in explain_in_steps(model, wish.image, wish.digit, wish.method):
+        model = loaded or request.model.load()
+        for explanation in explain_in_steps(model, request.image, request.digit, request.method):
             yield Step(model, explanation)
             if ending.is_set():
                 return

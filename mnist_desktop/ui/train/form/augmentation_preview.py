@@ -23,7 +23,7 @@ _POOL = 1000
 
 
 @dataclass(frozen=True)
-class _Wish:
+class _PreviewRequest:
     augmentation: Augmentation
     sample: int
 
@@ -46,8 +46,8 @@ class AugmentationPreview(QWidget):
         super().__init__(parent)
         self._runner = TaskRunner(self)
         self._pool: DigitSet | None = None
-        self._wanted = _Wish(Augmentation(), 0)
-        self._served: _Wish | None = None
+        self._wanted = _PreviewRequest(Augmentation(), 0)
+        self._served: _PreviewRequest | None = None
         self._images = np.zeros((_ROWS * NUM_CLASSES, IMAGE_SIZE, IMAGE_SIZE), np.uint8)
         self.grid = TileGrid("Digits as the network sees them", columns=NUM_CLASSES)
         self.words = label("", "quiet")
@@ -71,7 +71,7 @@ class AugmentationPreview(QWidget):
 
     def show_augmentation(self, augmentation: Augmentation) -> None:
         """Show the same digits changed in this way."""
-        self._wanted = _Wish(augmentation, self._wanted.sample)
+        self._wanted = _PreviewRequest(augmentation, self._wanted.sample)
         self._serve()
 
     def end(self) -> None:
@@ -93,7 +93,7 @@ class AugmentationPreview(QWidget):
         column.addStretch(1)
 
     def _take_another_sample(self) -> None:
-        self._wanted = _Wish(self._wanted.augmentation, self._wanted.sample + 1)
+        self._wanted = _PreviewRequest(self._wanted.augmentation, self._wanted.sample + 1)
         self._serve()
 
     def _serve(self) -> None:
@@ -124,7 +124,7 @@ class AugmentationPreview(QWidget):
         self.grid.show_tiles(gray_colors(images))
 
 
-def _job(wish: _Wish, pool: DigitSet | None) -> Job:
+def _job(wish: _PreviewRequest, pool: DigitSet | None) -> Job:
     """Return the work of changing a sample; it tells the `_Sample` and returns it changed."""
 
     def job(_ending: threading.Event) -> Generator[_Sample, None, NDArray[np.uint8]]:
@@ -159,7 +159,7 @@ def _sample(pool: DigitSet, number: int) -> NDArray[np.uint8]:
     return pool.subset(np.stack(chosen, axis=1).ravel()).images
 
 
-def _changed(images: NDArray[np.uint8], wish: _Wish) -> NDArray[np.uint8]:
+def _changed(images: NDArray[np.uint8], wish: _PreviewRequest) -> NDArray[np.uint8]:
     # Here and not above: PyTorch takes seconds, and the window must not wait for it.
     import torch
 
