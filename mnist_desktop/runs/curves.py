@@ -7,7 +7,7 @@ from typing import Any
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.calibration import is_number
-from mnist_desktop.training.records import BatchRecord, EpochRecord, Progress, Scores, Told
+from mnist_desktop.training.records import BatchRecord, EpochRecord, Progress, Scores, TrainingEvent
 
 _POINTS_AN_EPOCH = 50
 # More would not show on a screen, and would take longer to paint than there is time: from then
@@ -139,7 +139,12 @@ class History:
             "epoch_ends": self.epoch_ends,
         }
 
-    def add(self, record: Told) -> None:
+    @property
+    def epochs_learned(self) -> float:
+        """Epochs learned so far, with the share of the one at work."""
+        return max((*self.training.epochs, *self.epoch_ends.epochs), default=0.0)
+
+    def add(self, record: TrainingEvent) -> None:
         """Add what a record tells; what tells no scores is passed over."""
         if isinstance(record, EpochRecord):
             self.epoch_ends.add(self._point(record.progress, record.validation, record))

@@ -9,7 +9,7 @@ from mnist_desktop.generators import ReturnCapture
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.training.records import BatchRecord, Told
+from mnist_desktop.training.records import BatchRecord, TrainingEvent
 from mnist_desktop.training.settings import TrainingSettings
 
 if TYPE_CHECKING:
@@ -51,7 +51,9 @@ class Recorder:
         """A copy of the curves so far, to which what comes can be added."""
         return self._history.going_on()
 
-    def following(self, told: Generator[Told, None, Result]) -> Generator[Told, None, Result]:
+    def following(
+        self, told: Generator[TrainingEvent, None, Result]
+    ) -> Generator[TrainingEvent, None, Result]:
         """Yield what a training tells, taking note of it, and return what it returns."""
         steps = ReturnCapture(told)
         with closing(told):
@@ -63,7 +65,7 @@ class Recorder:
         return steps.value
 
     def keep(self, model: "TrainedModel", *, is_complete: bool) -> Run:
-        """Keep the run with its tested model.
+        """Keep the run with its model.
 
         Raises:
             UserError: It cannot be written.

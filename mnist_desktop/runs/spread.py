@@ -67,7 +67,11 @@ def group_name(runs: Sequence[Run]) -> str:
 
 def spread(runs: Sequence[Run]) -> Spread | None:
     """Return how far the test accuracies lie apart; None for fewer than two."""
-    accuracies = [run.test_accuracy for run in runs if run.test_accuracy is not None]
+    return spread_of([run.test_accuracy for run in runs if run.test_accuracy is not None])
+
+
+def spread_of(accuracies: Sequence[float]) -> Spread | None:
+    """Return how far some test accuracies lie apart; None for fewer than two."""
     if len(accuracies) < 2:
         return None
     return Spread(

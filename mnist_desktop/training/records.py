@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import DownloadProgress
 
 if TYPE_CHECKING:
@@ -117,5 +118,38 @@ class Phase:
     words: str
 
 
-Told = Phase | DownloadProgress | TrainingRecord | Preview
+TrainingEvent = Phase | DownloadProgress | TrainingRecord | Preview
 """Anything that a training tells, from its data to its model."""
+
+
+@dataclass(frozen=True, eq=False)
+class TrainingResult:
+    """What came of a training.
+
+    Attributes:
+        model: The model of the best epoch.
+        test: The set to test it on, once.
+        epochs: What was told at the end of each epoch.
+        is_complete: Whether training went on to its end.
+        fault: One sentence on why it broke off by itself, or empty.
+        run: The key of the run as which it is kept, or empty.
+        keeping_fault: One sentence on why it, or its test scores, could not be kept; or empty.
+    """
+
+    model: "TrainedModel"
+    test: DigitSet
+    epochs: tuple[EpochRecord, ...]
+    is_complete: bool
+    fault: str = ""
+    run: str = ""
+    keeping_fault: str = ""
+
+    @property
+    def validation_loss(self) -> float:
+        """Mean cross-entropy on the validation digits."""
+        return self.model.metadata.scores["validation_loss"]
+
+    @property
+    def test_accuracy(self) -> float:
+        """Share of the test digits read right, 0 to 1; there is none before it is tested."""
+        return self.model.metadata.scores["test_accuracy"]

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.data.mnist import Part
-from mnist_desktop.data.progress import ReadingProgress
-from mnist_desktop.data.sources import AnyLoading, Source
+from mnist_desktop.data.sources import AnyLoading, LoadingProgress, Source
 from mnist_desktop.data.splits import stratified_split
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.metrics import evaluate
@@ -18,89 +17,82 @@ from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.trained_model import TrainedModel, predict
 from mnist_desktop.training.examples import with_ink
-from mnist_desktop.training.records import Phase, Told
+from mnist_desktop.training.records import EpochRecord, Phase, TrainingEvent, TrainingResult
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.training.trainer import Trainer
 
 
 @dataclass(frozen=True, eq=False)
-class Order:
-    """What is to be trained, on what, and how.
+class Supplements:
+    """What is learned from besides a set of digits.
 
     Attributes:
-        source: Where the images come from.
-        architecture: The network.
-        settings: How it is trained.
-        ink: Drawings to learn from besides.
+        ink: Drawings to learn from.
         non_digits: Drawings of what is no digit, to be rejected.
         start: A model to learn on from, of the same architecture; None begins at random.
         teacher: A model whose answers count as much as the labels.
     """
 
-    source: Source
-    architecture: Architecture
-    settings: TrainingSettings
     ink: tuple[Drawing, ...] = ()
     non_digits: tuple[Drawing, ...] = ()
     start: TrainedModel | None = None
     teacher: TrainedModel | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class Learnt:
-    """What came of it.
-
-    Attributes:
-        model: The model of the best epoch; not yet tested.
-        test: The set to test it on, once.
-        is_complete: Whether training went on to its end.
-        fault: One sentence on why it broke off by itself, or empty.
-    """
-
-    model: TrainedModel
-    test: DigitSet
-    is_complete: bool
-    fault: str = ""
+NO_SUPPLEMENTS = Supplements()
 
 
 def learn(
-    order: Order,
+    source: Source,
+    architecture: Architecture,
+    settings: TrainingSettings,
     is_ending: Callable[[], bool],
+    *,
+    supplements: Supplements = NO_SUPPLEMENTS,
     rate_factor: Callable[[], float] = lambda: 1.0,
-) -> Generator[Told, None, Learnt]:
-    """Load the data, train, and keep what was learned however it ends.
+) -> Generator[TrainingEvent, None, TrainingResult]:
+    """Load the data, train, and return what was learned however it ends.
 
     The test set is loaded first, so that its faults come before the work, and read later.
 
     Args:
-        order: What is to be trained.
+        source: Where the images come from.
+        architecture: The network.
+        settings: How it is trained.
         is_ending: Asked between any two steps; once it says so, training ends with what it has.
+        supplements: What is learned from besides.
         rate_factor: Asked before every step: what the planned learning rate is multiplied by.
 
     Yields:
         How far it has come.
 
+    Returns:
+        What came of it; its model is not tested yet.
+
     Raises:
         UserError: The data will not do, or it ended before anything was learned.
     """
     yield Phase("Loading the digits …")
-    test = yield from _load(order.source, Part.TEST, is_ending)
-    digits = yield from _load(order.source, Part.TRAINING, is_ending)
+    test = yield from _load(source, Part.TEST, is_ending)
+    digits = yield from _load(source, Part.TRAINING, is_ending)
     _check_ending(is_ending)
-    split = stratified_split(digits, order.settings.validation_share, order.settings.seed)
-    split, ink = with_ink(split, order.ink, order.non_digits, order.settings)
+    split = stratified_split(digits, settings.validation_share, settings.seed)
+    split, ink = with_ink(split, supplements.ink, supplements.non_digits, settings)
     trainer = Trainer(
-        order.architecture,
-        order.settings,
+        architecture,
+        settings,
         split,
         ink,
-        start=order.start,
-        teacher=order.teacher,
+        start=supplements.start,
+        teacher=supplements.teacher,
         rate_factor=rate_factor,
     )
+    epochs: list[EpochRecord] = []
     is_complete, fault = True, ""
     try:
         for record in trainer:
+            if isinstance(record, EpochRecord):
+                epochs.append(record)
             yield record
             if is_ending():
                 is_complete = False
@@ -108,23 +100,21 @@ def learn(
     except UserError as error:
         # The epochs before it stay learned; where there are none, result() says so.
         is_complete, fault = False, str(error)
-    return Learnt(trainer.result(), test, is_complete, fault)
+    return TrainingResult(trainer.result(), test, tuple(epochs), is_complete, fault)
 
 
-def with_test_scores(learned: Learnt) -> TrainedModel:
+def with_test_scores(result: TrainingResult) -> TrainedModel:
     """Return the model with its test scores, for the last report."""
-    report = evaluate(
-        predict(learned.model, learned.test.images).probabilities, learned.test.labels
-    )
-    metadata = learned.model.metadata.with_scores(
+    report = evaluate(predict(result.model, result.test.images).probabilities, result.test.labels)
+    metadata = result.model.metadata.with_scores(
         test_accuracy=report.accuracy, test_loss=report.loss
     )
-    return replace(learned.model, metadata=metadata)
+    return replace(result.model, metadata=metadata)
 
 
 def _load(
     source: Source, part: Part, is_ending: Callable[[], bool]
-) -> Generator[Told, None, DigitSet]:
+) -> Generator[TrainingEvent, None, DigitSet]:
     _check_ending(is_ending)
     loading: AnyLoading = source.load(part)
     steps = ReturnCapture(loading)
@@ -140,7 +130,7 @@ def _check_ending(is_ending: Callable[[], bool]) -> None:
         raise UserError("Training was stopped before anything was learned.")
 
 
-def _told(progress: DownloadProgress | ReadingProgress) -> Phase | DownloadProgress:
+def _told(progress: LoadingProgress) -> Phase | DownloadProgress:
     if isinstance(progress, DownloadProgress):
         return progress
     return Phase(f"Reading the digits: {percent(progress.share, 0)}")

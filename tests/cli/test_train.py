@@ -147,3 +147,36 @@ def test_a_recipe_file_is_trained(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert shown["preset"] == "mine"
     run = RunStore().run(shown["run"])
     assert (run.name, run.kind) == ("Mine", "residual")
+
+
+def test_a_run_that_cannot_be_kept_is_told_and_all_else_is_done(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = RunStore().folder
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("in the way")
+    out = tmp_path / "mine.safetensors"
+    assert main(train("--out", str(out))) == 0
+    shown = capsys.readouterr()
+    assert f"Saved as {out}." in shown.out
+    assert "mnist-desktop: The run cannot be kept in" in shown.err
+    assert load_model(out).metadata.scores["test_accuracy"] > 0
+
+
+def test_a_model_file_that_cannot_be_written_any_more_is_told_after_the_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "mine.safetensors"
+    # Once it was looked whether it can be written.
+    monkeypatch.setattr("mnist_desktop.models.model_files.check_writable", Path.mkdir)
+    assert main(train("--json", "--out", str(out))) == 2
+    shown = capsys.readouterr()
+    report = json.loads(shown.out)
+    assert report["model"] is None
+    assert RunStore().run(report["run"]).test_accuracy == report["scores"]["test_accuracy"]
+    assert f"{out} cannot be written" in shown.err
+
+
+def test_no_seeds_at_all_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(train("--seeds", "0")) == 2
+    assert "choose 1 or more" in capsys.readouterr().err

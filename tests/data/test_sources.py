@@ -116,14 +116,12 @@ def test_what_cannot_be_read_or_shows_nothing_is_left_out_and_counted(
 def test_a_network_can_learn_from_a_folder_of_images(framed: DigitSet, tmp_path: Path) -> None:
     from mnist_desktop.models.architecture import Perceptron
     from mnist_desktop.training.records import BatchRecord, Phase
-    from mnist_desktop.training.session import Order, learn
+    from mnist_desktop.training.session import learn
     from mnist_desktop.training.settings import Device, TrainingSettings
 
     write_images(tmp_path, framed)
     settings = TrainingSettings(epochs=1, device=Device.CPU)
-    told = list(
-        learn(Order(ImageFolderSource(tmp_path), Perceptron((8,)), settings), lambda: False)
-    )
+    told = list(learn(ImageFolderSource(tmp_path), Perceptron((8,)), settings, lambda: False))
     assert Phase("Reading the digits: 50\u00a0%") in told
     assert any(isinstance(record, BatchRecord) for record in told)
 

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Generator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,21 +12,23 @@ from mnist_desktop.data.sources import MnistSource, PracticeSource
 from mnist_desktop.errors import UserError
 from mnist_desktop.generators import ReturnCapture, finished, followed
 from mnist_desktop.models.architecture import Perceptron
-from mnist_desktop.training.records import EpochRecord, Told
-from mnist_desktop.training.session import Learnt, Order, learn, with_test_scores
+from mnist_desktop.training.records import EpochRecord, TrainingEvent, TrainingResult
+from mnist_desktop.training.session import learn, with_test_scores
 from mnist_desktop.training.settings import TrainingSettings
 
 SETTINGS = TrainingSettings(epochs=2, batch_size=100)
-ORDER = Order(PracticeSource(), Perceptron((32,)), SETTINGS)
+SMALL = Perceptron((32,))
 
 
-def listed(steps: Generator[Told, None, Learnt]) -> tuple[list[Told], Learnt]:
+def listed(
+    steps: Generator[TrainingEvent, None, TrainingResult],
+) -> tuple[list[TrainingEvent], TrainingResult]:
     told = ReturnCapture(steps)
     return list(told), told.value
 
 
 def test_a_training_ends_with_a_model_and_its_test() -> None:
-    told, learned = listed(learn(ORDER, lambda: False))
+    told, learned = listed(learn(PracticeSource(), SMALL, SETTINGS, lambda: False))
     assert sum(isinstance(record, EpochRecord) for record in told) == 2
     assert learned.is_complete
     assert len(learned.test) == 1000
@@ -36,8 +37,13 @@ def test_a_training_ends_with_a_model_and_its_test() -> None:
 
 
 def test_ended_early_it_keeps_what_was_learned() -> None:
-    seen: list[Told] = []
-    steps = learn(ORDER, lambda: any(isinstance(record, EpochRecord) for record in seen))
+    seen: list[TrainingEvent] = []
+    steps = learn(
+        PracticeSource(),
+        SMALL,
+        SETTINGS,
+        lambda: any(isinstance(record, EpochRecord) for record in seen),
+    )
     learned = followed(steps, seen.append)
     assert not learned.is_complete
     assert learned.fault == ""
@@ -46,7 +52,7 @@ def test_ended_early_it_keeps_what_was_learned() -> None:
 
 def test_ended_while_loading_nothing_was_learned() -> None:
     with pytest.raises(UserError, match="before anything was learned"):
-        listed(learn(ORDER, lambda: True))
+        listed(learn(PracticeSource(), SMALL, SETTINGS, lambda: True))
 
 
 def test_a_loss_that_overflows_leaves_the_epochs_before_it(
@@ -56,7 +62,7 @@ def test_a_loss_that_overflows_leaves_the_epochs_before_it(
         return 0.001 if step < steps * 0.75 else 1e30
 
     monkeypatch.setattr("mnist_desktop.training.schedules.planned_rate", exploding)
-    _, learned = listed(learn(ORDER, lambda: False))
+    _, learned = listed(learn(PracticeSource(), SMALL, SETTINGS, lambda: False))
     assert not learned.is_complete
     assert "learning rate" in learned.fault
     assert learned.model.metadata.recipe["best_epoch"] == 1
@@ -68,7 +74,7 @@ def test_a_broken_test_set_is_told_before_the_work(mnist_folder: Path, tmp_path:
             shutil.copy(file, tmp_path / file.name)
     for broken in tmp_path.glob("t10k-images*"):
         broken.write_bytes(b"broken")
-    steps = learn(replace(ORDER, source=MnistSource(tmp_path)), lambda: False)
+    steps = learn(MnistSource(tmp_path), SMALL, SETTINGS, lambda: False)
     with pytest.raises(UserError, match="t10k-images"):
         listed(steps)
 

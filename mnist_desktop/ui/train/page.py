@@ -12,6 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import percent
 from mnist_desktop.runs.curves import History
+from mnist_desktop.runs.experiment import (
+    ExperimentEvent,
+    ExperimentOutcome,
+    RunKept,
+    TrainingBegan,
+    TrainingEnded,
+)
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.records import Preview
@@ -23,7 +30,7 @@ from mnist_desktop.ui.task import TaskRunner
 from mnist_desktop.ui.train.curves.curves_view import CurvesView
 from mnist_desktop.ui.train.diagram.diagram import Diagram
 from mnist_desktop.ui.train.form.train_form import TrainForm
-from mnist_desktop.ui.train.job import Began, JobRecord, Outcome, training_job
+from mnist_desktop.ui.train.job import training_job
 from mnist_desktop.ui.train.progress_bar import ProgressBar
 from mnist_desktop.ui.train.watch.watch_view import WatchView
 from mnist_desktop.ui.widgets.basics import SPACING, button, card, label
@@ -48,7 +55,8 @@ class TrainPage(QWidget):
         self._exporter = TaskRunner(self)
         self._history = History()
         self._rate_factor = 1.0
-        self.outcome: Outcome | None = None
+        self._is_any_kept = False
+        self.outcome: ExperimentOutcome | None = None
         self.form = TrainForm()
         self.start_button = button("Start training", "primary")
         self.pause_button = button("Pause")
@@ -170,18 +178,19 @@ class TrainPage(QWidget):
 
     def _start(self) -> None:
         try:
-            wish = self.form.wish()
+            experiment = self.form.experiment()
         except UserError as error:
             self.bar.fail(str(error))
             return
         self._rate_factor = 1.0
+        self._is_any_kept = False
         self._history = History()
-        self.curves.begin(self._history, wish.settings.epochs)
+        self.curves.begin(self._history, experiment.settings.epochs)
         self.watch.clear()
         self.form.setEnabled(False)
         self._show_buttons(is_training=True)
         self.bar.begin()
-        self._runner.start(training_job(wish, self._store, lambda: self._rate_factor))
+        self._runner.start(training_job(experiment, self._store, lambda: self._rate_factor))
 
     def _change_rate(self, factor: float) -> None:
         self._rate_factor = factor
@@ -204,32 +213,36 @@ class TrainPage(QWidget):
 
     def _cancel(self) -> None:
         self._runner.abandon()
-        self._show_idle("Training was canceled; nothing of it is kept.", is_done=False)
+        kept = "what was finished before is kept" if self._is_any_kept else "nothing of it is kept"
+        self._show_idle(f"Training was canceled; {kept}.", is_done=False)
 
-    def _on_told(self, told: "list[JobRecord]") -> None:
-        for record in told:
-            if isinstance(record, Began):
-                self._begin(record)
-            else:
-                self._history.add(record)
+    def _on_told(self, told: list[ExperimentEvent]) -> None:
+        for event in told:
+            if isinstance(event, TrainingBegan):
+                self._begin(event)
+            elif isinstance(event, RunKept):
+                self._is_any_kept = True
+            elif not isinstance(event, TrainingEnded):
+                self._history.add(event)
         if self.isVisible():
             self._draw(told)
-        last = next((r for r in reversed(told) if not isinstance(r, Began | Preview)), None)
+        passed_over = TrainingBegan | RunKept | TrainingEnded | Preview
+        last = next((e for e in reversed(told) if not isinstance(e, passed_over)), None)
         if last is not None and self.finish_button.isEnabled() and not self._runner.is_paused:
             self.bar.show_record(last)
 
-    def _begin(self, began: Began) -> None:
+    def _begin(self, began: TrainingBegan) -> None:
         self._history = began.history
         self.curves.begin(began.history, began.epochs)
         self.bar.begin_repetition(began.number, began.count)
 
-    def _draw(self, told: "list[JobRecord]") -> None:
+    def _draw(self, told: list[ExperimentEvent]) -> None:
         preview = next((r for r in reversed(told) if isinstance(r, Preview)), None)
         if preview is not None:
             self.watch.show_preview(preview)
         self.curves.draw_next()
 
-    def _on_succeeded(self, outcome: Outcome) -> None:
+    def _on_succeeded(self, outcome: ExperimentOutcome) -> None:
         self.outcome = outcome
         scores = outcome.model.metadata.scores
         self.result.setText(f"Test accuracy {percent(scores['test_accuracy'])}")
@@ -237,7 +250,8 @@ class TrainPage(QWidget):
         self.use_button.setEnabled(True)
         self.form.data.name_mnist()
         if outcome.is_complete:
-            self._show_idle("Training is done; the run is kept.", is_done=True)
+            kept = "; the run is kept" if outcome.is_kept else ""
+            self._show_idle(f"Training is done{kept}.", is_done=True)
         else:
             epoch = outcome.model.metadata.recipe["best_epoch"]
             kept = f"epoch {epoch}" if epoch else "what was learned so far"
@@ -308,9 +322,10 @@ class TrainPage(QWidget):
             self.bar.show_idle(sentence, is_done=False)
 
 
-def _detail(outcome: Outcome) -> str:
+def _detail(outcome: ExperimentOutcome) -> str:
     validation = percent(outcome.model.metadata.scores["validation_accuracy"])
-    words = f"{outcome.test_name}, {outcome.test_count:,} images. Validation {validation}."
+    test = outcome.best.test
+    words = f"{test.name}, {len(test):,} images. Validation {validation}."
     found = outcome.spread
     if found is None:
         return words

@@ -191,7 +191,7 @@ def test_a_dropped_folder_of_images_is_learned(
     click(page.start_button)
     until(lambda: not page.is_training)
     assert page.outcome is not None
-    assert page.outcome.test_name == f"{image_folder.name} test set"
+    assert page.outcome.best.test.name == f"{image_folder.name} test set"
 
 
 def test_a_dropped_ink_file_is_learned(
@@ -226,8 +226,8 @@ def test_a_folder_without_digits_is_refused(page: TrainPage, tmp_path: Path) -> 
 
 def test_an_edited_recipe_is_called_ones_own(page: TrainPage) -> None:
     choose_recipe(page, "fast")
-    assert page.form.wish().architecture == PRESETS[0].architecture
-    assert page.form.wish().settings == PRESETS[0].settings
+    assert page.form.experiment().architecture == PRESETS[0].architecture
+    assert page.form.experiment().settings == PRESETS[0].settings
     page.form.settings.fields["epochs"].setValue(7)
     assert page.form.recipe.current is None
 
@@ -235,8 +235,8 @@ def test_an_edited_recipe_is_called_ones_own(page: TrainPage) -> None:
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.key)
 def test_each_recipe_goes_through_the_form_unchanged(page: TrainPage, preset: object) -> None:
     choose_recipe(page, preset.key)  # type: ignore[attr-defined]
-    wish = page.form.wish()
-    assert (wish.architecture, wish.settings) == (preset.architecture, preset.settings)  # type: ignore[attr-defined]
+    asked = page.form.experiment()
+    assert (asked.architecture, asked.settings) == (preset.architecture, preset.settings)  # type: ignore[attr-defined]
 
 
 def test_blocks_are_added_changed_and_removed(page: TrainPage) -> None:
@@ -249,7 +249,7 @@ def test_blocks_are_added_changed_and_removed(page: TrainPage) -> None:
     blocks.rows[2].pool.setCurrentText("Mean 2×2")
     click(blocks.rows[0].remove)
     expected = (Block(64), Block(7, 2, 3, True, 2, Pooling.AVERAGE))
-    assert page.form.wish().architecture == Convolutional(expected)
+    assert page.form.experiment().architecture == Convolutional(expected)
     assert page.form.recipe.current is None
     click(blocks.rows[0].remove)
     assert not blocks.rows[0].remove.isEnabled()

@@ -78,6 +78,18 @@ def test_cancel_keeps_nothing(page: TrainPage, until: Until) -> None:
     assert RunStore().runs() == []
 
 
+def test_cancel_says_what_was_kept_before(page: TrainPage, until: Until) -> None:
+    page.form.settings.fields["epochs"].setValue(3)
+    page.form.settings.seeds.setValue(2)
+    click(page.start_button)
+    until(lambda: "Training 2 of 2" in page.bar.status.text())
+    click(page.cancel_button)
+    assert page.bar.status.text() == "Training was canceled; what was finished before is kept."
+    page.end()
+    (run,) = RunStore().runs()
+    assert run.test_accuracy is not None
+
+
 def test_the_learning_rate_is_changed_while_training(page: TrainPage, until: Until) -> None:
     start(page, until)
     click(page.bar.slower)
@@ -127,7 +139,7 @@ def test_a_run_is_kept_and_gone_on_from(page: TrainPage, until: Until) -> None:
     assert losses[2] < losses[0]
     page.form.fill(preset("fast"))
     assert page.form.network.isEnabled()
-    assert page.form.wish().before is None
+    assert page.form.experiment().continues is None
 
 
 def test_a_runs_settings_fill_the_form(page: TrainPage, until: Until) -> None:
@@ -137,8 +149,12 @@ def test_a_runs_settings_fill_the_form(page: TrainPage, until: Until) -> None:
     run = RunStore().runs()[0]
     page.form.fill(preset("residual"))
     page.show_run(run, is_continued=False)
-    wish = page.form.wish()
-    assert (wish.architecture, wish.settings, wish.before) == (run.architecture, run.settings, None)
+    asked = page.form.experiment()
+    assert (asked.architecture, asked.settings, asked.continues) == (
+        run.architecture,
+        run.settings,
+        None,
+    )
 
 
 def test_every_field_of_the_form_tells(page: TrainPage) -> None:
@@ -155,11 +171,15 @@ def test_every_field_of_the_form_tells(page: TrainPage) -> None:
     fields["patience"].setValue(4)
     fields["label_smoothing"].setValue(0.1)
     augmentation.sliders["rotation"].setValue(50)
-    wish = page.form.wish().settings
-    assert (wish.optimizer, wish.momentum, wish.schedule) == (OptimizerKind.SGD, 0.5, Schedule.STEP)
-    assert (wish.l1, wish.l2, wish.max_grad_norm) == (0.001, 0.002, 3)
-    assert (wish.patience, wish.label_smoothing) == (4, 0.1)
-    assert wish.augmentation.rotation == 22.5
+    asked = page.form.experiment().settings
+    assert (asked.optimizer, asked.momentum, asked.schedule) == (
+        OptimizerKind.SGD,
+        0.5,
+        Schedule.STEP,
+    )
+    assert (asked.l1, asked.l2, asked.max_grad_norm) == (0.001, 0.002, 3)
+    assert (asked.patience, asked.label_smoothing) == (4, 0.1)
+    assert asked.augmentation.rotation == 22.5
     assert page.form.recipe.current is None
 
 
@@ -187,7 +207,7 @@ def test_own_recipes_are_kept_chosen_and_deleted(page: TrainPage, tmp_path: Path
     kept = own_recipes()[0]
     page.form.recipe.show_recipe(kept)
     page.form.recipe.box.activated.emit(page.form.recipe.box.currentIndex())
-    assert page.form.wish().settings == replace(preset("classic").settings, epochs=7)
+    assert page.form.experiment().settings == replace(preset("classic").settings, epochs=7)
     page.form.recipe.delete()
     assert own_recipes() == []
     broken = tmp_path / "broken.toml"

@@ -15,6 +15,7 @@ from mnist_desktop.data.sources import (
 )
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.ink_files import is_ink
+from mnist_desktop.runs.experiment import Experiment
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.spread import group_name
 from mnist_desktop.training.presets import DEFAULT, Preset
@@ -24,7 +25,6 @@ from mnist_desktop.ui.train.form.ink_form import InkForm
 from mnist_desktop.ui.train.form.network_form import NetworkForm
 from mnist_desktop.ui.train.form.recipe_picker import RecipePicker
 from mnist_desktop.ui.train.form.settings_form import SettingsForm
-from mnist_desktop.ui.train.job import Wish
 from mnist_desktop.ui.widgets.basics import form, form_label, label, show_choice
 from mnist_desktop.ui.widgets.set_picker import SetPicker
 from mnist_desktop.ui.widgets.tabs import Tabs
@@ -70,7 +70,7 @@ class TrainForm(QWidget):
         self._connect()
         self.fill(DEFAULT)
 
-    def wish(self) -> Wish:
+    def experiment(self) -> Experiment:
         """Return what the form says.
 
         Raises:
@@ -79,7 +79,9 @@ class TrainForm(QWidget):
         source: Source = self.data.currentData()
         recipe = self._as_recipe(self._name())
         seeds = self.settings.seeds.value()
-        return Wish(source, recipe.architecture, recipe.settings, recipe.title, seeds, self._before)
+        return Experiment(
+            source, recipe.architecture, recipe.settings, recipe.title, seeds, self._before
+        )
 
     def use(self, path: Path) -> None:
         """Offer and choose a folder of digits or an ink file; refuse what is none."""
