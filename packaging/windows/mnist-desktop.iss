@@ -1,8 +1,10 @@
-; Inno Setup script for Windows: iscc /DVersion=0.1.0 packaging\windows\mnist-desktop.iss
+; Inno Setup script for Windows: iscc packaging\windows\mnist-desktop.iss
 ; It installs the folder that PyInstaller built, for this user alone, without asking for rights.
+; The version is the one that the built program carries.
 
-#ifndef Version
-  #define Version "0.1.0"
+#define Version GetStringFileInfo(AddBackslash(SourcePath) + "..\..\dist\mnist-desktop\mnist-desktop.exe", "ProductVersion")
+#if Version == ""
+  #error There is no built program with a version in dist; run PyInstaller first.
 #endif
 
 [Setup]
