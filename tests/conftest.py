@@ -23,7 +23,7 @@ from mnist_desktop.training.settings import TrainingSettings
 
 if TYPE_CHECKING:
     # Not when this is loaded: the process that only hands out the tests has no use for PyTorch.
-    from mnist_desktop.models.trained_model import TrainedModel
+    from mnist_desktop.models.trained_model import Predictions, TrainedModel
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -164,6 +164,15 @@ def practised_model() -> "TrainedModel":
 def bundled_model() -> Path:
     """Return the file of the model that comes with the program."""
     return paths.bundled_model()
+
+
+@pytest.fixture(scope="session")
+def bundled_predictions_on_mnist(bundled_model: Path, mnist_folder: Path) -> "Predictions":
+    """Return what the model that comes with the program reads in MNIST's test set."""
+    from mnist_desktop.models.model_files import load_model
+    from mnist_desktop.models.trained_model import predict
+
+    return predict(load_model(bundled_model), mnist.load(mnist_folder, mnist.Part.TEST).images)
 
 
 @pytest.fixture

@@ -1,12 +1,18 @@
 """Where the output goes, and what happens where it cannot go there."""
 
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from mnist_desktop.runs.run import Run
+from mnist_desktop.runs.store import RunStore
+
 COMMAND = [sys.executable, "-m", "mnist_desktop"]
+MANY = 200
 LINE = '{"strokes": [[[30, 30], [90, 30], [55, 120]]]}\n'
 
 
@@ -16,6 +22,16 @@ def ink(tmp_path: Path) -> Path:
     path = tmp_path / "drawings.jsonl"
     path.write_text(LINE * 500, encoding="ascii")
     return path
+
+
+@pytest.fixture
+def many_runs(keep_run: Callable[..., Run]) -> RunStore:
+    """Return runs whose list is more than is written at once; listing them is quick to start."""
+    store = RunStore()
+    run = keep_run(store=store)
+    for number in range(MANY):
+        shutil.copytree(store.folder / run.key, store.folder / f"{run.key}-{number}")
+    return store
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows tells no broken pipe")
@@ -35,12 +51,13 @@ def test_a_reader_that_goes_away_ends_it_quietly(options: list[str], ink: Path) 
 @pytest.mark.parametrize("buffered", [False, True])
 @pytest.mark.parametrize("options", [[], ["--json"]], ids=str)
 def test_output_that_does_not_fit_is_one_sentence(
-    options: list[str], buffered: bool, ink: Path, monkeypatch: pytest.MonkeyPatch
+    options: list[str], buffered: bool, many_runs: RunStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert len(many_runs.runs()) > MANY
     monkeypatch.setenv("PYTHONUNBUFFERED", "" if buffered else "1")
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*COMMAND, "predict", str(ink), *options],
+            [*COMMAND, "runs", *options],
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,

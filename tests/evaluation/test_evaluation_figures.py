@@ -16,7 +16,7 @@ from mnist_desktop.evaluation.confidence_interval import wilson
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import BINS, Reliability, reliability
-from mnist_desktop.models.trained_model import TrainedModel, predict
+from mnist_desktop.models.trained_model import Predictions, TrainedModel, predict
 
 
 def read(model: TrainedModel, digits: DigitSet) -> Evaluation:
@@ -36,7 +36,8 @@ def real(request: pytest.FixtureRequest, bundled: TrainedModel) -> Evaluation:
     if request.param == "practice":
         return read(bundled, practice.test_set())
     folder: Path = request.getfixturevalue("mnist_folder")
-    return read(bundled, mnist.load(folder, mnist.Part.TEST))
+    found: Predictions = request.getfixturevalue("bundled_predictions_on_mnist")
+    return evaluate(found.probabilities, mnist.load(folder, mnist.Part.TEST).labels)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """What the stages of a network put out, on networks of which it is known."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -178,11 +179,16 @@ def test_the_model_keeps_no_hooks_and_stays_as_it_was(
 
 def test_it_is_quick_enough_to_follow_a_pen(bundled_model: Path, image: NDArray[np.uint8]) -> None:
     model = load_model(bundled_model)
-    feature_maps(model, image)
-    seconds = []
+    seconds: dict[str, list[float]] = {"maps": [], "answer": []}
     for _ in range(20):
-        start = time.perf_counter()
-        feature_maps(model, image)
-        seconds.append(time.perf_counter() - start)
-    # The quickest, for other work on the machine is not what is measured.
-    assert min(seconds) < 0.01
+        seconds["answer"].append(seconds_for(lambda: compute_logits(model, image[None])))
+        seconds["maps"].append(seconds_for(lambda: feature_maps(model, image)))
+    # The answer follows the pen. The quickest of both, taken in turn, for other work on the
+    # machine is not what is measured.
+    assert min(seconds["maps"]) < 5 * min(seconds["answer"])
+
+
+def seconds_for(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start

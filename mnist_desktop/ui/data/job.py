@@ -38,14 +38,14 @@ class Loaded:
     origin: str
 
 
-def loading_job(wish: Source) -> Job:
+def loading_job(chosen: Source) -> Job:
     """Return the work of loading a set: it tells `LoadingProgress` and returns `Loaded`.
 
     Nothing of it is for validation yet.
     """
 
     def job(_ending: threading.Event) -> Generator[LoadingProgress, None, Loaded]:
-        source = source_at(wish.path) if isinstance(wish, SourceAt) else wish
+        source = source_at(chosen.path) if isinstance(chosen, SourceAt) else chosen
         found = yield from load_overview(source)
         return Loaded(source, found, _origin(source))
 

@@ -93,13 +93,13 @@ class DataPage(QWidget):
         """Whether a set is being loaded."""
         return self._runner.is_running
 
-    def load(self, wish: Source) -> None:
+    def load(self, source: Source) -> None:
         """Load a set; what was being loaded is broken off."""
-        self.source.show_wish(wish)
+        self.source.show_source(source)
         self.bar.show_loading()
         if self.loaded is None:
             self.grid.show_words("Loading …")
-        self._runner.start(loading_job(wish))
+        self._runner.start(loading_job(source))
 
     def end(self) -> None:
         """Break off what is going on and return once its thread has ended."""

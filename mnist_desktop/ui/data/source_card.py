@@ -47,10 +47,10 @@ class SourceCard(QWidget):
         self._connect()
         self.show_nothing()
 
-    def show_wish(self, wish: Source) -> None:
+    def show_source(self, source: Source) -> None:
         """Show which set is being loaded, if it is one of those at hand."""
-        if not isinstance(wish, SourceAt):
-            show_choice(self.sets, wish)
+        if not isinstance(source, SourceAt):
+            show_choice(self.sets, source)
 
     def show_nothing(self) -> None:
         """Show that nothing is loaded."""

@@ -206,16 +206,16 @@ class ExplanationView(QWidget):
 
     def _serve(self) -> None:
         """Work on what is wanted; what is worked on ends early, and then that comes."""
-        wish = self._wanted
-        if wish is None or wish is self._served or not self.isVisible():
+        request = self._wanted
+        if request is None or request is self._served or not self.isVisible():
             return
         if self._runner.is_running:
             self._runner.end_early()
             return
-        self._served = wish
-        is_loaded = self._loaded is not None and self._loaded[0] is wish.model
+        self._served = request
+        is_loaded = self._loaded is not None and self._loaded[0] is request.model
         loaded = self._loaded[1] if self._loaded is not None and is_loaded else None
-        self._runner.start(explaining(wish, loaded))
+        self._runner.start(explaining(request, loaded))
 
     def _on_told(self, steps: list[Step]) -> None:
         # What comes after it was cleared, or of another model, is not shown.

@@ -53,8 +53,11 @@ def typed(field: NumberField, text: str) -> None:
 @given(given_recipe=recipes)
 def test_any_recipe_survives_the_form(given_recipe: Preset, shared_form: TrainForm) -> None:
     shared_form.fill(given_recipe)
-    wish = shared_form.wish()
-    assert (wish.architecture, wish.settings) == (given_recipe.architecture, given_recipe.settings)
+    experiment = shared_form.experiment()
+    assert (experiment.architecture, experiment.settings) == (
+        given_recipe.architecture,
+        given_recipe.settings,
+    )
     # Without an event loop, the blocks of all examples would stay.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -170,5 +173,5 @@ def test_a_block_that_cannot_be_understood_is_told(shared_form: TrainForm) -> No
     row = shared_form.network.blocks.rows[0]
     typed(row.filters, "many")
     with pytest.raises(UserError, match="Filters is “many”"):
-        shared_form.wish()
+        shared_form.experiment()
     assert "Filters" in shared_form.network.problem.text()

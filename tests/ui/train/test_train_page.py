@@ -207,7 +207,8 @@ def test_a_dropped_ink_file_is_learned(
     click(page.start_button)
     until(lambda: not page.is_training)
     assert page.outcome is not None
-    assert (page.outcome.test_name, page.outcome.test_count) == ("own test set", 20)
+    test = page.outcome.best.test
+    assert (test.name, len(test)) == ("own test set", 20)
 
 
 def test_a_file_that_is_no_set_is_refused(page: TrainPage, tmp_path: Path, drop: Drop) -> None:
