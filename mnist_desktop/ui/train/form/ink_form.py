@@ -10,8 +10,9 @@ from mnist_desktop.ui.train.form.setting_fields import SettingRows
 from mnist_desktop.ui.widgets.basics import label
 
 _WHY = (
-    "Drawings from ink files are drawn anew each time they come up: with another pen, varied as "
-    "hands vary. Images, such as MNIST's, are not touched by this."
+    "How ink that is learned beside the images (“train --ink”) is drawn: anew each time it comes "
+    "up, with another pen, varied as hands vary. It is kept in your recipes. Images are not touched "
+    "by it, nor is an ink file that is chosen above as the digits."
 )
 
 

@@ -3,12 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.settings.kinds import Whole
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.train.form.setting_fields import SettingRows, field_of
-from mnist_desktop.ui.widgets.basics import choice, label
+from mnist_desktop.ui.widgets.basics import choice
 
 _LOSS = (
     "The target is one-hot: 1 for the right digit, 0 for the nine others. Categorical "
@@ -62,9 +63,22 @@ class SettingsForm(QWidget):
         loss = choice({"": "Categorical cross-entropy"})
         loss.setToolTip(_LOSS)
         self._rows.insert_before("label_smoothing", loss, "Loss")
-        self._rows.insert_before("label_smoothing", label(_LOSS, "quiet"))
+        self._rows.insert_before("label_smoothing", _Paragraph(_LOSS))
         self._rows.insert_before("device", self.seeds, _SEEDS.label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._rows)
         column.addStretch()
+
+
+class _Paragraph(QLabel):
+    """A text that keeps its height: a form lays it out too low once rows above it appear."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setProperty("role", "quiet")
+        self.setWordWrap(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(event.size().width()))
