@@ -24,7 +24,7 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
 from mnist_desktop.evaluation.report_explanation import explain_some
-from mnist_desktop.evaluation.report_html import Reading, write_report
+from mnist_desktop.evaluation.report_html import TitledEvaluation, write_report
 from mnist_desktop.evaluation.validation_part import validation_part
 from mnist_desktop.ink.ink_files import read_ink
 
@@ -128,16 +128,16 @@ def run(arguments: argparse.Namespace) -> None:
         content["predictions"] = predictions_content(
             what, predictions, inputs.labels, inputs.has_ink
         )
-    reading, second = Reading(_title(arguments.model), evaluation), None
+    titled, second = TitledEvaluation(_title(arguments.model), evaluation), None
     if other is not None:
-        second = _other_reading(other, _title(arguments.compare), reading, inputs)
+        second = _second_evaluation(other, _title(arguments.compare), titled, inputs)
         both = Comparison(evaluation, second.evaluation)
         content["comparison"] = {
             "model": other.metadata.name,
-            **comparison_content(both, (reading.title, second.title), inputs.numbers),
+            **comparison_content(both, (titled.title, second.title), inputs.numbers),
         }
     if arguments.report is not None:
-        _write_report(arguments.report, inputs, model, reading, second)
+        _write_report(arguments.report, inputs, model, titled, second)
     _tell(content, arguments)
 
 
@@ -197,21 +197,27 @@ def _title(path: Path | None) -> str:
     return "Bundled model" if path is None else path.stem
 
 
-def _other_reading(other: "TrainedModel", title: str, reading: Reading, inputs: _Inputs) -> Reading:
+def _second_evaluation(
+    other: "TrainedModel", title: str, titled: TitledEvaluation, inputs: _Inputs
+) -> TitledEvaluation:
     evaluation = evaluate(_read(other, inputs.digits.images).probabilities, inputs.digits.labels)
-    return Reading(f"{title} (2)" if title == reading.title else title, evaluation)
+    return TitledEvaluation(f"{title} (2)" if title == titled.title else title, evaluation)
 
 
 def _write_report(
-    path: Path, inputs: _Inputs, model: "TrainedModel", reading: Reading, second: Reading | None
+    path: Path,
+    inputs: _Inputs,
+    model: "TrainedModel",
+    titled: TitledEvaluation,
+    second: TitledEvaluation | None,
 ) -> None:
     if not len(inputs.digits):
         raise UserError(
             f"{inputs.digits.name} has no labeled drawing, so there is nothing to report; "
             "add labels to it."
         )
-    explained = list(explain_some(model, inputs.digits, reading.evaluation))
-    write_report(path, inputs.digits, reading, second, explained)
+    explained = list(explain_some(model, inputs.digits, titled.evaluation))
+    write_report(path, inputs.digits, titled, second, explained)
 
 
 def _tell(content: dict[str, Any], arguments: argparse.Namespace) -> None:

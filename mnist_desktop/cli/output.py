@@ -8,7 +8,7 @@ from tqdm import tqdm
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import DownloadProgress
-from mnist_desktop.data.sources import AnyLoading, LoadingProgress
+from mnist_desktop.data.progress import Loading, LoadingProgress
 from mnist_desktop.generators import followed
 
 Item = TypeVar("Item")
@@ -24,7 +24,7 @@ def progress_bar(items: Iterable[Item], total: int, what: str) -> Iterable[Item]
     return tqdm(items, total=total, desc=what, disable=None, leave=False)
 
 
-def follow_loading(steps: AnyLoading) -> DigitSet:
+def follow_loading(steps: Loading) -> DigitSet:
     """Load a set with a progress bar where it takes long, and return it."""
     with tqdm(
         total=1.0, disable=None, leave=False, bar_format="{desc}: {percentage:3.0f} %"

@@ -12,7 +12,7 @@ import numpy as np
 from mnist_desktop.data import idx
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.mnist import Part
-from mnist_desktop.data.progress import Reading, ReadingProgress
+from mnist_desktop.data.progress import Loading, ReadingProgress
 from mnist_desktop.errors import UserError
 from mnist_desktop.gzip_files import read_content
 
@@ -34,7 +34,7 @@ class IdxFolderSource:
 
     folder: Path
 
-    def load(self, part: Part) -> Reading:
+    def load(self, part: Part) -> Loading:
         """Load one part.
 
         Raises:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.mnist import Part
-from mnist_desktop.data.progress import Reading, ReadingProgress
+from mnist_desktop.data.progress import Loading, ReadingProgress
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError, os_error_told
 
@@ -41,7 +41,7 @@ class ImageFolderSource:
 
     folder: Path
 
-    def load(self, part: Part) -> Reading:
+    def load(self, part: Part) -> Loading:
         """Read one part; each image is fitted and centered like those on the Draw page.
 
         Files that cannot be read, or show nothing, are left out and counted in the progress.
@@ -63,7 +63,7 @@ class ImageFolderSource:
         """Whether the folder itself says which images are the test part."""
         return bool(_part_folders(self.folder))
 
-    def load_all(self) -> Reading:
+    def load_all(self) -> Loading:
         """Read both parts as one set, as `load` reads one.
 
         Raises:
@@ -100,7 +100,7 @@ def labeled_files(folder: Path, part: Part) -> list[LabeledFile]:
     return files
 
 
-def _read(name: str, files: Sequence[LabeledFile]) -> Reading:
+def _read(name: str, files: Sequence[LabeledFile]) -> Loading:
     images: list[NDArray[np.uint8]] = []
     read: list[LabeledFile] = []
     for done, file in enumerate(files):

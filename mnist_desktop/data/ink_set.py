@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.data.progress import Reading, ReadingProgress
+from mnist_desktop.data.progress import Loading, ReadingProgress
 from mnist_desktop.errors import UserError
 from mnist_desktop.generators import ReturnCapture, finished
 from mnist_desktop.ink.drawing import Drawing
@@ -37,7 +37,7 @@ def labeled_set(name: str, drawings: Sequence[Drawing]) -> DigitSet:
     return finished(drawn(name, _scorable(name, drawings)))
 
 
-def read_labeled(path: Path) -> Reading:
+def read_labeled(path: Path) -> Loading:
     """Read an ink file as a set of those drawings that have ink and a label.
 
     Raises:
@@ -64,7 +64,7 @@ def labeled(drawings: Iterable[Drawing]) -> list[Drawing]:
     return [drawing for drawing in drawings if not drawing.is_empty and drawing.label is not None]
 
 
-def drawn(name: str, drawings: Sequence[Drawing]) -> Reading:
+def drawn(name: str, drawings: Sequence[Drawing]) -> Loading:
     """Draw drawings with labels, at least one, as a set."""
     chunks: list[NDArray[np.uint8]] = []
     yield ReadingProgress(0, len(drawings))

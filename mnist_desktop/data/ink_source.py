@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mnist_desktop.data.ink_set import drawn, labeled, read_drawings
 from mnist_desktop.data.mnist import Part
-from mnist_desktop.data.progress import Reading
+from mnist_desktop.data.progress import Loading
 from mnist_desktop.data.splits import split_by_writer
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
@@ -31,7 +31,7 @@ class InkSource:
 
     file: Path
 
-    def load(self, part: Part) -> Reading:
+    def load(self, part: Part) -> Loading:
         """Draw one part; drawings without a label or without ink are left out.
 
         Raises:

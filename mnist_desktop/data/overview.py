@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.mnist import Part
-from mnist_desktop.data.progress import ReadingProgress
-from mnist_desktop.data.sources import AnyLoading, LoadingProgress, Source
+from mnist_desktop.data.progress import Loading, LoadingProgress, ReadingProgress
+from mnist_desktop.data.sources import Source
 from mnist_desktop.data.splits import stratified_choice
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.generators import ReturnCapture
@@ -113,7 +113,7 @@ def load_overview(
 def _load(source: Source, part: Part) -> Generator[LoadingProgress, None, tuple[DigitSet, int]]:
     """Load a part and return it with the count of what could not be read."""
     left_out = 0
-    loading: AnyLoading = source.load(part)
+    loading: Loading = source.load(part)
     steps = ReturnCapture(loading)
     with closing(loading):
         for step in steps:

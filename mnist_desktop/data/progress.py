@@ -1,9 +1,10 @@
-"""What reading a set tells on its way."""
+"""What loading a set tells on its way."""
 
 from collections.abc import Generator
 from dataclasses import dataclass
 
 from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.data.download import DownloadProgress
 
 
 @dataclass(frozen=True)
@@ -26,5 +27,8 @@ class ReadingProgress:
         return self.done / self.count if self.count else 1.0
 
 
-Reading = Generator[ReadingProgress, None, DigitSet]
-"""Reading that tells how far it has come, and returns the set."""
+LoadingProgress = DownloadProgress | ReadingProgress
+"""What loading tells on its way, from whichever source."""
+
+Loading = Generator[LoadingProgress, None, DigitSet]
+"""Loading that tells how far it has come, and returns the set."""

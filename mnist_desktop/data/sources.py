@@ -1,29 +1,18 @@
 """Where labeled digits come from, whichever the user chose."""
 
-from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 
 from mnist_desktop import paths
 from mnist_desktop.data import mnist, practice
-from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.data.download import DownloadProgress, ensure_mnist, repair_cache
+from mnist_desktop.data.download import ensure_mnist, repair_cache
 from mnist_desktop.data.idx_folder import IdxFolderSource, is_idx_file, is_idx_folder
 from mnist_desktop.data.image_folder import ImageFolderSource, is_image_folder
 from mnist_desktop.data.ink_source import InkSource
 from mnist_desktop.data.mnist import Part, Presence
-from mnist_desktop.data.progress import ReadingProgress
+from mnist_desktop.data.progress import Loading
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.ink_files import is_ink
-
-Loading = Generator[DownloadProgress, None, DigitSet]
-"""Loading that tells its progress where it must download, and returns the set."""
-
-LoadingProgress = DownloadProgress | ReadingProgress
-"""What loading tells on its way, from whichever source."""
-
-AnyLoading = Generator[LoadingProgress, None, DigitSet]
-"""Loading from whichever source."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +63,7 @@ class SourceAt:
 
     path: Path
 
-    def load(self, part: Part) -> AnyLoading:
+    def load(self, part: Part) -> Loading:
         """Load one part.
 
         Raises:

@@ -41,7 +41,7 @@ _BAR = 16
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class TitledEvaluation:
     """How one model read a set.
 
     Attributes:
@@ -56,8 +56,8 @@ class Reading:
 def write_report(
     path: Path,
     digits: DigitSet,
-    reading: Reading,
-    other: Reading | None = None,
+    titled: TitledEvaluation,
+    other: TitledEvaluation | None = None,
     explained: Sequence[Explained] = (),
 ) -> None:
     """Write the report as a file.
@@ -65,14 +65,14 @@ def write_report(
     Args:
         path: Where to; an older file is replaced.
         digits: The set that was read.
-        reading: How the model read it.
+        titled: How the model read it.
         other: How a second model read it, to compare both.
         explained: Why the model read some images as it did; see `explain_some`.
 
     Raises:
         UserError: It cannot be written.
     """
-    made = report_html(digits, reading, other, explained, datetime.now().astimezone())
+    made = report_html(digits, titled, other, explained, datetime.now().astimezone())
     write_text(path, made)
 
 
@@ -87,17 +87,17 @@ def write_text(path: Path, content: str) -> None:
 
 def report_html(
     digits: DigitSet,
-    reading: Reading,
-    other: Reading | None,
+    titled: TitledEvaluation,
+    other: TitledEvaluation | None,
     explained: Sequence[Explained],
     made: datetime,
 ) -> str:
     """Return the report as one HTML page; `made` is the time it tells."""
-    evaluation = reading.evaluation
+    evaluation = titled.evaluation
     count = len(evaluation)
     shown: dict[str, Any] = {
         "digits": digits,
-        "reading": reading,
+        "titled": titled,
         "other": other,
         "made": made,
         "reach": wilson(count - len(evaluation.errors), count),

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.data.mnist import Part
-from mnist_desktop.data.sources import AnyLoading, LoadingProgress, Source
+from mnist_desktop.data.progress import Loading, LoadingProgress
+from mnist_desktop.data.sources import Source
 from mnist_desktop.data.splits import stratified_split
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.metrics import evaluate
@@ -116,7 +117,7 @@ def _load(
     source: Source, part: Part, is_ending: Callable[[], bool]
 ) -> Generator[TrainingEvent, None, DigitSet]:
     _check_ending(is_ending)
-    loading: AnyLoading = source.load(part)
+    loading: Loading = source.load(part)
     steps = ReturnCapture(loading)
     with closing(loading):
         for progress in steps:

@@ -16,8 +16,8 @@ from mnist_desktop.data.idx_folder import IdxFolderSource
 from mnist_desktop.data.image_folder import ImageFolderSource
 from mnist_desktop.data.ink_source import InkSource
 from mnist_desktop.data.mnist import Part
-from mnist_desktop.data.progress import ReadingProgress
-from mnist_desktop.data.sources import AnyLoading, MnistSource, source_at
+from mnist_desktop.data.progress import Loading, ReadingProgress
+from mnist_desktop.data.sources import MnistSource, source_at
 from mnist_desktop.errors import UserError
 from mnist_desktop.generators import followed
 from mnist_desktop.ink.drawing import Drawing
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 MakeFiles = Callable[[Path], "IdxFiles"]
 
 
-def loaded(loading: AnyLoading) -> tuple[DigitSet, list[ReadingProgress]]:
+def loaded(loading: Loading) -> tuple[DigitSet, list[ReadingProgress]]:
     """Return a set and what was told on the way."""
     told: list[ReadingProgress] = []
 

@@ -24,7 +24,7 @@ from mnist_desktop.evaluation.metrics import Evaluation, evaluate
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import reliability
 from mnist_desktop.evaluation.report_explanation import explain_some
-from mnist_desktop.evaluation.report_html import Reading, report_html, write_report
+from mnist_desktop.evaluation.report_html import TitledEvaluation, report_html, write_report
 from mnist_desktop.evaluation.validation_part import validation_part
 from mnist_desktop.explanation.explain import explain
 from mnist_desktop.explanation.pictures import occlusion_picture
@@ -82,7 +82,9 @@ class Page(HTMLParser):
 def test_the_report_is_one_page_that_needs_nothing_else(
     few_digits: DigitSet, good: Evaluation, poor: Evaluation
 ) -> None:
-    made = report_html(few_digits, Reading("A & B", good), Reading("<C>", poor), (), NOON)
+    made = report_html(
+        few_digits, TitledEvaluation("A & B", good), TitledEvaluation("<C>", poor), (), NOON
+    )
     page = Page(made)
     assert page.open == []
     assert "script" not in page.tags
@@ -94,7 +96,7 @@ def test_the_report_is_one_page_that_needs_nothing_else(
 
 
 def test_the_report_tells_the_figures(few_digits: DigitSet, good: Evaluation) -> None:
-    page = Page(report_html(few_digits, Reading("Mine", good), None, (), NOON))
+    page = Page(report_html(few_digits, TitledEvaluation("Mine", good), None, (), NOON))
     errors = len(good.errors)
     assert f"{good.accuracy * 100:.2f}" in page.words
     assert f"and {errors} wrong" in page.words
@@ -107,7 +109,7 @@ def test_the_report_tells_the_figures(few_digits: DigitSet, good: Evaluation) ->
 
 def test_a_report_without_errors_or_of_one_image_is_made(few_digits: DigitSet) -> None:
     one = few_digits.subset(np.array([3]))
-    page = Page(report_html(one, Reading("Sure", made_up(one, 1.0, 0)), None, (), NOON))
+    page = Page(report_html(one, TitledEvaluation("Sure", made_up(one, 1.0, 0)), None, (), NOON))
     assert "It read every image right." in page.words
 
 
@@ -116,7 +118,7 @@ def test_a_report_that_cannot_be_written_is_told(
 ) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(UserError, match="choose another place"):
-        write_report(tmp_path / "file" / "report.html", few_digits, Reading("Mine", good))
+        write_report(tmp_path / "file" / "report.html", few_digits, TitledEvaluation("Mine", good))
 
 
 @pytest.mark.parametrize(
@@ -163,11 +165,13 @@ def test_the_difference_is_written_with_its_sign() -> None:
 
 
 def test_what_was_taken_for_no_digit_is_told(few_digits: DigitSet, good: Evaluation) -> None:
-    assert "Taken for no digit" not in report_html(few_digits, Reading("A", good), None, (), NOON)
+    assert "Taken for no digit" not in report_html(
+        few_digits, TitledEvaluation("A", good), None, (), NOON
+    )
     rejected = np.zeros(len(few_digits), np.bool_)
     rejected[[2, 5]] = True
     some = evaluate(good.probabilities, good.labels, rejected)
-    made = report_html(few_digits, Reading("A", some), None, (), NOON)
+    made = report_html(few_digits, TitledEvaluation("A", some), None, (), NOON)
     assert "<b>2</b>taken for no digit" in made
     # Each of them once there, and wherever else it is shown.
     assert made.count("but no digit?") >= 2
@@ -177,11 +181,11 @@ def test_the_report_explains_errors(few_digits: DigitSet, untrained_model: Train
     read = evaluate(predict(untrained_model, few_digits.images).probabilities, few_digits.labels)
     explained = list(explain_some(untrained_model, few_digits, read))
     assert [one.number - 1 for one in explained] == read.errors[:4].tolist()
-    made = report_html(few_digits, Reading("A", read), None, explained, NOON)
+    made = report_html(few_digits, TitledEvaluation("A", read), None, explained, NOON)
     page = Page(made)
     assert f"Image {explained[0].number}, a {explained[0].truth}: Why" in made
     assert all(source.startswith("data:image/png;base64,") for source in page.sources)
-    content = Page(report_html(few_digits, Reading("A", read), None, (), NOON))
+    content = Page(report_html(few_digits, TitledEvaluation("A", read), None, (), NOON))
     # Two pictures of each, and one of each stage of the network.
     assert len(page.sources) - len(content.sources) == 2 * 4 + len(explained[0].explanation.stages)
 

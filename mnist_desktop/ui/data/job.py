@@ -9,9 +9,9 @@ from mnist_desktop.data.idx_folder import IdxFolderSource
 from mnist_desktop.data.image_folder import ImageFolderSource
 from mnist_desktop.data.ink_source import InkSource
 from mnist_desktop.data.overview import Overview, load_overview
+from mnist_desktop.data.progress import LoadingProgress
 from mnist_desktop.data.sources import (
     FoundSource,
-    LoadingProgress,
     MnistSource,
     PracticeSource,
     Source,

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from mnist_desktop.data import mnist
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.data.mnist import Presence
-from mnist_desktop.data.sources import LoadingProgress
+from mnist_desktop.data.progress import LoadingProgress
 from mnist_desktop.formatting import percent
 from mnist_desktop.ui.widgets.basics import button, clear_fault, label, show_fault
 

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mnist_desktop.data.overview import Overview, Use
+from mnist_desktop.data.progress import LoadingProgress
 from mnist_desktop.data.sources import (
-    LoadingProgress,
     MnistSource,
     Source,
     SourceAt,

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_desktop.data.sources import LoadingProgress
+from mnist_desktop.data.progress import LoadingProgress
 from mnist_desktop.evaluation import charts, tables
 from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.comparison_captions import comparison_caption, mcnemar_caption
-from mnist_desktop.evaluation.report_html import Reading
+from mnist_desktop.evaluation.report_html import TitledEvaluation
 from mnist_desktop.ui.evaluate.compare_details import CompareDetails
 from mnist_desktop.ui.evaluate.job import Report, second_job
 from mnist_desktop.ui.evaluate.prediction_grid import PredictedImage
@@ -89,9 +89,9 @@ class CompareView(QWidget):
         self._show(None)
 
     @property
-    def other(self) -> Reading | None:
+    def other(self) -> TitledEvaluation | None:
         """How the other model read the set, or None."""
-        return Reading(self._other.title, self._other.evaluation) if self._other else None
+        return TitledEvaluation(self._other.title, self._other.evaluation) if self._other else None
 
     def end(self) -> None:
         """Break off what is going on and return once its thread has ended."""

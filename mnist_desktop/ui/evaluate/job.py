@@ -9,8 +9,8 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.image_folder import ImageFolderSource
 from mnist_desktop.data.ink_set import read_labeled
 from mnist_desktop.data.mnist import Part
-from mnist_desktop.data.progress import ReadingProgress
-from mnist_desktop.data.sources import LoadingProgress, Source
+from mnist_desktop.data.progress import LoadingProgress, ReadingProgress
+from mnist_desktop.data.sources import Source
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
 from mnist_desktop.evaluation.validation_part import validation_part
 from mnist_desktop.ui.model_registry import LazyModel

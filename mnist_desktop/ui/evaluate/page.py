@@ -10,10 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mnist_desktop.data.download import DownloadProgress
-from mnist_desktop.data.sources import LoadingProgress
+from mnist_desktop.data.progress import LoadingProgress
 from mnist_desktop.evaluation.confidence_interval import wilson
 from mnist_desktop.evaluation.report_explanation import explain_some
-from mnist_desktop.evaluation.report_html import Reading, write_report
+from mnist_desktop.evaluation.report_html import TitledEvaluation, write_report
 from mnist_desktop.formatting import counted, percent
 from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.evaluate.compare_view import CompareView
@@ -273,14 +273,16 @@ def _detail(report: Report) -> str:
     return f"{words} · taken for no digit {rejected:,}" if rejected else words
 
 
-def _report_job(path: Path, report: Report, model: LazyModel, other: Reading | None) -> Job:
+def _report_job(
+    path: Path, report: Report, model: LazyModel, other: TitledEvaluation | None
+) -> Job:
     def job(_ending: threading.Event) -> Generator[None, None, Path]:
         explained = []
         for one in explain_some(model.load(), report.digits, report.evaluation):
             explained.append(one)
             yield
-        reading = Reading(report.title, report.evaluation)
-        write_report(path, report.digits, reading, other, explained)
+        titled = TitledEvaluation(report.title, report.evaluation)
+        write_report(path, report.digits, titled, other, explained)
         return path
 
     return job

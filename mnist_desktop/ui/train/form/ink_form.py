@@ -11,8 +11,8 @@ from mnist_desktop.ui.widgets.basics import label
 
 _WHY = (
     "How ink that is learned beside the images (“train --ink”) is drawn: anew each time it comes "
-    "up, with another pen, varied as hands vary. It is kept in your recipes. Images are not touched "
-    "by it, nor is an ink file that is chosen above as the digits."
+    "up, with another pen, varied as hands vary. Your recipes keep it. Images are not touched by "
+    "it, nor is an ink file that is chosen above as the digits."
 )
 
 
