@@ -9,6 +9,7 @@ import itertools
 
 import torch
 from torch import nn
+from torch.nn import functional
 
 from mnist_desktop import torch_init  # noqa: F401, before anything is computed
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
@@ -163,7 +164,7 @@ class ResidualBlock(nn.Module):
         self.shortcut: nn.Module = nn.Identity()
         if stride > 1 or maps != filters:
             self.shortcut = nn.Sequential(
-                nn.Conv2d(maps, filters, 1, stride=stride, bias=False), nn.BatchNorm2d(filters)
+                _Projection(maps, filters, 1, stride=stride, bias=False), nn.BatchNorm2d(filters)
             )
         self.activation = activation()
 
@@ -171,6 +172,19 @@ class ResidualBlock(nn.Module):
         """Return the block's feature maps for those that come in."""
         result: torch.Tensor = self.activation(self.found(maps) + self.shortcut(maps))
         return result
+
+
+class _Projection(nn.Conv2d):
+    """A 1×1 convolution that takes every `stride`-th pixel, as `nn.Conv2d` does.
+
+    Pixels are left out before and not while it is computed: PyTorch 2.15 writes beyond its memory
+    in the backward pass of such a convolution with a stride and few filters, and crashes.
+    """
+
+    def forward(self, maps: torch.Tensor) -> torch.Tensor:
+        """Return the filters' answers."""
+        rows, columns = self.stride
+        return functional.conv2d(maps[..., ::rows, ::columns], self.weight, self.bias)
 
 
 def _convolution(maps: int, filters: int, stride: int = 1) -> nn.Conv2d:

@@ -140,7 +140,7 @@ def test_several_seeds_give_mean_and_spread(
 
 def test_a_recipe_file_is_trained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     recipe = tmp_path / "mine.toml"
-    recipe.write_text('title = "Mine"\n[network]\nkind = "residual"\nfilters = [8, 16]\n')
+    recipe.write_text('title = "Mine"\n[network]\nkind = "residual"\nfilters = [4, 8]\n')
     options = ["--config", str(recipe), "--epochs", "1", "--batch-size", "200", "--json"]
     assert main(["train", "--practice", *options]) == 0
     shown = json.loads(capsys.readouterr().out)

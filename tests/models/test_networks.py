@@ -127,3 +127,27 @@ def test_a_residual_block_adds_what_came_in() -> None:
     torch.testing.assert_close(block(maps), maps)
     halved = ResidualBlock(4, 8, 2, nn.ReLU).eval()
     assert halved(maps).shape == (2, 8, 4, 4)
+
+
+@pytest.mark.parametrize("filters", [(2, 3), (4, 8), (5, 32)])
+def test_residual_networks_of_few_filters_learn_and_leave_memory_as_it_was(
+    filters: tuple[int, ...],
+) -> None:
+    network = build_seeded(Residual(filters), seed=1).to(memory_format=torch.channels_last)
+    images = torch.rand(50, 1, 28, 28).to(memory_format=torch.channels_last)
+    for _ in range(5):
+        network(images).square().sum().backward()
+    gradients = [parameter.grad for parameter in network.parameters()]
+    assert all(g is not None and g.isfinite().all() for g in gradients)
+
+
+@pytest.mark.parametrize("side", [1, 7, 14, 28])
+def test_a_shortcut_is_a_convolution_with_a_stride(side: int) -> None:
+    block = ResidualBlock(3, 5, 2, nn.ReLU)
+    shortcut = block.shortcut
+    assert isinstance(shortcut, nn.Sequential)
+    weight = shortcut[0].weight
+    assert isinstance(weight, torch.Tensor)
+    maps = torch.randn(2, 3, side, side)
+    expected = functional.conv2d(maps, weight, stride=2)
+    torch.testing.assert_close(shortcut[0](maps), expected)
