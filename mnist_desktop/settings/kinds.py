@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from mnist_desktop.settings.declared import Setting, Settings, settings_of
-from mnist_desktop.settings.numbers import (
+from mnist_desktop.settings.number_text import (
     format_number,
     format_percent,
     parse_number,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mnist_desktop.formatting import file_size
-from mnist_desktop.ui.task import Job
+from mnist_desktop.ui.task_runner import Job
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel

@@ -18,7 +18,7 @@ from mnist_desktop.data.sources import (
     SourceAt,
     source_at,
 )
-from mnist_desktop.ui.task import Job
+from mnist_desktop.ui.task_runner import Job
 
 _MADE_HERE = "Made by this program"
 

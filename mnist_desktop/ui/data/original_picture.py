@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from mnist_desktop.ui.task import Job, TaskRunner
+from mnist_desktop.ui.task_runner import Job, TaskRunner
 from mnist_desktop.ui.widgets.basics import label
 from mnist_desktop.ui.widgets.elided_label import ElidedLabel
 

@@ -37,7 +37,7 @@ from mnist_desktop.ui.data.source_card import SourceCard
 from mnist_desktop.ui.data.thumbnail_grid import ThumbnailGrid
 from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.model_registry import ModelRegistry
-from mnist_desktop.ui.task import TaskRunner
+from mnist_desktop.ui.task_runner import TaskRunner
 from mnist_desktop.ui.widgets.basics import SPACING, card, choice, label, titled_card
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 
@@ -196,7 +196,7 @@ class DataPage(QWidget):
         return card(column)
 
     def _connect(self) -> None:
-        self.source.wished.connect(self.load)
+        self.source.source_requested.connect(self.load)
         self.bar.canceled.connect(self._cancel)
         self.bar.download_requested.connect(lambda: self.load(MnistSource()))
         self.source.share_changed.connect(self._split)

@@ -29,11 +29,11 @@ class SourceCard(QWidget):
         headline, detail, origin: What is loaded, and from where.
 
     Signals:
-        wished(object): This Source is to be loaded.
+        source_requested(object): This Source is to be loaded.
         share_changed(float): Another share of the training part is for validation, 0 to 1.
     """
 
-    wished = Signal(object)
+    source_requested = Signal(object)
     share_changed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -92,8 +92,8 @@ class SourceCard(QWidget):
         self.share.setToolTip("Share of the training images that is kept for validation")
 
     def _connect(self) -> None:
-        self.sets.chosen.connect(lambda: self.wished.emit(self.sets.currentData()))
-        self.sets.opened.connect(lambda path: self.wished.emit(SourceAt(path)))
+        self.sets.chosen.connect(lambda: self.source_requested.emit(self.sets.currentData()))
+        self.sets.opened.connect(lambda path: self.source_requested.emit(SourceAt(path)))
         self.share.valueChanged.connect(lambda value: self.share_changed.emit(value / 100))
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 
 from mnist_desktop.ui.drag_and_drop import dropped_file
-from mnist_desktop.ui.task import TaskRunner
+from mnist_desktop.ui.task_runner import TaskRunner
 
 Gray = NDArray[np.float32]
 

@@ -22,7 +22,7 @@ from mnist_desktop.ui.evaluate.compare_details import CompareDetails
 from mnist_desktop.ui.evaluate.job import Report, second_job
 from mnist_desktop.ui.evaluate.prediction_grid import PredictedImage
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry, from_file
-from mnist_desktop.ui.task import TaskRunner
+from mnist_desktop.ui.task_runner import TaskRunner
 from mnist_desktop.ui.widgets.basics import (
     SPACING,
     button,

@@ -19,7 +19,7 @@ _AT_HAND = {
 _LEAST, _MOST = 150, 420
 
 
-class SetChoice(SetPicker):
+class EvaluatedSetPicker(SetPicker):
     """The choice of the set that is read: of each, its test or its validation part."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -14,7 +14,7 @@ from mnist_desktop.data.sources import Source
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
 from mnist_desktop.evaluation.validation_part import validation_part
 from mnist_desktop.ui.model_registry import LazyModel
-from mnist_desktop.ui.task import Job
+from mnist_desktop.ui.task_runner import Job
 
 
 @dataclass(frozen=True)

@@ -18,13 +18,13 @@ from mnist_desktop.formatting import counted, percent
 from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.evaluate.compare_view import CompareView
 from mnist_desktop.ui.evaluate.errors_view import ErrorsView
+from mnist_desktop.ui.evaluate.evaluated_set_picker import EvaluatedSetPicker
 from mnist_desktop.ui.evaluate.job import EvaluatedSet, Report, evaluation_job
 from mnist_desktop.ui.evaluate.prediction_grid import PredictedImage
 from mnist_desktop.ui.evaluate.predictions_view import PredictionsView
-from mnist_desktop.ui.evaluate.set_choice import SetChoice
 from mnist_desktop.ui.explanation.explanation_window import open_explanation
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
-from mnist_desktop.ui.task import Job, TaskRunner
+from mnist_desktop.ui.task_runner import Job, TaskRunner
 from mnist_desktop.ui.widgets.basics import (
     SPACING,
     ask_where,
@@ -65,7 +65,7 @@ class EvaluatePage(QWidget):
         self._writer = TaskRunner(self)
         self._is_stale = True
         self.report: Report | None = None
-        self.sets = SetChoice()
+        self.sets = EvaluatedSetPicker()
         self.again_button = button(_AGAIN)
         self.report_button = button("Report …")
         self.report_button.setEnabled(False)

@@ -25,7 +25,7 @@ from mnist_desktop.ui.explanation.heat_map import FOR, HeatMap
 from mnist_desktop.ui.explanation.job import ExplanationRequest, Step, explaining
 from mnist_desktop.ui.explanation.layers_view import LayersView
 from mnist_desktop.ui.model_registry import LazyModel
-from mnist_desktop.ui.task import TaskRunner
+from mnist_desktop.ui.task_runner import TaskRunner
 from mnist_desktop.ui.widgets.basics import choice, label
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 

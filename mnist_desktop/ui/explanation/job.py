@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.explanation.records import Explanation, SaliencyMethod
 from mnist_desktop.ui.model_registry import LazyModel
-from mnist_desktop.ui.task import Job
+from mnist_desktop.ui.task_runner import Job
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel

@@ -16,7 +16,7 @@ from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.model_registry import from_file
 from mnist_desktop.ui.onnx_export_job import FILTER, SUFFIX, onnx_job
-from mnist_desktop.ui.task import Job, TaskRunner
+from mnist_desktop.ui.task_runner import Job, TaskRunner
 from mnist_desktop.ui.widgets.basics import ask_where
 
 _PICTURE_SCALE = 2.0

@@ -33,8 +33,8 @@ class RunsPage(QWidget):
 
     Signals:
         continue_requested(object): This run is to be trained on.
-        settings_requested(object): A new training with the settings of this run is wished.
-        training_requested(): A first training is wished.
+        settings_requested(object): A new training with the settings of this run is asked for.
+        training_requested(): A first training is asked for.
     """
 
     continue_requested = Signal(object)

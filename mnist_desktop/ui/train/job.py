@@ -10,7 +10,7 @@ from mnist_desktop.runs.experiment import (
     run_experiment,
 )
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.ui.task import Job
+from mnist_desktop.ui.task_runner import Job
 
 
 def training_job(experiment: Experiment, store: RunStore, rate_factor: Callable[[], float]) -> Job:

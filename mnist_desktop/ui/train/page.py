@@ -26,7 +26,7 @@ from mnist_desktop.ui import onnx_export_job
 from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.explanation.explanation_window import open_explanation
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
-from mnist_desktop.ui.task import TaskRunner
+from mnist_desktop.ui.task_runner import TaskRunner
 from mnist_desktop.ui.train.curves.curves_view import CurvesView
 from mnist_desktop.ui.train.diagram.diagram import Diagram
 from mnist_desktop.ui.train.form.train_form import TrainForm

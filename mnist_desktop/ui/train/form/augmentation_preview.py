@@ -14,7 +14,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.training.settings import Augmentation
-from mnist_desktop.ui.task import Job, TaskRunner
+from mnist_desktop.ui.task_runner import Job, TaskRunner
 from mnist_desktop.ui.widgets.basics import button, label
 from mnist_desktop.ui.widgets.tile_grid import TileGrid, gray_colors
 
@@ -124,14 +124,14 @@ class AugmentationPreview(QWidget):
         self.grid.show_tiles(gray_colors(images))
 
 
-def _job(wish: _PreviewRequest, pool: DigitSet | None) -> Job:
+def _job(request: _PreviewRequest, pool: DigitSet | None) -> Job:
     """Return the work of changing a sample; it tells the `_Sample` and returns it changed."""
 
     def job(_ending: threading.Event) -> Generator[_Sample, None, NDArray[np.uint8]]:
         digits = _pool() if pool is None else pool
-        content = _sample(digits, wish.sample)
+        content = _sample(digits, request.sample)
         yield _Sample(digits, content)
-        return _changed(content, wish) if wish.augmentation.changes_anything else content
+        return _changed(content, request) if request.augmentation.changes_anything else content
 
     return job
 
@@ -159,15 +159,15 @@ def _sample(pool: DigitSet, number: int) -> NDArray[np.uint8]:
     return pool.subset(np.stack(chosen, axis=1).ravel()).images
 
 
-def _changed(images: NDArray[np.uint8], wish: _PreviewRequest) -> NDArray[np.uint8]:
+def _changed(images: NDArray[np.uint8], request: _PreviewRequest) -> NDArray[np.uint8]:
     # Here and not above: PyTorch takes seconds, and the window must not wait for it.
     import torch
 
     from mnist_desktop.training.augmentation import augment
 
     # The same chances however strong the changes are, so that digits follow a slider smoothly.
-    generator = torch.Generator().manual_seed(wish.sample)
+    generator = torch.Generator().manual_seed(request.sample)
     changed: NDArray[np.uint8] = augment(
-        torch.from_numpy(images), wish.augmentation, generator
+        torch.from_numpy(images), request.augmentation, generator
     ).numpy()
     return changed
