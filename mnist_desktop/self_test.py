@@ -195,7 +195,7 @@ def _trains(window: MainWindow, recipe: Preset) -> str:
     if page.outcome is None:
         raise _CheckFailedError(page.bar.fault.text())
     accuracy = page.outcome.model.metadata.scores["test_accuracy"]
-    return _enough(accuracy, page.outcome.test_count)
+    return _enough(accuracy, len(page.outcome.best.test))
 
 
 def _keeps_runs(window: MainWindow) -> str:

@@ -63,7 +63,7 @@ def run_list(arguments: argparse.Namespace) -> None:
     if arguments.json:
         content = {
             "runs": [_to_dict(run) for run in runs],
-            "groups": [_plain_group(key, members) for key, members in groups(runs).items()],
+            "groups": [_group_to_dict(key, members) for key, members in groups(runs).items()],
             "damaged": damaged,
         }
         print_json(content)
@@ -183,7 +183,7 @@ def _to_dict(run: Run) -> dict[str, Any]:
     return {"key": run.key, "test_accuracy": run.test_accuracy, **run.to_dict()}
 
 
-def _plain_group(key: str, members: Sequence[Run]) -> dict[str, Any]:
+def _group_to_dict(key: str, members: Sequence[Run]) -> dict[str, Any]:
     figures = spread(members)
     return {
         "group": key,

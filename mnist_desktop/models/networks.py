@@ -164,7 +164,7 @@ class ResidualBlock(nn.Module):
         self.shortcut: nn.Module = nn.Identity()
         if stride > 1 or maps != filters:
             self.shortcut = nn.Sequential(
-                _Projection(maps, filters, 1, stride=stride, bias=False), nn.BatchNorm2d(filters)
+                Projection(maps, filters, 1, stride=stride, bias=False), nn.BatchNorm2d(filters)
             )
         self.activation = activation()
 
@@ -174,7 +174,7 @@ class ResidualBlock(nn.Module):
         return result
 
 
-class _Projection(nn.Conv2d):
+class Projection(nn.Conv2d):
     """A 1×1 convolution that takes every `stride`-th pixel, as `nn.Conv2d` does.
 
     Pixels are left out before and not while it is computed: PyTorch 2.15 writes beyond its memory

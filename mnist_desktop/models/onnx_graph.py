@@ -19,7 +19,7 @@ from mnist_desktop import __version__, paths
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.models.metadata import ModelMetadata
 from mnist_desktop.models.metadata_file import METADATA_KEY
-from mnist_desktop.models.networks import ResidualBlock
+from mnist_desktop.models.networks import Projection, ResidualBlock
 from mnist_desktop.models.trained_model import TrainedModel
 
 IMAGES = "images"
@@ -184,7 +184,7 @@ def _pool(operator: str) -> "_Builder":
     return build
 
 
-def _to_dict(operator: str) -> "_Builder":
+def _operator(operator: str) -> "_Builder":
     return lambda nodes, _, values: nodes.add(operator, values)
 
 
@@ -211,21 +211,24 @@ _Builder: TypeAlias = Callable[[_Nodes, Any, str], str]
 
 _LAYERS: Mapping[type[nn.Module], _Builder] = {
     ResidualBlock: _residual_block,
-    nn.AdaptiveAvgPool2d: _to_dict("GlobalAveragePool"),  # no network asks it for more than a pixel
+    nn.AdaptiveAvgPool2d: _operator(
+        "GlobalAveragePool"
+    ),  # no network asks it for more than a pixel
     nn.AvgPool2d: _pool("AveragePool"),
     nn.BatchNorm1d: _batch_norm,
     nn.BatchNorm2d: _batch_norm,
     nn.Conv2d: _convolution,
+    Projection: _convolution,
     nn.Dropout: _as_it_is,
-    nn.Flatten: _to_dict("Flatten"),
+    nn.Flatten: _operator("Flatten"),
     nn.GELU: _gelu,
     nn.Identity: _as_it_is,
     nn.LeakyReLU: _leaky_relu,
     nn.Linear: _linear,
     nn.MaxPool2d: _pool("MaxPool"),
-    nn.ReLU: _to_dict("Relu"),
+    nn.ReLU: _operator("Relu"),
     nn.Sequential: _sequential,
     nn.SiLU: _silu,
-    nn.Sigmoid: _to_dict("Sigmoid"),
-    nn.Tanh: _to_dict("Tanh"),
+    nn.Sigmoid: _operator("Sigmoid"),
+    nn.Tanh: _operator("Tanh"),
 }
