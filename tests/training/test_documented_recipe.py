@@ -7,7 +7,7 @@ from mnist_desktop.models.architecture import Activation, Block, Convolutional
 from mnist_desktop.training.recipe_files import read_recipe
 from mnist_desktop.training.settings import OptimizerKind
 
-DOCUMENT = Path(__file__).parents[2] / "docs" / "workshop.md"
+DOCUMENT = Path(__file__).parents[2] / "docs" / "training.md"
 
 
 def test_the_documented_recipe_file_is_read(tmp_path: Path) -> None:
