@@ -25,13 +25,9 @@ from mnist_desktop.formatting import percent
 from mnist_desktop.ink.digit_shapes import SHAPES
 from mnist_desktop.models.architecture import Activation, Residual
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.training.augmentation_settings import Augmentation
 from mnist_desktop.training.presets import Preset, preset
-from mnist_desktop.training.settings import (
-    Augmentation,
-    OptimizerKind,
-    Schedule,
-    TrainingSettings,
-)
+from mnist_desktop.training.settings import OptimizerKind, Schedule, TrainingSettings
 from mnist_desktop.ui.app import make_application
 from mnist_desktop.ui.main_window import MainWindow, Page
 from mnist_desktop.ui.model_registry import from_file

@@ -38,8 +38,7 @@ def add_recipe_options(parser: argparse.ArgumentParser) -> None:
         choices=list(KINDS),
         help="kind of network; another than the recipe's begins with its own defaults",
     )
-    for kind in KINDS.values():
-        add_setting_options(network, kind)
+    add_setting_options(network, *KINDS.values())
     add_setting_options(
         parser.add_argument_group("training, in place of the recipe's"), TrainingSettings
     )

@@ -251,9 +251,9 @@ def _facts(run: Run) -> list[tuple[str, str]]:
     ]
     settings = [*details(run.architecture), *details(run.settings)]
     recipe = Preset("", run.name, "", run.architecture, run.settings)
-    again = ("again", f"mnist-desktop train {shlex.join(recipe_arguments(recipe))}")
+    options = ("as options", shlex.join(recipe_arguments(recipe)))
     scores = [
         (name.replace("_", " "), percent(value) if "accuracy" in name else f"{value:.4f}")
         for name, value in run.scores.items()
     ]
-    return [(name, value) for name, value in (*facts, *scores, *settings, again) if value]
+    return [(name, value) for name, value in (*facts, *scores, *settings, options) if value]

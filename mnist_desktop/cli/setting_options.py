@@ -7,25 +7,24 @@ from typing import Any, TypeVar
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.settings.declared import Setting, Settings, settings_of
-from mnist_desktop.settings.kinds import Choice, Group, GroupList, OneOf, Switch, Whole, Widths
+from mnist_desktop.settings.kinds import Choice, Group, GroupList, OneOf, Switch, Widths
+from mnist_desktop.settings.number_kinds import Whole
 
 _Holder = TypeVar("_Holder", bound=Settings)
 # The signs that stand for values in the help.
 _SIGNS: dict[type[Setting], str] = {Whole: "N", OneOf: "N", Widths: "N,N", GroupList: "NAME=X,…"}
 
 
-def add_setting_options(group: Any, holder: type[Settings]) -> None:
+def add_setting_options(group: Any, *holders: type[Settings]) -> None:
     """Add an option for each setting, those of groups within included; all may be left out.
 
     Args:
-        group: Of an `argparse` parser; an option that it has already is not added again.
-        holder: The dataclass of the settings.
+        group: Of an `argparse` parser.
+        holders: The dataclasses of the settings; what several of them have is one option.
     """
-    for name, setting in settings_of(holder):
-        if isinstance(setting, Group):
-            add_setting_options(group, setting.holder)
-        elif option_of(name, setting) not in group._option_string_actions:
-            _add(group, option_of(name, setting), setting)
+    options = {option: setting for holder in holders for option, setting in _options(holder)}
+    for option, setting in options.items():
+        _add(group, option, setting)
 
 
 def changed(settings: _Holder, arguments: argparse.Namespace) -> _Holder:
@@ -75,6 +74,14 @@ def refuse_unknown(
             option = option_of(*declaration)
             if option not in own and getattr(arguments, option, None) is not None:
                 raise UserError(f"A network of this kind has no {option}; leave it out.")
+
+
+def _options(holder: type[Settings]) -> Iterator[tuple[str, Setting]]:
+    for name, setting in settings_of(holder):
+        if isinstance(setting, Group):
+            yield from _options(setting.holder)
+        else:
+            yield option_of(name, setting), setting
 
 
 def _parsed(setting: Setting, given: Any) -> Any:

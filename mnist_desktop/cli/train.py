@@ -107,6 +107,8 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def _experiment(arguments: argparse.Namespace, chosen: Preset) -> Experiment:
+    if arguments.start and arguments.before:
+        raise UserError("--from and --continue name two models to learn on from; leave one out.")
     return Experiment(
         source=source(arguments),
         architecture=chosen.architecture,

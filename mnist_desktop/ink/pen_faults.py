@@ -6,7 +6,7 @@ import numpy as np
 
 from mnist_desktop.ink.drawing import Drawing, Stroke, arc_length
 from mnist_desktop.settings.declared import check_settings, declared
-from mnist_desktop.settings.kinds import PERCENT, Number
+from mnist_desktop.settings.number_kinds import PERCENT, Strength
 
 # Of all that is drawn, as a share of its length.
 _GAPS = (0.02, 0.10)
@@ -22,28 +22,24 @@ class PenFaults:
 
     skips: float = declared(
         0.15,
-        Number(
+        Strength(
             label="Pen skips",
             help="Share of the drawings in which the pen skips once and leaves a gap",
             option="pen-skips",
-            least=0,
             most=1,
             unit=PERCENT,
             step=0.05,
-            is_off_at_zero=True,
         ),
     )
     specks: float = declared(
         0.08,
-        Number(
+        Strength(
             label="Pen specks",
             help="Share of the drawings in or beside which the pen leaves a dot",
             option="pen-specks",
-            least=0,
             most=1,
             unit=PERCENT,
             step=0.05,
-            is_off_at_zero=True,
         ),
     )
 

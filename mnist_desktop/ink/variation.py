@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.ink.drawing import Drawing, Stroke, arc_length
 from mnist_desktop.settings.declared import check_settings, declared
-from mnist_desktop.settings.kinds import Number
+from mnist_desktop.settings.number_kinds import Strength
 
 # With fewer points, a whole digit in one stroke would lose its shape.
 _FEWEST_POINTS = 12
@@ -21,89 +21,75 @@ class Variation:
 
     rotation: float = declared(
         12.0,
-        Number(
+        Strength(
             label="Turn",
             help="Largest turn of a drawing to either side",
             option="ink-rotation",
-            least=0,
             most=180,
             unit="°",
             step=1,
-            is_off_at_zero=True,
         ),
     )
     slant: float = declared(
         0.25,
-        Number(
+        Strength(
             label="Slant",
             help="Largest sideways shift of a drawing for each unit of height",
             option="ink-slant",
-            least=0,
             most=2,
             step=0.05,
-            is_off_at_zero=True,
         ),
     )
     stretch: float = declared(
         0.25,
-        Number(
+        Strength(
             label="Stretch",
             help="Largest change of a drawing's proportion of width to height, as a share",
             option="ink-stretch",
-            least=0,
             most=5,
             step=0.05,
-            is_off_at_zero=True,
         ),
     )
     wobble: float = declared(
         0.06,
-        Number(
+        Strength(
             label="Wobble",
             help="Smooth displacement along a stroke, as a share of the drawing's size",
             option="ink-wobble",
-            least=0,
             most=1,
             step=0.01,
-            is_off_at_zero=True,
         ),
     )
     jitter: float = declared(
         0.008,
-        Number(
+        Strength(
             label="Jitter",
             help="Trembling from point to point, as a share of the drawing's size",
             option="ink-jitter",
-            least=0,
             most=1,
             step=0.001,
-            is_off_at_zero=True,
         ),
     )
     speed: float = declared(
         1.0,
-        Number(
+        Strength(
             label="Speed",
             help="How much faster the pen may have been, as a share: a fast pen leaves fewer "
             "points, and cuts corners",
             option="ink-speed",
-            least=0,
             most=20,
             step=0.1,
-            is_off_at_zero=True,
         ),
     )
     ends: float = declared(
         0.08,
-        Number(
+        Strength(
             label="Stroke ends",
             help="How much sooner or later the pen may have touched down or been lifted, as a "
             "share of the stroke's length: a loop stays open, or a line runs on",
             option="ink-ends",
-            least=0,
             most=0.4,
             step=0.01,
-            is_off_at_zero=True,
         ),
     )
 

@@ -9,16 +9,8 @@ from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.errors import UserError
 from mnist_desktop.settings import stored
 from mnist_desktop.settings.declared import check_settings, declared, declared_group
-from mnist_desktop.settings.kinds import (
-    Choice,
-    Group,
-    GroupList,
-    OneOf,
-    Share,
-    Switch,
-    Whole,
-    Widths,
-)
+from mnist_desktop.settings.kinds import Choice, Group, GroupList, OneOf, Switch, Widths
+from mnist_desktop.settings.number_kinds import Share, Whole
 
 _MOST_UNITS = 8192
 

@@ -5,7 +5,7 @@ from torch.nn import functional
 
 from mnist_desktop import torch_init  # noqa: F401, before anything is computed
 from mnist_desktop.digits import IMAGE_SIZE
-from mnist_desktop.training.settings import Augmentation
+from mnist_desktop.training.augmentation_settings import Augmentation
 
 # Points a side at which an elastic displacement is drawn; between them it is smooth. They lie
 # about as far apart as the 4 pixels over which Simard et al. smooth theirs.

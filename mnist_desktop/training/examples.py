@@ -17,7 +17,8 @@ from mnist_desktop.ink.pen_faults import with_faults
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ink.synthetic_non_digits import made_up
 from mnist_desktop.ink.variation import vary
-from mnist_desktop.training.settings import InkRendering, TrainingSettings
+from mnist_desktop.training.ink_settings import InkRendering
+from mnist_desktop.training.settings import TrainingSettings
 
 NON_DIGIT = NUM_CLASSES
 """The label of what is no digit."""

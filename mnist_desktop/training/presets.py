@@ -10,12 +10,8 @@ from mnist_desktop.models.architecture import (
     Perceptron,
     Residual,
 )
-from mnist_desktop.training.settings import (
-    Augmentation,
-    OptimizerKind,
-    Schedule,
-    TrainingSettings,
-)
+from mnist_desktop.training.augmentation_settings import Augmentation
+from mnist_desktop.training.settings import OptimizerKind, Schedule, TrainingSettings
 
 
 @dataclass(frozen=True)

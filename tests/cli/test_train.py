@@ -4,12 +4,14 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from mnist_desktop.__main__ import main
 from mnist_desktop.models.model_files import load_model
+from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 
 
@@ -180,3 +182,11 @@ def test_a_model_file_that_cannot_be_written_any_more_is_told_after_the_report(
 def test_no_seeds_at_all_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(train("--seeds", "0")) == 2
     assert "choose 1 or more" in capsys.readouterr().err
+
+
+def test_two_models_to_learn_on_from_are_refused(
+    model_file: Path, keep_run: Callable[..., Run], capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--continue", keep_run().key, "--from", str(model_file)]
+    assert main(["train", "--practice", *options]) == 2
+    assert "leave one out" in capsys.readouterr().err

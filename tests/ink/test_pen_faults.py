@@ -8,9 +8,10 @@ import pytest
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.pen_faults import PenFaults, with_faults
 from mnist_desktop.models.architecture import Perceptron
+from mnist_desktop.training.ink_settings import InkRendering
 from mnist_desktop.training.presets import Preset
 from mnist_desktop.training.recipe_files import read_recipe, write_recipe
-from mnist_desktop.training.settings import InkRendering, TrainingSettings
+from mnist_desktop.training.settings import TrainingSettings
 
 SOUND = PenFaults(skips=0, specks=0)
 SKIPPING = PenFaults(skips=1, specks=0)

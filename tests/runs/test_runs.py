@@ -21,7 +21,8 @@ from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run, new_key
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.training.settings import Augmentation, OptimizerKind, TrainingSettings
+from mnist_desktop.training.augmentation_settings import Augmentation
+from mnist_desktop.training.settings import OptimizerKind, TrainingSettings
 
 Keep = Callable[..., Run]
 BEGAN = datetime(2025, 3, 4, 12, 30, 15, 250_000, timezone(timedelta(hours=2)))

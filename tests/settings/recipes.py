@@ -17,18 +17,12 @@ from mnist_desktop.models.architecture import (
     Residual,
 )
 from mnist_desktop.settings.declared import Setting, Settings, settings_of
-from mnist_desktop.settings.kinds import (
-    Choice,
-    Group,
-    GroupList,
-    Number,
-    OneOf,
-    Switch,
-    Whole,
-    Widths,
-)
+from mnist_desktop.settings.kinds import Choice, Group, GroupList, OneOf, Switch, Widths
+from mnist_desktop.settings.number_kinds import Number, Whole
+from mnist_desktop.training.augmentation_settings import Augmentation
+from mnist_desktop.training.ink_settings import InkRendering
 from mnist_desktop.training.presets import DEFAULT, Preset
-from mnist_desktop.training.settings import Augmentation, InkRendering, TrainingSettings
+from mnist_desktop.training.settings import TrainingSettings
 
 _CHANGED = 5
 _PENS = ("narrowest_pen", "widest_pen")

@@ -3,7 +3,7 @@
 import torch
 
 from mnist_desktop.training.augmentation import augment
-from mnist_desktop.training.settings import Augmentation
+from mnist_desktop.training.augmentation_settings import Augmentation
 
 MIDDLE = 13.5
 

@@ -17,7 +17,8 @@ from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.models.model_files import load_model
 from mnist_desktop.models.trained_model import predict
 from mnist_desktop.training.examples import NON_DIGIT, Ink, TrainingExamples, with_ink
-from mnist_desktop.training.settings import InkRendering, TrainingSettings
+from mnist_desktop.training.ink_settings import InkRendering
+from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.training.trainer import Trainer
 
 CPU = torch.device("cpu")

@@ -15,6 +15,7 @@ from mnist_desktop.models.architecture import (
     Pooling,
     Residual,
 )
+from mnist_desktop.training.augmentation_settings import Augmentation
 from mnist_desktop.training.presets import DEFAULT, PRESETS, Preset
 from mnist_desktop.training.recipe_files import (
     delete_recipe,
@@ -23,7 +24,7 @@ from mnist_desktop.training.recipe_files import (
     read_recipe,
     write_recipe,
 )
-from mnist_desktop.training.settings import Augmentation, OptimizerKind, Schedule, TrainingSettings
+from mnist_desktop.training.settings import OptimizerKind, Schedule, TrainingSettings
 
 
 @pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.key)

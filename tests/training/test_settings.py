@@ -11,8 +11,9 @@ from mnist_desktop.ink.pen_faults import PenFaults
 from mnist_desktop.ink.variation import Variation
 from mnist_desktop.settings import stored
 from mnist_desktop.settings.declared import Settings, settings_of
+from mnist_desktop.training.augmentation_settings import Augmentation
 from mnist_desktop.training.presets import DEFAULT, PRESETS, preset
-from mnist_desktop.training.settings import Augmentation, Device, Schedule, TrainingSettings
+from mnist_desktop.training.settings import Device, Schedule, TrainingSettings
 
 HOLDERS: dict[str, type[Settings]] = {"variation": Variation, "faults": PenFaults}
 

@@ -18,9 +18,10 @@ from mnist_desktop.models.calibration import Calibration
 from mnist_desktop.models.model_files import load_model, save_model
 from mnist_desktop.models.trained_model import TrainedModel, compute_logits, predict
 from mnist_desktop.settings import stored
+from mnist_desktop.training.augmentation_settings import Augmentation
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Preview, TrainingRecord
 from mnist_desktop.training.schedules import planned_rate
-from mnist_desktop.training.settings import Augmentation, Device, Schedule, TrainingSettings
+from mnist_desktop.training.settings import Device, Schedule, TrainingSettings
 from mnist_desktop.training.trainer import Trainer
 
 SMALL = Perceptron((16,))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from mnist_desktop.errors import UserError
-from mnist_desktop.settings.kinds import Number
+from mnist_desktop.settings.number_kinds import Number
 
 _Step = QAbstractSpinBox.StepEnabledFlag
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop import paths
 from mnist_desktop.data import mnist
-from mnist_desktop.training.settings import Augmentation
+from mnist_desktop.training.augmentation_settings import Augmentation
 from mnist_desktop.ui.train.form.augmentation_preview import AugmentationPreview
 
 Until = Callable[[Callable[[], bool]], None]

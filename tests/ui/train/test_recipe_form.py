@@ -14,8 +14,9 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import KINDS, Block, Convolutional
 from mnist_desktop.settings.declared import Settings, settings_of
 from mnist_desktop.settings.kinds import Group, GroupList
+from mnist_desktop.training.augmentation_settings import Augmentation
 from mnist_desktop.training.presets import DEFAULT, Preset
-from mnist_desktop.training.settings import Augmentation, TrainingSettings
+from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.train.form.train_form import TrainForm
 from mnist_desktop.ui.widgets.number_field import NumberField
 from tests.settings.recipes import SEEN, recipes
@@ -144,6 +145,14 @@ def test_shares_are_typed_in_percent_and_zero_is_off(qtbot: QtBot) -> None:
     assert norm.text() == "Off"
     typed(norm, "off")
     assert norm.value() == 0
+
+
+def test_one_epoch_is_no_epochs(qtbot: QtBot) -> None:
+    patience = made(qtbot, "patience")
+    patience.setValue(1)
+    assert patience.text() == "1 epoch"
+    typed(patience, "3 epoch")
+    assert (patience.value(), patience.text()) == (3, "3 epochs")
 
 
 def test_the_wheel_changes_nothing(field: NumberField) -> None:

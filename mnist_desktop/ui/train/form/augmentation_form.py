@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSlider, QVBoxLayout, QWidget
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.settings.declared import settings_of
-from mnist_desktop.training.settings import Augmentation
+from mnist_desktop.training.augmentation_settings import Augmentation
 from mnist_desktop.ui.train.form.augmentation_preview import AugmentationPreview
 from mnist_desktop.ui.train.form.setting_fields import field_of
 from mnist_desktop.ui.widgets.basics import label
@@ -83,7 +83,7 @@ class AugmentationForm(QWidget):
         field.valueChanged.connect(lambda value: self._on_changed(slider, value, setting.usual))
 
     def _on_changed(self, slider: QSlider, value: float | None, usual: float) -> None:
-        if value is not None and not slider.isSliderDown():
+        if value is not None:
             # It follows without speaking: the field's number is the exact one.
             with QSignalBlocker(slider):
                 slider.setValue(round(value / usual * _STEPS))

@@ -13,7 +13,7 @@ from mnist_desktop.data import mnist, practice
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.errors import UserError
-from mnist_desktop.training.settings import Augmentation
+from mnist_desktop.training.augmentation_settings import Augmentation
 from mnist_desktop.ui.task_runner import Job, TaskRunner
 from mnist_desktop.ui.widgets.basics import button, label
 from mnist_desktop.ui.widgets.tile_grid import TileGrid, gray_colors

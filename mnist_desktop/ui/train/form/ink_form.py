@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnist_desktop.ink.pen_faults import PenFaults
 from mnist_desktop.ink.variation import Variation
-from mnist_desktop.training.settings import InkRendering
+from mnist_desktop.training.ink_settings import InkRendering
 from mnist_desktop.ui.train.form.setting_fields import SettingRows
 from mnist_desktop.ui.widgets.basics import label
 

@@ -1,34 +1,21 @@
-"""Form fields for declared settings: each shows, takes and tells the setting's very value."""
+"""Form fields for declared settings: each shows, takes and tells the setting's very value.
+
+Alike, as Qt's own: `value()`, which raises UserError where what was typed cannot be understood,
+`setValue(value)`, and the signal `valueChanged(object)`, whatever changed it.
+"""
 
 from collections.abc import Callable, Collection
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
 from mnist_desktop.settings.declared import Setting, Settings, settings_of
-from mnist_desktop.settings.kinds import Choice, Group, GroupList, Number, OneOf, Switch, Widths
+from mnist_desktop.settings.kinds import Choice, Group, GroupList, OneOf, Switch, Widths
+from mnist_desktop.settings.number_kinds import Number
 from mnist_desktop.ui.widgets.basics import as_form, fill_choice, form_label
 from mnist_desktop.ui.widgets.number_field import NumberField
-
-
-class SettingField(Protocol):
-    """A widget for the value of one setting.
-
-    Signals:
-        valueChanged(object): It is another one now, by whatever means.
-    """
-
-    @property
-    def valueChanged(self) -> SignalInstance:
-        """See above."""
-
-    def value(self) -> Any:
-        """Return the value; raise UserError where what was typed cannot be understood."""
-
-    def setValue(self, value: Any) -> None:
-        """Show a value that the setting can have."""
 
 
 class ChoiceField(QComboBox):
@@ -174,7 +161,7 @@ class SettingRows(QFormLayout):
 
 
 def field_of(setting: Setting) -> Any:
-    """Return a field for a setting, a widget that is a `SettingField`."""
+    """Return a field for a setting, a widget with a value as described above."""
     field = _made(setting)
     field.setAccessibleName(setting.label)
     field.setToolTip(setting.help)

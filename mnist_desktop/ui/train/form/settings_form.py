@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from mnist_desktop.settings.kinds import Whole
+from mnist_desktop.settings.number_kinds import Whole
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.train.form.setting_fields import SettingRows, field_of
 from mnist_desktop.ui.widgets.basics import choice
