@@ -10,9 +10,9 @@ from mnist_desktop.ui.train.form.setting_fields import SettingRows
 from mnist_desktop.ui.widgets.basics import label
 
 _WHY = (
-    "How ink that is learned beside the images (“train --ink”) is drawn: anew each time it comes "
-    "up, with another pen, varied as hands vary. Your recipes keep it. Images are not touched by "
-    "it, nor is an ink file that is chosen above as the digits."
+    "How ink is drawn that the command line learns beside the images: anew each time it comes up, "
+    "with another pen, varied as hands vary. Your recipes keep it. Images are not touched by it, "
+    "nor is an ink file that is chosen above as the digits."
 )
 
 
