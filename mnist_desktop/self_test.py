@@ -42,7 +42,7 @@ _RESIDUAL = Preset(
     "",
     "ResNet",
     "",
-    Residual((16, 32), activation=Activation.GELU, dropout=0.1),
+    Residual((8, 8), blocks_per_stage=1, activation=Activation.GELU, dropout=0.1),
     TrainingSettings(
         batch_size=50,
         optimizer=OptimizerKind.RMSPROP,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from filelock import FileLock
 from PIL import Image
 
 from mnist_desktop import paths
@@ -35,12 +36,47 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
+MadeOnce = Callable[[str, Callable[[Path], None]], Path]
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """Return what makes a file once for all processes that test side by side.
+
+    It takes the file's name and what writes it, and returns its path.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        path = folder / name
+        with FileLock(f"{path}.lock"):
+            if not path.exists():
+                make(path)
+        return path
+
+    return made
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _practice_digits_made_once() -> Iterator[None]:
+def _practice_digits_made_once(made_once: MadeOnce) -> Iterator[None]:
     """Keep the practice digits, always the same, of which the 7,000 take seconds to draw."""
+
+    def kept(make: Callable[[], DigitSet]) -> Callable[[], DigitSet]:
+        def write(path: Path) -> None:
+            digits = make()
+            np.savez(path, name=digits.name, images=digits.images, labels=digits.labels)
+
+        def read() -> DigitSet:
+            with np.load(made_once(f"{make.__name__}.npz", write)) as arrays:
+                return DigitSet(str(arrays["name"]), arrays["images"], arrays["labels"])
+
+        return cache(read)
+
     with pytest.MonkeyPatch.context() as patch:
         for name in ("training_set", "test_set"):
-            patch.setattr(practice, name, cache(getattr(practice, name)))
+            patch.setattr(practice, name, kept(getattr(practice, name)))
         yield
 
 
@@ -144,20 +180,24 @@ def untrained_model() -> "TrainedModel":
 
 
 @pytest.fixture(scope="session")
-def practised_model() -> "TrainedModel":
+def practised_model(made_once: MadeOnce) -> "TrainedModel":
     """Return the fast preset's model after two epochs on the practice digits."""
     from mnist_desktop.data.splits import stratified_split
+    from mnist_desktop.models.model_files import load_model, save_model
     from mnist_desktop.training.presets import preset
     from mnist_desktop.training.settings import Device
     from mnist_desktop.training.trainer import Trainer
 
-    fast = preset("fast")
-    settings = replace(fast.settings, epochs=2, device=Device.CPU)
-    split = stratified_split(practice.training_set(), settings.validation_share, settings.seed)
-    trainer = Trainer(fast.architecture, settings, split)
-    for _ in trainer:
-        pass
-    return trainer.result()
+    def train(path: Path) -> None:
+        fast = preset("fast")
+        settings = replace(fast.settings, epochs=2, device=Device.CPU)
+        split = stratified_split(practice.training_set(), settings.validation_share, settings.seed)
+        trainer = Trainer(fast.architecture, settings, split)
+        for _ in trainer:
+            pass
+        save_model(trainer.result(), path)
+
+    return load_model(made_once("practised.safetensors", train))
 
 
 @pytest.fixture(scope="session")
@@ -167,12 +207,20 @@ def bundled_model() -> Path:
 
 
 @pytest.fixture(scope="session")
-def bundled_predictions_on_mnist(bundled_model: Path, mnist_folder: Path) -> "Predictions":
+def bundled_predictions_on_mnist(
+    bundled_model: Path, mnist_folder: Path, made_once: MadeOnce
+) -> "Predictions":
     """Return what the model that comes with the program reads in MNIST's test set."""
     from mnist_desktop.models.model_files import load_model
-    from mnist_desktop.models.trained_model import predict
+    from mnist_desktop.models.trained_model import Predictions, predict
 
-    return predict(load_model(bundled_model), mnist.load(mnist_folder, mnist.Part.TEST).images)
+    def read(path: Path) -> None:
+        images = mnist.load(mnist_folder, mnist.Part.TEST).images
+        found = predict(load_model(bundled_model), images)
+        np.savez(path, probabilities=found.probabilities, rejected=found.rejected)
+
+    with np.load(made_once("bundled on MNIST.npz", read)) as arrays:
+        return Predictions(arrays["probabilities"], arrays["rejected"])
 
 
 @pytest.fixture

@@ -9,14 +9,17 @@ import pytest
 LIST_MODULES = """
 import importlib, json, pkgutil, sys
 import mnist_desktop
-names = [module.name for module in pkgutil.walk_packages(mnist_desktop.__path__, "mnist_desktop.")
-         if not module.name.startswith(("mnist_desktop.ui", "mnist_desktop.self_test"))]
+found = [module.name for module in pkgutil.walk_packages(mnist_desktop.__path__, "mnist_desktop.")]
+of_the_window = [name for name in found
+                 if name.startswith(("mnist_desktop.ui", "mnist_desktop.self_test"))]
+names = [name for name in found if name not in of_the_window]
 """
 
 WITHOUT_TORCH = (
     "mnist_desktop.data",
     "mnist_desktop.errors",
     "mnist_desktop.evaluation.metrics",
+    "mnist_desktop.explanation.records",
     "mnist_desktop.ink",
     "mnist_desktop.models.architecture",
     "mnist_desktop.models.metadata",
@@ -58,7 +61,13 @@ def test_the_plain_modules_load_no_pytorch() -> None:
         "        importlib.import_module(name)"
     )
     assert set(WITHOUT_TORCH) <= loaded
-    assert {"mnist_desktop.data.mnist", "mnist_desktop.ink.rasterizer"} <= loaded
+    assert {"mnist_desktop.data.mnist", "mnist_desktop.runs.experiment"} <= loaded
+    assert not loaded & {"torch", "torchvision"}
+
+
+def test_no_page_loads_pytorch_before_it_is_needed() -> None:
+    loaded = loaded_after(f"{LIST_MODULES}for name in of_the_window: importlib.import_module(name)")
+    assert {"mnist_desktop.ui.train.job", "mnist_desktop.ui.explanation.explanation_view"} <= loaded
     assert not loaded & {"torch", "torchvision"}
 
 

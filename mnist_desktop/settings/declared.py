@@ -7,8 +7,9 @@ run (`settings.details`).
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, ClassVar, Never, Protocol
 
 from mnist_desktop.errors import UserError
@@ -93,10 +94,10 @@ def declared_group(factory: Callable[[], Any], setting: Setting) -> Any:
     return field(default_factory=factory, metadata={_KEY: setting})
 
 
-def settings_of(holder: type[Settings]) -> Iterator[tuple[str, Setting]]:
-    """Yield the name and the declaration of each setting of a dataclass, in order."""
-    for one in fields(holder):
-        yield one.name, one.metadata[_KEY]
+@cache
+def settings_of(holder: type[Settings]) -> tuple[tuple[str, Setting], ...]:
+    """Return the name and the declaration of each setting of a dataclass, in order."""
+    return tuple((one.name, one.metadata[_KEY]) for one in fields(holder))
 
 
 def check_settings(settings: Settings) -> None:

@@ -29,7 +29,6 @@ from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.about import show_about
 from mnist_desktop.ui.drag_and_drop import dropped_folder
 from mnist_desktop.ui.draw.page import DrawPage
-from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.model_picker import ModelPicker
 from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.widgets.basics import button, label
@@ -37,6 +36,7 @@ from mnist_desktop.ui.widgets.basics import button, label
 if TYPE_CHECKING:
     from mnist_desktop.runs.run import Run
     from mnist_desktop.ui.data.page import DataPage
+    from mnist_desktop.ui.evaluate.page import EvaluatePage
     from mnist_desktop.ui.runs.page import RunsPage
     from mnist_desktop.ui.train.page import TrainPage
 
@@ -65,7 +65,6 @@ class MainWindow(QMainWindow):
         store: The training runs that are kept.
         model_picker: The choice among them.
         draw_page: Where digits are drawn.
-        evaluate_page: Where a model's errors are seen.
     """
 
     def __init__(self, store: RunStore | None = None) -> None:
@@ -77,10 +76,10 @@ class MainWindow(QMainWindow):
         self.store = store or RunStore()
         self.model_picker = ModelPicker(self.registry)
         self.draw_page = DrawPage(self.registry)
-        self.evaluate_page = EvaluatePage(self.registry)
         self._data_page: DataPage | None = None
         self._train_page: TrainPage | None = None
         self._runs_page: RunsPage | None = None
+        self._evaluate_page: EvaluatePage | None = None
         self._pages = QStackedWidget()
         self._tabs = QButtonGroup(self)
         self._lay_out()
@@ -125,6 +124,16 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(self._runs_page)
         return self._runs_page
 
+    @property
+    def evaluate_page(self) -> "EvaluatePage":
+        """Where a model's errors are seen; made when it is first needed."""
+        if self._evaluate_page is None:
+            from mnist_desktop.ui.evaluate.page import EvaluatePage
+
+            self._evaluate_page = EvaluatePage(self.registry)
+            self._pages.addWidget(self._evaluate_page)
+        return self._evaluate_page
+
     def open_page(self, page: Page) -> None:
         """Bring a page to the front."""
         pages: dict[Page, Callable[[], QWidget]] = {
@@ -158,8 +167,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.hide()
         self.draw_page.end()
-        self.evaluate_page.end()
-        for page in (self._data_page, self._train_page, self._runs_page):
+        others = (self._data_page, self._train_page, self._runs_page, self._evaluate_page)
+        for page in others:
             if page is not None:
                 page.end()
         super().closeEvent(event)
@@ -170,7 +179,6 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self._pages.addWidget(self.draw_page)
-        self._pages.addWidget(self.evaluate_page)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -2,8 +2,6 @@
 
 import json
 import math
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -92,20 +90,6 @@ class Follower:
 def is_test(event: ExperimentEvent) -> bool:
     """Whether an event tells that the test set is about to be read."""
     return isinstance(event, Phase) and event.words.startswith("Reading the test set")
-
-
-@pytest.mark.parametrize("module", ["runs.experiment", "ui.train.job"])
-def test_to_ask_for_one_needs_no_pytorch(module: str) -> None:
-    code = f"import sys, mnist_desktop.{module}; sys.exit('torch' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-def test_the_core_of_it_needs_no_window() -> None:
-    code = (
-        "import sys, mnist_desktop.runs.experiment, mnist_desktop.training.session\n"
-        "sys.exit('PySide6' in sys.modules)"
-    )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_it_tells_all_and_returns_one_outcome(experiment: Experiment, store: RunStore) -> None:

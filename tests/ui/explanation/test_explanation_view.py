@@ -1,7 +1,5 @@
 """Why a network answers what it does, on screen: real widgets, threads and models."""
 
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -279,9 +277,3 @@ def test_under_the_mouse_the_values_are_told(
     assert view.layers.grids[-1].words_at(QPointF(8, 8)) == f"Score of “0”: {score}"
     assert view.layers.grids[0].words_at(QPointF(8, 8)).startswith("Map 1: ")
     assert view.layers.grids[-2].words_at(QPointF(4, 4)).startswith("Number 1: ")
-
-
-@pytest.mark.parametrize("name", ["explanation_view", "explanation_window"])
-def test_the_window_needs_no_pytorch_for_it(name: str) -> None:
-    code = f"import sys, mnist_desktop.ui.explanation.{name}; sys.exit('torch' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,7 +1,5 @@
 """Digits changed at random, as sliders move: real threads, the built-in practice digits."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -120,11 +118,3 @@ def test_a_folder_without_mnist_still_shows_digits(
     monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path))
     settle(preview, until)
     assert preview.images.any()
-
-
-@pytest.mark.parametrize(
-    "name", ["form.augmentation_preview", "diagram.diagram", "watch.watch_view"]
-)
-def test_the_window_needs_no_pytorch_for_it(name: str) -> None:
-    code = f"import sys, mnist_desktop.ui.train.{name}; sys.exit('torch' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

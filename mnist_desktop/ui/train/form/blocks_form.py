@@ -31,11 +31,16 @@ class BlocksForm(QWidget):
         self.rows: list[BlockRow] = []
         self.add = _tool("Add a block")
         self.add.clicked.connect(self._on_add)
-        self._table = QWidget()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._table)
-        self._column.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._is_filling = False
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(4)
+        for number, heading in enumerate(_HEADINGS):
+            self._grid.addWidget(label(heading, "quiet"), 0, number)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._grid)
+        column.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def blocks(self) -> tuple[Block, ...]:
         """Return what the rows say.
@@ -47,43 +52,50 @@ class BlocksForm(QWidget):
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Fill the rows; nothing is told."""
-        self.rows = [self._row(block) for block in blocks]
-        self._lay_out()
+        self._is_filling = True
+        for row in self.rows[len(blocks) :]:
+            self._remove(row)
+        for row, block in zip(self.rows, blocks, strict=False):
+            row.show_block(block)
+        for block in blocks[len(self.rows) :]:
+            self._append(block)
+        self._is_filling = False
+        self._place()
 
-    def _row(self, block: Block) -> "BlockRow":
+    def _append(self, block: Block) -> None:
         row = BlockRow(block)
         for field in (row.filters, row.kernels, row.is_padded, row.pool):
-            field.valueChanged.connect(self.edited)
+            field.valueChanged.connect(self._on_changed)
         row.remove.clicked.connect(lambda: self._on_removed(row))
-        return row
+        self.rows.append(row)
 
-    def _lay_out(self) -> None:
-        # It is gone only when the event loop comes round again.
-        self._table.hide()
-        self._table.deleteLater()
-        table = QWidget()
-        self._column.replaceWidget(self._table, table)
-        self._table = table
-        grid = QGridLayout(table)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(4)
-        for column, heading in enumerate(_HEADINGS):
-            grid.addWidget(label(heading, "quiet"), 0, column)
+    def _remove(self, row: "BlockRow") -> None:
+        self.rows.remove(row)
+        for field in row.fields:
+            # It is gone only when the event loop comes round again.
+            field.hide()
+            self._grid.removeWidget(field)
+            field.deleteLater()
+
+    def _place(self) -> None:
         for number, row in enumerate(self.rows, start=1):
             for column, field in enumerate(row.fields):
-                grid.addWidget(field, number, column)
+                self._grid.addWidget(field, number, column)
             row.remove.setEnabled(len(self.rows) > 1)
         self.add.setEnabled(len(self.rows) < _BLOCKS.most)
 
+    def _on_changed(self) -> None:
+        if not self._is_filling:
+            self.edited.emit()
+
     def _on_add(self) -> None:
-        self.rows.append(self._row(self.rows[-1].block_or_default()))
-        self._lay_out()
+        self._append(self.rows[-1].block_or_default())
+        self._place()
         self.edited.emit()
 
     def _on_removed(self, row: "BlockRow") -> None:
-        self.rows.remove(row)
-        self._lay_out()
+        self._remove(row)
+        self._place()
         self.edited.emit()
 
 
@@ -94,14 +106,18 @@ class BlockRow:
         self.filters = field_of(_SETTINGS["filters"])
         self.kernels = ChoiceField(_kernels())
         self.is_padded = SwitchField("")
-        self.pool = ChoiceField(_pools(block))
+        self.pool = ChoiceField(_pools())
         self.remove = _tool("\N{MULTIPLICATION SIGN}")
         self.remove.setProperty("role", "small")
+        self._explain()
+        self.show_block(block)
+
+    def show_block(self, block: Block) -> None:
+        """Show what a block is."""
         self.filters.setValue(block.filters)
         self.kernels.setValue((block.convolutions, block.kernel))
         self.is_padded.setValue(block.is_padded)
         self.pool.setValue((block.pool, block.pooling))
-        self._explain()
 
     def block(self) -> Block:
         """Return what the fields say.
@@ -148,14 +164,13 @@ def _kernels() -> dict[tuple[int, int], str]:
     }
 
 
-def _pools(shown: Block) -> dict[tuple[int, Pooling], str]:
-    """Return the texts of all pools; that nothing is pooled by its mean, only where it is so."""
+def _pools() -> dict[tuple[int, Pooling], str]:
+    """Return the texts of all pools."""
     texts = {(1, Pooling.MAX): "None"}
-    if (shown.pool, shown.pooling) == (1, Pooling.AVERAGE):
-        texts[1, Pooling.AVERAGE] = "Mean 1×1"
     for pooling, word in ((Pooling.MAX, "Max"), (Pooling.AVERAGE, "Mean")):
         texts |= {(side, pooling): f"{word} {side}×{side}" for side in _whole("pool") if side > 1}
-    return texts
+    # The same as none, but a recipe may say so.
+    return texts | {(1, Pooling.AVERAGE): "Mean 1×1"}
 
 
 def _whole(name: str) -> range:
