@@ -162,8 +162,12 @@ def test_loading_is_canceled_and_taken_up_again(window: MainWindow, until: Until
 
 
 @pytest.fixture
-def slow_mirror() -> Iterator[str]:
-    """The address of a mirror that sends half of a file and then waits until the test is over."""
+def slow_mirror() -> Iterator[tuple[str, threading.Event]]:
+    """The address of a mirror that sends half of a file and then waits until the test is over.
+
+    The window, which is closed before this ends, waits for what it loads: a test that is over
+    says so.
+    """
     is_over = threading.Event()
 
     class Half(BaseHTTPRequestHandler):
@@ -181,7 +185,7 @@ def slow_mirror() -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Half)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
+    yield f"http://127.0.0.1:{server.server_port}/", is_over
     is_over.set()
     server.shutdown()
     server.server_close()
@@ -189,10 +193,14 @@ def slow_mirror() -> Iterator[str]:
 
 
 def test_a_download_tells_its_progress_and_is_canceled(
-    page: DataPage, until: Until, monkeypatch: pytest.MonkeyPatch, slow_mirror: str
+    page: DataPage,
+    until: Until,
+    monkeypatch: pytest.MonkeyPatch,
+    slow_mirror: tuple[str, threading.Event],
 ) -> None:
+    address, is_over = slow_mirror
     files = download.mnist_source().files
-    monkeypatch.setattr(download, "mnist_source", lambda: RemoteSet((slow_mirror,), files))
+    monkeypatch.setattr(download, "mnist_source", lambda: RemoteSet((address,), files))
     QTest.mouseClick(page.bar.download_button, LEFT)
     # Half of the first of four files.
     until(lambda: content(page.bar.words) == "Downloading MNIST: 12 %")
@@ -202,6 +210,7 @@ def test_a_download_tells_its_progress_and_is_canceled(
     assert not page.is_loading
     assert page.source.sets.currentText() == "Images in mine"
     assert page.bar.download_button.isVisible()
+    is_over.set()
 
 
 def test_a_download_that_fails_is_told(

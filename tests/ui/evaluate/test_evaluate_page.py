@@ -189,8 +189,9 @@ def test_choosing_to_open_a_file_and_closing_the_dialog_changes_nothing(
 
 
 def test_a_report_is_written_in_the_background(
-    page: EvaluatePage, window: MainWindow, until: Until, tmp_path: Path
+    page: EvaluatePage, window: MainWindow, until: Until, model_file: Path, tmp_path: Path
 ) -> None:
+    window.registry.add(from_file(model_file, "Untrained"))
     window.open_page(Page.EVALUATE)
     until(lambda: page.report is not None)
     page.write_report(tmp_path / "report.html")
