@@ -3,6 +3,8 @@
 A few stroke shapes for each digit are varied at random and drawn by the pad's own rasterizer.
 """
 
+from functools import cache
+
 import numpy as np
 
 from mnist_desktop.data.digit_set import DigitSet
@@ -20,14 +22,16 @@ _TEST_SEED = 1
 _PEN_WIDTHS = (1.6, 4.0)
 
 
+@cache
 def training_set() -> DigitSet:
-    """Return the practice digits to train on; always the same."""
-    return make("Practice digits", TRAINING_COUNT, _TRAINING_SEED)
+    """Return the practice digits to train on; always the same, and drawn once."""
+    return _unchangeable(make("Practice digits", TRAINING_COUNT, _TRAINING_SEED))
 
 
+@cache
 def test_set() -> DigitSet:
-    """Return the practice digits for the last report; always the same."""
-    return make("Practice test digits", TEST_COUNT, _TEST_SEED)
+    """Return the practice digits for the last report; always the same, and drawn once."""
+    return _unchangeable(make("Practice test digits", TEST_COUNT, _TEST_SEED))
 
 
 def make(name: str, count: int, seed: int) -> DigitSet:
@@ -52,3 +56,10 @@ def draw(digit: int, generator: np.random.Generator) -> Drawing:
     shapes = SHAPES[digit]
     shape = shapes[generator.integers(len(shapes))]
     return vary(Drawing.of(shape, digit), Variation(), generator)
+
+
+def _unchangeable(digits: DigitSet) -> DigitSet:
+    # All who ask share them.
+    for array in (digits.images, digits.labels):
+        array.flags.writeable = False
+    return digits

@@ -36,9 +36,10 @@ def many_runs(keep_run: Callable[..., Run]) -> RunStore:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows tells no broken pipe")
 @pytest.mark.parametrize("options", [[], ["--json"]], ids=str)
-def test_a_reader_that_goes_away_ends_it_quietly(options: list[str], ink: Path) -> None:
+def test_a_reader_that_goes_away_ends_it_quietly(options: list[str], many_runs: RunStore) -> None:
+    assert len(many_runs.runs()) > MANY
     with subprocess.Popen(
-        [*COMMAND, "predict", str(ink), *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*COMMAND, "runs", *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as running:
         assert running.stdout is not None
         assert running.stderr is not None

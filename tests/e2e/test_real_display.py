@@ -37,20 +37,23 @@ THREE = [
     *((0.63, 0.52), (0.72, 0.64), (0.68, 0.78), (0.5, 0.86), (0.3, 0.8)),
 ]
 
-# Run as a program of its own on the display: takes a picture of the whole screen and prints the
-# middle of every level run of one color that is as long as a confidence bar, right of the pad.
+# Run as a program of its own on the display: whenever it is asked by a line, it takes a picture of
+# the whole screen and prints every level run of one color that is as long as a confidence bar,
+# right of the pad, in one line.
 BARS = """
 import sys
 from itertools import groupby
 from PySide6.QtGui import QGuiApplication
 
 application = QGuiApplication(sys.argv)
-screen = QGuiApplication.primaryScreen().grabWindow(0).toImage()
-for y in range(screen.height()):
-    row = [screen.pixel(x, y) & 0xFFFFFF for x in range(screen.width() * 6 // 10, screen.width())]
-    for color, run in groupby(row):
-        if len(list(run)) >= 60:
-            print(y, f"{color:06x}")
+for _ in sys.stdin:
+    screen = QGuiApplication.primaryScreen().grabWindow(0).toImage()
+    found = []
+    for y in range(screen.height()):
+        right = range(screen.width() * 6 // 10, screen.width())
+        row = [screen.pixel(x, y) & 0xFFFFFF for x in right]
+        found += [f"{y} {color:06x}" for color, run in groupby(row) if len(list(run)) >= 60]
+    print(*found, sep=",", flush=True)
 """
 
 
@@ -155,17 +158,27 @@ def draw(
     tool(environment, "mouseup", 1)
 
 
-def digit_on_screen(environment: dict[str, str]) -> int | None:
-    """Return which of the ten bars is the colored one, counted from the top; None if none is."""
-    taken = subprocess.run(
+@pytest.fixture
+def camera(environment: dict[str, str]) -> Iterator["subprocess.Popen[str]"]:
+    """What takes pictures of the screen."""
+    with subprocess.Popen(
         [sys.executable, "-c", BARS],
         env=os.environ | environment,
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
-        timeout=PATIENCE,
-        check=True,
-    )
-    rows = [line.split() for line in taken.stdout.splitlines()]
+    ) as running:
+        yield running
+
+
+def digit_on_screen(camera: "subprocess.Popen[str]") -> int | None:
+    """Return which of the ten bars is the colored one, counted from the top; None if none is."""
+    assert camera.stdin is not None
+    assert camera.stdout is not None
+    camera.stdin.write("\n")
+    camera.stdin.flush()
+    taken = camera.stdout.readline().strip()
+    rows = [run.split() for run in taken.split(",") if run]
     bars: list[tuple[int, str]] = []
     for y, color in ((int(y), color) for y, color in rows if color in ("2a66d9", "eceff3")):
         if not bars or y > bars[-1][0] + 1:
@@ -185,16 +198,18 @@ def wait_until(condition: Callable[[], bool], program: "subprocess.Popen[str]") 
 
 
 def test_digits_drawn_with_the_pointer_are_read(
-    program: "subprocess.Popen[str]", environment: dict[str, str]
+    program: "subprocess.Popen[str]",
+    environment: dict[str, str],
+    camera: "subprocess.Popen[str]",
 ) -> None:
     window = wait_for_window(environment)
     draw(environment, window, SEVEN)
-    wait_until(lambda: digit_on_screen(environment) == 7, program)
+    wait_until(lambda: digit_on_screen(camera) == 7, program)
     tool(environment, "windowfocus", "--sync", window["WINDOW"])
     tool(environment, "key", "Escape")
-    wait_until(lambda: digit_on_screen(environment) is None, program)
+    wait_until(lambda: digit_on_screen(camera) is None, program)
     draw(environment, window, THREE)
-    wait_until(lambda: digit_on_screen(environment) == 3, program)
+    wait_until(lambda: digit_on_screen(camera) == 3, program)
 
 
 def test_the_quit_key_ends_the_program_cleanly(

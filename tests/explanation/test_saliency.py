@@ -88,11 +88,11 @@ def test_of_a_cube_the_gradient_tells_three_times_what_is_there(noise: NDArray[n
 def test_the_shares_add_up_to_the_score_of_the_bundled_model(
     bundled: TrainedModel, few_digits: DigitSet, digit: int
 ) -> None:
-    black, *logits = compute_logits(bundled, np.stack([BLACK, *few_digits.images[:3]]))
-    for image, answer in zip(few_digits.images[:3], logits, strict=True):
-        added = integrated_gradients(bundled, image, digit)
-        rise = answer[digit] - black[digit]
-        assert abs(added.sum() - rise) <= 0.01 * abs(rise) + 0.0002
+    image = few_digits.images[digit]
+    black, answer = compute_logits(bundled, np.stack([BLACK, image]))
+    rise = answer[digit] - black[digit]
+    added = integrated_gradients(bundled, image, digit)
+    assert abs(added.sum() - rise) <= 0.01 * abs(rise) + 0.0002
 
 
 @pytest.mark.parametrize(

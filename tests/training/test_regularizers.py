@@ -72,7 +72,7 @@ def test_every_optimizer_learns(optimizer: OptimizerKind, split: Split) -> None:
     assert epochs(Trainer(SMALL, settings, split))[-1].training.accuracy > 0.9
 
 
-@pytest.mark.parametrize("architecture", [Perceptron((16,), batch_norm=True), Residual((8, 16))])
+@pytest.mark.parametrize("architecture", [Perceptron((16,), batch_norm=True), Residual((16, 32))])
 def test_every_kind_of_network_learns(architecture: Perceptron | Residual, split: Split) -> None:
     settings = replace(SETTINGS, epochs=10, learning_rate=0.01)
     told = epochs(Trainer(architecture, settings, split))
