@@ -75,12 +75,13 @@ class MainWindow(QMainWindow):
         self.registry = ModelRegistry(self)
         self.store = store or RunStore()
         self.model_picker = ModelPicker(self.registry)
-        self.draw_page = DrawPage(self.registry)
+        # Whatever is made inside its place is dressed once, and not again for each layer around.
+        self._pages = QStackedWidget(self)
+        self.draw_page = DrawPage(self.registry, self._pages)
         self._data_page: DataPage | None = None
         self._train_page: TrainPage | None = None
         self._runs_page: RunsPage | None = None
         self._evaluate_page: EvaluatePage | None = None
-        self._pages = QStackedWidget()
         self._tabs = QButtonGroup(self)
         self._lay_out()
         self.setAcceptDrops(True)
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         if self._data_page is None:
             from mnist_desktop.ui.data.page import DataPage
 
-            self._data_page = DataPage(self.registry)
+            self._data_page = DataPage(self.registry, self._pages)
             self._pages.addWidget(self._data_page)
         return self._data_page
 
@@ -105,7 +106,7 @@ class MainWindow(QMainWindow):
         if self._train_page is None:
             from mnist_desktop.ui.train.page import TrainPage
 
-            self._train_page = TrainPage(self.registry, self.store)
+            self._train_page = TrainPage(self.registry, self.store, self._pages)
             self._pages.addWidget(self._train_page)
         return self._train_page
 
@@ -115,7 +116,7 @@ class MainWindow(QMainWindow):
         if self._runs_page is None:
             from mnist_desktop.ui.runs.page import RunsPage
 
-            self._runs_page = RunsPage(self.registry, self.store)
+            self._runs_page = RunsPage(self.registry, self.store, self._pages)
             self._runs_page.continue_requested.connect(partial(self._train_like, is_continued=True))
             self._runs_page.settings_requested.connect(
                 partial(self._train_like, is_continued=False)
@@ -130,7 +131,7 @@ class MainWindow(QMainWindow):
         if self._evaluate_page is None:
             from mnist_desktop.ui.evaluate.page import EvaluatePage
 
-            self._evaluate_page = EvaluatePage(self.registry)
+            self._evaluate_page = EvaluatePage(self.registry, self._pages)
             self._pages.addWidget(self._evaluate_page)
         return self._evaluate_page
 
@@ -184,7 +185,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._make_bar())
         column.addWidget(self._pages, stretch=1)
-        center = QWidget()
+        center = QWidget(self)
         center.setLayout(column)
         self.setCentralWidget(center)
 

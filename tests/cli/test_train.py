@@ -6,13 +6,18 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from mnist_desktop.__main__ import main
+from mnist_desktop.data import practice
 from mnist_desktop.models.model_files import load_model
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
+
+if TYPE_CHECKING:
+    from tests.conftest import IdxFiles
 
 
 def test_training_prints_one_json_object_and_writes_the_model(
@@ -67,9 +72,15 @@ def test_the_classic_perceptron_learns_mnist_as_textbooks_say(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process")
-def test_ctrl_c_ends_training_and_keeps_what_was_learned(tmp_path: Path) -> None:
+def test_ctrl_c_ends_training_and_keeps_what_was_learned(
+    tmp_path: Path, idx_files: "IdxFiles"
+) -> None:
+    for part, digits in (("train", practice.training_set()), ("t10k", practice.test_set())):
+        idx_files.images(f"{part}-images-idx3-ubyte", digits.images)
+        idx_files.labels(f"{part}-labels-idx1-ubyte", digits.labels.tolist())
     out = tmp_path / "mine.safetensors"
-    command = [sys.executable, "-m", "mnist_desktop", "train", "--practice", "--out", str(out)]
+    where = ["--data", str(tmp_path), "--out", str(out)]
+    command = [sys.executable, "-m", "mnist_desktop", "train", *where]
     running = subprocess.Popen(
         [*command, "--preset", "classic", "--epochs", "1000"],
         stdout=subprocess.PIPE,

@@ -43,7 +43,7 @@ def test_everything_works(tmp_path: Path) -> None:
 
 def test_the_first_fault_ends_it_and_is_told(tmp_path: Path) -> None:
     patient = BROKEN.replace("import sys\n", "import sys\nfrom mnist_desktop import self_test\n")
-    patient = patient.replace("sys.exit", "self_test._PATIENCE_SECONDS = 3\nsys.exit")
+    patient = patient.replace("sys.exit", "self_test._PATIENCE_SECONDS = 1\nsys.exit")
     done = run("-c", patient, home=tmp_path)
     lines = done.stdout.splitlines()
     assert done.returncode == 1
