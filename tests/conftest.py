@@ -1,5 +1,6 @@
 """What all tests share: the user's folders kept apart, MNIST where it is, small sets and models."""
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -153,13 +154,25 @@ def few_digits() -> DigitSet:
     return practice.make("Few practice digits", 300, seed=7)
 
 
+@pytest.fixture(scope="session")
+def _few_pictures(few_digits: DigitSet) -> list[bytes]:
+    """Return `few_digits` as PNG files."""
+    pictures = []
+    for image in few_digits.images:
+        file = io.BytesIO()
+        Image.fromarray(image).save(file, "PNG")
+        pictures.append(file.getvalue())
+    return pictures
+
+
 @pytest.fixture
-def image_folder(tmp_path: Path, few_digits: DigitSet) -> Path:
+def image_folder(tmp_path: Path, few_digits: DigitSet, _few_pictures: list[bytes]) -> Path:
     """Return a folder of three hundred images, thirty of each digit, and two broken files."""
     made = tmp_path / "mine"
-    for number, (image, label) in enumerate(zip(few_digits.images, few_digits.labels, strict=True)):
-        (made / str(label)).mkdir(parents=True, exist_ok=True)
-        Image.fromarray(image).save(made / str(label) / f"{number:03}.png")
+    for digit in range(10):
+        (made / str(digit)).mkdir(parents=True)
+    for number, (picture, label) in enumerate(zip(_few_pictures, few_digits.labels, strict=True)):
+        (made / str(label) / f"{number:03}.png").write_bytes(picture)
     (made / "0" / "zz broken.png").write_bytes(b"nothing")
     (made / "0" / "zz broken too.png").write_bytes(b"nothing")
     return made

@@ -15,6 +15,24 @@ of_the_window = [name for name in found
 names = [name for name in found if name not in of_the_window]
 """
 
+TRAINING = """
+from mnist_desktop.data import practice
+from mnist_desktop.data.splits import stratified_split
+from mnist_desktop.models.architecture import Block, Convolutional
+from mnist_desktop.training.augmentation_settings import Augmentation
+from mnist_desktop.training.settings import Device, TrainingSettings
+from mnist_desktop.training.trainer import Trainer
+settings = TrainingSettings(epochs=1, device=Device.CPU, augmentation=Augmentation(rotation=5))
+split = stratified_split(practice.make("Few", 60, 0), 0.2, 0)
+trainer = Trainer(Convolutional((Block(2), Block(2)), (4,), batch_norm=True), settings, split)
+list(trainer)
+trainer.result()
+print(json.dumps(sorted(sys.modules)))
+for name in names:
+    importlib.import_module(name)
+print(json.dumps(sorted(sys.modules)))
+"""
+
 WITHOUT_TORCH = (
     "mnist_desktop.data",
     "mnist_desktop.errors",
@@ -47,8 +65,26 @@ def loaded_after(code: str) -> set[str]:
     return set(json.loads(done.stdout))
 
 
-def test_nothing_but_the_window_loads_qt() -> None:
-    loaded = loaded_after(LIST_MODULES + "for name in names: importlib.import_module(name)")
+@pytest.fixture(scope="module")
+def loaded_by_training() -> tuple[set[str], set[str]]:
+    """What is loaded after a training, and when all but the window is loaded besides."""
+    done = subprocess.run(
+        [sys.executable, "-c", LIST_MODULES + TRAINING], capture_output=True, text=True, check=True
+    )
+    after_training, after_all = map(json.loads, done.stdout.splitlines())
+    return set(after_training), set(after_all)
+
+
+def test_training_loads_neither_a_compiler_nor_torchvision(
+    loaded_by_training: tuple[set[str], set[str]],
+) -> None:
+    loaded, _ = loaded_by_training
+    assert "torch" in loaded
+    assert not loaded & {"torch._dynamo", "torchvision"}
+
+
+def test_nothing_but_the_window_loads_qt(loaded_by_training: tuple[set[str], set[str]]) -> None:
+    _, loaded = loaded_by_training
     assert "mnist_desktop.cli.train" in loaded
     assert "mnist_desktop.training.trainer" in loaded
     assert not loaded & {"PySide6", "shiboken6", "pyqtgraph"}
@@ -77,23 +113,3 @@ def test_no_page_loads_pytorch_before_it_is_needed() -> None:
 )
 def test_the_program_starts_without_anything_slow(code: str) -> None:
     assert not loaded_after(code) & {"torch", "torchvision", "PySide6", "pyqtgraph"}
-
-
-def test_training_loads_neither_a_compiler_nor_torchvision() -> None:
-    loaded = loaded_after(
-        "from mnist_desktop.data import practice\n"
-        "from mnist_desktop.data.splits import stratified_split\n"
-        "from mnist_desktop.models.architecture import Block, Convolutional\n"
-        "from mnist_desktop.training.augmentation_settings import Augmentation\n"
-        "from mnist_desktop.training.settings import Device, TrainingSettings\n"
-        "from mnist_desktop.training.trainer import Trainer\n"
-        "settings = TrainingSettings(epochs=1, device=Device.CPU,\n"
-        "                            augmentation=Augmentation(rotation=5))\n"
-        "split = stratified_split(practice.make('Few', 60, 0), 0.2, 0)\n"
-        "network = Convolutional((Block(2), Block(2)), (4,), batch_norm=True)\n"
-        "trainer = Trainer(network, settings, split)\n"
-        "list(trainer)\n"
-        "trainer.result()\n"
-    )
-    assert "torch" in loaded
-    assert not loaded & {"torch._dynamo", "torchvision"}

@@ -1,12 +1,10 @@
 """The figures of an evaluation agree with scikit-learn's and SciPy's, on real predictions."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
-import scipy.stats
-import sklearn.calibration
-import sklearn.metrics
 
 from mnist_desktop.data import mnist, practice
 from mnist_desktop.data.digit_set import DigitSet
@@ -17,6 +15,30 @@ from mnist_desktop.evaluation.metrics import Evaluation, evaluate
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import BINS, Reliability, reliability
 from mnist_desktop.models.trained_model import Predictions, TrainedModel, predict
+
+
+@pytest.fixture(scope="module")
+def stats() -> Any:
+    """SciPy's statistics, which take a second to load: only where they are asked."""
+    import scipy.stats
+
+    return scipy.stats
+
+
+@pytest.fixture(scope="module")
+def metrics() -> Any:
+    """Scikit-learn's figures, for the same reason."""
+    import sklearn.metrics
+
+    return sklearn.metrics
+
+
+@pytest.fixture(scope="module")
+def calibration_curve() -> Any:
+    """Scikit-learn's, for the same reason."""
+    from sklearn.calibration import calibration_curve
+
+    return calibration_curve
 
 
 def read(model: TrainedModel, digits: DigitSet) -> Evaluation:
@@ -59,36 +81,32 @@ def test_there_is_something_to_compare(real: Evaluation, two: Comparison) -> Non
     assert two.test.only_first != two.test.only_second
 
 
-def test_precision_recall_and_f1_agree(real: Evaluation) -> None:
-    theirs = sklearn.metrics.precision_recall_fscore_support(real.labels, real.predicted)
+def test_precision_recall_and_f1_agree(real: Evaluation, metrics: Any) -> None:
+    theirs = metrics.precision_recall_fscore_support(real.labels, real.predicted)
     ours = np.array([(c.precision, c.recall, c.f1, c.support) for c in real.classes]).T
     np.testing.assert_allclose(ours, theirs, rtol=1e-12)
 
 
 @pytest.mark.parametrize("average", ["macro", "weighted"])
-def test_the_means_agree(real: Evaluation, average: str) -> None:
-    theirs = sklearn.metrics.precision_recall_fscore_support(
-        real.labels, real.predicted, average=average
-    )
+def test_the_means_agree(real: Evaluation, average: str, metrics: Any) -> None:
+    theirs = metrics.precision_recall_fscore_support(real.labels, real.predicted, average=average)
     ours = getattr(real, average)
     assert (ours.precision, ours.recall, ours.f1) == pytest.approx(theirs[:3], rel=1e-12)
 
 
-def test_loss_and_top_2_agree(real: Evaluation) -> None:
+def test_loss_and_top_2_agree(real: Evaluation, metrics: Any) -> None:
     shares = real.probabilities.astype(np.float64)
     shares /= shares.sum(axis=1, keepdims=True)
-    assert real.loss == pytest.approx(sklearn.metrics.log_loss(real.labels, shares), rel=1e-4)
+    assert real.loss == pytest.approx(metrics.log_loss(real.labels, shares), rel=1e-4)
     for places in (1, 2, 3):
-        theirs = sklearn.metrics.top_k_accuracy_score(real.labels, shares, k=places)
+        theirs = metrics.top_k_accuracy_score(real.labels, shares, k=places)
         assert real.top_accuracy(places) == pytest.approx(theirs, rel=1e-12)
     assert real.top_accuracy(1) == real.accuracy
 
 
-def test_the_reliability_bins_agree(real: Evaluation) -> None:
+def test_the_reliability_bins_agree(real: Evaluation, calibration_curve: Any) -> None:
     bins = binned(real)
-    accuracy, confidence = sklearn.calibration.calibration_curve(
-        real.is_right, real.confidence, n_bins=BINS
-    )
+    accuracy, confidence = calibration_curve(real.is_right, real.confidence, n_bins=BINS)
     has_any = bins.counts > 0
     np.testing.assert_allclose(bins.accuracy[has_any], accuracy, rtol=1e-12)
     np.testing.assert_allclose(bins.confidence[has_any], confidence, rtol=1e-12)
@@ -98,32 +116,32 @@ def test_the_reliability_bins_agree(real: Evaluation) -> None:
 
 
 @pytest.mark.parametrize("level", [0.9, 0.95, 0.99])
-def test_the_interval_agrees(real: Evaluation, level: float) -> None:
+def test_the_interval_agrees(real: Evaluation, level: float, stats: Any) -> None:
     hits = int(real.is_right.sum())
-    theirs = scipy.stats.binomtest(hits, len(real)).proportion_ci(level, method="wilson")
+    theirs = stats.binomtest(hits, len(real)).proportion_ci(level, method="wilson")
     ours = wilson(hits, len(real), level)
     assert (ours.low, ours.high) == pytest.approx((theirs.low, theirs.high), rel=1e-9)
 
 
 @pytest.mark.parametrize(("hits", "count"), [(0, 7), (7, 7), (1, 2)])
-def test_the_interval_agrees_at_its_ends(hits: int, count: int) -> None:
-    theirs = scipy.stats.binomtest(hits, count).proportion_ci(method="wilson")
+def test_the_interval_agrees_at_its_ends(hits: int, count: int, stats: Any) -> None:
+    theirs = stats.binomtest(hits, count).proportion_ci(method="wilson")
     ours = wilson(hits, count)
     assert (ours.low, ours.high) == pytest.approx((theirs.low, theirs.high), abs=1e-12)
 
 
-def test_mcnemar_agrees_on_two_models(two: Comparison) -> None:
+def test_mcnemar_agrees_on_two_models(two: Comparison, stats: Any) -> None:
     test = two.test
     fewer, count = min(test.only_first, test.only_second), test.only_first + test.only_second
-    assert test.exact_p == pytest.approx(scipy.stats.binomtest(fewer, count).pvalue, rel=1e-9)
+    assert test.exact_p == pytest.approx(stats.binomtest(fewer, count).pvalue, rel=1e-9)
     statistic = (abs(test.only_first - test.only_second) - 1) ** 2 / count
     assert test.statistic == pytest.approx(statistic)
-    assert test.corrected_p == pytest.approx(scipy.stats.chi2.sf(statistic, 1), rel=1e-9)
+    assert test.corrected_p == pytest.approx(stats.chi2.sf(statistic, 1), rel=1e-9)
 
 
 @pytest.mark.parametrize("counts", [(3, 12), (8, 8), (0, 1), (40, 61), (2100, 2000)])
-def test_mcnemar_agrees_on_any_counts(counts: tuple[int, int]) -> None:
-    theirs = scipy.stats.binomtest(min(counts), sum(counts)).pvalue
+def test_mcnemar_agrees_on_any_counts(counts: tuple[int, int], stats: Any) -> None:
+    theirs = stats.binomtest(min(counts), sum(counts)).pvalue
     assert McNemar(*counts).exact_p == pytest.approx(theirs, rel=1e-6)
     assert McNemar(*reversed(counts)).exact_p == McNemar(*counts).exact_p
 
