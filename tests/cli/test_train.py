@@ -63,12 +63,12 @@ def test_the_fast_recipe_reads_99_percent_of_mnist(
 def test_the_classic_perceptron_learns_mnist_as_textbooks_say(
     mnist_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    # Three of its ten epochs are enough to tell.
-    classic = ["train", "--preset", "classic", "--epochs", "3", "--device", "cpu", "--json"]
+    # Five of its ten epochs are enough for it.
+    classic = ["train", "--preset", "classic", "--epochs", "5", "--device", "cpu", "--json"]
     assert main([*classic, "--data", str(mnist_folder)]) == 0
     shown = json.loads(capsys.readouterr().out)
-    assert shown["scores"]["test_accuracy"] > 0.965
-    assert shown["epochs"][-1]["training"]["accuracy"] > 0.97
+    assert shown["scores"]["test_accuracy"] > 0.97
+    assert shown["epochs"][-1]["training"]["accuracy"] > 0.98
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process")
