@@ -52,11 +52,16 @@ def bundled(bundled_model: Path) -> TrainedModel:
     return load_model(bundled_model)
 
 
+@pytest.fixture(scope="module")
+def stronger(bundled: TrainedModel) -> Evaluation:
+    return read(bundled, practice.test_set())
+
+
 @pytest.fixture(scope="module", params=["practice", "MNIST"])
-def real(request: pytest.FixtureRequest, bundled: TrainedModel) -> Evaluation:
+def real(request: pytest.FixtureRequest, stronger: Evaluation) -> Evaluation:
     """Return how the bundled model reads the practice digits, and MNIST where it is."""
     if request.param == "practice":
-        return read(bundled, practice.test_set())
+        return stronger
     folder: Path = request.getfixturevalue("mnist_folder")
     found: Predictions = request.getfixturevalue("bundled_predictions_on_mnist")
     return evaluate(found.probabilities, mnist.load(folder, mnist.Part.TEST).labels)
@@ -68,8 +73,8 @@ def weaker(practised_model: TrainedModel) -> Evaluation:
 
 
 @pytest.fixture(scope="module")
-def two(bundled: TrainedModel, weaker: Evaluation) -> Comparison:
-    return Comparison(read(bundled, practice.test_set()), weaker)
+def two(stronger: Evaluation, weaker: Evaluation) -> Comparison:
+    return Comparison(stronger, weaker)
 
 
 def binned(evaluation: Evaluation) -> Reliability:

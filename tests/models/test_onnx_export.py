@@ -32,7 +32,7 @@ from mnist_desktop.models.calibration import Calibration, digitness
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.model_files import load_model
 from mnist_desktop.models.networks import build, build_seeded
-from mnist_desktop.models.onnx_export import export
+from mnist_desktop.models.onnx_export import Exported, export
 from mnist_desktop.models.trained_model import TrainedModel, compute_logits, predict, to_inputs
 
 LEAST_DIGITNESS = 2.3
@@ -74,19 +74,24 @@ def run(path: Path, images: NDArray[np.uint8]) -> Mapping[str, NDArray[Any]]:
     return dict(zip(names, values, strict=True))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def bundled(bundled_model: Path) -> TrainedModel:
     return load_model(bundled_model)
 
 
+@pytest.fixture(scope="module")
+def exported(bundled: TrainedModel, tmp_path_factory: pytest.TempPathFactory) -> Exported:
+    """Return the bundled model's ONNX file, and what is told of it."""
+    return export(bundled, tmp_path_factory.mktemp("exported") / "bundled.onnx")
+
+
 def test_the_bundled_model_answers_alike_and_rejects_alike(
-    bundled: TrainedModel, few_digits: DigitSet, tmp_path: Path
+    bundled: TrainedModel, exported: Exported, few_digits: DigitSet
 ) -> None:
     hand = np.random.default_rng(1)
     scribbles = rasterize([scribble(hand) for _ in range(100)])
     images = np.concatenate([few_digits.images, scribbles])
-    export(bundled, tmp_path / "bundled.onnx")
-    found, expected = run(tmp_path / "bundled.onnx", images), predict(bundled, images)
+    found, expected = run(exported.path, images), predict(bundled, images)
     np.testing.assert_allclose(found["probabilities"], expected.probabilities, atol=1e-5)
     np.testing.assert_array_equal(found["rejected"], expected.rejected)
     assert 0 < found["rejected"].sum() < len(images)
@@ -130,11 +135,8 @@ def test_any_number_of_images_is_answered_at_once(
     np.testing.assert_allclose(found, predict(practised_model, images).probabilities, atol=1e-5)
 
 
-def test_the_file_takes_and_gives_what_is_promised(bundled: TrainedModel, tmp_path: Path) -> None:
-    export(bundled, tmp_path / "model.onnx")
-    session = onnxruntime.InferenceSession(
-        tmp_path / "model.onnx", providers=["CPUExecutionProvider"]
-    )
+def test_the_file_takes_and_gives_what_is_promised(exported: Exported) -> None:
+    session = onnxruntime.InferenceSession(exported.path, providers=["CPUExecutionProvider"])
     (images,) = session.get_inputs()
     assert (images.name, images.type, images.shape) == (
         "images",
@@ -148,18 +150,14 @@ def test_the_file_takes_and_gives_what_is_promised(bundled: TrainedModel, tmp_pa
     ]
 
 
-def test_the_file_holds_the_card(bundled: TrainedModel, tmp_path: Path) -> None:
-    export(bundled, tmp_path / "model.onnx")
-    (entry,) = onnx.load(tmp_path / "model.onnx").metadata_props
+def test_the_file_holds_the_card(bundled: TrainedModel, exported: Exported) -> None:
+    (entry,) = onnx.load(exported.path).metadata_props
     assert entry.key == "mnist_desktop"
     assert ModelMetadata.from_dict(json.loads(entry.value)) == bundled.metadata
 
 
-def test_weights_of_16_bits_stay_so(
-    bundled: TrainedModel, bundled_model: Path, tmp_path: Path
-) -> None:
-    exported = export(bundled, tmp_path / "model.onnx")
-    assert exported.size == (tmp_path / "model.onnx").stat().st_size
+def test_weights_of_16_bits_stay_so(exported: Exported, bundled_model: Path) -> None:
+    assert exported.size == exported.path.stat().st_size
     assert exported.size < 1.05 * bundled_model.stat().st_size
 
 

@@ -107,8 +107,8 @@ def test_labels_of_what_is_no_digit_do_not_count() -> None:
 
 
 def test_a_network_learns_to_tell_scribbles_from_digits() -> None:
-    settings = TrainingSettings(epochs=6, batch_size=64)
-    digits = stratified_split(practice.make("Some", 2000, seed=1), 0.2, 0)
+    settings = TrainingSettings(epochs=5, batch_size=64)
+    digits = stratified_split(practice.make("Some", 1500, seed=1), 0.2, 0)
     trainer = Trainer(Perceptron((64,)), settings, *with_ink(digits, [], scribbles(300), settings))
     for _ in trainer:
         pass
