@@ -4,7 +4,6 @@ Opening one never runs code from it. Source of the format: the safetensors speci
 """
 
 import json
-import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +13,7 @@ import torch
 
 from mnist_desktop.atomic import write_file
 from mnist_desktop.digits import IMAGE_SIZE
-from mnist_desktop.errors import UserError, writing
+from mnist_desktop.errors import UserError
 from mnist_desktop.models import networks
 from mnist_desktop.models.metadata_file import METADATA_KEY, read_metadata
 from mnist_desktop.models.trained_model import TrainedModel, compute_logits
@@ -35,16 +34,6 @@ def model_content(model: TrainedModel) -> bytes:
     """Return what a model file holds."""
     weights = {name: _compact(tensor) for name, tensor in model.network.state_dict().items()}
     return safetensors.torch.save(weights, {METADATA_KEY: json.dumps(model.metadata.to_dict())})
-
-
-def check_writable(path: Path) -> None:
-    """Raise UserError unless a model file could be written there; ask before long work."""
-    with writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=path.parent):
-            pass
-    if path.is_dir():
-        raise UserError(f"{path} is a folder; name a file.")
 
 
 def load_model(path: Path) -> TrainedModel:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mnist_desktop.atomic import check_writable
 from mnist_desktop.data.sources import Source
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
@@ -192,9 +193,6 @@ class _Conduct:
         self._saving_fault = ""
 
     def trainings(self) -> Generator[ExperimentEvent, None, ExperimentOutcome]:
-        # Here and not above: PyTorch takes seconds, and nobody must wait for it who only asks.
-        from mnist_desktop.models.model_files import check_writable
-
         if self._experiment.out is not None:
             check_writable(self._experiment.out)
         supplements = _supplements(self._experiment, self._store)

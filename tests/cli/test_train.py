@@ -182,7 +182,7 @@ def test_a_model_file_that_cannot_be_written_any_more_is_told_after_the_report(
 ) -> None:
     out = tmp_path / "mine.safetensors"
     # Once it was looked whether it can be written.
-    monkeypatch.setattr("mnist_desktop.models.model_files.check_writable", Path.mkdir)
+    monkeypatch.setattr("mnist_desktop.runs.experiment.check_writable", Path.mkdir)
     assert main(train("--json", "--out", str(out))) == 2
     shown = capsys.readouterr()
     report = json.loads(shown.out)

@@ -17,7 +17,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Block, Convolutional
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
-from mnist_desktop.models.model_files import check_writable, load_model, save_model
+from mnist_desktop.models.model_files import load_model, save_model
 from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.trained_model import Predictions, TrainedModel, predict
 
@@ -102,16 +102,6 @@ def test_a_place_that_cannot_be_written_is_told_and_left_clean(
     with pytest.raises(UserError, match="cannot be written"):
         save_model(untrained_model, path)
     assert list(path.parent.iterdir()) == [path]
-
-
-def test_asking_beforehand_whether_a_place_can_be_written(path: Path) -> None:
-    check_writable(path)
-    assert not path.exists()
-    with pytest.raises(UserError, match="is a folder"):
-        check_writable(path.parent)
-    path.write_bytes(b"")
-    with pytest.raises(UserError, match="cannot be written"):
-        check_writable(path / "model.safetensors")
 
 
 def test_half_precision_weights_are_taken(
