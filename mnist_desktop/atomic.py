@@ -33,8 +33,12 @@ def check_writable(path: Path) -> None:
 
 
 def is_stream(path: Path) -> bool:
-    """Whether what is there is written straight, such as a device or a pipe."""
-    return path.exists() and not path.is_file() and not path.is_dir()
+    """Whether there is something that is written straight, such as a device or a pipe."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def write_file(path: Path, content: bytes) -> None:
