@@ -2,11 +2,13 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from mnist_desktop.atomic import write_atomically
+from mnist_desktop.atomic import check_writable, write_atomically, write_file
+from mnist_desktop.errors import UserError
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has none of this")
 
@@ -56,3 +58,108 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 def test_a_device_stays_a_device() -> None:
     write_atomically(Path(os.devnull), b"content")
     assert Path(os.devnull).is_char_device()
+
+
+def test_asking_whether_a_place_can_be_written_makes_only_its_folder(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "file"
+    check_writable(path)
+    assert list(tmp_path.rglob("*")) == [path.parent]
+    path.write_bytes(b"older")
+    check_writable(path)
+    assert path.read_bytes() == b"older"
+
+
+def a_folder(folder: Path) -> Path:
+    return folder
+
+
+def below_a_file(folder: Path) -> Path:
+    (folder / "file").write_bytes(b"older")
+    return folder / "file" / "new" / "file"
+
+
+def too_long_a_name(folder: Path) -> Path:
+    return folder / ("x" * 300)
+
+
+def a_link_to_below_a_file(folder: Path) -> Path:
+    (folder / "link").symlink_to(below_a_file(folder))
+    return folder / "link"
+
+
+def a_link_to_a_folder(folder: Path) -> Path:
+    (folder / "folder").mkdir()
+    (folder / "link").symlink_to(folder / "folder")
+    return folder / "link"
+
+
+def a_loop_of_links(folder: Path) -> Path:
+    (folder / "link").symlink_to(folder / "other")
+    (folder / "other").symlink_to(folder / "link")
+    return folder / "link"
+
+
+def a_file_among_what_is_no_folder_of_files(_folder: Path) -> Path:
+    return Path("/proc/model")
+
+
+def a_full_device(_folder: Path) -> Path:
+    return Path("/dev/full")
+
+
+def a_link_to_a_full_device(folder: Path) -> Path:
+    (folder / "link").symlink_to("/dev/full")
+    return folder / "link"
+
+
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has it")
+Place = Callable[[Path], Path]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        a_folder,
+        below_a_file,
+        too_long_a_name,
+        pytest.param(a_link_to_below_a_file, marks=POSIX),
+        pytest.param(a_link_to_a_folder, marks=POSIX),
+        pytest.param(a_loop_of_links, marks=POSIX),
+        pytest.param(a_file_among_what_is_no_folder_of_files, marks=LINUX),
+        pytest.param(a_full_device, marks=LINUX),
+        pytest.param(a_link_to_a_full_device, marks=LINUX),
+    ],
+)
+def test_a_place_that_cannot_be_written_is_told_before_and_when_it_is_written(
+    place: Place, tmp_path: Path
+) -> None:
+    path = place(tmp_path)
+    before = set(tmp_path.rglob("*"))
+    with pytest.raises(UserError, match=r"is a folder|cannot be written"):
+        check_writable(path)
+    with pytest.raises(UserError, match="cannot be written"):
+        write_file(path, b"content")
+    assert set(tmp_path.rglob("*")) == before
+
+
+@POSIX
+def test_a_link_to_where_no_file_is_yet_can_be_written(tmp_path: Path) -> None:
+    target = tmp_path / "new" / "file"
+    (tmp_path / "link").symlink_to(target)
+    check_writable(tmp_path / "link")
+    write_file(tmp_path / "link", b"content")
+    assert target.read_bytes() == b"content"
+
+
+@POSIX
+def test_asking_neither_waits_for_who_reads_a_pipe_nor_ends_it(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    check_writable(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        check_writable(pipe)
+        write_file(pipe, b"content")
+        assert os.read(reader, 100) == b"content"
+    finally:
+        os.close(reader)

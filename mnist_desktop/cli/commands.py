@@ -5,16 +5,21 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from typing import TextIO, cast
 
 from mnist_desktop.cli import parser
+from mnist_desktop.cli.standard_output import OutputError, StandardOutput
 from mnist_desktop.errors import UserError
+from mnist_desktop.torch_fault import torch_fault
 
 
 def run_command(arguments: Sequence[str]) -> None:
     """Run the subcommand that the arguments name.
 
     Raises:
-        UserError: It failed, and the user can mend it, or its output cannot be written.
+        UserError: It failed, and the user can mend it, or its output cannot be written, or PyTorch
+            cannot be loaded.
         BrokenPipeError: Whoever read the output went away, as `head` does; see `drop_output`.
         SystemExit: The arguments name no subcommand, or ask for help.
     """
@@ -22,24 +27,29 @@ def run_command(arguments: Sequence[str]) -> None:
         # A terminal of another alphabet shows a question mark; standard error already does alike.
         sys.stdout.reconfigure(errors="replace")
     try:
-        try:
-            parsed = parser.build().parse_args(arguments)
-            parsed.run(parsed)
-        finally:
-            # Here, where a fault can still be told, and not when the interpreter ends.
-            if sys.stdout is not None:
-                sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        # The faults of files are told by those who open them; a file that is open already has
-        # no name in the error.
-        if error.filename is not None:
-            raise
+        with _output():
+            try:
+                parsed = parser.build().parse_args(arguments)
+                parsed.run(parsed)
+            finally:
+                # Here, where a fault can still be told, and not when the interpreter ends.
+                if sys.stdout is not None:
+                    sys.stdout.flush()
+    except OutputError:
         drop_output()
-        raise UserError(
-            f"The output cannot be written ({error.strerror}); send it elsewhere."
-        ) from error
+        raise
+    except (ImportError, OSError) as error:
+        fault = torch_fault(error)
+        if not fault:
+            raise
+        raise UserError(fault) from error
+
+
+def _output() -> AbstractContextManager[object]:
+    """Return a context in which a fault of standard output is told from those of files."""
+    if sys.stdout is None:
+        return contextlib.nullcontext()
+    return contextlib.redirect_stdout(cast("TextIO", StandardOutput(sys.stdout)))
 
 
 def drop_output() -> None:

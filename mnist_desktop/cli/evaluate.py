@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop import paths
+from mnist_desktop.atomic import check_writable
 from mnist_desktop.cli.data_options import add_set_options, images_of, source
 from mnist_desktop.cli.evaluation_output import (
     comparison_content,
@@ -109,7 +110,7 @@ class _Inputs:
 def run(arguments: argparse.Namespace) -> None:
     """Evaluate and report."""
     _check(arguments)
-    from mnist_desktop.models.model_files import check_writable, load_model
+    from mnist_desktop.models.model_files import load_model
 
     if arguments.report is not None:
         check_writable(arguments.report)

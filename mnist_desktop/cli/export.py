@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mnist_desktop import paths
+from mnist_desktop.atomic import check_writable
 from mnist_desktop.cli.output import print_json
 from mnist_desktop.formatting import file_size
 
@@ -33,6 +34,7 @@ def run(arguments: argparse.Namespace) -> None:
     from mnist_desktop.models.model_files import load_model
     from mnist_desktop.models.onnx_export import export
 
+    check_writable(arguments.out)
     model = load_model(arguments.model or paths.bundled_model())
     exported = export(model, arguments.out)
     if arguments.json:

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from mnist_desktop.atomic import check_writable
 from mnist_desktop.cli.output import print_json
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
@@ -46,6 +47,7 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
 
 def run(arguments: argparse.Namespace) -> None:
     """Convert one file."""
+    check_writable(arguments.out)
     is_archive = arguments.source.suffix.lower() == ".zip"
     read = read_omniglot if is_archive else read_unipen
     drawings = [

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from mnist_desktop.atomic import check_writable
 from mnist_desktop.cli.output import print_json
 from mnist_desktop.cli.recipe_options import recipe_arguments
 from mnist_desktop.errors import UserError
@@ -104,7 +105,13 @@ def _add_changes(actions: _Subparsers) -> None:
 def _add_export(actions: _Subparsers) -> None:
     export = actions.add_parser("export", help="write the curves or the model of a run to files")
     export.add_argument("key", metavar="KEY")
-    export.add_argument("--csv", type=Path, metavar="FILE", help="the curves, a row a point")
+    export.add_argument(
+        "--csv",
+        type=Path,
+        metavar="FILE",
+        help="the curves, a row a point; “validation” is a sample of that part, the same each time, "
+        "“epoch_ends” all of it",
+    )
     export.add_argument(
         "--tensorboard",
         type=Path,
@@ -156,6 +163,9 @@ def _export(arguments: argparse.Namespace) -> None:
         raise UserError("Say what to export: --csv FILE, --tensorboard FOLDER or --model FILE.")
     store = RunStore()
     run = store.run(_whole_key(store, arguments.key))
+    # All are looked at before the first is written.
+    for path in filter(None, (arguments.csv, arguments.model)):
+        check_writable(path)
     if arguments.csv:
         write_csv(store.curves(run.key), arguments.csv)
         print(f"Curves: {arguments.csv}")

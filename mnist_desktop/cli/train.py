@@ -1,8 +1,9 @@
 """`mnist-desktop train`: train a network and report how well it reads."""
 
 import argparse
+import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from tqdm import tqdm
 from mnist_desktop.cli.data_options import add_set_options, source
 from mnist_desktop.cli.interrupt import ending_on_interrupt
 from mnist_desktop.cli.recipe_options import add_recipe_options, recipe
+from mnist_desktop.cli.standard_output import OutputError
 from mnist_desktop.cli.train_report import report_json, report_words
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.errors import UserError
@@ -20,6 +22,7 @@ from mnist_desktop.generators import followed
 from mnist_desktop.runs.experiment import (
     Experiment,
     ExperimentEvent,
+    ExperimentOutcome,
     TrainingBegan,
     TrainingEnded,
     run_experiment,
@@ -95,7 +98,7 @@ def run(arguments: argparse.Namespace) -> None:
     chosen = recipe(arguments)
     experiment = _experiment(arguments, chosen)
     with ending_on_interrupt() as is_ending, tqdm(disable=None, leave=False) as bar:
-        show = partial(_show, bar, arguments.json)
+        show = _never_failing(partial(_show, bar, arguments.json))
         outcome = followed(run_experiment(experiment, RunStore(), is_ending), show)
     if arguments.json:
         report_json(chosen, experiment, outcome)
@@ -104,6 +107,8 @@ def run(arguments: argparse.Namespace) -> None:
     fault = outcome.next_fault or outcome.saving_fault
     if fault:
         raise UserError(fault)
+    if not _lies_where_asked(experiment, outcome):
+        raise UserError("Not all that was trained could be kept as asked; see above where it is.")
 
 
 def _experiment(arguments: argparse.Namespace, chosen: Preset) -> Experiment:
@@ -122,7 +127,27 @@ def _experiment(arguments: argparse.Namespace, chosen: Preset) -> Experiment:
         teacher=arguments.teacher,
         is_kept=arguments.keep,
         out=arguments.out,
+        refuges=(Path(),),
     )
+
+
+def _lies_where_asked(experiment: Experiment, outcome: ExperimentOutcome) -> bool:
+    """Whether each training is kept as a run; the model file will do for a single one."""
+    is_in_file = experiment.out is not None and experiment.seeds == 1
+    return not experiment.is_kept or outcome.is_kept or is_in_file
+
+
+def _never_failing(show: Callable[[ExperimentEvent], None]) -> Callable[[ExperimentEvent], None]:
+    """Show where it can be shown: nothing is lost for a terminal that closed or a full disk.
+
+    Whatever is written after training tells that fault.
+    """
+
+    def try_to_show(event: ExperimentEvent) -> None:
+        with contextlib.suppress(OSError, OutputError):
+            show(event)
+
+    return try_to_show
 
 
 def _show(bar: "tqdm[Any]", quiet: bool, event: ExperimentEvent) -> None:

@@ -1,6 +1,7 @@
 """What `mnist-desktop train` prints at its end."""
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from mnist_desktop.cli.output import print_json
@@ -19,18 +20,27 @@ def report_words(experiment: Experiment, outcome: ExperimentOutcome) -> None:
     if found is not None:
         mean, deviation = percent(found.mean), percent(found.deviation)
         print(f"Mean of {found.count} seeds: {mean} ± {deviation}.")
-    if experiment.out is None:
+    for refuge in filter(None, (one.refuge for one in outcome.trainings)):
+        print(f"Saved as {refuge}.")
+    if experiment.out is not None:
+        if not outcome.saving_fault:
+            print(f"Saved as {experiment.out}.")
+    elif not any(one.refuge for one in outcome.trainings):
         print("Not saved; name a file with --out.")
-    elif not outcome.saving_fault:
-        print(f"Saved as {experiment.out}.")
 
 
 def report_json(chosen: Preset, experiment: Experiment, outcome: ExperimentOutcome) -> None:
     """Print what came of one or several trainings as one JSON object."""
-    is_saved = experiment.out is not None and not outcome.saving_fault
-    model = str(experiment.out) if is_saved else None
-    reports = [{"model": model, "preset": chosen.key, **_report(one)} for one in outcome.trainings]
+    out = None if outcome.saving_fault else experiment.out
+    reports = [
+        {"model": _text(one.refuge or out), "preset": chosen.key, **_report(one)}
+        for one in outcome.trainings
+    ]
     print_json(reports[0] if experiment.seeds == 1 else _summary(reports, outcome))
+
+
+def _text(path: Path | None) -> str | None:
+    return None if path is None else str(path)
 
 
 def _summary(reports: list[dict[str, Any]], outcome: ExperimentOutcome) -> dict[str, Any]:

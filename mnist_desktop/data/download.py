@@ -68,11 +68,14 @@ def mnist_source() -> RemoteSet:
     try:
         # Here and not above: it takes seconds, and only a download needs it.
         from torchvision.datasets import MNIST
-    except (ImportError, RuntimeError):
+
+        return RemoteSet(
+            tuple(MNIST.mirrors), tuple(RemoteFile(name, md5) for name, md5 in MNIST.resources)
+        )
+    except (ImportError, OSError, RuntimeError, AttributeError):
+        # A library that does not match fails as it likes, and in another way the second time: what
+        # its first import left half done is still there.
         return _KNOWN_MNIST
-    return RemoteSet(
-        tuple(MNIST.mirrors), tuple(RemoteFile(name, md5) for name, md5 in MNIST.resources)
-    )
 
 
 def ensure_mnist(folder: Path | None = None) -> Generator[DownloadProgress, None, Path]:

@@ -1,15 +1,20 @@
 """Reading the metadata of a model file alone: quick, and without PyTorch."""
 
 import json
+import os
 from pathlib import Path
-
-import safetensors
+from typing import Any, BinaryIO
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.metadata import ModelMetadata
 
 METADATA_KEY = "mnist_desktop"
 """Where in the metadata of a safetensors file the metadata stands, as JSON."""
+
+# Source: the safetensors specification.
+LONGEST_HEADER = 100_000_000
+"""How many bytes may stand before the weights."""
+_LENGTH_BYTES = 8
 
 
 def read_metadata(path: Path) -> ModelMetadata:
@@ -23,12 +28,35 @@ def read_metadata(path: Path) -> ModelMetadata:
     if not path.is_file():
         raise UserError(f"{path} does not exist; name a model file.")
     try:
-        with safetensors.safe_open(path, framework="numpy") as file:
-            metadata = file.metadata() or {}
-        return ModelMetadata.from_dict(json.loads(metadata[METADATA_KEY]))
-    except (safetensors.SafetensorError, OSError) as error:
+        with path.open("rb") as file:
+            header = _header(file)
+    except (ValueError, TypeError, LookupError, RecursionError, OSError) as error:
         raise UserError(f"{path} is not a model file, or is damaged; choose another.") from error
-    except (KeyError, ValueError, RecursionError) as error:
+    try:
+        return ModelMetadata.from_dict(json.loads(header["__metadata__"][METADATA_KEY]))
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise UserError(f"{path} is not a model of this program; choose another.") from error
     except UserError as error:
         raise UserError(f"{path} cannot be used. {error}") from error
+
+
+def _header(file: BinaryIO) -> dict[str, Any]:
+    """Read the header of a safetensors file, and see whether the file is as long as it says.
+
+    The safetensors library would map the file into memory: while it reads, whoever cuts the file
+    short would end the program.
+
+    Raises:
+        ValueError: It is none, or the file is not whole; so do `TypeError` and `LookupError` tell.
+    """
+    size = os.fstat(file.fileno()).st_size
+    length = int.from_bytes(file.read(_LENGTH_BYTES), "little")
+    if length > min(size - _LENGTH_BYTES, LONGEST_HEADER):
+        raise ValueError("the header is longer than the file")
+    header = json.loads(file.read(length))
+    if not isinstance(header, dict):
+        raise TypeError("the header is no object")
+    ends = [value["data_offsets"][1] for name, value in header.items() if name != "__metadata__"]
+    if _LENGTH_BYTES + length + max(ends, default=0) != size:
+        raise ValueError("the file has another length than its header says")
+    return header

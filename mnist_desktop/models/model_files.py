@@ -4,22 +4,24 @@ Opening one never runs code from it. Source of the format: the safetensors speci
 """
 
 import json
-import tempfile
 from pathlib import Path
 
 import numpy as np
 import safetensors
 import safetensors.torch
 import torch
+from torch import nn
 
 from mnist_desktop.atomic import write_file
 from mnist_desktop.digits import IMAGE_SIZE
-from mnist_desktop.errors import UserError, writing
+from mnist_desktop.errors import UserError
 from mnist_desktop.models import networks
-from mnist_desktop.models.metadata_file import METADATA_KEY, read_metadata
+from mnist_desktop.models.metadata_file import LONGEST_HEADER, METADATA_KEY, read_metadata
 from mnist_desktop.models.trained_model import TrainedModel, compute_logits
 
 SUFFIX = ".safetensors"
+
+_LARGEST_NUMBER = 8
 
 
 def save_model(model: TrainedModel, path: Path) -> None:
@@ -37,25 +39,16 @@ def model_content(model: TrainedModel) -> bytes:
     return safetensors.torch.save(weights, {METADATA_KEY: json.dumps(model.metadata.to_dict())})
 
 
-def check_writable(path: Path) -> None:
-    """Raise UserError unless a model file could be written there; ask before long work."""
-    with writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=path.parent):
-            pass
-    if path.is_dir():
-        raise UserError(f"{path} is a folder; name a file.")
-
-
 def load_model(path: Path) -> TrainedModel:
     """Read a model file and rebuild its network, ready to answer.
 
     Raises:
         UserError: The file is missing, is no model file of this program, or is damaged.
     """
-    metadata, weights = read_metadata(path), _read_weights(path)
+    metadata = read_metadata(path)
     with torch.device("meta"):
         network = networks.build(metadata.architecture, metadata.outputs)
+    weights = _read_weights(path, most=_most_bytes(network))
     try:
         network.load_state_dict(weights, assign=True)
     except RuntimeError as error:
@@ -75,11 +68,19 @@ def _compact(weights: torch.Tensor) -> torch.Tensor:
     return weights.contiguous()
 
 
-def _read_weights(path: Path) -> dict[str, torch.Tensor]:
+def _most_bytes(network: nn.Module) -> int:
+    """Return how long a model file of a network can be, whatever its type of numbers."""
+    count: int = sum(tensor.numel() for tensor in network.state_dict().values())
+    return LONGEST_HEADER + count * _LARGEST_NUMBER
+
+
+def _read_weights(path: Path, most: int) -> dict[str, torch.Tensor]:
+    """Read the weights, and let go of the file: mapped into memory, it could still change them."""
     try:
-        with safetensors.safe_open(path, framework="pt") as file:
-            return {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118, no mapping
-    except (safetensors.SafetensorError, OSError) as error:
+        if path.stat().st_size > most:
+            raise UserError(f"{path} is damaged: its weights do not fit its network.")
+        return safetensors.torch.load(path.read_bytes())
+    except (safetensors.SafetensorError, OSError, LookupError, ValueError) as error:
         raise UserError(f"{path} is not a model file, or is damaged; choose another.") from error
 
 

@@ -3,19 +3,20 @@
 The window and the command line run it alike.
 """
 
-import math
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mnist_desktop.atomic import check_writable
 from mnist_desktop.data.sources import Source
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import read_ink
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.runs.curves import History
+from mnist_desktop.runs.keeping import Keeper
 from mnist_desktop.runs.recorder import Recorder
 from mnist_desktop.runs.run import Run, new_key
 from mnist_desktop.runs.spread import Spread, spread_of
@@ -45,6 +46,8 @@ class Experiment:
         teacher: A model file whose answers count as much as the labels.
         is_kept: Whether each training is kept as a run.
         out: A model file to write besides.
+        refuges: Folders for a model that can be kept in no other way, the first choice first; the
+            temporary files are the last.
 
     Raises:
         UserError: There are no seeds.
@@ -62,6 +65,7 @@ class Experiment:
     teacher: Path | None = None
     is_kept: bool = True
     out: Path | None = None
+    refuges: tuple[Path, ...] = ()
 
     def __post_init__(self) -> None:
         if self.seeds < 1:
@@ -111,7 +115,8 @@ class ExperimentOutcome:
         trainings: Those that gave a model, one for each seed; at least one.
         is_complete: Whether there is one for each seed, and all went on to their end.
         next_fault: One sentence on why the training after them gave no model, or empty.
-        saving_fault: One sentence on why the model file could not be written, or empty.
+        saving_fault: Why the model file could not be written, and where its model lies instead; or
+            empty.
     """
 
     trainings: tuple[TrainingResult, ...]
@@ -189,12 +194,15 @@ class _Conduct:
         self._group = new_key(datetime.now(UTC)) if experiment.seeds > 1 else ""
         self._done: list[TrainingResult] = []
         self._next_fault = ""
-        self._saving_fault = ""
+        self._keeper = Keeper(
+            store,
+            experiment.seeds,
+            is_kept=experiment.is_kept,
+            out=experiment.out,
+            refuges=experiment.refuges,
+        )
 
     def trainings(self) -> Generator[ExperimentEvent, None, ExperimentOutcome]:
-        # Here and not above: PyTorch takes seconds, and nobody must wait for it who only asks.
-        from mnist_desktop.models.model_files import check_writable
-
         if self._experiment.out is not None:
             check_writable(self._experiment.out)
         supplements = _supplements(self._experiment, self._store)
@@ -237,55 +245,19 @@ class _Conduct:
         result = yield from recorder.following(learning)
         # Whoever cancels until here has nothing kept.
         yield Phase("Keeping what was learned …")
-        result = self._kept(result, recorder)
+        result = self._keeper.keep(result, recorder)
         if result.run:
             yield RunKept(result.run)
         yield Phase("Reading the test set …")
-        result = self._scored(replace(result, model=with_test_scores(result)))
+        result = self._keeper.add_scores(replace(result, model=with_test_scores(result)))
         self._done.append(result)
         yield TrainingEnded(result)
-
-    def _kept(self, result: TrainingResult, recorder: Recorder) -> TrainingResult:
-        """Keep what was learned, so that nothing can take it away any more."""
-        run, fault = "", ""
-        if self._experiment.is_kept:
-            try:
-                run = recorder.keep(result.model, is_complete=result.is_complete).key
-            except UserError as error:
-                fault = str(error)
-        self._save(result)
-        return replace(result, run=run, keeping_fault=fault)
-
-    def _scored(self, result: TrainingResult) -> TrainingResult:
-        """Add its test scores to what was kept."""
-        fault = result.keeping_fault
-        if result.run:
-            try:
-                self._store.add_scores(result.run, result.model)
-            except UserError as error:
-                fault = str(error)
-        self._save(result)
-        return replace(result, keeping_fault=fault)
-
-    def _save(self, result: TrainingResult) -> None:
-        """Write the model file that is asked for, if none did better before."""
-        from mnist_desktop.models.model_files import save_model
-
-        out = self._experiment.out
-        least = min((one.validation_loss for one in self._done), default=math.inf)
-        if out is None or result.validation_loss >= least:
-            return
-        self._saving_fault = ""
-        try:
-            save_model(result.model, out)
-        except UserError as error:
-            self._saving_fault = str(error)
 
     def _outcome(self) -> ExperimentOutcome:
         done = tuple(self._done)
         is_all = len(done) == self._experiment.seeds
         is_complete = is_all and all(training.is_complete for training in done)
-        return ExperimentOutcome(done, is_complete, self._next_fault, self._saving_fault)
+        return ExperimentOutcome(done, is_complete, self._next_fault, self._keeper.saving_fault)
 
 
 def _supplements(experiment: Experiment, store: RunStore) -> "Supplements":

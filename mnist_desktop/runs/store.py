@@ -214,7 +214,7 @@ class RunStore:
 
     def _write(self, run: Run, history: History, model: "TrainedModel") -> None:
         # Here and not above: it loads PyTorch, which only whoever has a model has done already.
-        from mnist_desktop.models.model_files import save_model
+        from mnist_desktop.models.model_files import model_content
 
         part = self.folder / f".{run.key}.part"
         fault = f"The run cannot be kept in {self.folder}"
@@ -223,7 +223,7 @@ class RunStore:
                 part.mkdir(parents=True)
                 (part / _RUN).write_bytes(_to_json(run.to_dict()))
                 (part / _CURVES).write_bytes(_to_json(history.to_dict()))
-                save_model(model, part / _MODEL)
+                (part / _MODEL).write_bytes(model_content(model))
                 part.rename(self.folder / run.key)
         finally:
             shutil.rmtree(part, ignore_errors=True)

@@ -39,6 +39,9 @@ def write_events(run: Run, history: History, folder: Path) -> Path:
 
 
 def _writer_class() -> Any:
+    # Here, where its fault is not taken for TensorBoard's.
+    import torch  # noqa: F401
+
     try:
         from torch.utils.tensorboard import SummaryWriter
     except ImportError as error:

@@ -1,6 +1,7 @@
 """What training tells while it runs."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -133,7 +134,9 @@ class TrainingResult:
         is_complete: Whether training went on to its end.
         fault: One sentence on why it broke off by itself, or empty.
         run: The key of the run as which it is kept, or empty.
-        keeping_fault: One sentence on why it, or its test scores, could not be kept; or empty.
+        keeping_fault: Why it, or its test scores, could not be kept, and where its model lies
+            instead; or empty.
+        refuge: The model file in which it lies because it would have been lost, or None.
     """
 
     model: "TrainedModel"
@@ -143,6 +146,12 @@ class TrainingResult:
     fault: str = ""
     run: str = ""
     keeping_fault: str = ""
+    refuge: Path | None = None
+
+    @property
+    def is_tested(self) -> bool:
+        """Whether its model has been tried on the test set."""
+        return "test_accuracy" in self.model.metadata.scores
 
     @property
     def validation_loss(self) -> float:

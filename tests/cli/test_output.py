@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mnist_desktop.__main__ import main
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 
@@ -78,3 +79,15 @@ def test_signs_that_the_terminal_lacks_are_replaced(
     assert done.stderr == ""
     assert done.stdout.splitlines()[0].startswith(f"{ink}, drawing 1: 7 (")
     assert "?%" in done.stdout
+
+
+@pytest.mark.parametrize("fault", [OSError(5, "Input/output error"), OSError("no number")])
+def test_a_fault_of_something_else_is_not_taken_for_one_of_the_output(
+    fault: OSError, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: RunStore) -> None:
+        raise fault
+
+    monkeypatch.setattr(RunStore, "runs", fail)
+    with pytest.raises(OSError, match=str(fault).rpartition("] ")[2]):
+        main(["runs"])

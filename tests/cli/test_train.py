@@ -1,5 +1,6 @@
 """`mnist-desktop train`."""
 
+import io
 import json
 import signal
 import subprocess
@@ -101,6 +102,45 @@ def train(*options: str) -> list[str]:
     return ["train", "--practice", "--preset", "classic", "--epochs", "1", *options]
 
 
+ENDING = [signal.SIGTERM] if sys.platform == "win32" else [signal.SIGTERM, signal.SIGHUP]
+
+
+@pytest.mark.parametrize("number", ENDING)
+def test_asked_by_the_system_to_end_it_keeps_what_was_learned(
+    number: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Terminal(io.StringIO):
+        """A terminal while whose first line is shown the system asks to end."""
+
+        def write(self, text: str) -> int:
+            if text.startswith("Epoch 1 "):
+                signal.raise_signal(number)
+            return super().write(text)
+
+    before = signal.signal(number, signal.SIG_DFL)
+    try:
+        monkeypatch.setattr(sys, "stdout", Terminal())
+        assert main(train("--epochs", "1000")) == 0
+    finally:
+        signal.signal(number, before)
+    (run,) = RunStore().runs()
+    assert (run.epochs, run.is_complete) == (1, False)
+    assert run.test_accuracy is not None
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+def test_output_that_cannot_be_written_takes_no_training_away(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Path("/dev/full").open("w", buffering=1) as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        assert main(train("--epochs", "2")) == 2
+    assert capsys.readouterr().err.startswith("mnist-desktop: The output cannot be written (")
+    (run,) = RunStore().runs()
+    assert (run.epochs, run.is_complete) == (2, True)
+    assert run.test_accuracy is not None
+
+
 def test_a_run_is_kept_and_can_be_gone_on_from(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(train("--json", "--name", "First")) == 0
     first = json.loads(capsys.readouterr().out)
@@ -177,18 +217,56 @@ def test_a_run_that_cannot_be_kept_is_told_and_all_else_is_done(
     assert load_model(out).metadata.scores["test_accuracy"] > 0
 
 
+@pytest.mark.parametrize("seeds", [1, 2])
+def test_what_can_be_kept_nowhere_is_saved_in_the_current_folder(
+    seeds: int,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = RunStore().folder
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("in the way")
+    monkeypatch.chdir(tmp_path)
+    assert main(train("--seeds", str(seeds))) == 2
+    shown = capsys.readouterr()
+    saved = set(tmp_path.iterdir())
+    assert len(saved) == seeds
+    for path in saved:
+        assert load_model(path).metadata.scores["test_accuracy"] > 0
+        assert f"Saved as {path}." in shown.out
+        assert f"make it writable. The model is saved as {path}." in shown.err
+    assert "--out" not in shown.out
+    *_, last = shown.err.splitlines()
+    assert last.startswith("mnist-desktop: Not all that was trained could be kept as asked")
+
+
+def test_where_the_model_is_saved_instead_is_in_the_json_object_as_well(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = RunStore().folder
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("in the way")
+    monkeypatch.chdir(tmp_path)
+    assert main(train("--json")) == 2
+    report = json.loads(capsys.readouterr().out)
+    assert [Path(report["model"])] == list(tmp_path.iterdir())
+    assert report["run"] is None
+
+
 def test_a_model_file_that_cannot_be_written_any_more_is_told_after_the_report(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "mine.safetensors"
     # Once it was looked whether it can be written.
-    monkeypatch.setattr("mnist_desktop.models.model_files.check_writable", Path.mkdir)
+    monkeypatch.setattr("mnist_desktop.runs.experiment.check_writable", Path.mkdir)
     assert main(train("--json", "--out", str(out))) == 2
     shown = capsys.readouterr()
     report = json.loads(shown.out)
     assert report["model"] is None
     assert RunStore().run(report["run"]).test_accuracy == report["scores"]["test_accuracy"]
     assert f"{out} cannot be written" in shown.err
+    assert f"The model is kept as run {report['run']}." in shown.err
 
 
 def test_no_seeds_at_all_are_refused(capsys: pytest.CaptureFixture[str]) -> None:

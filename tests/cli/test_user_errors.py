@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mnist_desktop.__main__ import main
+from mnist_desktop.runs.run import Run
 
 if TYPE_CHECKING:
     from tests.conftest import IdxFiles
@@ -78,3 +79,27 @@ def test_a_fault_is_one_line_on_standard_error(
     assert shown.err.endswith(".\n")
     assert shown.err.startswith("mnist-desktop: ")
     assert "Traceback" not in shown.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "train --practice --teacher {folder}/nowhere.safetensors --out {out}",
+        "evaluate --model {folder}/nowhere.safetensors --report {out}",
+        "export --model {folder}/nowhere.safetensors --out {out}",
+        "import-ink {folder}/nowhere.tra --out {out}",
+        "runs export {run} --csv {folder}/curves.csv --model {out}",
+    ],
+)
+def test_a_place_that_cannot_be_written_is_told_before_anything_else(
+    command: str,
+    folder: Path,
+    keep_run: Callable[..., Run],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = folder / "text.png" / "file"
+    before = set(folder.iterdir())
+    values = {"folder": folder, "out": out, "run": keep_run().key}
+    assert main([part.format(**values) for part in command.split()]) == 2
+    assert capsys.readouterr().err.startswith(f"mnist-desktop: {out} cannot be written (")
+    assert set(folder.iterdir()) == before

@@ -292,3 +292,28 @@ def test_a_folder_that_the_user_named_is_never_touched(
     with pytest.raises(UserError, match="download it again"):
         list(MnistSource(None if by_environment else cache).load(Part.TEST))
     assert names(cache) == set(mnist.FILES)
+
+
+@pytest.mark.parametrize("fault", ["RuntimeError", "OSError", "ImportError"])
+def test_a_torchvision_that_does_not_match_is_done_without_every_time(
+    fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As the real one does: its first import fails, and leaves a part that the second trips over.
+    package = tmp_path / "torchvision"
+    package.mkdir()
+    (package / "__init__.py").write_text("from torchvision import operators, datasets\n")
+    (package / "operators.py").write_text(
+        "from pathlib import Path\n"
+        "tried = Path(__file__).with_name('tried')\n"
+        "if not tried.exists():\n"
+        "    tried.touch()\n"
+        f"    raise {fault}('operator torchvision::nms does not exist')\n"
+        "import torchvision\n"
+        "torchvision.extension\n"
+    )
+    for name in [name for name in sys.modules if name.partition(".")[0] == "torchvision"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(tmp_path)
+    first, second = download.mnist_source(), download.mnist_source()
+    assert first == second
+    assert {file.name.removesuffix(".gz") for file in first.files} == set(mnist.FILES)

@@ -17,7 +17,8 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Block, Convolutional
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
-from mnist_desktop.models.model_files import check_writable, load_model, save_model
+from mnist_desktop.models.metadata_file import read_metadata
+from mnist_desktop.models.model_files import load_model, save_model
 from mnist_desktop.models.networks import build_seeded
 from mnist_desktop.models.trained_model import Predictions, TrainedModel, predict
 
@@ -104,16 +105,6 @@ def test_a_place_that_cannot_be_written_is_told_and_left_clean(
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_asking_beforehand_whether_a_place_can_be_written(path: Path) -> None:
-    check_writable(path)
-    assert not path.exists()
-    with pytest.raises(UserError, match="is a folder"):
-        check_writable(path.parent)
-    path.write_bytes(b"")
-    with pytest.raises(UserError, match="cannot be written"):
-        check_writable(path / "model.safetensors")
-
-
 def test_half_precision_weights_are_taken(
     weights: Weights, metadata: Card, path: Path, few_digits: DigitSet
 ) -> None:
@@ -131,11 +122,64 @@ def test_a_folder_is_no_model(path: Path) -> None:
         load_model(path.parent)
 
 
+@pytest.mark.parametrize("read", [load_model, read_metadata])
 @pytest.mark.parametrize("keep", [0, 4, 100, -1])
-def test_a_truncated_file_is_refused(keep: int, model_file: Path) -> None:
+def test_a_truncated_file_is_refused(
+    keep: int, read: Callable[[Path], object], model_file: Path
+) -> None:
     model_file.write_bytes(model_file.read_bytes()[:keep])
     with pytest.raises(UserError, match="not a model file, or is damaged"):
-        load_model(model_file)
+        read(model_file)
+
+
+@pytest.mark.parametrize("read", [load_model, read_metadata])
+@pytest.mark.parametrize(
+    "header",
+    [b"[]", b"7", b"{", b"\xff", b'{"a": 1}', b'{"a": {"data_offsets": []}}', b"[" * 100_000],
+    ids=lambda header: str(header[:20]),
+)
+def test_a_header_that_cannot_be_is_refused(
+    header: bytes, read: Callable[[Path], object], path: Path
+) -> None:
+    path.write_bytes(len(header).to_bytes(8, "little") + header)
+    with pytest.raises(UserError, match="not a model file, or is damaged"):
+        read(path)
+
+
+def test_what_is_far_longer_than_its_network_is_not_even_read(metadata: Card, path: Path) -> None:
+    length = 1 << 30
+    told = {"mnist_desktop": json.dumps(metadata)}
+    much = {"dtype": "U8", "shape": [length], "data_offsets": [0, length]}
+    header = json.dumps({"__metadata__": told, "much": much}).encode()
+    with path.open("wb") as file:
+        file.write(len(header).to_bytes(8, "little") + header)
+        # All of it is a hole, which takes no room.
+        file.truncate(8 + len(header) + length)
+    with pytest.raises(UserError, match="its weights do not fit its network"):
+        load_model(path)
+
+
+def overwritten(path: Path) -> None:
+    path.write_bytes(bytes(path.stat().st_size))
+
+
+def cut_short(path: Path) -> None:
+    with path.open("rb+") as file:
+        file.truncate(0)
+
+
+# The first shows that the file is let go of; else the second would end the tests themselves.
+@pytest.mark.parametrize("change", [overwritten, cut_short])
+def test_what_becomes_of_the_file_does_not_change_a_model_that_is_loaded(
+    change: Callable[[Path], None], untrained_model: TrainedModel, few_digits: DigitSet, path: Path
+) -> None:
+    save_model(untrained_model, path)
+    model = load_model(path)
+    change(path)
+    np.testing.assert_array_equal(
+        predict(model, few_digits.images).probabilities,
+        predict(untrained_model, few_digits.images).probabilities,
+    )
 
 
 def test_a_file_of_another_kind_is_refused(path: Path) -> None:

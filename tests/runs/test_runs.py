@@ -175,10 +175,10 @@ def test_a_run_whose_model_cannot_be_written_does_not_appear(
     def fail(*_: object) -> None:
         # By now, the other files are there; nothing is listed all the same.
         assert store.runs() == []
-        raise UserError("The disk is full.")
+        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("mnist_desktop.models.model_files.save_model", fail)
-    with pytest.raises(UserError, match="full"):
+    monkeypatch.setattr("mnist_desktop.models.model_files.model_content", fail)
+    with pytest.raises(UserError, match=r"run cannot be kept in .* \(No space left on device\)"):
         keep()
     assert list(store.folder.iterdir()) == []
 
