@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import DownloadProgress
+from mnist_desktop.data.left_out import LeftOut
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
@@ -134,6 +135,7 @@ class TrainingResult:
         fault: One sentence on why it broke off by itself, or empty.
         run: The key of the run as which it is kept, or empty.
         keeping_fault: One sentence on why it, or its test scores, could not be kept; or empty.
+        left_out: Files of the training and the test part that could not be read or show no digit.
     """
 
     model: "TrainedModel"
@@ -143,6 +145,7 @@ class TrainingResult:
     fault: str = ""
     run: str = ""
     keeping_fault: str = ""
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def validation_loss(self) -> float:
