@@ -16,6 +16,7 @@ from mnist_desktop.formatting import confidence
 from mnist_desktop.imaging.preparation import read_image
 from mnist_desktop.ink.ink_files import SUFFIXES, is_ink, read_ink
 from mnist_desktop.ink.rasterizer import rasterize
+from mnist_desktop.log import log_cause
 from mnist_desktop.recognition.prediction import Prediction
 
 
@@ -62,6 +63,7 @@ def run(arguments: argparse.Namespace) -> None:
         *others, last = faults.values()
         for fault in others:
             tell(str(fault))
+            log_cause(fault)
         raise last
 
 
