@@ -35,6 +35,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return open_window()
     except UserError as error:
         print(f"mnist-desktop: {error}", file=sys.stderr)  # noqa: T201, the one place for it
+        # Here and not above: most often there is nothing to keep.
+        from mnist_desktop.log import log_cause
+
+        log_cause(error)
         return 2
     except KeyboardInterrupt:
         return 130

@@ -46,7 +46,7 @@ def runs_folder() -> Path:
 
 
 def log_file() -> Path:
-    """Return the file that keeps the details of unexpected errors; it need not exist yet."""
+    """Return the file that keeps the details of errors; it need not exist yet."""
     return platformdirs.user_log_path(APPLICATION, appauthor=False) / "errors.log"
 
 

@@ -17,9 +17,16 @@ from mnist_desktop.cli.evaluation_output import (
     predictions_content,
     print_table,
 )
-from mnist_desktop.cli.output import follow_loading, print_json, progress_bar
+from mnist_desktop.cli.output import (
+    follow_loading,
+    left_out_content,
+    print_json,
+    progress_bar,
+    tell_left_out,
+)
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.image_folder import ImageFolderSource
+from mnist_desktop.data.left_out import LeftOut
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.comparison import Comparison
@@ -92,6 +99,7 @@ class _Inputs:
         labels: Their digits, None where there is none.
         has_ink: Which of them hold any ink, bool, shape (all,).
         is_ink: Whether they are the drawings of an ink file.
+        left_out: Files that could not be read or show no digit.
     """
 
     digits: DigitSet
@@ -100,6 +108,7 @@ class _Inputs:
     labels: list[int | None]
     has_ink: NDArray[np.bool_]
     is_ink: bool = False
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def unlabeled_count(self) -> int:
@@ -117,11 +126,14 @@ def run(arguments: argparse.Namespace) -> None:
     model = load_model(arguments.model or paths.bundled_model())
     other = load_model(arguments.compare) if arguments.compare is not None else None
     inputs = _inputs(arguments, model)
+    tell_left_out(inputs.left_out)
     predictions = _read(model, inputs.images)
     evaluation = _scored(predictions, inputs)
     content = {"model": model.metadata.name, **evaluation_content(inputs.digits.name, evaluation)}
     content["rejected_count"] = int((predictions.rejected & inputs.has_ink).sum())
-    if inputs.is_ink:
+    if not inputs.is_ink:
+        content["left_out"] = left_out_content(inputs.left_out)
+    else:
         content["unlabeled_count"] = inputs.unlabeled_count
         content["empty_count"] = int((~inputs.has_ink).sum())
     if inputs.is_ink or arguments.predictions:
@@ -160,11 +172,13 @@ def _inputs(arguments: argparse.Namespace, model: "TrainedModel") -> _Inputs:
         digits = follow_loading(ImageFolderSource(arguments.data).load_all())
     else:
         digits = follow_loading(source(arguments).load(part))
+    left_out = digits.left_out
     if arguments.validation:
         digits = validation_part(digits, model.metadata.recipe)
     labels: list[int | None] = [int(label) for label in digits.labels]
     everything = np.ones(len(labels), bool)
-    return _Inputs(digits, np.arange(len(labels)) + 1, digits.images, labels, everything)
+    numbers = np.arange(len(labels)) + 1
+    return _Inputs(digits, numbers, digits.images, labels, everything, left_out=left_out)
 
 
 def _ink_inputs(path: Path) -> _Inputs:

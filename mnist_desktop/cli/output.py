@@ -1,13 +1,15 @@
 """What all subcommands print alike."""
 
 import json
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from tqdm import tqdm
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import DownloadProgress
+from mnist_desktop.data.left_out import LeftOut, left_out_sentence
 from mnist_desktop.data.progress import Loading, LoadingProgress
 from mnist_desktop.generators import followed
 
@@ -17,6 +19,22 @@ Item = TypeVar("Item")
 def print_json(content: dict[str, Any]) -> None:
     """Print one JSON object on standard output."""
     print(json.dumps(content, indent=2, allow_nan=False))
+
+
+def tell(sentence: str) -> None:
+    """Tell a fault that ends nothing on standard error."""
+    print(f"mnist-desktop: {sentence}", file=sys.stderr)
+
+
+def tell_left_out(files: Sequence[LeftOut]) -> None:
+    """Tell on standard error which files of a set were left out, if any were."""
+    if files:
+        tell(left_out_sentence(files))
+
+
+def left_out_content(files: Sequence[LeftOut]) -> list[dict[str, str]]:
+    """Return the files of a set that were left out as JSON values."""
+    return [{"file": str(file.path), "reason": file.reason} for file in files]
 
 
 def progress_bar(items: Iterable[Item], total: int, what: str) -> Iterable[Item]:

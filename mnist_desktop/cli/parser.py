@@ -2,7 +2,7 @@
 
 import argparse
 
-from mnist_desktop import __version__
+from mnist_desktop import __version__, paths
 from mnist_desktop.cli import evaluate, export, import_ink, predict, runs, train
 
 
@@ -12,6 +12,7 @@ def build() -> argparse.ArgumentParser:
         prog="mnist-desktop",
         description="Draw digits and see them recognized, train the network, look into its "
         "errors. Without a subcommand the window opens.",
+        epilog=f"What lies behind a fault is kept in {paths.log_file()}.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument(

@@ -10,11 +10,13 @@ from numpy.typing import NDArray
 
 from mnist_desktop import paths
 from mnist_desktop.cli.data_options import images_of
-from mnist_desktop.cli.output import print_json, progress_bar
+from mnist_desktop.cli.output import print_json, progress_bar, tell
+from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import confidence
 from mnist_desktop.imaging.preparation import read_image
 from mnist_desktop.ink.ink_files import SUFFIXES, is_ink, read_ink
 from mnist_desktop.ink.rasterizer import rasterize
+from mnist_desktop.log import log_cause
 from mnist_desktop.recognition.prediction import Prediction
 
 
@@ -42,9 +44,33 @@ class _Item:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Read everything and print it."""
-    files = progress_bar(arguments.files, len(arguments.files), "Opening")
-    items = [item for path in files for item in _items(path)]
+    """Read all that can be read and print it; then tell what cannot.
+
+    Raises:
+        UserError: Some file cannot be read. Of several faults it is the last one; those before it
+            are told.
+    """
+    items: list[_Item] = []
+    faults: dict[Path, UserError] = {}
+    for path in progress_bar(arguments.files, len(arguments.files), "Opening"):
+        try:
+            items += _items(path)
+        except UserError as error:
+            faults[path] = error
+    if items or not faults:
+        _predict(items, faults, arguments)
+    if faults:
+        *others, last = faults.values()
+        for fault in others:
+            tell(str(fault))
+            log_cause(fault)
+        raise last
+
+
+def _predict(
+    items: list[_Item], faults: dict[Path, UserError], arguments: argparse.Namespace
+) -> None:
+    """Read the images and print what they are."""
     from mnist_desktop.models.model_files import load_model
     from mnist_desktop.models.trained_model import BATCH
     from mnist_desktop.recognition.recognizer import recognize_in_batches
@@ -56,7 +82,8 @@ def run(arguments: argparse.Namespace) -> None:
     rows = list(zip(items, predictions, strict=True))
     if arguments.json:
         content = [_to_dict(item, prediction) for item, prediction in rows]
-        print_json({"model": model.metadata.name, "predictions": content})
+        unread = [{"file": str(path), "reason": str(fault)} for path, fault in faults.items()]
+        print_json({"model": model.metadata.name, "predictions": content, "unreadable": unread})
         return
     for item, prediction in rows:
         print(_sentence(item, prediction))

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from mnist_desktop.cli.output import print_json
+from mnist_desktop.cli.output import left_out_content, print_json, tell_left_out
 from mnist_desktop.formatting import percent
 from mnist_desktop.runs.experiment import Experiment, ExperimentOutcome
 from mnist_desktop.training.presets import Preset
@@ -13,6 +13,7 @@ from mnist_desktop.training.records import EpochRecord, TrainingResult
 
 def report_words(experiment: Experiment, outcome: ExperimentOutcome) -> None:
     """Print what came of one or several trainings, in words."""
+    tell_left_out(outcome.best.left_out)
     for one in outcome.trainings:
         count, name = len(one.test), one.test.name
         print(f"Test accuracy {percent(one.test_accuracy)} on {count} images ({name}).")
@@ -31,6 +32,7 @@ def report_words(experiment: Experiment, outcome: ExperimentOutcome) -> None:
 
 def report_json(chosen: Preset, experiment: Experiment, outcome: ExperimentOutcome) -> None:
     """Print what came of one or several trainings as one JSON object."""
+    tell_left_out(outcome.best.left_out)
     out = None if outcome.saving_fault else experiment.out
     reports = [
         {"model": _text(one.refuge or out), "preset": chosen.key, **_report(one)}
@@ -62,6 +64,7 @@ def _report(training: TrainingResult) -> dict[str, Any]:
         "recipe": dict(metadata.recipe),
         "scores": dict(metadata.scores),
         "complete": training.is_complete,
+        "left_out": left_out_content(training.left_out),
         "epochs": [_to_dict(epoch) for epoch in epochs],
         "seconds": epochs[-1].progress.seconds if epochs else None,
     }

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.data.left_out import LeftOut
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.errors import UserError
 
@@ -19,12 +20,14 @@ class DigitSet:
         images: uint8, shape (count, 28, 28), white (255) on black (0).
         labels: int64, shape (count,), each 0 to 9.
         files: Where each image comes from, if each is from a file of its own; else empty.
+        left_out: Files that could not be read or show no digit.
     """
 
     name: str
     images: NDArray[np.uint8]
     labels: NDArray[np.int64]
     files: tuple[Path, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     def __post_init__(self) -> None:
         """Raise UserError where images and labels do not belong together."""

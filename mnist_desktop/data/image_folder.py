@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.data.left_out import LeftOut
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import Loading, ReadingProgress
 from mnist_desktop.digits import NUM_CLASSES
@@ -44,7 +45,8 @@ class ImageFolderSource:
     def load(self, part: Part) -> Loading:
         """Read one part; each image is fitted and centered like those on the Draw page.
 
-        Files that cannot be read, or show nothing, are left out and counted in the progress.
+        Files that cannot be read, or show nothing, are left out: they are counted in the
+        progress, and the set says which they are and why.
 
         Raises:
             UserError: There is no such folder, or no image in this part that can be read.
@@ -103,31 +105,33 @@ def labeled_files(folder: Path, part: Part) -> list[LabeledFile]:
 def _read(name: str, files: Sequence[LabeledFile]) -> Loading:
     images: list[NDArray[np.uint8]] = []
     read: list[LabeledFile] = []
+    left_out: list[LeftOut] = []
     for done, file in enumerate(files):
-        yield ReadingProgress(done, len(files), done - len(images))
-        image = _image(file.path)
-        if image is not None:
-            images.append(image)
+        yield ReadingProgress(done, len(files), len(left_out))
+        try:
+            images.append(_image(file.path))
             read.append(file)
-    yield ReadingProgress(len(files), len(files), len(files) - len(images))
+        except UserError as error:
+            left_out.append(LeftOut(file.path, str(error)))
+    yield ReadingProgress(len(files), len(files), len(left_out))
     if not images:
         raise UserError(
             f"None of the {len(files)} files in {files[0].path.parent.parent} shows a digit; "
-            "choose a folder of images."
+            f"choose a folder of images. The first: {left_out[0].reason}"
         )
     labels = np.array([file.label for file in read], np.int64)
-    return DigitSet(name, np.stack(images), labels, tuple(file.path for file in read))
+    paths = tuple(file.path for file in read)
+    return DigitSet(name, np.stack(images), labels, paths, tuple(left_out))
 
 
-def _image(path: Path) -> NDArray[np.uint8] | None:
+def _image(path: Path) -> NDArray[np.uint8]:
     # Here and not above: Pillow takes long to load, and only folders of images need it.
     from mnist_desktop.imaging.preparation import read_image
 
-    try:
-        image = read_image(path)
-    except UserError:
-        return None
-    return image if image.any() else None
+    image = read_image(path)
+    if not image.any():
+        raise UserError(f"{path} shows no digit; choose another picture.")
+    return image
 
 
 def _part_folders(folder: Path) -> dict[Part, Path]:

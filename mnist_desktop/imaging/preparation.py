@@ -1,15 +1,14 @@
 """Image files, such as photos and screenshots, turned into the 28×28 image a network sees."""
 
-import warnings
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
 
 from mnist_desktop.digits import IMAGE_SIZE
-from mnist_desktop.errors import UserError
 from mnist_desktop.imaging.background import greatest, ink_of, scaled
+from mnist_desktop.imaging.image_files import open_image
 from mnist_desktop.ink.rasterizer import BOX, CENTER
 
 # Pixels of the thinnest stroke in the image, and of a picture in which it can be thickened to it.
@@ -41,17 +40,7 @@ def read_gray(path: Path) -> NDArray[np.float32]:
     Raises:
         UserError: The file cannot be read as an image.
     """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path) as file:
-                return gray(ImageOps.exif_transpose(file))
-    except FileNotFoundError as error:
-        raise UserError(f"{path} does not exist; name an image file.") from error
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise UserError(f"{path} cannot be read as an image; choose a PNG or JPEG file.") from error
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise UserError(f"{path} is too large; choose an image of fewer pixels.") from error
+    return gray(open_image(path))
 
 
 def gray(image: Image.Image) -> NDArray[np.float32]:

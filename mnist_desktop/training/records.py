@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import DownloadProgress
+from mnist_desktop.data.left_out import LeftOut
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
@@ -137,6 +138,7 @@ class TrainingResult:
         keeping_fault: Why it, or its test scores, could not be kept, and where its model lies
             instead; or empty.
         refuge: The model file in which it lies because it would have been lost, or None.
+        left_out: Files of the training and the test part that could not be read or show no digit.
     """
 
     model: "TrainedModel"
@@ -147,6 +149,7 @@ class TrainingResult:
     run: str = ""
     keeping_fault: str = ""
     refuge: Path | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def is_tested(self) -> bool:

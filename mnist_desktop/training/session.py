@@ -101,7 +101,10 @@ def learn(
     except UserError as error:
         # The epochs before it stay learned; where there are none, result() says so.
         is_complete, fault = False, str(error)
-    return TrainingResult(trainer.result(), test, tuple(epochs), is_complete, fault)
+    left_out = (*digits.left_out, *test.left_out)
+    return TrainingResult(
+        trainer.result(), test, tuple(epochs), is_complete, fault, left_out=left_out
+    )
 
 
 def with_test_scores(result: TrainingResult) -> TrainedModel:

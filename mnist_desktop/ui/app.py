@@ -1,24 +1,20 @@
 """Opening the window."""
 
-import os
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mnist_desktop import __version__, paths
 from mnist_desktop.ui import errors, theme
 from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.qt_messages import QtMessages
 
 _WAKING_MILLISECONDS = 300
-_NO_DISPLAY = (
-    "mnist-desktop: No window can be opened here; start it in a graphical session, "
-    "or use a subcommand (see mnist-desktop --help)."
-)
 
 
 def open_window() -> int:
@@ -27,8 +23,12 @@ def open_window() -> int:
     errors.install()
     window = MainWindow()
     window.show()
-    with _closing_on_interrupt(window):
-        return application.exec()
+    try:
+        with _closing_on_interrupt(window):
+            return application.exec()
+    finally:
+        # What Qt tells while Python ends cannot come to Python any more.
+        qInstallMessageHandler(None)
 
 
 @contextmanager
@@ -47,25 +47,16 @@ def _closing_on_interrupt(window: QWidget) -> Iterator[None]:
 
 def make_application() -> QApplication:
     """Return the application in its looks; where no display can be had, the program ends."""
-    previous = qInstallMessageHandler(_on_qt_message)
+    messages = QtMessages()
+    qInstallMessageHandler(messages.take)
     application = QApplication(sys.argv[:1])
     # Every point of a stroke counts: without this, X11's are dropped while the window is busy.
     # Only here, after Qt's X11 part has turned it on.
     application.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, on=False)
-    qInstallMessageHandler(previous)
+    messages.end_start()
     application.setApplicationName(paths.APPLICATION)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(paths.DESKTOP_ID)
     application.setWindowIcon(QIcon(str(paths.resources_folder() / "icon.svg")))
     theme.follow_system(application)
     return application
-
-
-def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    # Qt aborts the process after a fatal message, of which one comes where no display can be
-    # had; no exception can stop that, so the program ends here, as for any fault of that kind.
-    if kind == QtMsgType.QtFatalMsg:
-        print(_NO_DISPLAY, file=sys.stderr, flush=True)  # noqa: T201
-        os._exit(2)
-    if kind == QtMsgType.QtCriticalMsg:
-        print(message, file=sys.stderr)  # noqa: T201

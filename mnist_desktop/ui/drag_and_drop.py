@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
+
+_WEB = ("http", "https", "ftp")
 
 
 def dropped_path(data: QMimeData) -> Path | None:
@@ -21,3 +23,20 @@ def dropped_folder(data: QMimeData) -> Path | None:
     """Return the folder that is dropped or pasted, if it is one."""
     path = dropped_path(data)
     return path if path is not None and path.is_dir() else None
+
+
+def refusal(data: QMimeData) -> str:
+    """Return one sentence on why nothing of this can be taken; empty for one file or folder.
+
+    It is empty, too, for what nobody means to have read, such as text.
+    """
+    urls = data.urls() or [QUrl(data.text().strip())]
+    if len(urls) > 1:
+        return f"These are {len(urls)} files; take one file or one folder at a time."
+    if urls[0].scheme() in _WEB:
+        return "This lies on the web; save it as a file first, then drop the file."
+    if data.hasImage():
+        return "This picture is no file; save it first, then drop the file."
+    if data.hasUrls() and not urls[0].isLocalFile():
+        return "This is no file on this computer; copy it here first, then drop the copy."
+    return ""

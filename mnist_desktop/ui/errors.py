@@ -1,40 +1,51 @@
 """The one place where errors that nobody expected end up."""
 
-import logging
+import platform
 import sys
 import threading
+import traceback
+from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from mnist_desktop import paths
+from mnist_desktop import __version__, paths
+from mnist_desktop.log import log_unexpected
 
-_LOGGER = logging.getLogger("mnist_desktop")
+_LIBRARIES = ("PySide6-Essentials", "torch", "numpy", "pillow", "pyqtgraph")
 
 
 def install() -> None:
     """Keep the details of unexpected errors in the log file, whatever thread they come from."""
-    file = paths.log_file()
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.FileHandler(file, encoding="utf-8", delay=True)
-    except OSError:
-        # A home that cannot be written is no reason not to start.
-        handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    _LOGGER.addHandler(handler)
     sys.excepthook = _on_exception
     threading.excepthook = lambda hook: report_unexpected(hook.exc_value)
 
 
 def report_unexpected(error: BaseException | None) -> str:
     """Log an error and return the sentence to show for it."""
-    _LOGGER.error("Unexpected error", exc_info=error)
+    log_unexpected(error)
     return (
         f"Something went wrong that should not have ({type(error).__name__}); "
         f"please report it with {paths.log_file()}."
     )
+
+
+def details(error: BaseException) -> str:
+    """Return all that a report of an unexpected error needs: versions, then the traceback."""
+    lines = [
+        f"mnist-desktop {__version__}",
+        f"Python {platform.python_version()}, {platform.platform()}",
+        *(f"{name} {_version(name)}" for name in _LIBRARIES),
+        "",
+        *traceback.format_exception(error),
+    ]
+    return "\n".join(line.rstrip("\n") for line in lines)
+
+
+def show_warning(sentence: str) -> None:
+    """Show a sentence in a window of its own, which waits for nobody."""
+    _box(sentence).show()
 
 
 def _on_exception(
@@ -43,12 +54,31 @@ def _on_exception(
     sentence = report_unexpected(error)
     print(f"mnist-desktop: {sentence}", file=sys.stderr)  # noqa: T201
     if QApplication.instance() is not None:
-        show_warning(sentence)
+        _show_with_details(sentence, details(error))
 
 
-def show_warning(sentence: str) -> None:
-    """Show a sentence in a window of its own, which waits for nobody."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "mnist-desktop", sentence)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setParent(QApplication.activeWindow(), box.windowFlags())
+def _show_with_details(sentence: str, text: str) -> None:
+    box = _box(sentence)
+    copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
+    box.addButton(QMessageBox.StandardButton.Close)
+    # A button of a message box closes it, and whoever copies may want to read on.
+    copy.clicked.disconnect()
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+    copy.clicked.connect(lambda: copy.setText("Copied"))
     box.show()
+
+
+def _box(sentence: str) -> QMessageBox:
+    box = QMessageBox(QMessageBox.Icon.Warning, "mnist-desktop", sentence)
+    box.setParent(QApplication.activeWindow(), box.windowFlags())
+    # This also keeps it: where no window is active, nothing else does.
+    box.finished.connect(lambda: box.deleteLater())  # noqa: PLW0108
+    return box
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        # A frozen program knows none.
+        return "of the package"

@@ -27,8 +27,9 @@ from PySide6.QtWidgets import (
 from mnist_desktop.data.sources import SourceAt
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.about import show_about
-from mnist_desktop.ui.drag_and_drop import dropped_folder
+from mnist_desktop.ui.drag_and_drop import dropped_folder, refusal
 from mnist_desktop.ui.draw.page import DrawPage
+from mnist_desktop.ui.errors import show_warning
 from mnist_desktop.ui.model_picker import ModelPicker
 from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.widgets.basics import button, label
@@ -151,7 +152,10 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # Beside the page, on the bar, it is meant for the page all the same.
         self._pages.currentWidget().dragEnterEvent(event)
-        if not event.isAccepted() and dropped_folder(event.mimeData()):
+        # What nobody can take is taken as well, to say why once it is let go.
+        if not event.isAccepted() and (
+            dropped_folder(event.mimeData()) or refusal(event.mimeData())
+        ):
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -164,6 +168,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.open_page(Page.DATA)
             self.data_page.load(SourceAt(folder))
+        elif not event.isAccepted() and refusal(event.mimeData()):
+            event.acceptProposedAction()
+            show_warning(refusal(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.hide()

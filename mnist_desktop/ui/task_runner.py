@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.generators import ReturnCapture
+from mnist_desktop.log import log_cause
 from mnist_desktop.ui.errors import report_unexpected
 
 Job = Callable[[threading.Event], Generator[Any, None, Any]]
@@ -140,6 +141,7 @@ class _Task(QThread):
         try:
             self._work()
         except UserError as error:
+            log_cause(error)
             self.failed.emit(self._number, str(error))
         except Exception as error:  # noqa: BLE001, a thread has no caller to raise to
             self.failed.emit(self._number, report_unexpected(error))

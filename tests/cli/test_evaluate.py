@@ -54,6 +54,36 @@ def test_all_of_a_folder_is_scored(image_folder: Path, capsys: Shown) -> None:
     assert shown["count"] == 300
 
 
+@pytest.mark.parametrize("further", [[], ["--json"]])
+def test_files_that_were_left_out_are_told(
+    further: list[str], image_folder: Path, model_file: Path, capsys: Shown
+) -> None:
+    for number in range(3):
+        (image_folder / "9" / f"zz {number}.png").write_bytes(b"nothing")
+    asked = ["--data", str(image_folder), "--all", "--model", str(model_file), *further]
+    assert main(["evaluate", *asked]) == 0
+    shown = capsys.readouterr()
+    assert shown.err == (
+        "mnist-desktop: 5 files could not be read or showed no digit, and were left out: "
+        "0/zz broken too.png, 0/zz broken.png, 9/zz 0.png and 2 more.\n"
+    )
+    if further:
+        left_out = json.loads(shown.out)["left_out"]
+        assert [Path(file["file"]).name for file in left_out][2:] == [
+            "zz 0.png",
+            "zz 1.png",
+            "zz 2.png",
+        ]
+        assert all("cannot be read as an image" in file["reason"] for file in left_out)
+
+
+def test_what_is_left_out_of_the_validation_part_is_told(
+    image_folder: Path, bundled_model: Path, capsys: Shown
+) -> None:
+    shown = evaluated(capsys, "--data", image_folder, "--validation", "--model", bundled_model)
+    assert len(shown["left_out"]) == 2
+
+
 def test_a_folder_of_images_is_scored(image_folder: Path, capsys: Shown) -> None:
     shown = evaluated(capsys, "--data", image_folder)
     assert shown["data"] == "mine test set"

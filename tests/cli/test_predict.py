@@ -119,3 +119,47 @@ def test_more_digits_than_are_read_at_once_are_all_told(
     rows = predicted(capsys, many)
     assert [row["drawing"] for row in rows] == list(range(1, 504))
     assert [row["digit"] for row in rows] == [7] * 501 + [None, 7]
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> list[Path]:
+    """Return two files that are no images."""
+    files = [tmp_path / "broken.png", tmp_path / "notes.txt"]
+    for file in files:
+        file.write_bytes(b"nothing")
+    return files
+
+
+def test_what_can_be_read_is_told_before_what_cannot(
+    folder: Path, broken: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = [str(folder / "photo.jpg"), str(folder / "dark_on_light.png")]
+    assert main(["predict", good[0], *map(str, broken), good[1]]) == 2
+    shown = capsys.readouterr()
+    assert [line.partition(": ")[0] for line in shown.out.splitlines()] == good
+    faults = shown.err.splitlines()
+    assert len(faults) == 2
+    for fault, file in zip(faults, broken, strict=True):
+        assert fault.startswith(f"mnist-desktop: {file} cannot be read as an image")
+
+
+def test_programs_are_told_what_cannot_be_read_too(
+    folder: Path, broken: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["predict", "--json", str(broken[0]), str(folder / "photo.jpg")]) == 2
+    shown = json.loads(capsys.readouterr().out)
+    assert [row["digit"] for row in shown["predictions"]] == [7]
+    (unread,) = shown["unreadable"]
+    assert unread["file"] == str(broken[0])
+    assert "cannot be read as an image" in unread["reason"]
+
+
+def test_where_nothing_can_be_read_no_model_is_waited_for(
+    broken: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = str(tmp_path / "gone.safetensors")
+    assert main(["predict", "--model", gone, *map(str, broken)]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert len(shown.err.splitlines()) == 2
+    assert gone not in shown.err

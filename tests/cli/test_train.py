@@ -54,6 +54,25 @@ def test_training_tells_people_how_it_goes(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("further", [[], ["--json"]])
+def test_files_that_were_left_out_are_told(
+    further: list[str], image_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = ["--preset", "classic", "--epochs", "1", "--device", "cpu", "--no-keep", *further]
+    assert main(["train", "--data", str(image_folder), *settings]) == 0
+    shown = capsys.readouterr()
+    assert shown.err.splitlines() == [
+        "mnist-desktop: 2 files could not be read or showed no digit, and were left out: "
+        "0/zz broken too.png, 0/zz broken.png."
+    ]
+    if further:
+        left_out = json.loads(shown.out)["left_out"]
+        assert {Path(file["file"]).name for file in left_out} == {
+            "zz broken.png",
+            "zz broken too.png",
+        }
+
+
 def test_the_fast_recipe_reads_99_percent_of_mnist(
     mnist_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

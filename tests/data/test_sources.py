@@ -15,6 +15,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.idx_folder import IdxFolderSource
 from mnist_desktop.data.image_folder import ImageFolderSource
 from mnist_desktop.data.ink_source import InkSource
+from mnist_desktop.data.left_out import left_out_sentence
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import Loading, ReadingProgress
 from mnist_desktop.data.sources import MnistSource, source_at
@@ -111,6 +112,14 @@ def test_what_cannot_be_read_or_shows_nothing_is_left_out_and_counted(
     training, told = loaded(ImageFolderSource(tmp_path).load(Part.TRAINING))
     assert len(training) == 300
     assert told[-1] == ReadingProgress(303, 303, unreadable=3)
+    reasons = {file.path.name: file.reason for file in training.left_out}
+    assert list(reasons) == ["broken.png", "notes.txt", "blank.png"]
+    assert "cannot be read as an image" in reasons["broken.png"]
+    assert "shows no digit" in reasons["blank.png"]
+    assert left_out_sentence(training.left_out) == (
+        "3 files could not be read or showed no digit, and were left out: "
+        "3/broken.png, 3/notes.txt, 4/blank.png."
+    )
 
 
 def test_a_network_can_learn_from_a_folder_of_images(framed: DigitSet, tmp_path: Path) -> None:
@@ -130,7 +139,7 @@ def test_a_folder_without_a_readable_image_is_refused(tmp_path: Path) -> None:
     for part in ("train", "test"):
         (tmp_path / part / "0").mkdir(parents=True)
         (tmp_path / part / "0" / "broken.png").write_bytes(b"nothing")
-    with pytest.raises(UserError, match="None of the 1 files"):
+    with pytest.raises(UserError, match=r"None of the 1 files.*The first: .*broken.png cannot be"):
         loaded(ImageFolderSource(tmp_path).load(Part.TRAINING))
 
 

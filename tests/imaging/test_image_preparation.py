@@ -285,7 +285,7 @@ def test_a_folder_is_no_image(tmp_path: Path) -> None:
         read_image(tmp_path)
 
 
-@pytest.mark.parametrize("side", [11_000, 100_000])
+@pytest.mark.parametrize("side", [14_000, 16_000, 100_000])
 def test_a_picture_of_absurd_size_is_refused_unopened(side: int, tmp_path: Path) -> None:
     path = tmp_path / "bomb.png"
     path.write_bytes(bomb(side))

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from mnist_desktop.formatting import sureness
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.recognition.prediction import Prediction
-from mnist_desktop.ui.drag_and_drop import dropped_file
+from mnist_desktop.ui.drag_and_drop import dropped_file, refusal
 from mnist_desktop.ui.draw.answer_card import AnswerCard
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.picture_reader import Picture, PictureReader
@@ -95,7 +95,8 @@ class DrawPage(QWidget):
     def paste(self) -> None:
         """Read the picture on the clipboard."""
         if not self._pictures.read_mime(QGuiApplication.clipboard().mimeData()):
-            self._tell("There is no picture on the clipboard; copy one first.")
+            data = QGuiApplication.clipboard().mimeData()
+            self._tell(refusal(data) or "There is no picture on the clipboard; copy one first.")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QThread, Signal
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.log import log_cause
 from mnist_desktop.ui.errors import report_unexpected
 from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.torch_preload import load_library
@@ -101,6 +102,7 @@ class RecognitionThread(QThread):
         try:
             return work()
         except UserError as error:
+            log_cause(error)
             self.failed.emit(str(error))
         except Exception as error:  # noqa: BLE001, see above
             self.failed.emit(report_unexpected(error))

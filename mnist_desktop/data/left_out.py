@@ -1,0 +1,33 @@
+"""Files of a set that were left out, and how that is told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mnist_desktop.formatting import counted
+
+_NAMED = 3
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A file that was left out of a set.
+
+    Attributes:
+        path: The file.
+        reason: One sentence on why.
+    """
+
+    path: Path
+    reason: str
+
+
+def left_out_sentence(files: Sequence[LeftOut]) -> str:
+    """Return one sentence that names the first of the files, at least one, and counts them."""
+    names = ", ".join(f"{file.path.parent.name}/{file.path.name}" for file in files[:_NAMED])
+    rest = len(files) - _NAMED
+    more = f" and {rest:,} more" if rest > 0 else ""
+    return (
+        f"{counted(len(files), 'file')} could not be read or showed no digit, and "
+        f"{'was' if len(files) == 1 else 'were'} left out: {names}{more}."
+    )

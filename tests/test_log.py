@@ -1,0 +1,57 @@
+"""The log file."""
+
+from pathlib import Path
+
+import pytest
+
+from mnist_desktop import paths
+from mnist_desktop.__main__ import main
+from mnist_desktop.errors import UserError
+from mnist_desktop.log import log_cause, log_line, log_unexpected
+
+
+def test_what_lies_behind_a_sentence_is_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "broken.png"
+    path.write_bytes(b"nothing")
+    assert main(["predict", str(path)]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    logged = paths.log_file().read_text(encoding="utf-8")
+    assert f"{path} cannot be read as an image" in logged
+    assert "UnidentifiedImageError" in logged
+
+
+def test_a_sentence_with_nothing_behind_it_is_not_kept() -> None:
+    log_cause(UserError("Choose another."))
+    assert not paths.log_file().exists()
+
+
+def test_help_says_where_the_log_is(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert paths.log_file().name in capsys.readouterr().out
+
+
+def test_the_log_does_not_grow_without_end() -> None:
+    for number in range(200):
+        log_line(f"{number} " + "x" * 10_000)
+    files = sorted(paths.log_file().parent.iterdir())
+    assert [file.name for file in files] == ["errors.log", "errors.log.1", "errors.log.2"]
+    assert sum(file.stat().st_size for file in files) < 2_000_000
+    assert "199 x" in files[0].read_text(encoding="utf-8")
+
+
+def test_where_no_log_can_be_written_what_nobody_expected_is_shown(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder = paths.log_file().parent
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("a file in its place", encoding="utf-8")
+    fault = UserError("Choose another.")
+    fault.__cause__ = ValueError("hidden")
+    log_cause(fault)
+    log_unexpected(ValueError("surprise"))
+    shown = capsys.readouterr().err
+    assert "ValueError: surprise" in shown
+    assert "hidden" not in shown
