@@ -28,7 +28,7 @@ from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.ui.drag_and_drop import dropped_file
 from mnist_desktop.ui.draw.answer_card import AnswerCard
 from mnist_desktop.ui.draw.pad import Pad
-from mnist_desktop.ui.draw.picture_reader import Picture, PictureReader
+from mnist_desktop.ui.draw.picture_reader import PictureReader
 from mnist_desktop.ui.draw.recognition_thread import RecognitionThread
 from mnist_desktop.ui.explanation.explanation_view import ExplanationView
 from mnist_desktop.ui.model_registry import ModelRegistry
@@ -63,13 +63,13 @@ class DrawPage(QWidget):
         self.comment = self._answer_card.comment
         self.seen = self._answer_card.seen
         self.bars = ConfidenceBars()
-        self._undo = button("Undo stroke")
+        self._undo = button("Undo")
+        self._redo = button("Redo")
         self._clear = button("Clear")
         self._open = button("Open picture …")
         self.why_button = button("Why?")
         self.why = ExplanationView()
         self._pictures = PictureReader(self)
-        self._picture: Picture | None = None
         self.setAcceptDrops(True)
         self._lay_out()
         self.setFocusProxy(self.pad)
@@ -113,6 +113,7 @@ class DrawPage(QWidget):
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self._undo)
+        buttons.addWidget(self._redo)
         buttons.addWidget(self._clear)
         buttons.addWidget(self._open)
         buttons.addWidget(self.why_button)
@@ -162,10 +163,11 @@ class DrawPage(QWidget):
         self._reading.timeout.connect(self._read)
         # However many points come in one turn of the event loop, they are read once.
         self.pad.changed.connect(self._on_changed)
-        self._undo.clicked.connect(self.pad.undo_stroke)
+        self._undo.clicked.connect(self.pad.undo)
+        self._redo.clicked.connect(self.pad.redo)
         self._clear.clicked.connect(self.pad.clear)
         self._open.clicked.connect(self._on_open)
-        self._pictures.read.connect(self._on_picture)
+        self._pictures.read.connect(self.pad.show_picture)
         self._pictures.failed.connect(self._tell)
         self.why_button.setCheckable(True)
         self.why_button.setStyleSheet(_PRESSED)
@@ -173,10 +175,13 @@ class DrawPage(QWidget):
         self.why_button.setToolTip("Show why the network reads it so, as you draw (Ctrl+E)")
         QShortcut(QKeySequence("Ctrl+E"), self, self.why_button.toggle)
         self._undo.setToolTip("Ctrl+Z")
+        self._redo.setToolTip("Ctrl+Y or Ctrl+Shift+Z")
         self._open.setToolTip("Or paste one with Ctrl+V, or drop it here")
         QShortcut(QKeySequence.StandardKey.Paste, self, self.paste)
         self._clear.setToolTip("Esc or Delete")
-        QShortcut(QKeySequence.StandardKey.Undo, self, self.pad.undo_stroke)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.pad.undo)
+        for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
+            QShortcut(QKeySequence(keys), self, self.pad.redo)
         for key in (Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             QShortcut(QKeySequence(key), self, self.pad.clear)
         self._thread.ready.connect(self._on_ready)
@@ -193,7 +198,8 @@ class DrawPage(QWidget):
     def _read(self) -> None:
         image = self._image()
         self.seen.show_image(image)
-        self._undo.setEnabled(not self.pad.is_empty)
+        self._undo.setEnabled(self.pad.can_undo)
+        self._redo.setEnabled(self.pad.can_redo)
         self._clear.setEnabled(not self.pad.is_empty)
         self._explain(image)
         self._number += 1
@@ -217,8 +223,8 @@ class DrawPage(QWidget):
 
     def _image(self) -> NDArray[np.uint8]:
         """Return what the network sees of what is on the pad."""
-        if self.pad.has_picture and self._picture is not None:
-            return self._picture.digit
+        if self.pad.picture is not None:
+            return self.pad.picture.digit
         image: NDArray[np.uint8] = rasterize([self.pad.drawing])[0]
         return image
 
@@ -226,10 +232,6 @@ class DrawPage(QWidget):
         name, _ = QFileDialog.getOpenFileName(self, "Picture of a digit", "", _PICTURES)
         if name:
             self.open_picture(Path(name))
-
-    def _on_picture(self, picture: Picture) -> None:
-        self._picture = picture
-        self.pad.show_picture(picture.gray)
 
     def _tell(self, sentence: str) -> None:
         """Show a sentence until something else is on the pad."""
