@@ -260,19 +260,19 @@ class DrawPage(QWidget):
 
     def _show_answer(self, prediction: Prediction | None) -> None:
         if prediction is not None:
-            self.answer.setText(str(prediction.digit))
             is_digit = not prediction.rejected
             self.answer.setForegroundRole(_PLAIN if is_digit else _QUIET)
-            self.comment.setText(self._notice or _comment(prediction))
-            self.bars.show_probabilities(prediction.probabilities)
+            comment = self._notice or _comment(prediction)
+            self._answer_card.tell(str(prediction.digit), comment)
+            self.bars.show_prediction(prediction)
             return
         is_empty = self.pad.is_empty
         is_blank = self.pad.has_picture and not self._image().any()
-        self.answer.setText("–" if is_empty or is_blank or self._fault else "…")
+        answer = "" if is_empty or is_blank or self._fault else "…"
         self.answer.setForegroundRole(_QUIET)
         waiting = _BLANK if is_blank else _NOTHING if is_empty else _LOADING
-        self.comment.setText(self._fault or self._notice or waiting)
-        self.bars.show_probabilities(None)
+        self._answer_card.tell(answer, self._fault or self._notice or waiting)
+        self.bars.show_prediction(None)
 
 
 def _comment(prediction: Prediction) -> str:

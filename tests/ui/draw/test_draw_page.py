@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
+    QColor,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
@@ -43,14 +44,50 @@ def test_a_digit_drawn_with_the_mouse_is_recognized(
     draw(page.pad, shape(digit))
     until(lambda: page.answer.text() == str(digit))
     assert "sure" in page.comment.text()
-    assert page.bars.accessibleDescription().count("%") == 10
+    told = page.bars.accessibleDescription().split(", ")
+    assert [row.split(":")[0] for row in told] == [*"0123456789", "no digit"]
 
 
 def test_an_empty_pad_gives_no_answer(window: MainWindow) -> None:
     page = window.draw_page
     assert page.pad.drawing.is_empty
-    assert page.answer.text() == "–"
+    assert page.answer.text() == ""
     assert page.bars.accessibleDescription() == ""
+
+
+def row_colors(page: DrawPage) -> list[QColor]:
+    """Return the color of each bar where it begins."""
+    picture = page.bars.grab().toImage()
+    height = page.bars.height() / 11
+    left = page.bars.fontMetrics().horizontalAdvance("no digit") * 1.25 + 24
+    return [picture.pixelColor(int(left), int((row + 0.5) * height)) for row in range(11)]
+
+
+def test_the_bar_of_the_answer_alone_is_marked_be_it_that_it_is_no_digit(
+    window: MainWindow, until: Until, draw: DrawWithMouse
+) -> None:
+    page = window.draw_page
+    marked = page.palette().highlight().color()
+    draw(page.pad, shape(7))
+    until(lambda: page.answer.text() == "7")
+    assert [row for row, color in enumerate(row_colors(page)) if color == marked] == [7]
+    page.pad.clear()
+    draw(page.pad, Drawing.of([[[0.2, 0.9], [0.5, 0.1], [0.8, 0.9]], [[0.3, 0.6], [0.7, 0.6]]]))
+    until(lambda: "no digit" in page.comment.text())
+    assert [row for row, color in enumerate(row_colors(page)) if color == marked] == [10]
+
+
+def test_the_invitation_is_in_the_answers_place(
+    window: MainWindow, until: Until, draw: DrawWithMouse
+) -> None:
+    page = window.draw_page
+    place = page.comment.mapTo(page, page.comment.rect().center()).y()
+    assert not page.answer.isVisible()
+    draw(page.pad, shape(7))
+    until(lambda: page.answer.text() == "7")
+    until(lambda: page.comment.mapTo(page, page.comment.rect().center()).y() > place + 20)
+    middle = page.answer.mapTo(page, page.answer.rect().center()).y()
+    assert abs(place - middle) < 40
 
 
 def test_clear_by_key_takes_ink_and_answer_away(
@@ -63,7 +100,7 @@ def test_clear_by_key_takes_ink_and_answer_away(
     qtbot.waitUntil(page.pad.hasFocus)
     QTest.keyClick(page.pad, Qt.Key.Key_Escape)
     assert page.pad.drawing.is_empty
-    until(lambda: page.answer.text() == "–")
+    until(lambda: page.answer.text() == "")
 
 
 def press(window: MainWindow, qtbot: QtBot, keys: str) -> None:
@@ -226,7 +263,7 @@ def test_a_picture_on_the_clipboard_is_pasted_by_key(
     until(lambda: page.answer.text() == "7")
     QTest.keyClick(page.pad, Qt.Key.Key_Escape)
     assert page.pad.is_empty
-    until(lambda: page.answer.text() == "–")
+    until(lambda: page.answer.text() == "")
 
 
 def test_a_picture_file_is_dropped(window: MainWindow, until: Until, tmp_path: Path) -> None:
@@ -268,7 +305,7 @@ def test_a_picture_of_nothing_is_told(window: MainWindow, until: Until, tmp_path
     page = window.draw_page
     page.open_picture(tmp_path / "blank.png")
     until(lambda: "shows no ink" in page.comment.text())
-    assert page.answer.text() == "–"
+    assert page.answer.text() == ""
 
 
 def test_what_is_drawn_after_a_picture_was_asked_for_is_not_replaced_by_it(
