@@ -153,7 +153,7 @@ def _reads_picture(window: MainWindow, path: Path) -> str:
     if not page.pad.grab().save(str(path)):
         raise _CheckFailedError("the picture could not be written")
     page.pad.clear()
-    _wait(lambda: page.answer.text() == "–", "the pad to be empty")
+    _wait(lambda: page.answer.text() == "", "the pad to be empty")
     page.open_picture(path)
     _wait(lambda: page.answer.text() == "7", "the answer 7")
     return page.comment.text()

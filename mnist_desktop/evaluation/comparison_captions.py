@@ -4,6 +4,8 @@ from mnist_desktop.evaluation.comparison import Comparison, McNemar
 from mnist_desktop.formatting import percent
 
 _LEAST_P = 0.001
+# Of twenty pairs of equal models, one differs by more than 1 in 20 would: that proves little.
+_HARDLY_CHANCE = 0.01
 
 
 def comparison_caption(both: Comparison, first: str, second: str) -> str:
@@ -21,9 +23,11 @@ def comparison_caption(both: Comparison, first: str, second: str) -> str:
     test = both.test
     if test.only_first + test.only_second == 0:
         return f"{rates} They read the same images right."
-    if test.is_significant:
+    if test.exact_p < _HARDLY_CHANCE:
         return f"{rates} Chance alone would hardly make them differ so much."
-    return f"{rates} Chance alone may make them differ so much."
+    if test.is_significant:
+        return f"{rates} That may be chance; more images would tell."
+    return f"{rates} That may well be chance."
 
 
 def mcnemar_caption(test: McNemar) -> str:

@@ -56,6 +56,18 @@ class Calibration:
             return np.zeros(len(logits), bool)
         return digitness(logits) < self.least_digitness
 
+    def non_digit_scores(self, logits: NDArray[np.float32]) -> NDArray[np.float32] | None:
+        """Return how much each image looks like no digit: float32, shape (count,), 0 to 1.
+
+        Above ½ it is rejected. None where the network does not know what is no digit.
+        """
+        if self.least_digitness is None:
+            return None
+        # The odds as if there were so many non-digits that the bound lies at even ones.
+        odds = digitness(logits) - np.float32(self.least_digitness)
+        scores: NDArray[np.float32] = np.exp(-np.logaddexp(np.float32(0), odds))
+        return scores
+
 
 def digitness(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return how much each image looks like a digit: the log of its odds, float32, (count,).

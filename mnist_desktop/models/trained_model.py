@@ -50,19 +50,25 @@ class Predictions:
     Attributes:
         probabilities: Of each digit, calibrated: float32, shape (count, 10); rows sum to 1.
         rejected: Which images are taken for no digit: bool, shape (count,).
+        non_digit_scores: How much each looks like no digit, above ½ where it is rejected:
+            float32, shape (count,); None where the network does not know.
     """
 
     probabilities: NDArray[np.float32]
     rejected: NDArray[np.bool_]
+    non_digit_scores: NDArray[np.float32] | None = None
 
     @classmethod
     def joined(cls, parts: Sequence["Predictions"]) -> "Predictions":
         """Return the answers of all parts, in order."""
         nothing = cls(np.zeros((0, NUM_CLASSES), np.float32), np.zeros(0, bool))
+        scores = [part.non_digit_scores for part in parts if part.non_digit_scores is not None]
+        are_told = bool(parts) and len(scores) == len(parts)
         parts = [nothing, *parts]
         return cls(
             np.concatenate([part.probabilities for part in parts]),
             np.concatenate([part.rejected for part in parts]),
+            np.concatenate(scores) if are_told else None,
         )
 
 
@@ -80,7 +86,11 @@ def predict_in_batches(model: TrainedModel, images: NDArray[np.uint8]) -> Iterat
     """Yield what `predict` returns, batch by batch, for progress and canceling."""
     calibration = model.metadata.calibration
     for logits in _logits_in_batches(model, images):
-        yield Predictions(calibration.probabilities(logits), calibration.rejected(logits))
+        yield Predictions(
+            calibration.probabilities(logits),
+            calibration.rejected(logits),
+            calibration.non_digit_scores(logits),
+        )
 
 
 def compute_logits(model: TrainedModel, images: NDArray[np.uint8]) -> NDArray[np.float32]:

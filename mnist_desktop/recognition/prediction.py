@@ -13,10 +13,13 @@ class Prediction:
     Attributes:
         probabilities: Of the digits 0 to 9: float32, shape (10,); they sum to 1.
         rejected: Whether it is taken for no digit; the probabilities tell the nearest ones.
+        non_digit_score: How much it looks like no digit, 0 to 1, above ½ where it is rejected;
+            None where that is not known.
     """
 
     probabilities: NDArray[np.float32]
     rejected: bool = False
+    non_digit_score: float | None = None
 
     @property
     def digit(self) -> int:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.models.trained_model import BATCH, TrainedModel, predict_in_batches
+from mnist_desktop.models.trained_model import BATCH, Predictions, TrainedModel, predict_in_batches
 from mnist_desktop.recognition.prediction import Prediction
 
 
@@ -31,11 +31,17 @@ def recognize_in_batches(
     for number, found in enumerate(predict_in_batches(model, images)):
         batch = images[number * BATCH : (number + 1) * BATCH]
         yield [
-            Prediction(shares, bool(rejected)) if image.any() else None
-            for image, shares, rejected in zip(
-                batch, found.probabilities, found.rejected, strict=True
-            )
+            _prediction(found, place) if image.any() else None for place, image in enumerate(batch)
         ]
+
+
+def _prediction(found: Predictions, place: int) -> Prediction:
+    scores = found.non_digit_scores
+    return Prediction(
+        found.probabilities[place],
+        bool(found.rejected[place]),
+        None if scores is None else float(scores[place]),
+    )
 
 
 def recognize_drawings(model: TrainedModel, drawings: Sequence[Drawing]) -> list[Prediction | None]:

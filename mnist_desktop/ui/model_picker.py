@@ -2,17 +2,18 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.metadata_file import read_metadata
 from mnist_desktop.ui.errors import show_warning
 from mnist_desktop.ui.model_registry import ModelRegistry, from_file
+from mnist_desktop.ui.widgets.elided_choice import ElidedChoice
 
 _OPEN = "Open a model file …"
 
 
-class ModelPicker(QComboBox):
+class ModelPicker(ElidedChoice):
     """The choice of the model that all pages use; its last entry opens a file."""
 
     def __init__(self, registry: ModelRegistry, parent: QWidget | None = None) -> None:

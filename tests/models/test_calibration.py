@@ -56,6 +56,21 @@ def test_the_share_of_digits_that_was_asked_for_is_accepted() -> None:
     assert calibration.rejected(raw).mean() == pytest.approx(0.1, abs=0.001)
 
 
+def test_the_score_of_no_digit_is_above_a_half_where_an_image_is_rejected() -> None:
+    raw = logits(2_000, 11)
+    calibration = Calibration(least_digitness=3.6)
+    scores = calibration.non_digit_scores(raw)
+    assert scores is not None
+    np.testing.assert_array_equal(scores > 0.5, calibration.rejected(raw))
+    np.testing.assert_array_equal(np.argsort(-scores), np.argsort(digitness(raw)))
+    assert 0 <= scores.min() < 0.1
+    assert 0.9 < scores.max() <= 1
+
+
+def test_a_network_that_knows_only_digits_has_no_score_of_no_digit() -> None:
+    assert calibrate(logits(9, 10), np.zeros(9, np.int64)).non_digit_scores(logits(9, 10)) is None
+
+
 def test_a_network_that_knows_only_digits_rejects_nothing() -> None:
     raw = logits(100, 10)
     calibration = calibrate(raw, np.zeros(100, np.int64))

@@ -1,6 +1,7 @@
 """Reading drawings and images with a model."""
 
 import threading
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from mnist_desktop.data import practice
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.models.model_files import load_model
 from mnist_desktop.models.trained_model import TrainedModel, predict, predict_in_batches
 from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.recognition.recognizer import recognize_drawings, recognize_images
@@ -81,3 +83,21 @@ def test_several_threads_may_read_with_one_model(
     for thread in threads:
         thread.join()
     assert found == pytest.approx([0, 0, 0, 0], abs=1e-5)
+
+
+def test_a_prediction_has_the_score_of_no_digit_of_its_own_image(
+    bundled_model: Path, few_digits: DigitSet
+) -> None:
+    model, images = load_model(bundled_model), few_digits.images[:30]
+    scores = predict(model, images).non_digit_scores
+    assert scores is not None
+    found = recognize_images(model, images)
+    assert [one.non_digit_score for one in found if one] == scores.tolist()
+
+
+def test_a_model_that_knows_only_digits_gives_no_score_of_no_digit(
+    untrained_model: TrainedModel, few_digits: DigitSet
+) -> None:
+    (found,) = recognize_images(untrained_model, few_digits.images[:1])
+    assert found is not None
+    assert found.non_digit_score is None

@@ -8,13 +8,14 @@ from mnist_desktop.ui.widgets.digit_view import DigitView
 
 _TIMES_LARGER = 8
 _COMMENT_LINES = 3
+_CENTER, _TOP = Qt.AlignmentFlag.AlignCenter, Qt.AlignmentFlag.AlignTop
 
 
 class AnswerCard(QWidget):
     """The answer, large, with how sure the network is of it and the image that it sees.
 
     Attributes:
-        answer: The digit.
+        answer: The digit; empty where there is none.
         comment: How sure the network is, or what is to be done.
         seen: The image that it sees.
     """
@@ -26,23 +27,46 @@ class AnswerCard(QWidget):
         self.seen = DigitView()
         self._caption = label("What the network sees", "quiet")
         self._grid = QGridLayout()
+        self._is_low = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._make_card())
         self.set_low(False)
 
+    def tell(self, answer: str, comment: str) -> None:
+        """Tell an answer and what is to be said of it; or only that, where there is none."""
+        self.answer.setText(answer)
+        self.comment.setText(comment)
+        self._place()
+
     def set_low(self, is_low: bool) -> None:
         """Take less height, without the image, where it is seen elsewhere; or all there is."""
         self.seen.setVisible(not is_low)
         self._caption.setVisible(not is_low)
-        middle, top = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop
-        self.comment.setAlignment(Qt.AlignmentFlag.AlignHCenter | (middle if is_low else top))
-        self._grid.setRowMinimumHeight(0, 0 if is_low else self.seen.sizeHint().height())
+        self._is_low = is_low
+        large, picture = self.answer.fontMetrics().height(), self.seen.sizeHint().height()
+        self._grid.setRowMinimumHeight(0, large if is_low else max(large, picture))
+        # The row of the comment is there even while the comment is above.
+        self._grid.setRowMinimumHeight(1, 0 if is_low else self._comment_height)
         self._grid.setColumnStretch(1, int(is_low))
-        if is_low:
+        self._place()
+
+    @property
+    def _comment_height(self) -> int:
+        return self.comment.fontMetrics().lineSpacing() * _COMMENT_LINES
+
+    def _place(self) -> None:
+        """Put the comment beside the answer or below it, or in its place where there is none."""
+        is_alone = not self.answer.text()
+        self.answer.setVisible(not is_alone)
+        is_below = not (is_alone or self._is_low)
+        self.comment.setAlignment(Qt.AlignmentFlag.AlignHCenter | _TOP if is_below else _CENTER)
+        if is_alone:
+            self._grid.addWidget(self.comment, 0, 0, 1, 1 + int(self._is_low))
+        elif self._is_low:
             self._grid.addWidget(self.comment, 0, 1)
         else:
-            self._grid.addWidget(self.comment, 1, 0, top)
+            self._grid.addWidget(self.comment, 1, 0, _TOP)
 
     def _make_card(self) -> QFrame:
         font = self.answer.font()
@@ -51,7 +75,7 @@ class AnswerCard(QWidget):
         self.answer.setFont(font)
         self.answer.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.answer.setAccessibleName("Answer")
-        self.comment.setMinimumHeight(self.comment.fontMetrics().lineSpacing() * _COMMENT_LINES)
+        self.comment.setMinimumHeight(self._comment_height)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._grid.setColumnStretch(0, 1)
         self._grid.setHorizontalSpacing(SPACING)

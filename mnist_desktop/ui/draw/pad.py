@@ -1,37 +1,44 @@
 """The pad: a sheet to draw on with mouse, finger or pen."""
 
-from dataclasses import replace
+from enum import Enum, auto
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QEventPoint,
-    QImage,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
+    QPalette,
+    QPointingDevice,
     QTabletEvent,
     QTouchEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.rasterizer import relative_pressure
+from mnist_desktop.ui.draw.picture_reader import Picture
+from mnist_desktop.ui.draw.sheet import PEN_SHARE, Point, Sheet, SheetHistory, SheetStroke
+from mnist_desktop.ui.draw.sheet_painter import HINT, SheetPainter
 
-_PEN_SHARE = 0.045
-_REACH_OF_A_DOT = _PEN_SHARE / 2
-_RADIUS = 12.0
-_HINT = "Draw a digit here"
-_OR = "or paste, drop or open a picture of one"
+_REACH_OF_A_DOT = PEN_SHARE / 2
+# So long after a pen was near, what touches is the hand that holds it.
+_PEN_NEAR_MILLISECONDS = 500
+
+
+class _Tool(Enum):
+    """What draws."""
+
+    MOUSE = auto()
+    FINGER = auto()
+    PEN = auto()
+    ERASER = auto()
 
 
 class Pad(QWidget):
-    """A square sheet to draw on with mouse, finger or pen.
+    """A square sheet to draw on with mouse, finger or pen; the pen's other end erases.
 
     Points are kept as shares of the sheet's side, so that a drawing grows with the window.
+    Whatever changes the sheet can be undone.
 
     Signals:
         changed(): Ink was added or taken away; the drawing may be empty now.
@@ -41,17 +48,23 @@ class Pad(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._strokes: list[list[QPointF]] = []
-        # How hard each point was pressed, None where the device does not say.
-        self._pressures: list[list[float | None]] = []
-        self._picture: QImage | None = None
-        self._is_drawing = False
+        self._history = SheetHistory(Sheet())
+        # What draws now, what it has drawn since it came down, and what was before that.
+        self._tool: _Tool | None = None
+        self._stroke: SheetStroke | None = None
+        self._before = self._history
+        self._last: Point = (0.0, 0.0)
         self._finger = -1
+        # Where fingers and hands have come down that lie there and have drawn nothing.
+        self._resting: dict[int, QPointF] = {}
+        self._pen_near = QTimer(self, singleShot=True, interval=_PEN_NEAR_MILLISECONDS)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        # A pen that is near tells so.
+        self.setTabletTracking(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Drawing pad")
-        self.setAccessibleDescription(_HINT)
+        self.setAccessibleDescription(HINT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
@@ -61,50 +74,51 @@ class Pad(QWidget):
         Ink that reaches less far than half the pen's width looks like a dot and is one: a hand
         that taps moves a little, and the rasterizer would make a line of that, which reads as 1.
         """
-        ink = self._ink()
-        if ink.is_empty or np.ptp(np.concatenate(ink.strokes), axis=0).max() >= _REACH_OF_A_DOT:
-            return ink
-        return Drawing.of([ink.strokes[0][:1]])
+        sheet = self._history.sheet
+        if sheet.extent >= _REACH_OF_A_DOT or not sheet.strokes:
+            return sheet.ink
+        return Drawing.of([sheet.strokes[0].points[:1]])
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is on the sheet."""
-        return not self._strokes and self._picture is None
+        return self._history.sheet.is_empty
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture that lies on the sheet, or None."""
+        return self._history.sheet.picture
 
     @property
     def has_picture(self) -> bool:
         """Whether a picture lies on the sheet."""
-        return self._picture is not None
+        return self.picture is not None
 
-    def show_picture(self, gray: NDArray[np.uint8]) -> None:
-        """Lay a picture on the sheet in place of all ink, until something is drawn or cleared.
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to undo."""
+        return bool(self._history.past)
 
-        Args:
-            gray: shape (rows, columns).
-        """
-        self._take_ink_away()
-        rows, columns = gray.shape
-        content = np.ascontiguousarray(gray)
-        # A copy, for the array may be gone before the picture.
-        form = QImage.Format.Format_Grayscale8
-        self._picture = QImage(content.data, columns, rows, columns, form).copy()
-        self._tell_change()
+    @property
+    def can_redo(self) -> bool:
+        """Whether something was undone last."""
+        return bool(self._history.future)
+
+    def show_picture(self, picture: Picture) -> None:
+        """Lay a picture on the sheet in place of all ink, until something is drawn or cleared."""
+        self._become(self._history.then(Sheet(picture=picture)))
 
     def clear(self) -> None:
         """Take all ink away, or the picture."""
-        self._take_ink_away()
-        self._picture = None
-        self._tell_change()
+        self._become(self._history if self.is_empty else self._history.then(Sheet()))
 
-    def undo_stroke(self) -> None:
-        """Take the last stroke away, or the picture."""
-        if self._picture is not None:
-            self.clear()
-        elif self._strokes:
-            self._strokes.pop()
-            self._pressures.pop()
-            self._is_drawing = False
-            self._tell_change()
+    def undo(self) -> None:
+        """Bring back what was on the sheet before the last change."""
+        self._become(self._history.undone())
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._become(self._history.redone())
 
     def sizeHint(self) -> QSize:
         return QSize(520, 520)
@@ -114,177 +128,158 @@ class Pad(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._pen_down(event.position())
+            self._begin(_Tool.MOUSE, event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._pen_move(event.position())
+        if event.buttons() & Qt.MouseButton.LeftButton and self._tool is _Tool.MOUSE:
+            self._move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pen_up()
+        if event.button() == Qt.MouseButton.LeftButton and self._tool is _Tool.MOUSE:
+            self._tool = None
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         # Accepted, so that Qt does not send the same again as a mouse.
         event.accept()
+        self._pen_near.start()
+        # Many a pen cannot tell how hard it is pressed, and says 0 all the time.
+        pressure = event.pressure() or None
+        tip, is_down = Qt.MouseButton.LeftButton, self._tool in (_Tool.PEN, _Tool.ERASER)
         if event.type() == QEvent.Type.TabletPress:
-            self._pen_down(event.position(), event.pressure())
-        elif event.type() == QEvent.Type.TabletMove and event.pressure() > 0:
-            self._pen_move(event.position(), event.pressure())
-        elif event.type() == QEvent.Type.TabletRelease:
-            self._pen_up()
+            # The tip alone draws: not with a button on the pen's barrel.
+            if event.button() == tip and event.buttons() == tip:
+                self._put_pen_down(event, pressure)
+        elif is_down and event.type() == QEvent.Type.TabletMove and event.buttons() & tip:
+            self._move(event.position(), pressure)
+        elif is_down and not (event.type() == QEvent.Type.TabletRelease and event.button() != tip):
+            self._tool = None
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent):
+            event.accept()
             self._touch(event)
             return True
         return super().event(event)
 
+    def _put_pen_down(self, event: QTabletEvent, pressure: float | None) -> None:
+        if self._tool is _Tool.FINGER:
+            # What came down before the pen was the hand that holds it.
+            self._take_back()
+        is_eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
+        self._begin(_Tool.ERASER if is_eraser else _Tool.PEN, event.position(), pressure)
+
     def _touch(self, event: QTouchEvent) -> None:
-        """Draw with the finger that came first; others are ignored."""
-        event.accept()
-        if event.type() == QEvent.Type.TouchBegin:
-            self._finger = event.points()[0].id()
-            self._pen_down(event.points()[0].position())
-        elif event.type() == QEvent.Type.TouchUpdate:
-            for point in event.points():
-                if point.id() == self._finger:
-                    self._follow(point)
-        else:
-            self._pen_up()
+        """Draw with the finger that moves first: hands rest on the sheet, before and between."""
+        if event.type() == QEvent.Type.TouchCancel:
+            # The system has taken it for a palm, or for a gesture of its own.
+            if self._tool is _Tool.FINGER:
+                self._take_back()
+            self._resting.clear()
+            return
+        for point in event.points():
+            if point.state() == QEventPoint.State.Pressed:
+                self._put_finger_down(point)
+            elif self._tool is _Tool.FINGER and point.id() == self._finger:
+                self._follow(point)
+            else:
+                self._watch(point)
 
-    def _follow(self, finger: QEventPoint) -> None:
-        if finger.state() != QEventPoint.State.Stationary:
-            self._pen_move(finger.position())
-        if finger.state() == QEventPoint.State.Released:
-            self._pen_up()
+    def _put_finger_down(self, point: QEventPoint) -> None:
+        if self._pen_near.isActive() or not self._room().contains(point.position()):
+            return
+        if self._tool is None:
+            self._draw_with_finger(point.id(), point.position())
+        elif self._tool is _Tool.FINGER and self._is_dot:
+            self._resting[point.id()] = point.position()
 
-    def _pen_down(self, position: QPointF, pressure: float | None = None) -> None:
-        if self._sheet().contains(position):
-            self._picture = None
-            self._strokes.append([self._to_share(position)])
-            self._pressures.append([pressure])
-            self._is_drawing = True
-            self._tell_change()
+    def _draw_with_finger(self, finger: int, start: QPointF) -> None:
+        self._finger = finger
+        self._begin(_Tool.FINGER, start)
 
-    def _pen_move(self, position: QPointF, pressure: float | None = None) -> None:
-        if not self._is_drawing:
+    def _follow(self, point: QEventPoint) -> None:
+        if point.state() != QEventPoint.State.Stationary:
+            self._move(point.position())
+        if not self._is_dot:
+            self._resting.clear()
+        if point.state() == QEventPoint.State.Released:
+            self._resting.clear()
+            self._tool = None
+
+    def _watch(self, point: QEventPoint) -> None:
+        """Draw with a finger that has rested, if it moves before the one that came first."""
+        start = self._resting.get(point.id())
+        if start is None:
+            return
+        way = point.position() - start
+        is_moved = max(abs(way.x()), abs(way.y())) >= _REACH_OF_A_DOT * self._room().width()
+        if is_moved and self._tool is _Tool.FINGER:
+            self._take_back()
+            self._resting.clear()
+            self._draw_with_finger(point.id(), start)
+            self._follow(point)
+        elif point.state() == QEventPoint.State.Released:
+            del self._resting[point.id()]
+
+    @property
+    def _is_dot(self) -> bool:
+        return self._stroke is None or self._stroke.extent < _REACH_OF_A_DOT
+
+    def _begin(self, tool: _Tool, position: QPointF, pressure: float | None = None) -> None:
+        if not self._room().contains(position):
+            self._tool = None
             return
         point = self._to_share(position)
-        if point != self._strokes[-1][-1]:
-            self._strokes[-1].append(point)
-            self._pressures[-1].append(pressure)
-            self._tell_change()
+        self._tool, self._before, self._last = tool, self._history, point
+        if tool is _Tool.ERASER:
+            self._erase_to(point)
+            return
+        self._draw(SheetStroke((point,), (pressure,)))
 
-    def _pen_up(self) -> None:
-        self._is_drawing = False
+    def _move(self, position: QPointF, pressure: float | None = None) -> None:
+        point = self._to_share(position)
+        if point == self._last:
+            return
+        if self._tool is _Tool.ERASER:
+            self._erase_to(point)
+        elif self._stroke is not None:
+            self._draw(self._stroke.to(point, pressure))
+        self._last = point
 
-    def _ink(self) -> Drawing:
-        strokes = [[(p.x(), p.y()) for p in stroke] for stroke in self._strokes]
-        drawing = Drawing.of(strokes)
-        if not any(None in pressures for pressures in self._pressures):
-            pressures = tuple(np.array(pressures, np.float64) for pressures in self._pressures)
-            return replace(drawing, pressures=pressures)
-        return drawing
+    def _draw(self, stroke: SheetStroke) -> None:
+        self._stroke = stroke
+        self._show(self._before.then(self._before.sheet.with_stroke(stroke)))
 
-    def _take_ink_away(self) -> None:
-        self._strokes.clear()
-        self._pressures.clear()
-        self._is_drawing = False
+    def _erase_to(self, point: Point) -> None:
+        sheet = self._history.sheet.erased(self._last, point)
+        if sheet is not self._history.sheet:
+            # However many strokes the eraser meets, one step brings all of them back.
+            self._show(self._before.then(sheet))
 
-    def _tell_change(self) -> None:
+    def _take_back(self) -> None:
+        """Take the stroke at work away, as if it had never begun."""
+        self._become(self._before)
+
+    def _become(self, history: SheetHistory) -> None:
+        self._tool = None
+        self._show(history)
+
+    def _show(self, history: SheetHistory) -> None:
+        self._history = history
         self.update()
         self.changed.emit()
 
-    def _sheet(self) -> QRectF:
+    def _room(self) -> QRectF:
         side = min(self.width(), self.height())
         return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
 
-    def _to_share(self, position: QPointF) -> QPointF:
+    def _to_share(self, position: QPointF) -> Point:
         """Return a point as shares of the sheet's side, held on the sheet."""
-        sheet = self._sheet()
-        x = (position.x() - sheet.x()) / sheet.width()
-        y = (position.y() - sheet.y()) / sheet.height()
-        return QPointF(min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0))
+        room = self._room()
+        x = (position.x() - room.x()) / room.width()
+        y = (position.y() - room.y()) / room.height()
+        return min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_sheet(painter)
-        if self._picture is not None:
-            self._paint_picture(painter, self._picture)
-        elif self._strokes:
-            self._paint_ink(painter)
-        else:
-            painter.setPen(self.palette().placeholderText().color())
-            font = self.font()
-            font.setPointSizeF(font.pointSizeF() * 1.5)
-            painter.setFont(font)
-            painter.drawText(self._sheet(), Qt.AlignmentFlag.AlignCenter, _HINT)
-            painter.setFont(self.font())
-            below = self._sheet().translated(0, painter.fontMetrics().lineSpacing() * 2)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, _OR)
-
-    def _paint_sheet(self, painter: QPainter) -> None:
-        border = self.palette().highlight() if self.hasFocus() else self.palette().mid()
-        painter.setPen(QPen(border.color(), 1.0))
-        painter.setBrush(self.palette().base())
-        painter.drawRoundedRect(self._sheet().adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-
-    def _paint_picture(self, painter: QPainter, picture: QImage) -> None:
-        self._clip(painter)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        sheet = self._sheet()
-        size = QSizeF(picture.size()).scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRectF(QPointF(), size)
-        place.moveCenter(sheet.center())
-        painter.drawImage(place, picture)
-
-    def _clip(self, painter: QPainter) -> None:
-        edge = QPainterPath()
-        edge.addRoundedRect(self._sheet().adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
-        painter.setClipPath(edge)
-
-    def _paint_ink(self, painter: QPainter) -> None:
-        sheet = self._sheet()
-        self._clip(painter)
-        painter.translate(sheet.topLeft())
-        painter.scale(sheet.width(), sheet.width())
-        cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-        ink = QPen(self.palette().text(), _PEN_SHARE, Qt.PenStyle.SolidLine, cap, join)
-        painter.setPen(ink)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        drawing = self._ink()
-        if drawing.pressures:
-            self._paint_pressed(painter, ink, relative_pressure(drawing))
-            return
-        for stroke in self._strokes:
-            if len(stroke) == 1:
-                # A stroke of no length: a point would be drawn as a pill.
-                painter.drawLine(stroke[0], stroke[0] + QPointF(1e-6, 0))
-            else:
-                painter.drawPath(_path(stroke))
-
-    def _paint_pressed(self, painter: QPainter, ink: QPen, widths: NDArray[np.float64]) -> None:
-        """Paint ink whose width follows the pressure.
-
-        Args:
-            painter: In shares of the sheet's side.
-            ink: The pen at its average width.
-            widths: By what factor it is wider at each point of all strokes.
-        """
-        factors = iter(widths)
-        for stroke in self._strokes:
-            last = stroke[0]
-            for point in stroke:
-                ink.setWidthF(_PEN_SHARE * next(factors))
-                painter.setPen(ink)
-                painter.drawLine(last, point if point != last else point + QPointF(1e-6, 0))
-                last = point
-
-
-def _path(stroke: list[QPointF]) -> QPainterPath:
-    path = QPainterPath(stroke[0])
-    for point in stroke[1:]:
-        path.lineTo(point)
-    return path
+        border = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.Mid
+        painter = SheetPainter(QPainter(self), self._room(), self.palette())
+        painter.paint(self._history.sheet, border, self.font())

@@ -28,7 +28,7 @@ from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.ui.drag_and_drop import dropped_file, refusal
 from mnist_desktop.ui.draw.answer_card import AnswerCard
 from mnist_desktop.ui.draw.pad import Pad
-from mnist_desktop.ui.draw.picture_reader import Picture, PictureReader
+from mnist_desktop.ui.draw.picture_reader import PictureReader
 from mnist_desktop.ui.draw.recognition_thread import RecognitionThread
 from mnist_desktop.ui.explanation.explanation_view import ExplanationView
 from mnist_desktop.ui.model_registry import ModelRegistry
@@ -63,13 +63,13 @@ class DrawPage(QWidget):
         self.comment = self._answer_card.comment
         self.seen = self._answer_card.seen
         self.bars = ConfidenceBars()
-        self._undo = button("Undo stroke")
+        self._undo = button("Undo")
+        self._redo = button("Redo")
         self._clear = button("Clear")
         self._open = button("Open picture …")
         self.why_button = button("Why?")
         self.why = ExplanationView()
         self._pictures = PictureReader(self)
-        self._picture: Picture | None = None
         self.setAcceptDrops(True)
         self._lay_out()
         self.setFocusProxy(self.pad)
@@ -114,6 +114,7 @@ class DrawPage(QWidget):
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self._undo)
+        buttons.addWidget(self._redo)
         buttons.addWidget(self._clear)
         buttons.addWidget(self._open)
         buttons.addWidget(self.why_button)
@@ -163,10 +164,11 @@ class DrawPage(QWidget):
         self._reading.timeout.connect(self._read)
         # However many points come in one turn of the event loop, they are read once.
         self.pad.changed.connect(self._on_changed)
-        self._undo.clicked.connect(self.pad.undo_stroke)
+        self._undo.clicked.connect(self.pad.undo)
+        self._redo.clicked.connect(self.pad.redo)
         self._clear.clicked.connect(self.pad.clear)
         self._open.clicked.connect(self._on_open)
-        self._pictures.read.connect(self._on_picture)
+        self._pictures.read.connect(self.pad.show_picture)
         self._pictures.failed.connect(self._tell)
         self.why_button.setCheckable(True)
         self.why_button.setStyleSheet(_PRESSED)
@@ -174,10 +176,13 @@ class DrawPage(QWidget):
         self.why_button.setToolTip("Show why the network reads it so, as you draw (Ctrl+E)")
         QShortcut(QKeySequence("Ctrl+E"), self, self.why_button.toggle)
         self._undo.setToolTip("Ctrl+Z")
+        self._redo.setToolTip("Ctrl+Y or Ctrl+Shift+Z")
         self._open.setToolTip("Or paste one with Ctrl+V, or drop it here")
         QShortcut(QKeySequence.StandardKey.Paste, self, self.paste)
         self._clear.setToolTip("Esc or Delete")
-        QShortcut(QKeySequence.StandardKey.Undo, self, self.pad.undo_stroke)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.pad.undo)
+        for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
+            QShortcut(QKeySequence(keys), self, self.pad.redo)
         for key in (Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             QShortcut(QKeySequence(key), self, self.pad.clear)
         self._thread.ready.connect(self._on_ready)
@@ -194,7 +199,8 @@ class DrawPage(QWidget):
     def _read(self) -> None:
         image = self._image()
         self.seen.show_image(image)
-        self._undo.setEnabled(not self.pad.is_empty)
+        self._undo.setEnabled(self.pad.can_undo)
+        self._redo.setEnabled(self.pad.can_redo)
         self._clear.setEnabled(not self.pad.is_empty)
         self._explain(image)
         self._number += 1
@@ -218,8 +224,8 @@ class DrawPage(QWidget):
 
     def _image(self) -> NDArray[np.uint8]:
         """Return what the network sees of what is on the pad."""
-        if self.pad.has_picture and self._picture is not None:
-            return self._picture.digit
+        if self.pad.picture is not None:
+            return self.pad.picture.digit
         image: NDArray[np.uint8] = rasterize([self.pad.drawing])[0]
         return image
 
@@ -227,10 +233,6 @@ class DrawPage(QWidget):
         name, _ = QFileDialog.getOpenFileName(self, "Picture of a digit", "", _PICTURES)
         if name:
             self.open_picture(Path(name))
-
-    def _on_picture(self, picture: Picture) -> None:
-        self._picture = picture
-        self.pad.show_picture(picture.gray)
 
     def _tell(self, sentence: str) -> None:
         """Show a sentence until something else is on the pad."""
@@ -259,19 +261,19 @@ class DrawPage(QWidget):
 
     def _show_answer(self, prediction: Prediction | None) -> None:
         if prediction is not None:
-            self.answer.setText(str(prediction.digit))
             is_digit = not prediction.rejected
             self.answer.setForegroundRole(_PLAIN if is_digit else _QUIET)
-            self.comment.setText(self._notice or _comment(prediction))
-            self.bars.show_probabilities(prediction.probabilities)
+            comment = self._notice or _comment(prediction)
+            self._answer_card.tell(str(prediction.digit), comment)
+            self.bars.show_prediction(prediction)
             return
         is_empty = self.pad.is_empty
         is_blank = self.pad.has_picture and not self._image().any()
-        self.answer.setText("–" if is_empty or is_blank or self._fault else "…")
+        answer = "" if is_empty or is_blank or self._fault else "…"
         self.answer.setForegroundRole(_QUIET)
         waiting = _BLANK if is_blank else _NOTHING if is_empty else _LOADING
-        self.comment.setText(self._fault or self._notice or waiting)
-        self.bars.show_probabilities(None)
+        self._answer_card.tell(answer, self._fault or self._notice or waiting)
+        self.bars.show_prediction(None)
 
 
 def _comment(prediction: Prediction) -> str:

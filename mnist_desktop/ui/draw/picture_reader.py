@@ -15,13 +15,16 @@ from mnist_desktop.ui.task_runner import TaskRunner
 
 Gray = NDArray[np.float32]
 
+# More pixels than a pad has; several pictures are kept, to be brought back.
+_LARGEST_SIDE = 1600
+
 
 @dataclass(frozen=True, eq=False)
 class Picture:
     """A picture of a digit.
 
     Attributes:
-        gray: As it looks: uint8, shape (rows, columns).
+        gray: As it looks, made smaller where it is large: uint8, shape (rows, columns).
         digit: What the network sees of it: uint8, shape (28, 28), white on black.
     """
 
@@ -81,9 +84,17 @@ class PictureReader(QObject):
 
             gray = decode()
             yield
-            return Picture(gray.astype(np.uint8), prepare_image(gray))
+            return Picture(_to_show(gray), prepare_image(gray))
 
         self._runner.start(job)
+
+
+def _to_show(gray: Gray) -> NDArray[np.uint8]:
+    from PIL import Image
+
+    picture = Image.fromarray(gray.astype(np.uint8))
+    picture.thumbnail((_LARGEST_SIDE, _LARGEST_SIDE))
+    return np.asarray(picture)
 
 
 def _gray(image: QImage) -> Gray:

@@ -17,6 +17,9 @@ from mnist_desktop.ui.widgets.basics import SPACING, card, label
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.widgets.tabs import Tabs
 
+_UNNAMED = "one model", "the other"
+# Pixels that the names of the models may take, so that the tabs fit beside each other.
+_WIDEST_MATRIX, _WIDEST_IMAGES = 116, 150
 _NOT_COMPARED = "Choose a model to compare with above."
 
 
@@ -79,11 +82,12 @@ class CompareDetails(QWidget):
             grid.show_images([], _NOT_COMPARED)
         for caption in (*self._captions, *self._matrix_captions):
             caption.clear()
+        self._show_names()
         if found is not None and digits is not None:
             for place, view in enumerate(self.matrices):
                 view.show_matrix((found.difference, *_matrices(found))[place])
             self._show_images()
-            told = ("Other less in use: blue is better, orange worse", *names)
+            told = (f"Blue: {names[1]} is better; orange: it is worse", *names)
             for caption, words in zip(self._matrix_captions, told, strict=True):
                 caption.setText(words)
         self._offer()
@@ -93,21 +97,28 @@ class CompareDetails(QWidget):
         return self.only_first, self.only_second
 
     def _matrix_card(self) -> QFrame:
-        titles = ("Difference", "In use", "Other")
-        for title, caption, matrix in zip(
-            titles, self._matrix_captions, self.matrices, strict=True
-        ):
-            matrix.setAccessibleName(f"Confusion matrix: {title}")
-            self.matrix_tabs.add(title, _captioned(caption, matrix))
+        for caption, matrix in zip(self._matrix_captions, self.matrices, strict=True):
+            self.matrix_tabs.add("Difference", _captioned(caption, matrix))
         self.matrix_tabs.row.addWidget(self.exports[0])
         return _card_of(self.matrix_tabs)
 
     def _images_card(self) -> QFrame:
-        titles = ("Only the one in use", "Only the other")
-        for title, caption, grid in zip(titles, self._captions, self._grids, strict=True):
-            self.image_tabs.add(title, _captioned(caption, grid))
+        for caption, grid in zip(self._captions, self._grids, strict=True):
+            self.image_tabs.add("Only one", _captioned(caption, grid))
         self.image_tabs.row.addWidget(self.exports[1])
         return _card_of(self.image_tabs)
+
+    def _show_names(self) -> None:
+        """Name the tabs after the models."""
+        is_compared = self._found is not None
+        names = self._names if is_compared else _UNNAMED
+        titles = ("Difference", *(names if is_compared else map(str.capitalize, names)))
+        for place, (title, matrix) in enumerate(zip(titles, self.matrices, strict=True)):
+            self.matrix_tabs.rename(place, title, _WIDEST_MATRIX)
+            matrix.setAccessibleName(f"Confusion matrix: {title}")
+        for place, (name, grid) in enumerate(zip(names, self._grids, strict=True)):
+            self.image_tabs.rename(place, f"Only {name}", _WIDEST_IMAGES)
+            grid.setAccessibleName(f"Images that only {name} reads right")
 
     def _choose(self, cell: Cell | None) -> None:
         """Show the images of a cell alone, or all of them; it is framed in all matrices."""
@@ -125,12 +136,12 @@ class CompareDetails(QWidget):
             self._grids,
             self._captions,
             self._differing(self._found),
-            ("other model", "model in use"),
+            reversed(self._names),
             strict=True,
         ):
             grid.show_images(predicted_images(self._digits, wrong, indices), "No image.")
             images = counted(len(indices), "image")
-            caption.setText(f"{images}{of_cell}; below each, what the {whose} read")
+            caption.setText(f"{images}{of_cell}; below each, what {whose} read")
 
     def _differing(self, found: Comparison) -> list[tuple[NDArray[np.int64], Evaluation]]:
         """Return what each gallery shows: the images, and how the one who errs read them."""

@@ -234,8 +234,8 @@ class CompareView(QWidget):
         test = found.test
         self.words.setText(comparison_caption(found, *names))
         self.counts.setText(
-            f"Both right {found.both_right:,} · only the one in use {test.only_first:,} · only "
-            f"the other {test.only_second:,} · both wrong {found.both_wrong:,} "
+            f"Both right {found.both_right:,} · only {names[0]} {test.only_first:,} · only "
+            f"{names[1]} {test.only_second:,} · both wrong {found.both_wrong:,} "
             f"· {mcnemar_caption(test)}"
         )
         table = tables.comparison_table(found, names)

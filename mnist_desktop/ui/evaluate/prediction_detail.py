@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.ui.evaluate.prediction_grid import PredictedImage
 from mnist_desktop.ui.widgets.basics import button, label
 from mnist_desktop.ui.widgets.confidence_bars import ConfidenceBars
@@ -54,4 +55,4 @@ class PredictionDetail(QWidget):
         self.picture.show_image(image.image)
         self.words.setText(f"{'✓' if image.is_right else '✗'} {image.words}")
         self.number.setText(f"Image {image.number:,} of the set")
-        self.bars.show_probabilities(image.probabilities)
+        self.bars.show_prediction(Prediction(image.probabilities, image.is_rejected))

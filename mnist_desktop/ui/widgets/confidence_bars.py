@@ -1,34 +1,48 @@
-"""Ten bars: how sure the network is of each digit."""
+"""A bar for each digit, and one for none: how sure the network is of it."""
 
-import numpy as np
-from numpy.typing import NDArray
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.formatting import confidence
+from mnist_desktop.recognition.prediction import Prediction
 
-_LEFT = 26
+_NO_DIGIT = "no digit"
+_TIP = "Which digit it would be, and below, where the model can tell, how much it looks like none"
+_GAP = 12
 _RIGHT = 72
 _THICKNESS = 10
 
 
+@dataclass(frozen=True)
+class _Row:
+    """A row: what it is about, how sure that is (None where nothing is read), is it the answer."""
+
+    title: str
+    share: float | None = None
+    is_answer: bool = False
+
+
 class ConfidenceBars(QWidget):
-    """Ten bars: how sure the network is of each digit."""
+    """A bar for each digit, and one for none: how sure the network is of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._probabilities: NDArray[np.float32] | None = None
+        self._rows = [_Row(title) for title in (*map(str, range(NUM_CLASSES)), _NO_DIGIT)]
         self.setAccessibleName("Confidence for each digit")
+        self.setToolTip(_TIP)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_probabilities(self, probabilities: NDArray[np.float32] | None) -> None:
-        """Show probabilities (shape (10,), 0 to 1), or empty bars for None."""
-        self._probabilities = probabilities
-        shown = [] if probabilities is None else list(probabilities)
+    def show_prediction(self, prediction: Prediction | None) -> None:
+        """Show how sure a network is of each digit and of none, or empty bars for None."""
+        # Without one, rows stay where they are: what is read next will have the same.
+        self._rows = _rows(prediction) if prediction else [_Row(row.title) for row in self._rows]
+        told = [row for row in self._rows if row.share is not None]
         self.setAccessibleDescription(
-            ", ".join(f"{digit}: {confidence(value)}" for digit, value in enumerate(shown))
+            ", ".join(f"{row.title}: {confidence(row.share or 0.0)}" for row in told)
         )
         self.update()
 
@@ -41,29 +55,43 @@ class ConfidenceBars(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = self.height() / NUM_CLASSES
-        for digit in range(NUM_CLASSES):
-            self._paint_row(painter, digit, QRectF(0, digit * height, self.width(), height))
-
-    def _paint_row(self, painter: QPainter, digit: int, row: QRectF) -> None:
-        palette = self.palette()
-        share = 0.0 if self._probabilities is None else float(self._probabilities[digit])
-        is_best = self._probabilities is not None and digit == int(self._probabilities.argmax())
+        height = self.height() / len(self._rows)
         font = self.font()
-        font.setBold(is_best)
+        font.setBold(True)
         painter.setFont(font)
-        painter.setPen(palette.text().color() if is_best else palette.placeholderText().color())
+        left = max(painter.fontMetrics().horizontalAdvance(row.title) for row in self._rows) + _GAP
+        for place, row in enumerate(self._rows):
+            self._paint_row(painter, row, QRectF(0, place * height, self.width(), height), left)
+
+    def _paint_row(self, painter: QPainter, row: _Row, room: QRectF, left: int) -> None:
+        palette = self.palette()
+        font = self.font()
+        font.setBold(row.is_answer)
+        painter.setFont(font)
+        words = palette.text() if row.is_answer else palette.placeholderText()
+        painter.setPen(words.color())
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(row, middle | Qt.AlignmentFlag.AlignLeft, str(digit))
-        if self._probabilities is not None:
-            painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, confidence(share))
-        track = QRectF(
-            _LEFT, row.center().y() - _THICKNESS / 2, row.width() - _LEFT - _RIGHT, _THICKNESS
-        )
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, row.title)
+        share = row.share or 0.0
+        if row.share is not None:
+            painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, confidence(share))
+        track = QRectF(left, room.center().y() - _THICKNESS / 2, 0, _THICKNESS)
+        track.setRight(room.right() - _RIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.alternateBase())
         painter.drawRoundedRect(track, _THICKNESS / 2, _THICKNESS / 2)
         if share * track.width() >= 1:
             track.setWidth(max(track.width() * share, _THICKNESS))
-            painter.setBrush(palette.highlight() if is_best else palette.placeholderText())
+            painter.setBrush(palette.highlight() if row.is_answer else palette.placeholderText())
             painter.drawRoundedRect(track, _THICKNESS / 2, _THICKNESS / 2)
+
+
+def _rows(prediction: Prediction) -> list[_Row]:
+    answer = None if prediction.rejected else prediction.digit
+    rows = [
+        _Row(str(digit), float(share), digit == answer)
+        for digit, share in enumerate(prediction.probabilities)
+    ]
+    if prediction.non_digit_score is not None:
+        rows.append(_Row(_NO_DIGIT, prediction.non_digit_score, prediction.rejected))
+    return rows

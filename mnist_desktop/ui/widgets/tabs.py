@@ -1,6 +1,6 @@
 """Several views in one place, of which one is seen."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mnist_desktop.ui.widgets.basics import button
@@ -44,6 +44,21 @@ class Tabs(QWidget):
         made.setChecked(index == 0)
         self._buttons.addButton(made, index)
         self._places.addWidget(made)
+
+    def rename(self, index: int, title: str, widest: int) -> None:
+        """Give a view another title; where it is wider than `widest` its middle is left out.
+
+        Args:
+            index: Of the view, 0 being the first.
+            title: What it is called from now on.
+            widest: Pixels that the title may take.
+        """
+        place = self._buttons.button(index)
+        middle = Qt.TextElideMode.ElideMiddle
+        seen = place.fontMetrics().elidedText(title, middle, widest)
+        # One & would underline the letter after it.
+        place.setText(seen.replace("&", "&&"))
+        place.setToolTip(title if seen != title else "")
 
     @property
     def current(self) -> QWidget:

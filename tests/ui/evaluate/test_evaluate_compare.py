@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from mnist_desktop.data import practice
 from mnist_desktop.ui.evaluate.job import Report
@@ -19,6 +19,7 @@ from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.explanation.explanation_window import ExplanationWindow
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.model_registry import from_file
+from mnist_desktop.ui.widgets.tabs import Tabs
 
 Until = Callable[[Callable[[], bool]], None]
 ERRORS, CONFIDENCE, PREDICTIONS, COMPARE = range(4)
@@ -60,6 +61,33 @@ def test_two_models_are_compared(compared: EvaluatePage) -> None:
     assert len(details.only_second.images) == len(found.only_second)
     # Below each stands what the one read that was wrong.
     assert not any(image.is_right for image in details.only_first.images)
+
+
+def titles(tabs: Tabs) -> list[str]:
+    return [button.text() for button in tabs.findChildren(QPushButton) if button.isCheckable()]
+
+
+def test_the_models_are_called_by_their_names(
+    compared: EvaluatePage, until: Until, model_file: Path
+) -> None:
+    view, details = compared.compare, compared.compare.details
+    assert titles(details.matrix_tabs) == ["Difference", "Bundled model", "Untrained"]
+    assert titles(details.image_tabs) == ["Only Bundled model", "Only Untrained"]
+    assert view.comparison is not None
+    test = view.comparison.test
+    assert f"only Bundled model {test.only_first} · " in view.counts.text()
+    assert f"only Untrained {test.only_second} · " in view.counts.text()
+    long = "A third one, with a name that is too long for a tab, of seed 7"
+    view.compare_with(from_file(model_file, long))
+    assert titles(details.matrix_tabs) == ["Difference", "One model", "The other"]
+    until(lambda: view.comparison is not None)
+    seen = titles(details.matrix_tabs)[2]
+    assert seen.startswith("A t")
+    assert "…" in seen
+    assert seen.endswith("seed 7")
+    tips = [button.toolTip() for button in details.matrix_tabs.findChildren(QPushButton)]
+    assert long in tips
+    assert details.width() <= compared.width()
 
 
 def test_a_cell_shows_just_its_images_and_is_framed_in_all_matrices(

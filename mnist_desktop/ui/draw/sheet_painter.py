@@ -1,0 +1,113 @@
+"""How the pad's sheet looks."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPalette, QPen
+
+from mnist_desktop.ink.rasterizer import relative_pressure
+from mnist_desktop.ui.draw.sheet import PEN_SHARE, Point, Sheet
+from mnist_desktop.ui.widgets.basics import gray_image
+
+HINT = "Draw a digit here"
+_OR = "or paste, drop or open a picture of one"
+_RADIUS = 12.0
+_LARGER = 1.5
+
+
+class SheetPainter:
+    """Paints a sheet and what lies on it.
+
+    Args:
+        painter: What it is painted with.
+        room: The square of the sheet.
+        palette: The colors of the pad.
+    """
+
+    def __init__(self, painter: QPainter, room: QRectF, palette: QPalette) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter = painter
+        self._room = room
+        self._palette = palette
+
+    def paint(self, sheet: Sheet, border: QPalette.ColorRole, font: QFont) -> None:
+        """Paint it: with what lies on it, or the invitation to draw, in that font."""
+        self._painter.setPen(QPen(self._palette.color(border), 1.0))
+        self._painter.setBrush(self._palette.base())
+        self._painter.drawRoundedRect(self._room.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        if sheet.picture is not None:
+            self._paint_picture(sheet.picture.gray)
+        elif sheet.strokes:
+            self._paint_ink(sheet)
+        else:
+            self._invite(font)
+
+    def _invite(self, font: QFont) -> None:
+        painter, larger = self._painter, QFont(font)
+        larger.setPointSizeF(font.pointSizeF() * _LARGER)
+        painter.setPen(self._palette.placeholderText().color())
+        painter.setFont(larger)
+        painter.drawText(self._room, Qt.AlignmentFlag.AlignCenter, HINT)
+        painter.setFont(font)
+        below = self._room.translated(0, painter.fontMetrics().lineSpacing() * 2)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, _OR)
+
+    def _paint_picture(self, gray: NDArray[np.uint8]) -> None:
+        self._clip()
+        self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        picture = gray_image(gray)
+        room = self._room.size()
+        size = QSizeF(picture.size()).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(QPointF(), size)
+        place.moveCenter(self._room.center())
+        self._painter.drawImage(place, picture)
+
+    def _clip(self) -> None:
+        edge = QPainterPath()
+        edge.addRoundedRect(self._room.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+        self._painter.setClipPath(edge)
+
+    def _paint_ink(self, sheet: Sheet) -> None:
+        painter = self._painter
+        self._clip()
+        painter.translate(self._room.topLeft())
+        painter.scale(self._room.width(), self._room.width())
+        cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+        pen = QPen(self._palette.text(), PEN_SHARE, Qt.PenStyle.SolidLine, cap, join)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        ink = sheet.ink
+        if ink.pressures:
+            self._paint_pressed(sheet, pen, relative_pressure(ink))
+            return
+        for stroke in sheet.strokes:
+            painter.drawPath(_path(stroke.points))
+
+    def _paint_pressed(self, sheet: Sheet, pen: QPen, widths: NDArray[np.float64]) -> None:
+        """Paint ink whose width follows the pressure.
+
+        Args:
+            sheet: What is painted.
+            pen: Whose width is the average one.
+            widths: By what factor it is wider at each point of all strokes.
+        """
+        factors = iter(widths)
+        for stroke in sheet.strokes:
+            last = stroke.points[0]
+            for point in stroke.points:
+                pen.setWidthF(PEN_SHARE * next(factors))
+                self._painter.setPen(pen)
+                self._painter.drawPath(_path((last, point)))
+                last = point
+
+
+def _path(points: Sequence[Point]) -> QPainterPath:
+    path = QPainterPath(QPointF(*points[0]))
+    for point in points[1:]:
+        path.lineTo(QPointF(*point))
+    if path.isEmpty() or path.length() == 0:
+        # A stroke of no length: a point would be drawn as a pill, or not at all.
+        path.lineTo(QPointF(*points[0]) + QPointF(1e-6, 0))
+    return path

@@ -1,0 +1,55 @@
+"""A combo box of which the middle of a long choice is left out."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
+    QWidget,
+)
+
+_MARGIN = 2
+
+
+class ElidedChoice(QComboBox):
+    """A combo box of which the middle of a long choice is left out, where Qt would cut its end.
+
+    All of it is in its tool tip then, above what that says otherwise.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+
+    @property
+    def seen(self) -> str:
+        """What is seen of the choice, or of what is told where nothing is chosen."""
+        is_chosen = self.currentIndex() >= 0
+        words = self.currentText() if is_chosen else self.placeholderText()
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        combo, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(combo, option, field, self).width() - 2 * _MARGIN
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            is_cut = self.currentIndex() >= 0 and self.seen != self.currentText()
+            told = (self.currentText() if is_cut else "", self.toolTip())
+            QToolTip.showText(event.globalPos(), "\n".join(filter(None, told)), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        # As Qt paints it, but for a long choice.
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        if self.currentIndex() < 0:
+            quiet = option.palette.placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, quiet)
+        option.currentText = self.seen
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
