@@ -1,7 +1,6 @@
 """`mnist-desktop runs`: the training runs that are kept."""
 
 import argparse
-import shlex
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -10,16 +9,21 @@ from typing import Any, TypeAlias
 
 from mnist_desktop.atomic import check_writable
 from mnist_desktop.cli.output import print_json
-from mnist_desktop.cli.recipe_options import recipe_arguments
+from mnist_desktop.cli.run_tables import (
+    facts,
+    mean_text,
+    print_differences,
+    print_groups,
+    print_runs,
+)
 from mnist_desktop.errors import UserError
-from mnist_desktop.formatting import duration, percent
 from mnist_desktop.runs.csv_export import write_csv
+from mnist_desktop.runs.differences import differences
 from mnist_desktop.runs.run import Run, one_line
-from mnist_desktop.runs.spread import group_name, groups, spread
+from mnist_desktop.runs.run_digits import digits_title
+from mnist_desktop.runs.spread import groups, spread
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.runs.tensorboard_export import write_events
-from mnist_desktop.settings.details import details
-from mnist_desktop.training.presets import Preset
 
 _Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -29,9 +33,6 @@ _ORDERS: dict[str, Callable[[Run], float]] = {
     "time": lambda run: run.seconds,
     "date": lambda run: run.began.timestamp(),
 }
-_HEADS = ("key", "name", "test accuracy", "parameters", "epochs", "time", "note")
-_TO_THE_RIGHT = ("test accuracy", "parameters", "epochs", "time")
-_LONGEST_NAME = 32
 
 
 def add_parser(subcommands: _Subparsers) -> None:
@@ -72,8 +73,8 @@ def run_list(arguments: argparse.Namespace) -> None:
     if not runs:
         print("There are no runs yet; train a network in the window or with “mnist-desktop train”.")
     else:
-        _print_table([_row(run) for run in runs])
-        _print_groups(groups(runs))
+        print_runs(runs)
+        print_groups(groups(runs))
     for key, reason in damaged.items():
         print(f"{key} is damaged and left out. {reason}", file=sys.stderr)
 
@@ -86,6 +87,12 @@ def _add_show(actions: _Subparsers) -> None:
         "--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON object"
     )
     show.set_defaults(run=_show)
+    diff = actions.add_parser("diff", help="tell the settings in which runs differ")
+    diff.add_argument("keys", metavar="KEY", nargs="+")
+    diff.add_argument(
+        "--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON object"
+    )
+    diff.set_defaults(run=_diff)
 
 
 def _add_changes(actions: _Subparsers) -> None:
@@ -128,11 +135,26 @@ def _show(arguments: argparse.Namespace) -> None:
     if arguments.json:
         print_json(_to_dict(run))
         return
-    for name, value in _facts(run):
+    for name, value in facts(run):
         print(f"{name:<20}{value}")
     group = spread(groups(store.runs()).get(run.group, []))
     if group is not None:
-        print(f"{f'all {group.count} seeds':<20}{_mean(group.mean, group.deviation)}")
+        print(f"{f'all {group.count} seeds':<20}{mean_text(group.mean, group.deviation)}")
+
+
+def _diff(arguments: argparse.Namespace) -> None:
+    store = RunStore()
+    keys = dict.fromkeys(_whole_key(store, key) for key in arguments.keys)
+    if len(keys) < 2:
+        raise UserError("Name two runs or more; “mnist-desktop runs” lists their keys.")
+    runs = [store.run(key) for key in keys]
+    found = differences(runs)
+    if arguments.json:
+        print_json({"runs": list(keys), "differences": [asdict(one) for one in found]})
+    elif found:
+        print_differences(runs, found)
+    else:
+        print("These runs have the same settings.")
 
 
 def _rename(arguments: argparse.Namespace) -> None:
@@ -167,7 +189,7 @@ def _export(arguments: argparse.Namespace) -> None:
     for path in filter(None, (arguments.csv, arguments.model)):
         check_writable(path)
     if arguments.csv:
-        write_csv(store.curves(run.key), arguments.csv)
+        write_csv(run, store.curves(run.key), arguments.csv)
         print(f"Curves: {arguments.csv}")
     if arguments.tensorboard:
         print(f"Events: {write_events(run, store.curves(run.key), arguments.tensorboard)}")
@@ -190,7 +212,12 @@ def _whole_key(store: RunStore, beginning: str) -> str:
 
 
 def _to_dict(run: Run) -> dict[str, Any]:
-    return {"key": run.key, "test_accuracy": run.test_accuracy, **run.to_dict()}
+    return {
+        "key": run.key,
+        "digits": digits_title(run),
+        "test_accuracy": run.test_accuracy,
+        **run.to_dict(),
+    }
 
 
 def _group_to_dict(key: str, members: Sequence[Run]) -> dict[str, Any]:
@@ -200,70 +227,3 @@ def _group_to_dict(key: str, members: Sequence[Run]) -> dict[str, Any]:
         "runs": [run.key for run in members],
         "test_accuracy": None if figures is None else asdict(figures),
     }
-
-
-def _row(run: Run) -> tuple[str, ...]:
-    name = run.name if len(run.name) <= _LONGEST_NAME else f"{run.name[: _LONGEST_NAME - 1]}…"
-    return (
-        run.key,
-        name,
-        _accuracy(run),
-        f"{run.parameters:,}",
-        str(run.epochs),
-        duration(run.seconds),
-        run.note,
-    )
-
-
-def _accuracy(run: Run) -> str:
-    return "–" if run.test_accuracy is None else percent(run.test_accuracy)
-
-
-def _mean(mean: float, deviation: float) -> str:
-    return f"{percent(mean)} ± {percent(deviation)}"
-
-
-def _print_table(rows: Sequence[tuple[str, ...]]) -> None:
-    widths = [max(map(len, column)) for column in zip(_HEADS, *rows, strict=True)]
-    for row in (_HEADS, *rows):
-        cells = [
-            f"{cell:>{width}}" if head in _TO_THE_RIGHT else f"{cell:<{width}}"
-            for head, cell, width in zip(_HEADS, row, widths, strict=True)
-        ]
-        print("  ".join(cells).rstrip())
-
-
-def _print_groups(found: dict[str, list[Run]]) -> None:
-    for members in found.values():
-        figures = spread(members)
-        if figures is None:
-            continue
-        lowest, highest = percent(figures.lowest), percent(figures.highest)
-        print(
-            f"\n{group_name(members)}, {figures.count} seeds: "
-            f"{_mean(figures.mean, figures.deviation)} ({lowest} to {highest})"
-        )
-
-
-def _facts(run: Run) -> list[tuple[str, str]]:
-    facts = [
-        ("key", run.key),
-        ("name", run.name),
-        ("note", run.note),
-        ("began", f"{run.began.astimezone():%Y-%m-%d %H:%M:%S}"),
-        ("time", duration(run.seconds)),
-        ("data", run.data),
-        ("network", run.kind),
-        ("parameters", f"{run.parameters:,}"),
-        ("multiply-adds", f"{run.multiply_adds:,}"),
-        ("epochs", f"{run.epochs}{'' if run.is_complete else ', then stopped'}"),
-        ("goes on from", run.continues),
-    ]
-    settings = [*details(run.architecture), *details(run.settings)]
-    recipe = Preset("", run.name, "", run.architecture, run.settings)
-    options = ("as options", shlex.join(recipe_arguments(recipe)))
-    scores = [
-        (name.replace("_", " "), percent(value) if "accuracy" in name else f"{value:.4f}")
-        for name, value in run.scores.items()
-    ]
-    return [(name, value) for name, value in (*facts, *scores, *settings, options) if value]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mnist_desktop.atomic import check_writable
-from mnist_desktop.data.sources import Source
+from mnist_desktop.data.sources import Source, SourceAt, source_at
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import read_ink
@@ -206,9 +206,10 @@ class _Conduct:
         if self._experiment.out is not None:
             check_writable(self._experiment.out)
         supplements = _supplements(self._experiment, self._store)
+        source = _found(self._experiment.source)
         while self._is_one_to_come():
             try:
-                yield from self._train(supplements)
+                yield from self._train(source, supplements)
             except UserError as error:
                 if not self._done:
                     raise
@@ -222,20 +223,29 @@ class _Conduct:
         count = len(self._done)
         return count == 0 or (count < self._experiment.seeds and not self._is_ending())
 
-    def _train(self, supplements: "Supplements") -> Generator[ExperimentEvent, None, None]:
+    def _train(
+        self, source: Source, supplements: "Supplements"
+    ) -> Generator[ExperimentEvent, None, None]:
         from mnist_desktop.training.session import learn, with_test_scores
 
         asked, number = self._experiment, len(self._done)
         settings = replace(asked.settings, seed=asked.settings.seed + number)
         name = f"{asked.name}, seed {settings.seed}" if self._group else asked.name
-        recorder = Recorder(self._store, settings, name, self._group, asked.continues)
+        recorder = Recorder(
+            self._store,
+            settings,
+            name,
+            group=self._group,
+            before=asked.continues,
+            source=source,
+        )
         history = recorder.history
         epochs = history.epochs_learned + settings.epochs
         yield TrainingBegan(number + 1, asked.seeds, history, epochs)
         start = supplements.start
         architecture = start.metadata.architecture if start else asked.architecture
         learning = learn(
-            asked.source,
+            source,
             architecture,
             settings,
             self._is_ending,
@@ -258,6 +268,11 @@ class _Conduct:
         is_all = len(done) == self._experiment.seeds
         is_complete = is_all and all(training.is_complete for training in done)
         return ExperimentOutcome(done, is_complete, self._next_fault, self._keeper.saving_fault)
+
+
+def _found(source: Source) -> Source:
+    """Return a source of known kind, so that a folder with MNIST is kept as MNIST."""
+    return source_at(source.path) if isinstance(source, SourceAt) else source
 
 
 def _supplements(experiment: Experiment, store: RunStore) -> "Supplements":

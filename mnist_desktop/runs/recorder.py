@@ -5,6 +5,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from mnist_desktop.data.sources import Source
 from mnist_desktop.generators import ReturnCapture
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
@@ -27,6 +28,7 @@ class Recorder:
         name: What the run is called.
         group: Shared by the runs of one training over several seeds; empty for a single run.
         before: The run that it goes on from.
+        source: Where the digits come from.
     """
 
     def __init__(
@@ -34,14 +36,17 @@ class Recorder:
         store: RunStore,
         settings: TrainingSettings,
         name: str,
+        *,
         group: str = "",
         before: Run | None = None,
+        source: Source | None = None,
     ) -> None:
         self._store = store
         self._settings = settings
         self._name = name
         self._group = group
         self._before = before
+        self._source = source
         self._began = datetime.now(UTC)
         self._seconds = 0.0
         self._history = store.curves(before.key).going_on() if before else History()
@@ -81,4 +86,5 @@ class Recorder:
             is_complete=is_complete,
             group=self._group,
             continues=self._before.key if self._before else "",
+            source=self._source,
         )

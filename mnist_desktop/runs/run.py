@@ -10,6 +10,8 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.models import architecture as architectures
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.calibration import is_number
+from mnist_desktop.runs import stored_source
+from mnist_desktop.runs.stored_source import StoredSource
 from mnist_desktop.settings import stored
 from mnist_desktop.training.settings import TrainingSettings
 
@@ -36,6 +38,7 @@ class Run:
         is_complete: Whether training went on to its end.
         group: Shared by the runs of one training over several seeds; empty for a single run.
         continues: The key of the run that it went on from, or empty.
+        source: Where the digits come from; None where that was not kept.
     """
 
     key: str
@@ -53,6 +56,7 @@ class Run:
     is_complete: bool
     group: str = ""
     continues: str = ""
+    source: StoredSource | None = None
 
     @property
     def test_accuracy(self) -> float | None:
@@ -73,6 +77,7 @@ class Run:
             "began": self.began.isoformat(),
             "seconds": self.seconds,
             "data": self.data,
+            "source": stored_source.to_dict(self.source),
             "architecture": architectures.to_dict(self.architecture),
             "settings": stored.to_dict(self.settings),
             "parameters": self.parameters,
@@ -113,6 +118,8 @@ class Run:
             is_complete=content.get("is_complete") is True,
             group=_text(content, "group"),
             continues=_text(content, "continues"),
+            # Runs of earlier versions have none.
+            source=stored_source.from_dict(content.get("source")),
         )
 
 

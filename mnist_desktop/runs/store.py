@@ -11,15 +11,18 @@ import shutil
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mnist_desktop import paths
 from mnist_desktop.atomic import replace_together, write_atomically, write_file
+from mnist_desktop.data.sources import Source
 from mnist_desktop.errors import UserError, os_error_told
 from mnist_desktop.models.layer_summary import layers, totals
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run, new_key, one_line
+from mnist_desktop.runs.stored_source import to_stored
 from mnist_desktop.training.settings import TrainingSettings
 
 if TYPE_CHECKING:
@@ -54,6 +57,7 @@ class RunStore:
         note: str = "",
         group: str = "",
         continues: str = "",
+        source: Source | None = None,
     ) -> Run:
         """Keep a run.
 
@@ -69,6 +73,7 @@ class RunStore:
             note: What there is to say of it.
             group: Shared by the runs of one training over several seeds; see `new_key`.
             continues: The key of the run that it went on from.
+            source: Where the digits come from, so that they can be found again.
 
         Raises:
             UserError: It cannot be written.
@@ -90,6 +95,7 @@ class RunStore:
             is_complete=is_complete,
             group=group,
             continues=continues,
+            source=None if source is None else to_stored(source),
         )
         self._write(run, history, model)
         return run
@@ -103,6 +109,18 @@ class RunStore:
         read = (self._read(key) for key in self._keys())
         whole = [run for run in read if isinstance(run, Run)]
         return sorted(whole, key=lambda run: (run.began, run.key), reverse=True)
+
+    def newest(self, count: int) -> list[Run]:
+        """Return the newest runs, the newest first, without reading the others.
+
+        Args:
+            count: How many at most.
+
+        Raises:
+            UserError: The folder cannot be read.
+        """
+        read = (self._read(key) for key in sorted(self._keys(), reverse=True))
+        return list(islice((run for run in read if isinstance(run, Run)), count))
 
     def damaged(self) -> dict[str, str]:
         """Return what is wrong with each damaged run, by its key.

@@ -11,6 +11,7 @@ from typing import Any
 from mnist_desktop.errors import UserError, os_error_told
 from mnist_desktop.runs.curves import Curve, History
 from mnist_desktop.runs.run import Run
+from mnist_desktop.runs.run_digits import digits_title
 
 _EVENTS = "events.out.tfevents.*"
 
@@ -34,6 +35,7 @@ def write_events(run: Run, history: History, folder: Path) -> Path:
                 if not len(curve):
                     continue
                 with writer_class(str(own / part)) as writer:
+                    writer.add_text("digits", digits_title(run), 0, run.began.timestamp())
                     _write(curve, writer, run.began.timestamp())
     return own
 

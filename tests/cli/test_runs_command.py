@@ -83,10 +83,38 @@ def test_groups_are_listed_with_mean_and_spread(three: list[Run], capsys: Shown)
     for run, seed in zip(three[:2], (9, 10), strict=True):
         RunStore().changed(run.key, name=f"Wide, seed {seed}")
     last = shown(capsys).splitlines()[-1].replace("\u00a0", " ")
-    assert last == "Wide, 2 seeds: 94.00 % ± 4.24 % (91.00 % to 97.00 %)"
+    assert last == "Wide, 2 seeds, on Few digits: 94.00 % ± 4.24 % (91.00 % to 97.00 %)"
     (group,) = json.loads(shown(capsys, "--json"))["groups"]
     assert group["runs"] == [three[1].key, three[0].key]
     assert group["test_accuracy"]["mean"] == pytest.approx(0.94)
+
+
+def test_the_digits_stand_beside_the_accuracy(keep_run: Callable[..., Run], capsys: Shown) -> None:
+    keep_run(0.7, name="Second", data="MNIST training set", began=BEGAN)
+    keep_run(0.996, name="First", data="Practice digits", began=BEGAN + timedelta(1))
+    head, practice, mnist = shown(capsys).replace("\u00a0", " ").splitlines()
+    assert head.index("digits") == practice.index("Practice") == mnist.index("MNIST ")
+    assert practice.split()[2:5] == ["Practice", "digits", "99.60"]
+    assert mnist.split()[2:4] == ["MNIST", "70.00"]
+    told = json.loads(shown(capsys, "--json"))["runs"]
+    assert [run["digits"] for run in told] == ["Practice digits", "MNIST"]
+
+
+def test_what_differs_between_runs_is_told(three: list[Run], capsys: Shown) -> None:
+    text = shown(capsys, "diff", three[1].key, three[2].key)
+    head, *lines = text.splitlines()
+    assert head.split() == [three[1].key, three[2].key]
+    assert [line.split()[0] for line in lines] == ["name", "test", "Hidden"]
+    assert lines[-1].split()[-2:] == ["8", "20"]
+    told = json.loads(shown(capsys, "diff", "--json", three[1].key, three[2].key))
+    assert told["runs"] == [three[1].key, three[2].key]
+    assert [one["values"] for one in told["differences"]] == [["8", "20"]]
+
+
+def test_what_does_not_differ_is_told(three: list[Run], capsys: Shown) -> None:
+    assert "same settings" in shown(capsys, "diff", three[0].key, three[1].key)
+    assert "two runs or more" in refused(capsys, "diff", three[0].key, three[0].key)
+    assert "no run" in refused(capsys, "diff", three[0].key, "unknown")
 
 
 def test_json_tells_every_run_whole(three: list[Run], capsys: Shown) -> None:
@@ -171,5 +199,5 @@ def test_help_names_every_action(capsys: Shown) -> None:
         main(["runs", "--help"])
     assert end.value.code == 0
     text = capsys.readouterr().out
-    assert all(action in text for action in ("show", "rename", "note", "delete", "export"))
+    assert all(action in text for action in ("show", "rename", "note", "delete", "export", "diff"))
     assert "--json" in text

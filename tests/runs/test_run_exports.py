@@ -20,14 +20,16 @@ Keep = Callable[..., Run]
 
 def test_curves_as_csv_are_read_back(tmp_path: Path, keep_run: Keep) -> None:
     path = tmp_path / "curves.csv"
-    curves = RunStore().curves(keep_run().key)
-    write_csv(curves, path)
-    rows = list(csv.DictReader(path.read_text().splitlines()))
+    run = keep_run(data="Käthe’s digits training set")
+    curves = RunStore().curves(run.key)
+    write_csv(run, curves, path)
+    rows = list(csv.DictReader(path.read_text("utf-8").splitlines()))
     assert list(rows[0]) == [
-        "part", "step", "epoch", "seconds", "loss", "accuracy", "learning_rate",
+        "part", "step", "epoch", "seconds", "loss", "accuracy", "learning_rate", "digits",
     ]  # fmt: skip
     parts = [row["part"] for row in rows]
     assert [parts.count(part) for part in curves.parts] == [30, 6, 3]
+    assert {row["digits"] for row in rows} == {"Käthe’s digits"}
     last = rows[-1]
     assert (last["part"], last["step"], float(last["epoch"])) == ("epoch_ends", "30", 3.0)
     assert float(last["accuracy"]) == pytest.approx(1 - 1 / 31, abs=1e-5)
@@ -35,10 +37,12 @@ def test_curves_as_csv_are_read_back(tmp_path: Path, keep_run: Keep) -> None:
     assert float(last["seconds"]) == 7.5
 
 
-def test_csv_that_cannot_be_written_is_told(tmp_path: Path, short_history: History) -> None:
+def test_csv_that_cannot_be_written_is_told(
+    tmp_path: Path, keep_run: Keep, short_history: History
+) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(UserError, match="cannot be written"):
-        write_csv(short_history, tmp_path / "file" / "curves.csv")
+        write_csv(keep_run(), short_history, tmp_path / "file" / "curves.csv")
 
 
 def test_curves_as_tensorboard_events_are_read_back(
@@ -52,6 +56,8 @@ def test_curves_as_tensorboard_events_are_read_back(
     for part, curve in short_history.parts.items():
         events = reader.EventAccumulator(str(own / part)).Reload()
         assert set(events.Tags()["scalars"]) == {"loss", "accuracy", "learning_rate"}
+        (digits,) = events.Tensors("digits/text_summary")
+        assert digits.tensor_proto.string_val[0] == b"Few digits"
         losses = events.Scalars("loss")
         assert [event.step for event in losses] == curve.steps
         assert [event.value for event in losses] == pytest.approx(curve.losses)

@@ -65,7 +65,7 @@ class ExportMenu(QMenu):
     def write_csv(self, path: Path) -> None:
         """Write the curves of the run as CSV."""
         (run,) = self._runs
-        self._write(path, lambda: write_csv(self._store.curves(run.key), path))
+        self._write(path, lambda: write_csv(run, self._store.curves(run.key), path))
 
     def write_model(self, path: Path) -> None:
         """Write the model of the run."""

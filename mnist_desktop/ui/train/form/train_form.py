@@ -14,9 +14,11 @@ from mnist_desktop.data.sources import (
     check_path,
 )
 from mnist_desktop.errors import UserError
+from mnist_desktop.formatting import counted
 from mnist_desktop.ink.ink_files import is_ink
 from mnist_desktop.runs.experiment import Experiment
 from mnist_desktop.runs.run import Run
+from mnist_desktop.runs.run_digits import find_source
 from mnist_desktop.runs.spread import group_name
 from mnist_desktop.training.presets import DEFAULT, Preset
 from mnist_desktop.training.settings import TrainingSettings
@@ -108,15 +110,28 @@ class TrainForm(QWidget):
 
     def fill_with_run(self, run: Run, is_continued: bool) -> None:
         """Fill the form with the settings of a run, to repeat it or to go on from its model."""
+        self.fill(Preset("", run.name, "", run.architecture, run.settings))
         sentence = f"The settings of “{run.name}”."
-        self.fill(Preset("", run.name, sentence, run.architecture, run.settings))
         if is_continued:
             self._before = run
             self.network.setEnabled(False)
-            self.sentence.setText(
-                f"Goes on from “{run.name}” after {run.epochs} epochs; choose another recipe to "
-                "begin anew."
+            sentence = (
+                f"Goes on from “{run.name}” after {counted(run.epochs, 'epoch')}; choose another "
+                "recipe to begin anew."
             )
+        self.sentence.setText(" ".join(filter(None, (sentence, self._choose_digits_of(run)))))
+
+    def _choose_digits_of(self, run: Run) -> str:
+        """Choose the digits of a run, or return one sentence on why they cannot be."""
+        try:
+            source = find_source(run)
+        except UserError as error:
+            return str(error)
+        if isinstance(source, SourceAt):
+            self.use(source.path)
+        else:
+            show_choice(self.data, source)
+        return ""
 
     def end(self) -> None:
         """Return once no thread of the form works any more."""
