@@ -17,7 +17,7 @@ from mnist_desktop.models.architecture import (
 from mnist_desktop.models.layer_summary import layers, totals
 from mnist_desktop.ui.train.form.blocks_form import BlocksForm
 from mnist_desktop.ui.train.form.setting_fields import ChoiceField, SettingRows
-from mnist_desktop.ui.widgets.basics import clear_fault, form, form_label, label, show_fault
+from mnist_desktop.ui.widgets.basics import form, form_label, label
 
 _TITLES: dict[type[Architecture], str] = {
     Perceptron: "Perceptron",
@@ -45,7 +45,6 @@ class NetworkForm(QWidget):
         self.kind = ChoiceField(dict(_TITLES))
         self.blocks = BlocksForm()
         self.summary = label("", "quiet")
-        self.problem = label("", "fault")
         self._rows = {kind: SettingRows(kind) for kind in KINDS.values()}
         self._pages = {kind: QWidget() for kind in KINDS.values()}
         self.fields = {kind: rows.fields for kind, rows in self._rows.items()}
@@ -76,16 +75,15 @@ class NetworkForm(QWidget):
         self.summarize()
 
     def summarize(self) -> None:
-        """Say how large the network is, or why there can be none."""
+        """Say how large the network is; nothing of one that cannot be built."""
         try:
             found = totals(layers(self.architecture()))
-        except UserError as error:
+        except UserError:
+            # Whoever offers to train it says why not.
             self.summary.clear()
-            show_fault(self.problem, str(error))
             return
-        clear_fault(self.problem)
         self.summary.setText(
-            f"{amount(found.parameters)} parameters · {file_size(found.bytes)} · "
+            f"{found.parameters:,} parameters · {file_size(found.bytes)} · "
             f"{amount(found.multiply_adds)} multiply-adds"
         )
 
@@ -100,7 +98,6 @@ class NetworkForm(QWidget):
             page.setLayout(self._rows[kind])
             column.addWidget(page)
         column.addWidget(self.summary)
-        column.addWidget(self.problem)
         column.addStretch()
 
     def _connect(self) -> None:
