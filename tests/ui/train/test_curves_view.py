@@ -79,6 +79,8 @@ def test_guessing_is_marked_where_it_is_in_view(view: CurvesView) -> None:
     assert marks() == [True, False]
     view.begin(history([0.1] * 10, accuracy=12.0), 2)
     assert marks() == [False, True]
+    view.begin(History(), 2)
+    assert marks() == [True, True]
 
 
 def test_the_learning_rate_begins_at_0_and_has_no_legend_of_other_curves(view: CurvesView) -> None:

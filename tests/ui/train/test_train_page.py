@@ -47,7 +47,7 @@ def points(page: TrainPage) -> list[int]:
     return [
         0 if item.getData()[0] is None else len(item.getData()[0])
         for plot in (page.curves.loss_plot, page.curves.accuracy_plot)
-        for item in plot.listDataItems()
+        for item in plot.listDataItems()[:4]
     ]
 
 
@@ -268,12 +268,32 @@ def test_blocks_are_added_changed_and_removed(page: TrainPage) -> None:
     assert not blocks.rows[0].remove.isEnabled()
 
 
+def test_no_block_is_offered_that_cannot_be_built(page: TrainPage) -> None:
+    network = page.form.network
+    choose_recipe(page, "classic-cnn")
+    network.fields[Convolutional]["batch_norm"].click()
+    # Normalized maps of a single pixel are none: the third is padded, and not pooled.
+    while network.blocks.add.isEnabled():
+        click(network.blocks.add)
+        assert page.start_button.isEnabled()
+    network.blocks.rows[-1].is_padded.setValue(False)
+    network.blocks.rows[-1].kernels.setCurrentText("5×5")
+    assert not page.start_button.isEnabled()
+    assert not network.blocks.add.isEnabled()
+    assert "too small" in network.blocks.add.toolTip()
+
+
 def test_a_network_whose_maps_become_too_small_is_explained(page: TrainPage) -> None:
     choose_recipe(page, "classic-cnn")
+    blocks = page.form.network.blocks
     for _ in range(2):
-        click(page.form.network.blocks.add)
-    problem = "Block 4 gets maps of 1×1 pixels"
+        click(blocks.add)
+    # Whatever is added fits at first.
+    assert page.start_button.isEnabled()
+    blocks.rows[3].pool.setCurrentText("Max 2×2")
+    problem = "Block 4 cannot pool 2×2 of maps of 1×1 pixels"
     # Beside the button already, before anybody starts.
+    assert page.buttons.reason.isVisible()
     assert problem in page.buttons.reason.text()
     assert not page.start_button.isEnabled()
     choose_recipe(page, "classic-cnn")

@@ -173,6 +173,8 @@ def test_a_runs_settings_fill_the_form(page: TrainPage, until: Until) -> None:
 def test_every_field_of_the_form_tells(page: TrainPage) -> None:
     settings, augmentation = page.form.settings, page.form.augmentation
     fields = settings.fields
+    assert not fields["optimizer"].isVisibleTo(settings)
+    click(settings.all_settings.button)
     fields["optimizer"].setValue(OptimizerKind.SGD)
     assert fields["momentum"].isVisibleTo(settings)
     fields["schedule"].setValue(Schedule.STEP)

@@ -103,7 +103,7 @@ class CurvePlot(Plot):
         self._show_beyond([], [], self._highest)
         self.name_axes(across, self._unit)
         self.reach(last)
-        self.setYRange(0, self._highest)
+        self._go_from_to(0, self._highest)
 
     def reach(self, last: float) -> None:
         """Make room from 0 to `last`."""
@@ -145,13 +145,18 @@ class CurvePlot(Plot):
             # Powers of ten leave room for the extreme ones.
             self._show_beyond([], [], self._highest)
             self.enableAutoRange(axis="y")
+            if self._guess_line is not None:
+                self._guess_line.show()
             return
         least, most = self._span(values, self._highest)
+        self._go_from_to(least, most)
+        self._show_beyond(places, values, most)
+
+    def _go_from_to(self, least: float, most: float) -> None:
         self.setYRange(least, most, padding=0)
         if self._guess_line is not None and self._guessing is not None:
             # Its words would stand there without it.
             self._guess_line.setVisible(least <= self._guessing <= most)
-        self._show_beyond(places, values, most)
 
     def _show_beyond(self, places: Sequence[float], values: Sequence[float], most: float) -> None:
         beyond = [place for place, value in zip(places, values, strict=True) if value > most]

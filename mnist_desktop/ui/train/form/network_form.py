@@ -10,6 +10,7 @@ from mnist_desktop.formatting import amount, file_size
 from mnist_desktop.models.architecture import (
     KINDS,
     Architecture,
+    Block,
     Convolutional,
     Perceptron,
     Residual,
@@ -43,7 +44,7 @@ class NetworkForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = ChoiceField(dict(_TITLES))
-        self.blocks = BlocksForm()
+        self.blocks = BlocksForm(self._can_have)
         self.summary = label("", "quiet")
         self._rows = {kind: SettingRows(kind) for kind in KINDS.values()}
         self._pages = {kind: QWidget() for kind in KINDS.values()}
@@ -69,10 +70,17 @@ class NetworkForm(QWidget):
         self.kind.setValue(kind)
         for other, page in self._pages.items():
             page.setVisible(other is kind)
+        self._rows[kind].show_values(architecture)
         if isinstance(architecture, Convolutional):
             self.blocks.show_blocks(architecture.blocks)
-        self._rows[kind].show_values(architecture)
         self.summarize()
+
+    def _can_have(self, blocks: tuple[Block, ...]) -> bool:
+        try:
+            Convolutional(**(self._rows[Convolutional].values() | {"blocks": blocks}))
+        except UserError:
+            return False
+        return True
 
     def summarize(self) -> None:
         """Say how large the network is; nothing of one that cannot be built."""
@@ -107,6 +115,8 @@ class NetworkForm(QWidget):
             rows.edited.connect(self._on_edited)
 
     def _on_edited(self) -> None:
+        if self.kind.value() is Convolutional:
+            self.blocks.offer_another()
         self.summarize()
         self.edited.emit()
 
