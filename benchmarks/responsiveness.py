@@ -71,6 +71,7 @@ def main() -> None:
         _measure("Draw page, somebody drawing", arguments.seconds, drawing.move)
         if not page.is_training:
             sys.exit("Training ended too early; the figures are worth nothing.")
+        page.end()
         window.close()
 
 

@@ -14,6 +14,9 @@ from mnist_desktop.data.left_out import LeftOut
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
 
+VALIDATION_SAMPLE = 500
+"""How many images of the validation part are read within an epoch, where it has as many."""
+
 
 @dataclass(frozen=True)
 class Scores:
@@ -59,8 +62,8 @@ class BatchRecord:
         progress: How far training has come.
         learning_rate: That of this step.
         training: Scores on this batch.
-        validation: Scores on a fixed sample of the validation part, several times an epoch;
-            None in between.
+        validation: Scores on a fixed sample of the validation part (`VALIDATION_SAMPLE`), several
+            times an epoch; None in between.
     """
 
     progress: Progress

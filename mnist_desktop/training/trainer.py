@@ -22,6 +22,7 @@ from mnist_desktop.training.devices import torch_device
 from mnist_desktop.training.examples import Examples, Ink, TrainingExamples
 from mnist_desktop.training.learner import Learner
 from mnist_desktop.training.records import (
+    VALIDATION_SAMPLE,
     BatchRecord,
     EpochRecord,
     Preview,
@@ -32,7 +33,6 @@ from mnist_desktop.training.schedules import LearningRate
 from mnist_desktop.training.settings import TrainingSettings
 
 _SAMPLES_AN_EPOCH = 10
-_SAMPLE_SIZE = 500
 _PREVIEWED_DIGITS = 20
 _PREVIEWED_FILTERS = 64
 
@@ -80,7 +80,7 @@ class Trainer:
         validation = split.validation
         self._validation = Examples.of(validation.images, validation.labels, device)
         generator = torch.Generator().manual_seed(settings.seed)
-        chosen = torch.randperm(len(split.validation), generator=generator)[:_SAMPLE_SIZE]
+        chosen = torch.randperm(len(split.validation), generator=generator)[:VALIDATION_SAMPLE]
         self._sample = self._validation.at(chosen.to(device))
         self._ink_counts = len(ink.digits), len(ink.non_digits)
         self._outputs = _outputs(ink, start)

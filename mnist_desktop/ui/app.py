@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from mnist_desktop import __version__, paths
 from mnist_desktop.ui import errors, theme
@@ -24,7 +24,7 @@ def open_window() -> int:
     window = MainWindow()
     window.show()
     try:
-        with _closing_on_interrupt(window):
+        with closing_on_signals(window):
             return application.exec()
     finally:
         # What Qt tells while Python ends cannot come to Python any more.
@@ -32,9 +32,16 @@ def open_window() -> int:
 
 
 @contextmanager
-def _closing_on_interrupt(window: QWidget) -> Iterator[None]:
-    """Close the window on Ctrl+C in the terminal that it was started from."""
-    previous = signal.signal(signal.SIGINT, lambda _signal, _frame: window.close())
+def closing_on_signals(window: MainWindow) -> Iterator[None]:
+    """Close the window on Ctrl+C in its terminal, and where the system ends the program.
+
+    Nobody is asked, as nobody may be there: what a training has learned is kept.
+    """
+    kinds = (signal.SIGINT, signal.SIGTERM)
+    previous = {
+        kind: signal.signal(kind, lambda _signal, _frame: window.finish_and_close())
+        for kind in kinds
+    }
     # Python looks at signals only while it runs; Qt's event loop alone would not let it.
     awake = QTimer(window, interval=_WAKING_MILLISECONDS)
     awake.timeout.connect(lambda: None)
@@ -42,7 +49,8 @@ def _closing_on_interrupt(window: QWidget) -> Iterator[None]:
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, previous)
+        for kind, handler in previous.items():
+            signal.signal(kind, handler)
 
 
 def make_application() -> QApplication:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.data.sources import SourceAt
+from mnist_desktop.formatting import percent
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.about import show_about
 from mnist_desktop.ui.drag_and_drop import dropped_folder, refusal
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 _FIRST_SIZE = QSize(1100, 740)
 _LEAST_SIZE = QSize(900, 620)
+_TITLE_DASH = " – "
 
 
 class Page(Enum):
@@ -108,6 +110,8 @@ class MainWindow(QMainWindow):
             from mnist_desktop.ui.train.page import TrainPage
 
             self._train_page = TrainPage(self.registry, self.store, self._pages)
+            self._train_page.progressed.connect(self._show_progress)
+            self._train_page.close_requested.connect(self.close)
             self._pages.addWidget(self._train_page)
         return self._train_page
 
@@ -172,7 +176,17 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             show_warning(refusal(event.mimeData()))
 
+    def finish_and_close(self) -> None:
+        """Close without a question, once what a training that goes on has learned is kept."""
+        if self._train_page is None:
+            self.close()
+        else:
+            self._train_page.finish_and_close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._train_page is not None and not self._train_page.may_close():
+            event.ignore()
+            return
         self.hide()
         self.draw_page.end()
         others = (self._data_page, self._train_page, self._runs_page, self._evaluate_page)
@@ -180,6 +194,14 @@ class MainWindow(QMainWindow):
             if page is not None:
                 page.end()
         super().closeEvent(event)
+
+    def _show_progress(self, progress: str) -> None:
+        """Show how far training has come wherever one looks."""
+        title = self.windowTitle().rpartition(_TITLE_DASH)[2]
+        self.setWindowTitle(f"{progress}{_TITLE_DASH}{title}" if progress else title)
+        self._tabs.button(list(Page).index(Page.TRAIN)).setText(
+            f"{Page.TRAIN.value} {progress}".strip()
+        )
 
     def _train_like(self, run: "Run", *, is_continued: bool) -> None:
         self.train_page.show_run(run, is_continued)
@@ -204,6 +226,11 @@ class MainWindow(QMainWindow):
             tab.setCheckable(True)
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             tab.setToolTip(f"Ctrl+{index + 1}")
+            if page is Page.TRAIN:
+                # Room for how far it is: else the other tabs would move under the pointer.
+                tab.ensurePolished()
+                room = tab.fontMetrics().horizontalAdvance(f" {percent(1, 0)}")
+                tab.setMinimumWidth(tab.sizeHint().width() + room)
             tab.clicked.connect(partial(self.open_page, page))
             QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self, partial(self.open_page, page))
             self._tabs.addButton(tab, index)

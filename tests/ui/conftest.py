@@ -55,6 +55,9 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made.show()
     qtbot.waitExposed(made)
     yield made
+    for page in made.findChildren(TrainPage):
+        # A training that a test leaves behind is not worth a question.
+        page.end()
     made.close()
 
 

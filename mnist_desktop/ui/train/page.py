@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,19 +22,24 @@ from mnist_desktop.runs.experiment import (
 )
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.training.records import Preview
+from mnist_desktop.training.records import BatchRecord, EpochRecord, Preview
 from mnist_desktop.ui import onnx_export_job
 from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.explanation.explanation_window import open_explanation
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
 from mnist_desktop.ui.task_runner import TaskRunner
+from mnist_desktop.ui.train import outcome_words
 from mnist_desktop.ui.train.curves.curves_view import CurvesView
 from mnist_desktop.ui.train.diagram.diagram import Diagram
+from mnist_desktop.ui.train.discard_question import DiscardQuestion
 from mnist_desktop.ui.train.form.train_form import TrainForm
 from mnist_desktop.ui.train.job import training_job
+from mnist_desktop.ui.train.notice import Notice
 from mnist_desktop.ui.train.progress_bar import ProgressBar
+from mnist_desktop.ui.train.result_card import ResultCard
+from mnist_desktop.ui.train.train_buttons import TrainButtons
 from mnist_desktop.ui.train.watch.watch_view import WatchView
-from mnist_desktop.ui.widgets.basics import SPACING, button, card, label
+from mnist_desktop.ui.widgets.basics import SPACING, card
 from mnist_desktop.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -43,7 +49,15 @@ _FORM_WIDTH = 392
 
 
 class TrainPage(QWidget):
-    """Train a network and watch it learn."""
+    """Train a network and watch it learn.
+
+    Signals:
+        progressed(str): How far training has come, such as “43 %”; empty where none goes on.
+        close_requested(): What the window was waiting for before it closes is done.
+    """
+
+    progressed = Signal(str)
+    close_requested = Signal()
 
     def __init__(
         self, registry: ModelRegistry, store: RunStore, parent: QWidget | None = None
@@ -56,16 +70,17 @@ class TrainPage(QWidget):
         self._history = History()
         self._rate_factor = 1.0
         self._is_any_kept = False
+        self._has_learned = False
+        self._is_closing = False
+        self._question: DiscardQuestion | None = None
+        self._notice = Notice(self)
         self.outcome: ExperimentOutcome | None = None
+        self._ended = datetime.now().astimezone()
         self.form = TrainForm()
-        self.start_button = button("Start training", "primary")
-        self.pause_button = button("Pause")
-        self.finish_button = button("Finish now")
-        self.cancel_button = button("Cancel")
-        self.use_button = button("Use this model", "primary")
-        self.save_button = button("Save …")
-        self.result = label("", "headline")
-        self._result_detail = label("", "quiet")
+        self.buttons = TrainButtons()
+        self.start_button, self.pause_button = self.buttons.start, self.buttons.pause
+        self.finish_button, self.cancel_button = self.buttons.finish, self.buttons.cancel
+        self.result_card = ResultCard()
         self.views = Tabs()
         self.curves = CurvesView()
         self.watch = WatchView()
@@ -74,7 +89,7 @@ class TrainPage(QWidget):
         self._lay_out()
         self._connect()
         self._show_network()
-        self._show_idle("Choose the digits and a recipe, then start.", is_done=False)
+        self.bar.show_idle("Choose the digits and a recipe, then start.", is_done=False)
         self.setAcceptDrops(True)
 
     @property
@@ -89,9 +104,33 @@ class TrainPage(QWidget):
 
     def end(self) -> None:
         """Break off what is going on and return once its threads have ended."""
+        self._has_learned = False
         self._runner.end()
         self._exporter.end()
         self.form.end()
+
+    def may_close(self) -> bool:
+        """Return whether the window may close at once.
+
+        If not, somebody is asked what becomes of the training; `close_requested` may follow.
+        """
+        if not self._has_learned:
+            return True
+        if self._is_finishing:
+            self._is_closing = True
+        else:
+            self._ask("The window closes while a network is being trained.", is_closing=True)
+        return False
+
+    def finish_and_close(self) -> None:
+        """Have the window closed, without a question, once what was learned is kept.
+
+        Whoever asks twice does not wait.
+        """
+        if self._has_learned and not self._is_closing:
+            self._finish(is_closing=True)
+        else:
+            self._discard(is_closing=True)
 
     def show_run(self, run: Run, is_continued: bool) -> None:
         """Fill the form with the settings of a run, to repeat it or to go on from its model."""
@@ -119,8 +158,7 @@ class TrainPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(SPACING)
         right.addWidget(card(middle), stretch=1)
-        self._result_card = self._make_result_card()
-        right.addWidget(self._result_card)
+        right.addWidget(self.result_card)
         right.addWidget(self.bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
@@ -129,37 +167,20 @@ class TrainPage(QWidget):
         row.addLayout(right, stretch=1)
 
     def _form_card(self) -> QFrame:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        buttons.addWidget(self.start_button, stretch=1)
-        for other in (self.pause_button, self.finish_button, self.cancel_button):
-            buttons.addWidget(other, stretch=1)
         column = QVBoxLayout()
         column.addWidget(self.form, stretch=1)
-        column.addLayout(buttons)
+        column.addWidget(self.buttons)
         made = card(column)
         made.setFixedWidth(_FORM_WIDTH)
-        self.finish_button.setToolTip("Ends training and keeps the best epoch so far")
-        self.cancel_button.setToolTip("Ends training and keeps nothing of it")
         return made
-
-    def _make_result_card(self) -> QFrame:
-        words = QVBoxLayout()
-        words.addWidget(self.result)
-        words.addWidget(self._result_detail)
-        row = QHBoxLayout()
-        row.addLayout(words, stretch=1)
-        row.addWidget(self.save_button)
-        row.addWidget(self.use_button)
-        return card(row)
 
     def _connect(self) -> None:
         self.start_button.clicked.connect(self._start)
         self.pause_button.clicked.connect(self._pause_or_resume)
-        self.finish_button.clicked.connect(self._finish)
+        self.finish_button.clicked.connect(self._finish_now)
         self.cancel_button.clicked.connect(self._cancel)
-        self.use_button.clicked.connect(self._use)
-        self.save_button.clicked.connect(self._ask_where_to_save)
+        self.result_card.use_button.clicked.connect(self._use)
+        self.result_card.save_button.clicked.connect(self._ask_where_to_save)
         self.watch.explanation_requested.connect(self._explain)
         self.bar.rate_factor_changed.connect(self._change_rate)
         self._runner.told.connect(self._on_told)
@@ -175,6 +196,12 @@ class TrainPage(QWidget):
             self.diagram.show_architecture(self.form.network.architecture())
         except UserError as error:
             self.diagram.show_problem(str(error))
+        try:
+            self.form.experiment()
+        except UserError as error:
+            self.buttons.show_problem(str(error))
+        else:
+            self.buttons.show_problem("")
 
     def _start(self) -> None:
         try:
@@ -184,11 +211,13 @@ class TrainPage(QWidget):
             return
         self._rate_factor = 1.0
         self._is_any_kept = False
+        self._has_learned = False
         self._history = History()
         self.curves.begin(self._history, experiment.settings.epochs)
         self.watch.clear()
         self.form.setEnabled(False)
-        self._show_buttons(is_training=True)
+        self.buttons.show_training(True)
+        self.result_card.hide()
         self.bar.begin()
         self._runner.start(training_job(experiment, self._store, lambda: self._rate_factor))
 
@@ -204,17 +233,47 @@ class TrainPage(QWidget):
         self.pause_button.setText("Resume")
         self.bar.status.setText("Paused.")
 
-    def _finish(self) -> None:
-        for other in (self.pause_button, self.finish_button):
-            other.setEnabled(False)
-        self.pause_button.setText("Pause")
+    @property
+    def _is_finishing(self) -> bool:
+        return self.is_training and not self.finish_button.isEnabled()
+
+    def _finish_now(self) -> None:
+        self._finish(is_closing=False)
+
+    def _finish(self, *, is_closing: bool) -> None:
+        self._is_closing = is_closing
+        self.buttons.show_finishing()
         self.bar.status.setText("Finishing …")
         self._runner.end_early()
 
     def _cancel(self) -> None:
-        self._runner.abandon()
-        kept = "what was finished before is kept" if self._is_any_kept else "nothing of it is kept"
-        self._show_idle(f"Training was canceled; {kept}.", is_done=False)
+        if self._has_learned:
+            self._ask("Cancel throws away what this training has learned.", is_closing=False)
+        else:
+            self._discard(is_closing=False)
+
+    def _discard(self, *, is_closing: bool) -> None:
+        if self.is_training:
+            self._runner.abandon()
+            kept = "what was finished before is" if self._is_any_kept else "nothing of it is"
+            self._show_idle(f"Training was canceled; {kept} kept.", is_done=False)
+            self.result_card.show_as_earlier()
+        if is_closing:
+            self.close_requested.emit()
+
+    def _ask(self, sentence: str, *, is_closing: bool) -> None:
+        if self._question is None:
+            self._question = DiscardQuestion(
+                sentence,
+                finish=lambda: self._finish(is_closing=is_closing),
+                discard=lambda: self._discard(is_closing=is_closing),
+                parent=self,
+            )
+            self._question.finished.connect(self._on_answered)
+            self._question.open()
+
+    def _on_answered(self) -> None:
+        self._question = None
 
     def _on_told(self, told: list[ExperimentEvent]) -> None:
         for event in told:
@@ -222,14 +281,18 @@ class TrainPage(QWidget):
                 self._begin(event)
             elif isinstance(event, RunKept):
                 self._is_any_kept = True
-            elif not isinstance(event, TrainingEnded):
+            elif isinstance(event, TrainingEnded):
+                self._has_learned = False
+            else:
+                self._has_learned = self._has_learned or isinstance(event, EpochRecord)
                 self._history.add(event)
-        if self.isVisible():
-            self._draw(told)
+        self._draw(told)
         passed_over = TrainingBegan | RunKept | TrainingEnded | Preview
         last = next((e for e in reversed(told) if not isinstance(e, passed_over)), None)
         if last is not None and self.finish_button.isEnabled() and not self._runner.is_paused:
             self.bar.show_record(last)
+        if isinstance(last, BatchRecord | EpochRecord):
+            self.progressed.emit(percent(last.progress.step / last.progress.steps, 0))
 
     def _begin(self, began: TrainingBegan) -> None:
         self._history = began.history
@@ -240,50 +303,50 @@ class TrainPage(QWidget):
         preview = next((r for r in reversed(told) if isinstance(r, Preview)), None)
         if preview is not None:
             self.watch.show_preview(preview)
-        self.curves.draw_next()
+        if self.isVisible():
+            self.curves.draw_next()
 
     def _on_succeeded(self, outcome: ExperimentOutcome) -> None:
         self.outcome = outcome
-        scores = outcome.model.metadata.scores
-        self.result.setText(f"Test accuracy {percent(scores['test_accuracy'])}")
-        self._result_detail.setText(_detail(outcome))
-        self.use_button.setEnabled(True)
+        self._ended = datetime.now().astimezone()
         self.form.data.name_mnist()
-        if outcome.is_complete:
-            kept = "; the run is kept" if outcome.is_kept else ""
-            self._show_idle(f"Training is done{kept}.", is_done=True)
-        else:
-            epoch = outcome.model.metadata.recipe["best_epoch"]
-            kept = f"epoch {epoch}" if epoch else "what was learned so far"
-            self._show_idle(f"Training was stopped; {kept} is kept.", is_done=False)
+        self._show_idle(outcome_words.ending(outcome), is_done=outcome.is_complete)
+        self.result_card.show_outcome(outcome, self._ended)
         self.bar.fail(outcome.fault)
+        self._notice.tell(f"{self.bar.status.text()} {outcome_words.headline(outcome)}.")
+        self._close_if_kept(outcome.is_kept)
 
     def _on_failed(self, sentence: str) -> None:
         self._show_idle("", is_done=False)
+        self.result_card.show_as_earlier()
         self.bar.fail(sentence)
+        self._notice.tell(sentence)
+        self._close_if_kept(is_kept=True)
+
+    def _close_if_kept(self, is_kept: bool) -> None:
+        """Have the window closed if it waits for that; where something is not kept, it stays."""
+        is_closing, self._is_closing = self._is_closing, False
+        if is_closing and is_kept:
+            self.close_requested.emit()
 
     def _show_idle(self, words: str, *, is_done: bool) -> None:
+        self._has_learned = False
+        question, self._question = self._question, None
+        if question is not None:
+            question.close()
         self.form.setEnabled(True)
-        self._show_buttons(is_training=False)
-        self._result_card.setVisible(self.outcome is not None)
+        self.buttons.show_training(False)
         self.bar.show_idle(words, is_done=is_done)
         self.curves.draw()
-
-    def _show_buttons(self, *, is_training: bool) -> None:
-        self.start_button.setVisible(not is_training)
-        self.pause_button.setText("Pause")
-        for other in (self.pause_button, self.finish_button, self.cancel_button):
-            other.setVisible(is_training)
-            other.setEnabled(is_training)
+        self.progressed.emit("")
 
     def _use(self) -> None:
         if self.outcome is None:
             return
         model = self.outcome.model
-        accuracy = model.metadata.scores["test_accuracy"]
-        title = f"Trained at {datetime.now().astimezone():%H:%M} ({percent(accuracy)})"
+        title = outcome_words.model_title(self.outcome, self._ended)
         self._registry.add(LazyModel(title, lambda: model))
-        self.use_button.setEnabled(False)
+        self.result_card.use_button.setEnabled(False)
         self.bar.status.setText("Draw and Evaluate use this model now.")
 
     def _explain(self, model: "TrainedModel", image: NDArray[np.uint8], truth: int) -> None:
@@ -320,16 +383,3 @@ class TrainPage(QWidget):
     def _on_saved(self, sentence: str) -> None:
         if not self.is_training:
             self.bar.show_idle(sentence, is_done=False)
-
-
-def _detail(outcome: ExperimentOutcome) -> str:
-    validation = percent(outcome.model.metadata.scores["validation_accuracy"])
-    test = outcome.best.test
-    words = f"{test.name}, {len(test):,} images. Validation {validation}."
-    found = outcome.spread
-    if found is None:
-        return words
-    return (
-        f"{words} Mean of {found.count} seeds {percent(found.mean)} ± {percent(found.deviation)}, "
-        f"from {percent(found.lowest)} to {percent(found.highest)}."
-    )

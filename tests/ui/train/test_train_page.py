@@ -1,5 +1,6 @@
 """Training from the page: real clicks, real threads, the built-in practice digits."""
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -46,7 +47,7 @@ def points(page: TrainPage) -> list[int]:
     return [
         0 if item.getData()[0] is None else len(item.getData()[0])
         for plot in (page.curves.loss_plot, page.curves.accuracy_plot)
-        for item in plot.listDataItems()
+        for item in plot.listDataItems()[:4]
     ]
 
 
@@ -55,7 +56,8 @@ def test_a_short_training_fills_the_plots_and_ends_with_a_model(
 ) -> None:
     click(page.start_button)
     assert page.is_training
-    assert not page.start_button.isVisible()
+    assert not page.start_button.isEnabled()
+    assert not page.result_card.isVisible()
     # Within the first epoch already: training and validation, on both plots.
     until(lambda: points(page)[0] > 3 and points(page)[1] > 1)
     until(lambda: not page.is_training)
@@ -65,7 +67,8 @@ def test_a_short_training_fills_the_plots_and_ends_with_a_model(
     assert ends == 2
     assert unsmoothed == 0
     assert points(page)[:4] == points(page)[4:]
-    assert "Test accuracy" in page.result.text()
+    assert "Test accuracy" in page.result_card.headline.text()
+    assert page.result_card.detail.text().startswith("On 1,000 images: Practice test digits.")
     assert page.bar.progress.value() == page.bar.progress.maximum()
 
     page.save(tmp_path / "mine.safetensors")
@@ -73,8 +76,9 @@ def test_a_short_training_fills_the_plots_and_ends_with_a_model(
     assert saved.metadata.architecture == Perceptron()
     assert saved.metadata.scores["test_accuracy"] > 0.9
 
-    click(page.use_button)
-    assert window.registry.current.title.startswith("Trained at")
+    click(page.result_card.use_button)
+    title = window.registry.current.title
+    assert re.fullmatch(r"Trained at \d\d:\d\d \(\d\d\.\d\d\s% on Practice test digits\)", title)
     assert window.registry.current.load() is page.outcome.model  # type: ignore[union-attr]
 
 
@@ -148,18 +152,22 @@ def test_another_run_that_fails_does_not_take_the_last_model_away(
     digits_let_through.set()
     until(lambda: not page.is_training)
     assert page.outcome is last
-    assert page.use_button.isVisible()
+    assert page.result_card.use_button.isVisible()
+    # It is not that of the curves above it.
+    assert page.result_card.detail.text().startswith("The training before, ended at ")
 
 
 def test_closing_the_window_ends_the_training(
     page: TrainPage, window: MainWindow, until: Until
 ) -> None:
-    page.form.settings.fields["epochs"].setValue(1000)
+    # An epoch of so many steps is not over before the window is.
+    page.form.settings.fields["batch_size"].setValue(1)
     click(page.start_button)
     until(lambda: points(page)[0] >= 1)
     threads = page.findChildren(QThread)
     assert [thread.isRunning() for thread in threads] == [True]
     window.close()
+    assert not window.isVisible()
     assert not any(thread.isRunning() for thread in threads)
 
 
@@ -177,10 +185,14 @@ def test_broken_data_is_told_and_training_can_start_again(
 
 def test_an_impossible_network_is_told_before_training(page: TrainPage) -> None:
     page.form.network.kind.setCurrentIndex(0)
-    page.form.network.fields[Perceptron]["hidden"].setText("")
-    click(page.start_button)
-    assert not page.is_training
-    assert "Hidden layers is None; choose" in page.bar.fault.text()
+    hidden = page.form.network.fields[Perceptron]["hidden"]
+    hidden.setText("")
+    assert not page.start_button.isEnabled()
+    assert page.buttons.reason.isVisible()
+    assert "Hidden layers is None; choose" in page.buttons.reason.text()
+    hidden.setText("8")
+    assert page.start_button.isEnabled()
+    assert not page.buttons.reason.isVisible()
 
 
 def test_a_dropped_folder_of_images_is_learned(
@@ -256,20 +268,39 @@ def test_blocks_are_added_changed_and_removed(page: TrainPage) -> None:
     assert not blocks.rows[0].remove.isEnabled()
 
 
+def test_no_block_is_offered_that_cannot_be_built(page: TrainPage) -> None:
+    network = page.form.network
+    choose_recipe(page, "classic-cnn")
+    network.fields[Convolutional]["batch_norm"].click()
+    # Normalized maps of a single pixel are none: the third is padded, and not pooled.
+    while network.blocks.add.isEnabled():
+        click(network.blocks.add)
+        assert page.start_button.isEnabled()
+    network.blocks.rows[-1].is_padded.setValue(False)
+    network.blocks.rows[-1].kernels.setCurrentText("5×5")
+    assert not page.start_button.isEnabled()
+    assert not network.blocks.add.isEnabled()
+    assert "too small" in network.blocks.add.toolTip()
+
+
 def test_a_network_whose_maps_become_too_small_is_explained(page: TrainPage) -> None:
     choose_recipe(page, "classic-cnn")
+    blocks = page.form.network.blocks
     for _ in range(2):
-        click(page.form.network.blocks.add)
-    problem = "Block 4 gets maps of 1×1 pixels"
-    # Beside the field already, before anybody starts.
-    assert problem in page.form.network.problem.text()
-    assert page.form.network.problem.isVisible()
-    click(page.start_button)
-    assert not page.is_training
-    assert problem in page.bar.fault.text()
+        click(blocks.add)
+    # Whatever is added fits at first.
+    assert page.start_button.isEnabled()
+    blocks.rows[3].pool.setCurrentText("Max 2×2")
+    problem = "Block 4 cannot pool 2×2 of maps of 1×1 pixels"
+    # Beside the button already, before anybody starts.
+    assert page.buttons.reason.isVisible()
+    assert problem in page.buttons.reason.text()
+    assert not page.start_button.isEnabled()
     choose_recipe(page, "classic-cnn")
-    assert not page.form.network.problem.isVisible()
-    assert "225,000 parameters" in page.form.network.summary.text()
+    assert page.start_button.isEnabled()
+    # The same number as in the diagram.
+    assert "225,034 parameters" in page.form.network.summary.text()
+    assert "225,034\u00a0parameters" in page.diagram.sums.text()
 
 
 def test_a_model_that_cannot_be_saved_is_told(

@@ -15,6 +15,7 @@ from mnist_desktop.training.presets import PRESETS, preset
 from mnist_desktop.training.recipe_files import own_recipes
 from mnist_desktop.training.settings import OptimizerKind, Schedule
 from mnist_desktop.ui.train.curves.curve_plot import smoothed, value_near
+from mnist_desktop.ui.train.discard_question import DiscardQuestion
 from mnist_desktop.ui.train.page import TrainPage
 from mnist_desktop.ui.widgets.basics import show_choice
 
@@ -73,17 +74,19 @@ def test_cancel_keeps_nothing(page: TrainPage, until: Until) -> None:
     click(page.cancel_button)
     assert not page.is_training
     assert page.outcome is None
-    assert page.start_button.isVisible()
+    assert page.start_button.isEnabled()
     page.end()
     assert RunStore().runs() == []
 
 
 def test_cancel_says_what_was_kept_before(page: TrainPage, until: Until) -> None:
-    page.form.settings.fields["epochs"].setValue(3)
+    page.form.settings.fields["epochs"].setValue(5)
     page.form.settings.seeds.setValue(2)
     click(page.start_button)
-    until(lambda: "Training 2 of 2" in page.bar.status.text())
+    until(lambda: "Training 2 of 2 · Epoch 2" in page.bar.status.text())
     click(page.cancel_button)
+    (asked,) = page.findChildren(DiscardQuestion)
+    click(asked.discard_button)
     assert page.bar.status.text() == "Training was canceled; what was finished before is kept."
     page.end()
     (run,) = RunStore().runs()
@@ -109,6 +112,16 @@ def test_the_digits_and_filters_are_watched(page: TrainPage, until: Until) -> No
     click(page.cancel_button)
 
 
+def test_the_last_digits_are_seen_whoever_looked_elsewhere(page: TrainPage, until: Until) -> None:
+    page.form.settings.fields["epochs"].setValue(1)
+    click(page.start_button)
+    until(lambda: not page.is_training)
+    assert not page.watch.isVisible()
+    page.views.choose(1)
+    assert not page.watch.is_empty
+    assert page.watch.headline.text().startswith("Epoch 1 of 1: ")
+
+
 def test_several_seeds_are_trained_and_kept(page: TrainPage, until: Until) -> None:
     page.form.settings.fields["epochs"].setValue(1)
     page.form.settings.seeds.setValue(2)
@@ -117,7 +130,7 @@ def test_several_seeds_are_trained_and_kept(page: TrainPage, until: Until) -> No
     assert page.outcome is not None
     assert page.outcome.spread is not None
     assert page.outcome.spread.count == 2
-    assert "Mean of 2 seeds" in page._result_detail.text()
+    assert "Mean of 2 seeds" in page.result_card.detail.text()
     runs = RunStore().runs()
     assert {run.settings.seed for run in runs} == {0, 1}
     assert len({run.group for run in runs}) == 1
@@ -160,6 +173,8 @@ def test_a_runs_settings_fill_the_form(page: TrainPage, until: Until) -> None:
 def test_every_field_of_the_form_tells(page: TrainPage) -> None:
     settings, augmentation = page.form.settings, page.form.augmentation
     fields = settings.fields
+    assert not fields["optimizer"].isVisibleTo(settings)
+    click(settings.all_settings.button)
     fields["optimizer"].setValue(OptimizerKind.SGD)
     assert fields["momentum"].isVisibleTo(settings)
     fields["schedule"].setValue(Schedule.STEP)

@@ -151,3 +151,24 @@ def test_every_digit_has_room(view: WatchView, preview: Preview, width: int) -> 
     last = bottom.copy(0, bottom.height() - 80, bottom.width(), 80)
     places = ((x, y) for x in range(last.width()) for y in range(last.height()))
     assert VALIDATION.name() in {last.pixelColor(x, y).name() for x, y in places}
+
+
+def test_what_came_while_nobody_looked_is_shown_when_somebody_does(
+    view: WatchView, preview: Preview
+) -> None:
+    view.show_preview(preview)
+    view.hide()
+    view.show_preview(misread(preview, 3, 4))
+    view.show()
+    assert view.headline.text() == "Epoch 2 of 4: 18 of 20 read right"
+    assert view.digits.wrong == [3, 4]
+
+
+def test_a_cleared_view_stays_empty_however_often_it_is_looked_at(
+    view: WatchView, preview: Preview
+) -> None:
+    view.hide()
+    view.show_preview(preview)
+    view.clear()
+    view.show()
+    assert view.is_empty

@@ -1,18 +1,30 @@
 """The curves of a training: loss, accuracy and learning rate, as the user wants them drawn."""
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from mnist_desktop.digits import NUM_CLASSES
+from mnist_desktop.formatting import percent
 from mnist_desktop.runs.curves import Curve, History
+from mnist_desktop.training.records import VALIDATION_SAMPLE
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.train.curves.curve_plot import CurvePlot, Points, value_near
+from mnist_desktop.ui.train.curves.spans import from_zero, without_extremes
 from mnist_desktop.ui.widgets.basics import choice, label, slider
 from mnist_desktop.ui.widgets.tabs import Tabs
 
 _AXES = {"epochs": "Epoch", "steps": "Step", "seconds": "Seconds"}
 _MOST_SMOOTHING = 95
+_ABOVE, _BELOW = (1.0, 1.0), (1.0, 0.0)
+_GUESSING_LOSS = math.log(NUM_CLASSES)
+_TWO_VALIDATIONS = (
+    f"Within an epoch, a sample of at most {VALIDATION_SAMPLE} validation images is read, the same "
+    "each time; at its end, all of them. So the line may lie a little beside the dots."
+)
 
 
 class CurvesView(QWidget):
@@ -35,9 +47,15 @@ class CurvesView(QWidget):
         self.axis.setMinimumContentsLength(6)
         self.smoothing = slider(_MOST_SMOOTHING)
         self.log = QCheckBox("Log scale")
-        self.loss_plot = CurvePlot("Loss", highest=2.5)
+        self.loss_plot = CurvePlot("Loss", highest=2.5, span=without_extremes)
         self.accuracy_plot = CurvePlot("Accuracy, %", highest=100)
-        self.rate_plot = CurvePlot("Learning rate", highest=0.01)
+        self.rate_plot = CurvePlot("Learning rate", highest=0.01, span=from_zero)
+        self.loss_plot.mark_guessing(
+            _GUESSING_LOSS, f"guessing: {_GUESSING_LOSS:.2f}", anchor=_BELOW
+        )
+        self.accuracy_plot.mark_guessing(
+            100 / NUM_CLASSES, f"guessing: {percent(1 / NUM_CLASSES, 0)}", anchor=_ABOVE
+        )
         # Above the plots, in their free corner.
         self._reading = label("", "reading", self)
         self._reading.setWordWrap(False)
@@ -74,6 +92,11 @@ class CurvesView(QWidget):
             self._draw(seen[self._turn % len(seen)])
             self._read_off()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # What came while nobody looked is not drawn yet.
+        self.draw()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_legend"):
@@ -95,6 +118,7 @@ class CurvesView(QWidget):
                 _points(history.epoch_ends, places, values),
                 self.smoothing.value() / 100,
             )
+            self._show_legend()
         if places != "epochs":
             plot.reach(self._last())
 
@@ -121,6 +145,7 @@ class CurvesView(QWidget):
         tabs.add("Loss and accuracy", pair)
         tabs.add("Learning rate", self.rate_plot)
         tabs.row.addWidget(self._legend)
+        tabs.chosen.connect(self._on_tab_chosen)
         controls = QHBoxLayout()
         controls.setSpacing(8)
         controls.addStretch()
@@ -135,6 +160,7 @@ class CurvesView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(tabs, stretch=1)
         column.addLayout(controls)
+        self._legend.setToolTip(_TWO_VALIDATIONS)
         self.smoothing.setToolTip("How much the training curve is smoothed")
         self.axis.setToolTip("What runs along the horizontal axis")
         self.log.setToolTip("Draws losses and learning rates by their logarithms")
@@ -146,6 +172,10 @@ class CurvesView(QWidget):
         for plot in self._plots:
             plot.pointed.connect(self._on_pointed)
             plot.left.connect(lambda: self._on_pointed(None))
+
+    def _on_tab_chosen(self) -> None:
+        self._legend.setVisible(not self.rate_plot.isVisible())
+        self.draw()
 
     def _on_log(self, is_log: bool) -> None:
         self.loss_plot.set_log(is_log)
@@ -166,9 +196,13 @@ class CurvesView(QWidget):
         axis = self.axis.currentData()
         ends = self._history.epoch_ends
         words = [f"{_AXES[axis]} {place:.4g}"]
+        of_all = len(ends) > 0
         for title, curve in (
             ("training", self._history.training),
-            ("validation", ends if len(ends) else self._history.validation),
+            (
+                "validation, all" if of_all else "validation, sample",
+                ends if of_all else self._history.validation,
+            ),
         ):
             loss = value_near(_points(curve, axis, "losses"), place)
             accuracy = value_near(_points(curve, axis, "accuracies"), place)
@@ -186,8 +220,10 @@ class CurvesView(QWidget):
     def _show_legend(self) -> None:
         training = self.palette().highlight().color().name()
         self._legend.setText(
-            f'<span style="color:{training}">●</span> Training&nbsp;&nbsp; '
-            f'<span style="color:{VALIDATION.name()}">●</span> Validation'
+            f'<span style="color:{training}">━</span> Training&nbsp; '
+            f'<span style="color:{VALIDATION.name()}">━</span> Validation, sample&nbsp; '
+            f'<span style="color:{VALIDATION.name()}">●</span> all'
+            + ("&nbsp; ▲ higher" if self.loss_plot.beyond else "")
         )
         self._legend.setWordWrap(False)
 

@@ -1,6 +1,7 @@
 """The blocks of a convolutional network, a row each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -14,11 +15,16 @@ from mnist_desktop.ui.widgets.basics import label
 
 _SETTINGS: dict[str, Any] = dict(settings_of(Block))
 _BLOCKS: Any = dict(settings_of(Convolutional))["blocks"]
+_TOO_SMALL = "The maps are too small for another block"
 _HEADINGS = ("Filters", "Kernels", "Pad", "Pool", "")
 
 
 class BlocksForm(QWidget):
     """Which blocks of convolutions and pools a network has.
+
+    Args:
+        is_possible: Whether a network of such blocks can be built, whatever else it has.
+        parent: The widget around it.
 
     Signals:
         edited(): The user changed something.
@@ -26,8 +32,11 @@ class BlocksForm(QWidget):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, is_possible: Callable[[tuple[Block, ...]], bool], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._is_possible = is_possible
         self.rows: list[BlockRow] = []
         self.add = _tool("Add a block")
         self.add.clicked.connect(self._on_add)
@@ -49,6 +58,12 @@ class BlocksForm(QWidget):
             UserError: What was typed cannot be understood.
         """
         return tuple(row.block() for row in self.rows)
+
+    def offer_another(self) -> None:
+        """Offer to add a block where one fits; to be called where what else matters has changed."""
+        fits = self._fitting() is not None
+        self.add.setEnabled(fits and len(self.rows) < _BLOCKS.most)
+        self.add.setToolTip("" if fits else _TOO_SMALL)
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Fill the rows; nothing is told."""
@@ -82,16 +97,30 @@ class BlocksForm(QWidget):
             for column, field in enumerate(row.fields):
                 self._grid.addWidget(field, number, column)
             row.remove.setEnabled(len(self.rows) > 1)
-        self.add.setEnabled(len(self.rows) < _BLOCKS.most)
+        self.offer_another()
 
     def _on_changed(self) -> None:
         if not self._is_filling:
             self.edited.emit()
 
     def _on_add(self) -> None:
-        self._append(self.rows[-1].block_or_default())
+        block = self._fitting()
+        if block is None:
+            return
+        self._append(block)
         self._place()
         self.edited.emit()
+
+    def _fitting(self) -> Block | None:
+        """Return a block that can follow: like the last if possible, else one that shrinks less."""
+        try:
+            blocks = self.blocks()
+        except UserError:
+            return None
+        last = blocks[-1]
+        padded = replace(last, is_padded=True)
+        tries = (last, padded, replace(padded, pool=1, pooling=Pooling.MAX))
+        return next((one for one in tries if self._is_possible((*blocks, one))), None)
 
     def _on_removed(self, row: "BlockRow") -> None:
         self._remove(row)
@@ -129,13 +158,6 @@ class BlockRow:
         pool, pooling = self.pool.value()
         filters, is_padded = self.filters.value(), self.is_padded.value()
         return Block(filters, convolutions, kernel, is_padded, pool, pooling)
-
-    def block_or_default(self) -> Block:
-        """Return what the fields say; where that cannot be understood, a usual block."""
-        try:
-            return self.block()
-        except UserError:
-            return Block()
 
     @property
     def fields(self) -> tuple[QWidget, ...]:

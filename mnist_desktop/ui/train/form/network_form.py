@@ -10,6 +10,7 @@ from mnist_desktop.formatting import amount, file_size
 from mnist_desktop.models.architecture import (
     KINDS,
     Architecture,
+    Block,
     Convolutional,
     Perceptron,
     Residual,
@@ -17,7 +18,7 @@ from mnist_desktop.models.architecture import (
 from mnist_desktop.models.layer_summary import layers, totals
 from mnist_desktop.ui.train.form.blocks_form import BlocksForm
 from mnist_desktop.ui.train.form.setting_fields import ChoiceField, SettingRows
-from mnist_desktop.ui.widgets.basics import clear_fault, form, form_label, label, show_fault
+from mnist_desktop.ui.widgets.basics import form, form_label, label
 
 _TITLES: dict[type[Architecture], str] = {
     Perceptron: "Perceptron",
@@ -43,9 +44,8 @@ class NetworkForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = ChoiceField(dict(_TITLES))
-        self.blocks = BlocksForm()
+        self.blocks = BlocksForm(self._can_have)
         self.summary = label("", "quiet")
-        self.problem = label("", "fault")
         self._rows = {kind: SettingRows(kind) for kind in KINDS.values()}
         self._pages = {kind: QWidget() for kind in KINDS.values()}
         self.fields = {kind: rows.fields for kind, rows in self._rows.items()}
@@ -70,22 +70,28 @@ class NetworkForm(QWidget):
         self.kind.setValue(kind)
         for other, page in self._pages.items():
             page.setVisible(other is kind)
+        self._rows[kind].show_values(architecture)
         if isinstance(architecture, Convolutional):
             self.blocks.show_blocks(architecture.blocks)
-        self._rows[kind].show_values(architecture)
         self.summarize()
 
+    def _can_have(self, blocks: tuple[Block, ...]) -> bool:
+        try:
+            Convolutional(**(self._rows[Convolutional].values() | {"blocks": blocks}))
+        except UserError:
+            return False
+        return True
+
     def summarize(self) -> None:
-        """Say how large the network is, or why there can be none."""
+        """Say how large the network is; nothing of one that cannot be built."""
         try:
             found = totals(layers(self.architecture()))
-        except UserError as error:
+        except UserError:
+            # Whoever offers to train it says why not.
             self.summary.clear()
-            show_fault(self.problem, str(error))
             return
-        clear_fault(self.problem)
         self.summary.setText(
-            f"{amount(found.parameters)} parameters · {file_size(found.bytes)} · "
+            f"{found.parameters:,} parameters · {file_size(found.bytes)} · "
             f"{amount(found.multiply_adds)} multiply-adds"
         )
 
@@ -100,7 +106,6 @@ class NetworkForm(QWidget):
             page.setLayout(self._rows[kind])
             column.addWidget(page)
         column.addWidget(self.summary)
-        column.addWidget(self.problem)
         column.addStretch()
 
     def _connect(self) -> None:
@@ -110,6 +115,8 @@ class NetworkForm(QWidget):
             rows.edited.connect(self._on_edited)
 
     def _on_edited(self) -> None:
+        if self.kind.value() is Convolutional:
+            self.blocks.offer_another()
         self.summarize()
         self.edited.emit()
 

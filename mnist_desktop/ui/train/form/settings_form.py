@@ -6,11 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from mnist_desktop.settings.declared import settings_of
 from mnist_desktop.settings.number_kinds import Whole
 from mnist_desktop.training.settings import TrainingSettings
+from mnist_desktop.ui.train.form.disclosure import Disclosure
 from mnist_desktop.ui.train.form.setting_fields import SettingRows, field_of
-from mnist_desktop.ui.widgets.basics import choice
+from mnist_desktop.ui.widgets.basics import label
 
+_FIRST = ("epochs", "batch_size", "learning_rate")
+_OTHERS = [name for name, _ in settings_of(TrainingSettings) if name not in _FIRST]
 _LOSS = (
     "The target is one-hot: 1 for the right digit, 0 for the nine others. Categorical "
     "cross-entropy is then minus the logarithm of the probability that the network gives the "
@@ -27,9 +31,10 @@ _SEEDS = Whole(
 
 
 class SettingsForm(QWidget):
-    """How a network learns, but for its images.
+    """How a network learns, but for its images: what matters most, and folded all the rest.
 
     Attributes:
+        all_settings: What unfolds the rest.
         fields: By the name of the setting.
         seeds: How often it is trained, with one seed after another.
 
@@ -41,10 +46,15 @@ class SettingsForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = SettingRows(TrainingSettings)
-        self._rows.edited.connect(self.edited)
-        self.fields = self._rows.fields
+        self._first = SettingRows(TrainingSettings, without=_OTHERS)
+        self._others = SettingRows(TrainingSettings, without=_FIRST)
+        self.fields = self._first.fields | self._others.fields
         self.seeds = field_of(_SEEDS)
+        rest = QWidget()
+        rest.setLayout(self._others)
+        self.all_settings = Disclosure("All settings", "train/all_settings", rest)
+        for rows in (self._first, self._others):
+            rows.edited.connect(self.edited)
         self._lay_out()
 
     def values(self) -> dict[str, Any]:
@@ -53,21 +63,22 @@ class SettingsForm(QWidget):
         Raises:
             UserError: What was typed cannot be understood.
         """
-        return self._rows.values()
+        return self._first.values() | self._others.values()
 
     def show_settings(self, settings: TrainingSettings) -> None:
         """Fill the form; nothing is told."""
-        self._rows.show_values(settings)
+        self._first.show_values(settings)
+        self._others.show_values(settings)
 
     def _lay_out(self) -> None:
-        loss = choice({"": "Categorical cross-entropy"})
-        loss.setToolTip(_LOSS)
-        self._rows.insert_before("label_smoothing", loss, "Loss")
-        self._rows.insert_before("label_smoothing", _Paragraph(_LOSS))
-        self._rows.insert_before("device", self.seeds, _SEEDS.label)
+        loss = label("Categorical cross-entropy")
+        self._others.insert_before("label_smoothing", loss, "Loss")
+        self._others.insert_before("label_smoothing", _Paragraph(_LOSS))
+        self._others.insert_before("device", self.seeds, _SEEDS.label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._rows)
+        column.addLayout(self._first)
+        column.addWidget(self.all_settings)
         column.addStretch()
 
 

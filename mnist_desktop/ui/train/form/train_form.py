@@ -162,9 +162,10 @@ class TrainForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)
+        column.addWidget(tabs, stretch=1)
+        # Below, where longer and shorter ones move nothing that is being clicked.
         column.addWidget(self.data_note)
         column.addWidget(self.sentence)
-        column.addWidget(tabs, stretch=1)
 
     def _connect(self) -> None:
         self.data.opened.connect(self.use)

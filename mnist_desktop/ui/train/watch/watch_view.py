@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from mnist_desktop import palette
@@ -36,6 +36,7 @@ class WatchView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preview: Preview | None = None
+        self._is_drawn = True
         self.headline = label("", "title")
         self.digits = PredictedDigits()
         self.filters = TileGrid("What the first layer looks for")
@@ -61,21 +62,24 @@ class WatchView(QWidget):
     def clear(self) -> None:
         """Forget the last training."""
         self._preview = None
+        self._is_drawn = True
         self.digits.clear()
         self._pages.setCurrentIndex(0)
 
     def show_preview(self, preview: Preview) -> None:
-        """Show what the network makes of the digits now; whatever changed is marked."""
+        """Show what the network makes of the digits now; whatever changed is marked.
+
+        Where nobody looks, it is drawn once somebody does.
+        """
         self._preview = preview
-        self.digits.show_readings(preview.images, preview.labels, preview.probabilities)
-        right = int((preview.probabilities.argmax(axis=1) == preview.labels).sum())
-        progress = preview.progress
-        self.headline.setText(
-            f"Epoch {progress.epoch} of {progress.epochs}: "
-            f"{right} of {len(preview.labels)} read right"
-        )
-        self._show_filters()
-        self._pages.setCurrentIndex(1)
+        self._is_drawn = False
+        if self.isVisible():
+            self._draw(preview)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._preview is not None and not self._is_drawn:
+            self._draw(self._preview)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -92,9 +96,21 @@ class WatchView(QWidget):
         column.addWidget(label(_READINGS_LEGEND, "quiet"))
         column.addSpacing(8)
         column.addWidget(label("What the first layer looks for", "title"))
-        column.addWidget(self.filters, stretch=1)
         column.addWidget(self._legend)
+        column.addWidget(self.filters, stretch=1)
         return page
+
+    def _draw(self, preview: Preview) -> None:
+        self._is_drawn = True
+        self.digits.show_readings(preview.images, preview.labels, preview.probabilities)
+        right = int((preview.probabilities.argmax(axis=1) == preview.labels).sum())
+        progress = preview.progress
+        self.headline.setText(
+            f"Epoch {progress.epoch} of {progress.epochs}: "
+            f"{right} of {len(preview.labels)} read right"
+        )
+        self._show_filters()
+        self._pages.setCurrentIndex(1)
 
     def _show_filters(self) -> None:
         if self._preview is not None:

@@ -1,0 +1,75 @@
+"""The buttons below the form: start a training, and what can be done about one that goes on."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mnist_desktop.ui.widgets.basics import button, clear_fault, label, show_fault
+
+
+class TrainButtons(QWidget):
+    """Start, and above it, while a training goes on, what can be done about that.
+
+    Start never leaves its place: the second click of a double click meets it, and does nothing.
+
+    Attributes:
+        start, pause, finish, cancel: The buttons.
+        reason: Why nothing can be started, where that is so.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.start = button("Start training", "primary")
+        self.pause = button("Pause")
+        self.finish = button("Finish now")
+        self.cancel = button("Cancel")
+        self.reason = label("", "fault")
+        self._is_training = False
+        self._lay_out()
+        self.show_training(False)
+
+    def show_training(self, is_training: bool) -> None:
+        """Offer what can be done while a training goes on, or while none does."""
+        self._is_training = is_training
+        if is_training and self.start.hasFocus():
+            # Else it would go on to the next button, and a second press of the key would meet that.
+            self.setFocus()
+        self.pause.setText("Pause")
+        for other in self._others:
+            other.setVisible(is_training)
+            other.setEnabled(is_training)
+        self.start.setText("Training …" if is_training else "Start training")
+        self._show_whether_startable()
+
+    def show_finishing(self) -> None:
+        """Offer nothing but to cancel."""
+        self.pause.setText("Pause")
+        self.pause.setEnabled(False)
+        self.finish.setEnabled(False)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why nothing can be started; an empty sentence if it can."""
+        if sentence:
+            show_fault(self.reason, sentence)
+        else:
+            clear_fault(self.reason)
+        self._show_whether_startable()
+
+    def _show_whether_startable(self) -> None:
+        self.start.setEnabled(not self._is_training and not self.reason.text())
+
+    @property
+    def _others(self) -> tuple[QWidget, ...]:
+        return self.pause, self.finish, self.cancel
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for other in self._others:
+            row.addWidget(other, stretch=1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.reason)
+        column.addLayout(row)
+        column.addWidget(self.start)
+        self.finish.setToolTip("Ends training and keeps the best epoch so far")
+        self.cancel.setToolTip("Ends training and keeps nothing of it")
