@@ -23,6 +23,14 @@ from mnist_desktop.ui.draw.page import DrawPage
 from mnist_desktop.ui.model_picker import ModelPicker
 from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.page_areas import PageAreas
+from mnist_desktop.ui.page_memory import (
+    keep_form,
+    keep_model,
+    keep_sorting,
+    restore_form,
+    restore_model,
+    restore_sorting,
+)
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.top_bar import TopBar
@@ -37,6 +45,7 @@ if TYPE_CHECKING:
 
 _FIRST_SIZE = QSize(1100, 740)
 _LEAST_SIZE = QSize(900, 620)
+_GEOMETRY, _PAGE = "geometry", "page"
 
 
 class Page(Enum):
@@ -65,12 +74,14 @@ class MainWindow(QMainWindow):
 
     def __init__(self, store: RunStore | None = None, remembered: Remembered | None = None) -> None:
         super().__init__()
+        self._remembered = remembered or Remembered()
         self.setWindowTitle("mnist-desktop")
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
         self.registry = ModelRegistry(self)
         self.store = store or RunStore()
         self.model_picker = ModelPicker(self.registry)
+        restore_model(self.registry, self._remembered)
         # Whatever is made inside its place is dressed once, and not again for each layer around.
         self._pages = PageAreas(self)
         area = self._pages.new_area()
@@ -78,19 +89,22 @@ class MainWindow(QMainWindow):
         area.setWidget(self.draw_page)
         self._page = Page.DRAW
         self._front: QWidget = self.draw_page
+        self._on_digits: dict[int | None, Callable[[], None]] = {}
         self._data_page: DataPage | None = None
         self._train_page: TrainPage | None = None
         self._runs_page: RunsPage | None = None
         self._evaluate_page: EvaluatePage | None = None
-        self.view_menu = ViewMenu(self, remembered or Remembered())
+        self.view_menu = ViewMenu(self, self._remembered)
         self._bar = TopBar([page.value for page in Page], self.model_picker, self.view_menu)
         self._bar.page_requested.connect(lambda index: self.open_page(list(Page)[index]))
         self._lay_out()
         self.setAcceptDrops(True)
         self.open_page(Page.DRAW)
         self._connect_keys()
+        # Where its screen is gone, Qt brings it to one that is there.
+        self.restoreGeometry(self._remembered.content(_GEOMETRY))
         # The first turn of the event loop paints the window; slow things start after it.
-        QTimer.singleShot(0, self.draw_page.start)
+        QTimer.singleShot(0, self._start)
 
     @property
     def data_page(self) -> "DataPage":
@@ -112,6 +126,7 @@ class MainWindow(QMainWindow):
             area = self._pages.new_area()
             self._train_page = TrainPage(self.registry, self.store, area.viewport())
             area.setWidget(self._train_page)
+            restore_form(self._train_page.form, self._remembered)
         return self._train_page
 
     @property
@@ -128,6 +143,7 @@ class MainWindow(QMainWindow):
             )
             self._runs_page.training_requested.connect(partial(self.open_page, Page.TRAIN))
             area.setWidget(self._runs_page)
+            restore_sorting(self._runs_page.table, self._remembered)
         return self._runs_page
 
     @property
@@ -164,15 +180,15 @@ class MainWindow(QMainWindow):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             # Else a Czech 1, which comes as a +, would make the text larger.
-            event.setAccepted(self._page_of(event) is not None)
+            event.setAccepted(digit_with_control(event) in self._on_digits)
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Only what the widget that has the focus does not take comes here.
-        page = self._page_of(event)
-        if page is not None:
-            self.open_page(page)
+        digit = digit_with_control(event)
+        if digit in self._on_digits:
+            self._on_digits[digit]()
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             self._pause_or_resume()
         else:
@@ -196,6 +212,7 @@ class MainWindow(QMainWindow):
             self.data_page.load(SourceAt(folder))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._remember()
         self.hide()
         self.draw_page.end()
         others = (self._data_page, self._train_page, self._runs_page, self._evaluate_page)
@@ -204,21 +221,35 @@ class MainWindow(QMainWindow):
                 page.end()
         super().closeEvent(event)
 
+    def _start(self) -> None:
+        self.draw_page.start()
+        name = self._remembered.words(_PAGE)
+        if self.page is Page.DRAW and name in Page.__members__:
+            self.open_page(Page[name])
+
+    def _remember(self) -> None:
+        self._remembered.keep(_GEOMETRY, self.saveGeometry())
+        self._remembered.keep(_PAGE, self.page.name)
+        keep_model(self.registry, self._remembered)
+        if self._train_page is not None:
+            keep_form(self._train_page.form, self._remembered)
+        if self._runs_page is not None:
+            keep_sorting(self._runs_page.table, self._remembered)
+
     def _train_like(self, run: "Run", *, is_continued: bool) -> None:
         self.train_page.show_run(run, is_continued)
         self.open_page(Page.TRAIN)
 
     def _connect_keys(self) -> None:
+        for number, page in enumerate(Page, start=1):
+            self._on_digits[number] = partial(self.open_page, page)
+        self._on_digits[0] = self.view_menu.scale_normally
         Shortcut.QUIT.connect(self, self.close)
         Shortcut.NEXT_PAGE.connect(self, lambda: self._open_beside(1))
         Shortcut.LAST_PAGE.connect(self, lambda: self._open_beside(-1))
         Shortcut.OPEN.connect(self, self._ask_to_open)
         Shortcut.SAVE.connect(self, self._ask_to_save)
         Shortcut.START.connect(self, self._start_training)
-
-    def _page_of(self, event: QKeyEvent) -> Page | None:
-        digit = digit_with_control(event)
-        return list(Page)[digit - 1] if digit and digit <= len(Page) else None
 
     def _open_beside(self, steps: int) -> None:
         pages = list(Page)

@@ -46,6 +46,8 @@ class Remembered:
     def keep(self, key: str, value: str | QByteArray) -> None:
         """Remember something under a key."""
         self._settings.setValue(key, value)
+        # Now, and not when Python comes to it: at the program's end that may be too late.
+        self._settings.sync()
 
     def keep_folder(self, kind: str, path: Path) -> None:
         """Remember the folder of what was opened or saved, by its kind."""

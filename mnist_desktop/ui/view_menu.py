@@ -12,7 +12,6 @@ from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.theme import TEXT_SCALES, Theme
 
 _THEME, _SCALE = "theme", "text_scale"
-_NORMAL = TEXT_SCALES.index(1.0)
 
 
 class ViewMenu(QMenu):
@@ -27,12 +26,12 @@ class ViewMenu(QMenu):
         super().__init__(window)
         self._window = window
         self._remembered = remembered
-        self._scale = _NORMAL
+        self._scale = 1.0
         self._themes = self._add_themes()
         self.addSeparator()
-        self._add(Shortcut.LARGER, lambda: self._scale_text(self._scale + 1))
-        self._add(Shortcut.SMALLER, lambda: self._scale_text(self._scale - 1))
-        self._add(Shortcut.NORMAL, lambda: self._scale_text(_NORMAL))
+        self._add(Shortcut.LARGER, lambda: self._step(1))
+        self._add(Shortcut.SMALLER, lambda: self._step(-1))
+        self._add(Shortcut.NORMAL, self.scale_normally)
         self.addSeparator()
         self._full_screen = self._add(Shortcut.FULL_SCREEN, self._toggle_full_screen)
         self._full_screen.setCheckable(True)
@@ -45,6 +44,16 @@ class ViewMenu(QMenu):
         self._themes[chosen].setChecked(True)
         self._remembered.keep(_THEME, chosen.name)
         theme.choose(_application(), chosen)
+
+    def scale_normally(self) -> None:
+        """Bring text back to the system's size, and remember it."""
+        self.scale_to(1.0)
+
+    def scale_to(self, scale: float) -> None:
+        """Make text larger or smaller, and remember it; `scale` is one of `TEXT_SCALES`."""
+        self._scale = scale
+        self._remembered.keep(_SCALE, str(scale))
+        theme.scale_text(_application(), scale)
 
     def _add_themes(self) -> dict[Theme, QAction]:
         group = QActionGroup(self)
@@ -64,11 +73,10 @@ class ViewMenu(QMenu):
         self._window.addAction(action)
         return action
 
-    def _scale_text(self, index: int) -> None:
+    def _step(self, steps: int) -> None:
+        index = TEXT_SCALES.index(self._scale) + steps
         if index in range(len(TEXT_SCALES)):
-            self._scale = index
-            self._remembered.keep(_SCALE, str(TEXT_SCALES[index]))
-            theme.scale_text(_application(), TEXT_SCALES[index])
+            self.scale_to(TEXT_SCALES[index])
 
     def _toggle_full_screen(self) -> None:
         if self._window.isFullScreen():
@@ -83,7 +91,7 @@ class ViewMenu(QMenu):
             self.choose(Theme[chosen])
         scale = self._remembered.number(_SCALE, 1.0)
         if scale != 1.0 and scale in TEXT_SCALES:
-            self._scale_text(TEXT_SCALES.index(scale))
+            self.scale_to(scale)
 
 
 def _application() -> QApplication:
