@@ -56,7 +56,7 @@ def main() -> None:
     arguments = _arguments()
     make_application()
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_DATA_HOME"] = folder
+        os.environ["XDG_DATA_HOME"] = os.environ["XDG_CONFIG_HOME"] = folder
         window = MainWindow()
         window.resize(1280, 800)
         window.show()

@@ -49,7 +49,7 @@ def main() -> None:
     if not PAGES.keys() >= set(wanted):
         sys.exit(f"Name pages of these: {', '.join(PAGES)}.")
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_DATA_HOME"] = folder
+        os.environ["XDG_DATA_HOME"] = os.environ["XDG_CONFIG_HOME"] = folder
         application = make_application()
         FOLDER.mkdir(exist_ok=True)
         window = MainWindow()

@@ -40,6 +40,11 @@ def recipes_folder() -> Path:
     return platformdirs.user_config_path(APPLICATION, appauthor=False) / "recipes"
 
 
+def window_file() -> Path:
+    """Return the file of what the window remembers between starts; it need not exist yet."""
+    return platformdirs.user_config_path(APPLICATION, appauthor=False) / "window.ini"
+
+
 def runs_folder() -> Path:
     """Return the folder of the training runs that are kept; it need not exist yet."""
     return platformdirs.user_data_path(APPLICATION, appauthor=False) / "runs"

@@ -31,6 +31,7 @@ from mnist_desktop.training.settings import OptimizerKind, Schedule, TrainingSet
 from mnist_desktop.ui.app import make_application
 from mnist_desktop.ui.main_window import MainWindow, Page
 from mnist_desktop.ui.model_registry import from_file
+from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.widgets.basics import index_of
 
 _PATIENCE_SECONDS = 180.0
@@ -74,8 +75,9 @@ def run_self_test() -> int:
     """Try everything out, telling a line a check; return 0 if all went well, else 1."""
     application = make_application()
     with tempfile.TemporaryDirectory() as folder:
-        # The user's own runs stay as they are.
-        window = MainWindow(RunStore(Path(folder) / "runs"))
+        # The user's own runs and settings stay as they are.
+        remembered = Remembered(Path(folder) / "window.ini")
+        window = MainWindow(RunStore(Path(folder) / "runs"), remembered)
         try:
             return 0 if all(map(_passes, _checks(window, Path(folder)))) else 1
         finally:

@@ -5,35 +5,37 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeySequence,
-    QShortcut,
+    QKeyEvent,
 )
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QVBoxLayout, QWidget
 
 from mnist_desktop.data.sources import SourceAt
-from mnist_desktop.formatting import percent
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.ui.about import show_about
+from mnist_desktop.ui.digit_keys import digit_with_control
 from mnist_desktop.ui.drag_and_drop import dropped_folder, refusal
 from mnist_desktop.ui.draw.page import DrawPage
 from mnist_desktop.ui.errors import show_warning
 from mnist_desktop.ui.model_picker import ModelPicker
 from mnist_desktop.ui.model_registry import ModelRegistry
-from mnist_desktop.ui.widgets.basics import button, label
+from mnist_desktop.ui.page_areas import PageAreas
+from mnist_desktop.ui.page_memory import (
+    keep_form,
+    keep_model,
+    keep_sorting,
+    restore_form,
+    restore_model,
+    restore_sorting,
+)
+from mnist_desktop.ui.remembered import Remembered
+from mnist_desktop.ui.shortcuts import Shortcut
+from mnist_desktop.ui.top_bar import TopBar
+from mnist_desktop.ui.view_menu import ViewMenu
 
 if TYPE_CHECKING:
     from mnist_desktop.runs.run import Run
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
 _FIRST_SIZE = QSize(1100, 740)
 _LEAST_SIZE = QSize(900, 620)
 _TITLE_DASH = " – "
+_GEOMETRY, _PAGE = "geometry", "page"
 
 
 class Page(Enum):
@@ -62,6 +65,7 @@ class MainWindow(QMainWindow):
 
     Args:
         store: Where runs are kept; by default among the user's data.
+        remembered: What is kept from one start to the next; by default among the user's settings.
 
     Attributes:
         registry: The models at hand.
@@ -70,28 +74,39 @@ class MainWindow(QMainWindow):
         draw_page: Where digits are drawn.
     """
 
-    def __init__(self, store: RunStore | None = None) -> None:
+    def __init__(self, store: RunStore | None = None, remembered: Remembered | None = None) -> None:
         super().__init__()
+        self._remembered = remembered or Remembered()
         self.setWindowTitle("mnist-desktop")
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
         self.registry = ModelRegistry(self)
         self.store = store or RunStore()
         self.model_picker = ModelPicker(self.registry)
+        restore_model(self.registry, self._remembered)
         # Whatever is made inside its place is dressed once, and not again for each layer around.
-        self._pages = QStackedWidget(self)
-        self.draw_page = DrawPage(self.registry, self._pages)
+        self._pages = PageAreas(self)
+        area = self._pages.new_area()
+        self.draw_page = DrawPage(self.registry, area.viewport())
+        area.setWidget(self.draw_page)
+        self._page = Page.DRAW
+        self._front: QWidget = self.draw_page
+        self._on_digits: dict[int | None, Callable[[], None]] = {}
         self._data_page: DataPage | None = None
         self._train_page: TrainPage | None = None
         self._runs_page: RunsPage | None = None
         self._evaluate_page: EvaluatePage | None = None
-        self._tabs = QButtonGroup(self)
+        self.view_menu = ViewMenu(self, self._remembered)
+        self._bar = TopBar([page.value for page in Page], self.model_picker, self.view_menu)
+        self._bar.page_requested.connect(lambda index: self.open_page(list(Page)[index]))
         self._lay_out()
         self.setAcceptDrops(True)
         self.open_page(Page.DRAW)
-        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        self._connect_keys()
+        # Where its screen is gone, Qt brings it to one that is there.
+        self.restoreGeometry(self._remembered.content(_GEOMETRY))
         # The first turn of the event loop paints the window; slow things start after it.
-        QTimer.singleShot(0, self.draw_page.start)
+        QTimer.singleShot(0, self._start)
 
     @property
     def data_page(self) -> "DataPage":
@@ -99,8 +114,9 @@ class MainWindow(QMainWindow):
         if self._data_page is None:
             from mnist_desktop.ui.data.page import DataPage
 
-            self._data_page = DataPage(self.registry, self._pages)
-            self._pages.addWidget(self._data_page)
+            area = self._pages.new_area()
+            self._data_page = DataPage(self.registry, area.viewport())
+            area.setWidget(self._data_page)
         return self._data_page
 
     @property
@@ -109,10 +125,12 @@ class MainWindow(QMainWindow):
         if self._train_page is None:
             from mnist_desktop.ui.train.page import TrainPage
 
-            self._train_page = TrainPage(self.registry, self.store, self._pages)
+            area = self._pages.new_area()
+            self._train_page = TrainPage(self.registry, self.store, area.viewport())
             self._train_page.progressed.connect(self._show_progress)
             self._train_page.close_requested.connect(self.close)
-            self._pages.addWidget(self._train_page)
+            area.setWidget(self._train_page)
+            restore_form(self._train_page.form, self._remembered)
         return self._train_page
 
     @property
@@ -121,13 +139,15 @@ class MainWindow(QMainWindow):
         if self._runs_page is None:
             from mnist_desktop.ui.runs.page import RunsPage
 
-            self._runs_page = RunsPage(self.registry, self.store, self._pages)
+            area = self._pages.new_area()
+            self._runs_page = RunsPage(self.registry, self.store, area.viewport())
             self._runs_page.continue_requested.connect(partial(self._train_like, is_continued=True))
             self._runs_page.settings_requested.connect(
                 partial(self._train_like, is_continued=False)
             )
             self._runs_page.training_requested.connect(partial(self.open_page, Page.TRAIN))
-            self._pages.addWidget(self._runs_page)
+            area.setWidget(self._runs_page)
+            restore_sorting(self._runs_page.table, self._remembered)
         return self._runs_page
 
     @property
@@ -136,8 +156,9 @@ class MainWindow(QMainWindow):
         if self._evaluate_page is None:
             from mnist_desktop.ui.evaluate.page import EvaluatePage
 
-            self._evaluate_page = EvaluatePage(self.registry, self._pages)
-            self._pages.addWidget(self._evaluate_page)
+            area = self._pages.new_area()
+            self._evaluate_page = EvaluatePage(self.registry, area.viewport())
+            area.setWidget(self._evaluate_page)
         return self._evaluate_page
 
     def open_page(self, page: Page) -> None:
@@ -149,13 +170,37 @@ class MainWindow(QMainWindow):
             Page.RUNS: lambda: self.runs_page,
             Page.EVALUATE: lambda: self.evaluate_page,
         }
-        self._pages.setCurrentWidget(pages[page]())
-        self._tabs.button(list(Page).index(page)).setChecked(True)
-        self._pages.currentWidget().setFocus()
+        self._page = page
+        self._front = pages[page]()
+        self._pages.show_page(self._front)
+        self._bar.show_page(list(Page).index(page))
+        self._front.setFocus()
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return self._page
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # Else a Czech 1, which comes as a +, would make the text larger.
+            event.setAccepted(digit_with_control(event) in self._on_digits)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Only what the widget that has the focus does not take comes here.
+        digit = digit_with_control(event)
+        if digit in self._on_digits:
+            self._on_digits[digit]()
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self._pause_or_resume()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # Beside the page, on the bar, it is meant for the page all the same.
-        self._pages.currentWidget().dragEnterEvent(event)
+        self._front.dragEnterEvent(event)
         # What nobody can take is taken as well, to say why once it is let go.
         if not event.isAccepted() and (
             dropped_folder(event.mimeData()) or refusal(event.mimeData())
@@ -163,10 +208,10 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._pages.currentWidget().dragLeaveEvent(event)
+        self._front.dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._pages.currentWidget().dropEvent(event)
+        self._front.dropEvent(event)
         folder = dropped_folder(event.mimeData())
         if not event.isAccepted() and folder is not None:
             event.acceptProposedAction()
@@ -187,6 +232,7 @@ class MainWindow(QMainWindow):
         if self._train_page is not None and not self._train_page.may_close():
             event.ignore()
             return
+        self._remember()
         self.hide()
         self.draw_page.end()
         others = (self._data_page, self._train_page, self._runs_page, self._evaluate_page)
@@ -199,51 +245,83 @@ class MainWindow(QMainWindow):
         """Show how far training has come wherever one looks."""
         title = self.windowTitle().rpartition(_TITLE_DASH)[2]
         self.setWindowTitle(f"{progress}{_TITLE_DASH}{title}" if progress else title)
-        self._tabs.button(list(Page).index(Page.TRAIN)).setText(
-            f"{Page.TRAIN.value} {progress}".strip()
-        )
+        self._bar.show_progress(list(Page).index(Page.TRAIN), progress)
+
+    def _start(self) -> None:
+        self.draw_page.start()
+        name = self._remembered.words(_PAGE)
+        if self.page is Page.DRAW and name in Page.__members__:
+            self.open_page(Page[name])
+
+    def _remember(self) -> None:
+        self._remembered.keep(_GEOMETRY, self.saveGeometry())
+        self._remembered.keep(_PAGE, self.page.name)
+        keep_model(self.registry, self._remembered)
+        if self._train_page is not None:
+            keep_form(self._train_page.form, self._remembered)
+        if self._runs_page is not None:
+            keep_sorting(self._runs_page.table, self._remembered)
 
     def _train_like(self, run: "Run", *, is_continued: bool) -> None:
         self.train_page.show_run(run, is_continued)
         self.open_page(Page.TRAIN)
 
+    def _connect_keys(self) -> None:
+        for number, page in enumerate(Page, start=1):
+            self._on_digits[number] = partial(self.open_page, page)
+        self._on_digits[0] = self.view_menu.scale_normally
+        Shortcut.QUIT.connect(self, self.close)
+        Shortcut.NEXT_PAGE.connect(self, lambda: self._open_beside(1))
+        Shortcut.LAST_PAGE.connect(self, lambda: self._open_beside(-1))
+        Shortcut.OPEN.connect(self, self._ask_to_open)
+        Shortcut.SAVE.connect(self, self._ask_to_save)
+        Shortcut.START.connect(self, self._start_training)
+
+    def _open_beside(self, steps: int) -> None:
+        pages = list(Page)
+        self.open_page(pages[(pages.index(self.page) + steps) % len(pages)])
+
+    def _ask_to_open(self) -> None:
+        if self.page is Page.DRAW:
+            self.draw_page.ask_for_picture()
+        elif self.page is Page.DATA:
+            self.data_page.source.sets.ask()
+        elif self.page is Page.TRAIN:
+            self.train_page.form.data.ask()
+        elif self.page is Page.EVALUATE:
+            self.evaluate_page.sets.ask()
+
+    def _ask_to_save(self) -> None:
+        """Press the button of the page in front that saves what it shows, if there is any yet."""
+        buttons: dict[Page, Callable[[], QAbstractButton]] = {
+            Page.DATA: lambda: self.data_page.means_export,
+            Page.TRAIN: lambda: self.train_page.result_card.save_button,
+            Page.RUNS: lambda: self.runs_page.export_button,
+            Page.EVALUATE: lambda: self.evaluate_page.report_button,
+        }
+        if self.page in buttons:
+            _press(buttons[self.page]())
+
+    def _start_training(self) -> None:
+        if self.page is Page.TRAIN:
+            _press(self.train_page.start_button)
+
+    def _pause_or_resume(self) -> None:
+        if self.page is Page.TRAIN:
+            _press(self.train_page.pause_button)
+
     def _lay_out(self) -> None:
-        self._pages.addWidget(self.draw_page)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_bar())
+        column.addWidget(self._bar)
         column.addWidget(self._pages, stretch=1)
         center = QWidget(self)
         center.setLayout(column)
         self.setCentralWidget(center)
 
-    def _make_bar(self) -> QFrame:
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 8, 16, 8)
-        for index, page in enumerate(Page):
-            tab = button(page.value, "page")
-            tab.setCheckable(True)
-            tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            tab.setToolTip(f"Ctrl+{index + 1}")
-            if page is Page.TRAIN:
-                # Room for how far it is: else the other tabs would move under the pointer.
-                tab.ensurePolished()
-                room = tab.fontMetrics().horizontalAdvance(f" {percent(1, 0)}")
-                tab.setMinimumWidth(tab.sizeHint().width() + room)
-            tab.clicked.connect(partial(self.open_page, page))
-            QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self, partial(self.open_page, page))
-            self._tabs.addButton(tab, index)
-            row.addWidget(tab)
-        row.addStretch()
-        caption = label("Model", "quiet")
-        caption.setWordWrap(False)
-        row.addWidget(caption)
-        row.addWidget(self.model_picker)
-        about = button("About", "page")
-        about.clicked.connect(lambda: show_about(self))
-        row.addWidget(about)
-        bar = QFrame()
-        bar.setProperty("role", "bar")
-        bar.setLayout(row)
-        return bar
+
+def _press(target: QAbstractButton) -> None:
+    """Do what a click on a button does; nothing where it cannot be clicked."""
+    if target.isVisible():
+        target.click()

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.metadata_file import read_metadata
 from mnist_desktop.ui.errors import show_warning
 from mnist_desktop.ui.model_registry import ModelRegistry, from_file
+from mnist_desktop.ui.widgets.asking import MODELS, ask_for_file
 from mnist_desktop.ui.widgets.elided_choice import ElidedChoice
 
 _OPEN = "Open a model file …"
@@ -45,8 +46,6 @@ class ModelPicker(ElidedChoice):
             self._registry.choose(index)
             return
         self.setCurrentIndex(self._registry.models.index(self._registry.current))
-        name, _ = QFileDialog.getOpenFileName(
-            self, "Open a model", "", "Models (*.safetensors);;All files (*)"
-        )
-        if name:
-            self.open_file(Path(name))
+        path = ask_for_file(self, "Open a model", MODELS, "models")
+        if path is not None:
+            self.open_file(path)

@@ -5,8 +5,10 @@ Widgets take their colors from the palette alone: text, `highlight` (the accent)
 of the system between light and dark without knowing of it.
 """
 
+from enum import Enum
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from mnist_desktop import palette, paths
@@ -14,6 +16,24 @@ from mnist_desktop import palette, paths
 VALIDATION = QColor(palette.VALIDATION)
 """Marks validation in plots and errors in the matrix; readable on light and dark."""
 
+
+class Theme(Enum):
+    """What the user chooses: to be as the system is, or light or dark whatever that is."""
+
+    SYSTEM = "System"
+    LIGHT = "Light"
+    DARK = "Dark"
+
+
+TEXT_SCALES = (0.85, 1.0, 1.15, 1.3, 1.5)
+"""The sizes of text, as parts of the system's."""
+
+_SCHEMES = {
+    Theme.SYSTEM: Qt.ColorScheme.Unknown,
+    Theme.LIGHT: Qt.ColorScheme.Light,
+    Theme.DARK: Qt.ColorScheme.Dark,
+}
+_HEADLINE_POINTS = 15
 _STYLE = """
 QFrame[role="card"] {
     background: palette(base); border: 1px solid palette(mid); border-radius: 12px;
@@ -21,7 +41,7 @@ QFrame[role="card"] {
 QFrame[role="bar"] { background: palette(base); border-bottom: 1px solid palette(mid); }
 QLabel[role="quiet"] { color: palette(placeholder-text); }
 QLabel[role="title"] { font-weight: 600; }
-QLabel[role="headline"] { font-size: 15pt; font-weight: 600; }
+QLabel[role="headline"] { font-size: HEADLINEpt; font-weight: 600; }
 QLabel[role="reading"] {
     background: palette(base); border: 1px solid palette(mid); border-radius: 6px; padding: 5px 8px;
 }
@@ -88,16 +108,47 @@ def follow_system(application: QApplication) -> None:
     dress(application, hints.colorScheme())
 
 
+def choose(application: QApplication, theme: Theme) -> None:
+    """Dress the application as the user wants it."""
+    hints = application.styleHints()
+    # Frames and dialogs of the system's own follow, where the system lets them.
+    hints.setColorScheme(_SCHEMES[theme])
+    dress(application, hints.colorScheme() if theme is Theme.SYSTEM else _SCHEMES[theme])
+
+
+def scale_text(application: QApplication, scale: float) -> None:
+    """Make all text larger or smaller: `scale` is its part of the system's size."""
+    font = _system_font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    application.setFont(font)
+    _set_style(application)
+
+
 def dress(application: QApplication, scheme: Qt.ColorScheme) -> None:
     """Dress the application in light or dark; light where the system does not say."""
     application.setPalette(
         _palette(palette.DARK if scheme == Qt.ColorScheme.Dark else palette.LIGHT)
     )
+    _set_style(application)
+
+
+def _set_style(application: QApplication) -> None:
     # Set again, so that every palette(…) in it is read anew.
     application.setStyleSheet("")
-    check = paths.resources_folder() / "check.png"
-    style = _STYLE.replace("CHECK", check.as_posix()).replace("FAULT", palette.FAULT)
+    scale = application.font().pointSizeF() / _system_font().pointSizeF()
+    values = {
+        "CHECK": (paths.resources_folder() / "check.png").as_posix(),
+        "FAULT": palette.FAULT,
+        "HEADLINE": f"{_HEADLINE_POINTS * scale:.1f}",
+    }
+    style = _STYLE
+    for name, value in values.items():
+        style = style.replace(name, value)
     application.setStyleSheet(style)
+
+
+def _system_font() -> QFont:
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
 
 
 def _palette(colors: palette.Scheme) -> QPalette:

@@ -4,18 +4,15 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QKeySequence,
     QPalette,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QVBoxLayout,
@@ -32,6 +29,8 @@ from mnist_desktop.ui.draw.picture_reader import PictureReader
 from mnist_desktop.ui.draw.recognition_thread import RecognitionThread
 from mnist_desktop.ui.explanation.explanation_view import ExplanationView
 from mnist_desktop.ui.model_registry import ModelRegistry
+from mnist_desktop.ui.shortcuts import Shortcut
+from mnist_desktop.ui.widgets.asking import ask_for_file
 from mnist_desktop.ui.widgets.basics import SPACING, button, card, titled_card
 from mnist_desktop.ui.widgets.confidence_bars import ConfidenceBars
 
@@ -87,6 +86,12 @@ class DrawPage(QWidget):
         self._thread.end()
         self._pictures.end()
         self.why.end()
+
+    def ask_for_picture(self) -> None:
+        """Ask for an image file, and read it."""
+        path = ask_for_file(self, "Picture of a digit", _PICTURES, "pictures")
+        if path is not None:
+            self.open_picture(path)
 
     def open_picture(self, path: Path) -> None:
         """Read an image file, as if it was dropped on the pad."""
@@ -167,24 +172,26 @@ class DrawPage(QWidget):
         self._undo.clicked.connect(self.pad.undo)
         self._redo.clicked.connect(self.pad.redo)
         self._clear.clicked.connect(self.pad.clear)
-        self._open.clicked.connect(self._on_open)
+        self._open.clicked.connect(self.ask_for_picture)
         self._pictures.read.connect(self.pad.show_picture)
         self._pictures.failed.connect(self._tell)
         self.why_button.setCheckable(True)
         self.why_button.setStyleSheet(_PRESSED)
         self.why_button.toggled.connect(self._on_why)
-        self.why_button.setToolTip("Show why the network reads it so, as you draw (Ctrl+E)")
-        QShortcut(QKeySequence("Ctrl+E"), self, self.why_button.toggle)
-        self._undo.setToolTip("Ctrl+Z")
-        self._redo.setToolTip("Ctrl+Y or Ctrl+Shift+Z")
-        self._open.setToolTip("Or paste one with Ctrl+V, or drop it here")
-        QShortcut(QKeySequence.StandardKey.Paste, self, self.paste)
-        self._clear.setToolTip("Esc or Delete")
-        QShortcut(QKeySequence.StandardKey.Undo, self, self.pad.undo)
-        for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
-            QShortcut(QKeySequence(keys), self, self.pad.redo)
-        for key in (Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            QShortcut(QKeySequence(key), self, self.pad.clear)
+        self.why_button.setToolTip(
+            f"Show why the network reads it so, as you draw ({Shortcut.WHY.words})"
+        )
+        Shortcut.WHY.connect(self, self.why_button.toggle)
+        self._undo.setToolTip(Shortcut.UNDO.words)
+        self._redo.setToolTip(Shortcut.REDO.words)
+        self._open.setToolTip(
+            f"{Shortcut.OPEN.words}; or paste one with {Shortcut.PASTE.words}, or drop it here"
+        )
+        Shortcut.PASTE.connect(self, self.paste)
+        self._clear.setToolTip(Shortcut.CLEAR.words)
+        Shortcut.UNDO.connect(self, self.pad.undo)
+        Shortcut.REDO.connect(self, self.pad.redo)
+        Shortcut.CLEAR.connect(self, self.pad.clear)
         self._thread.ready.connect(self._on_ready)
         self._thread.recognized.connect(self._on_recognized)
         self._thread.failed.connect(self._on_failed)
@@ -228,11 +235,6 @@ class DrawPage(QWidget):
             return self.pad.picture.digit
         image: NDArray[np.uint8] = rasterize([self.pad.drawing])[0]
         return image
-
-    def _on_open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Picture of a digit", "", _PICTURES)
-        if name:
-            self.open_picture(Path(name))
 
     def _tell(self, sentence: str) -> None:
         """Show a sentence until something else is on the pad."""

@@ -1,12 +1,9 @@
 """Two models on one set: both matrices, their difference, and the images that only one reads."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QProgressBar,
     QVBoxLayout,
@@ -23,6 +20,7 @@ from mnist_desktop.ui.evaluate.job import Report, second_job
 from mnist_desktop.ui.evaluate.prediction_grid import PredictedImage
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry, from_file
 from mnist_desktop.ui.task_runner import TaskRunner
+from mnist_desktop.ui.widgets.asking import MODELS, ask_for_file
 from mnist_desktop.ui.widgets.basics import (
     SPACING,
     button,
@@ -167,11 +165,9 @@ class CompareView(QWidget):
             self.compare_with(chosen)
             return
         if self.models.itemText(index) == _OPEN:
-            name, _ = QFileDialog.getOpenFileName(
-                self, "Open a model", "", "Models (*.safetensors);;All files (*)"
-            )
-            if name:
-                self.compare_with(from_file(Path(name), Path(name).stem))
+            path = ask_for_file(self, "Open a model", MODELS, "models")
+            if path is not None:
+                self.compare_with(from_file(path, path.stem))
                 return
         self._list_models()
 

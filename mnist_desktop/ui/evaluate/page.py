@@ -25,9 +25,9 @@ from mnist_desktop.ui.evaluate.predictions_view import PredictionsView
 from mnist_desktop.ui.explanation.explanation_window import open_explanation
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
 from mnist_desktop.ui.task_runner import Job, TaskRunner
+from mnist_desktop.ui.widgets.asking import ask_where
 from mnist_desktop.ui.widgets.basics import (
     SPACING,
-    ask_where,
     button,
     card,
     clear_fault,

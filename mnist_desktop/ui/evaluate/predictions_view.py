@@ -2,7 +2,6 @@
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.evaluation import tables
@@ -10,12 +9,12 @@ from mnist_desktop.evaluation.picture_charts import gallery_chart
 from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.evaluate.prediction_detail import PredictionDetail
 from mnist_desktop.ui.evaluate.prediction_grid import NOTHING, PredictionGrid, predicted_images
+from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.widgets.basics import SPACING, button, card, label
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 
 _COUNT = 120
 _DETAIL_WIDTH = 300
-_KEY = "N"
 
 
 class PredictionsView(QWidget):
@@ -43,7 +42,7 @@ class PredictionsView(QWidget):
         self.title = label("", "title")
         self.grid = PredictionGrid("Random images")
         self.detail = PredictionDetail()
-        self.new_button = button(f"New sample ({_KEY})")
+        self.new_button = button(f"New sample ({Shortcut.NEW_SAMPLE.words})")
         self.export = ExportButton(self)
         self._lay_out()
         self.grid.looked_at.connect(self.detail.show_image)
@@ -52,7 +51,7 @@ class PredictionsView(QWidget):
         self.new_button.clicked.connect(self.draw_sample)
         self.export.done.connect(self.done)
         self.export.failed.connect(self.failed)
-        QShortcut(QKeySequence(_KEY), self, self.draw_sample)
+        Shortcut.NEW_SAMPLE.connect(self, self.draw_sample)
         self.show_report(None)
 
     def show_report(self, report: Report | None) -> None:

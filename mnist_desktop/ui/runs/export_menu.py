@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QRectF, Signal
 from PySide6.QtGui import QImage, QImageWriter, QPainter
-from PySide6.QtWidgets import QFileDialog, QGraphicsView, QMenu, QWidget
+from PySide6.QtWidgets import QGraphicsView, QMenu, QWidget
 
 from mnist_desktop.atomic import write_file
 from mnist_desktop.errors import UserError
@@ -17,7 +17,7 @@ from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.model_registry import from_file
 from mnist_desktop.ui.onnx_export_job import FILTER, SUFFIX, onnx_job
 from mnist_desktop.ui.task_runner import Job, TaskRunner
-from mnist_desktop.ui.widgets.basics import ask_where
+from mnist_desktop.ui.widgets.asking import ask_for_folder, ask_where
 
 _PICTURE_SCALE = 2.0
 
@@ -107,9 +107,9 @@ class ExportMenu(QMenu):
         self._ask("Save the model", SUFFIX, FILTER, self.write_onnx)
 
     def _ask_for_events(self) -> None:
-        name = QFileDialog.getExistingDirectory(self.parentWidget(), "Folder for TensorBoard")
-        if name:
-            self.write_events(Path(name))
+        folder = ask_for_folder(self.parentWidget(), "Folder for TensorBoard", "tensorboard")
+        if folder is not None:
+            self.write_events(folder)
 
     def _ask(self, title: str, suffix: str, kinds: str, write: Callable[[Path], None]) -> None:
         proposed = re.sub(r"[^\w-]+", "-", self._runs[0].name).strip("-") or "run"

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import percent
@@ -39,6 +39,7 @@ from mnist_desktop.ui.train.progress_bar import ProgressBar
 from mnist_desktop.ui.train.result_card import ResultCard
 from mnist_desktop.ui.train.train_buttons import TrainButtons
 from mnist_desktop.ui.train.watch.watch_view import WatchView
+from mnist_desktop.ui.widgets.asking import ask_where
 from mnist_desktop.ui.widgets.basics import SPACING, card
 from mnist_desktop.ui.widgets.tabs import Tabs
 
@@ -353,14 +354,10 @@ class TrainPage(QWidget):
         open_explanation(self, LazyModel(model.metadata.name, lambda: model), image, f"A {truth}")
 
     def _ask_where_to_save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            "Save the model",
-            "my-digits.safetensors",
-            f"Models (*.safetensors);;{onnx_export_job.FILTER}",
-        )
-        if name:
-            self.save(Path(name))
+        kinds = f"Models (*.safetensors);;{onnx_export_job.FILTER}"
+        path = ask_where(self, "Save the model", "my-digits.safetensors", kinds)
+        if path is not None:
+            self.save(path)
 
     def save(self, path: Path) -> None:
         """Save the trained model, as ONNX where the file is called so; a fault is shown."""

@@ -1,7 +1,6 @@
 """Small building blocks that the pages share."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -11,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QFrame,
     QLabel,
@@ -134,23 +132,6 @@ def gray_image(pixels: NDArray[np.uint8]) -> QImage:
     content = np.ascontiguousarray(pixels).tobytes()
     # A copy: QImage does not keep the bytes alive.
     return QImage(content, columns, rows, columns, QImage.Format.Format_Grayscale8).copy()
-
-
-def ask_where(parent: QWidget | None, title: str, proposed: str, kinds: str) -> Path | None:
-    """Ask where to save something; None where nobody wants to.
-
-    Args:
-        parent: The widget that it is about.
-        title: Of the dialog.
-        proposed: A file's name; its suffix is added where none is typed.
-        kinds: The kinds of file, as Qt writes them: `Web pages (*.html)`.
-    """
-    dialog = QFileDialog(parent, title, "", kinds)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(Path(proposed).suffix)
-    dialog.selectFile(proposed)
-    is_chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
-    return Path(dialog.selectedFiles()[0]) if is_chosen else None
 
 
 def clear_fault(target: QLabel) -> None:

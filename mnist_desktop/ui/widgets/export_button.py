@@ -12,7 +12,7 @@ from mnist_desktop.atomic import write_file
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.svg import standalone
 from mnist_desktop.evaluation.tables import Table
-from mnist_desktop.ui.widgets.basics import ask_where
+from mnist_desktop.ui.widgets.asking import ask_where
 
 _PICTURE_SCALE = 2
 

@@ -1,16 +1,18 @@
 """The choice of a set of digits, alike on all pages."""
 
 from collections.abc import Container, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from mnist_desktop.data import mnist
 from mnist_desktop.data.mnist import Presence
 from mnist_desktop.data.sources import MnistSource, default_source
 from mnist_desktop.ink.ink_files import SUFFIXES
+from mnist_desktop.ui.widgets.asking import ask_for_file, ask_for_folder
 from mnist_desktop.ui.widgets.basics import index_of, show_choice
 from mnist_desktop.ui.widgets.elided_choice import ElidedChoice
 
@@ -69,6 +71,15 @@ class SetPicker(ElidedChoice):
         if index_of(self, value) < 0:
             self.insertItem(self.count() - len(_ASKING), title, value)
 
+    def ask(self) -> None:
+        """Ask whether to open a file or a folder, below the picker, and then for which."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for asked in _ASKING:
+            menu.addAction(asked, partial(self._ask_for, asked))
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
+
     def name_mnist(self) -> None:
         """Say whether MNIST has to be downloaded first; it may have come meanwhile."""
         note = " (download, 11 MB)" if mnist.presence() is Presence.TO_DOWNLOAD else ""
@@ -85,14 +96,17 @@ class SetPicker(ElidedChoice):
             return
         asked = self.itemText(index)
         self.setCurrentIndex(self._last)
+        self._ask_for(asked)
+
+    def _ask_for(self, asked: str) -> None:
         path = self._ask_for_folder() if asked == _FOLDER else self._ask_for_ink()
-        if path:
-            self.opened.emit(Path(path))
+        if path is not None:
+            self.opened.emit(path)
 
-    def _ask_for_folder(self) -> str:
-        return QFileDialog.getExistingDirectory(self, "Folder of images or IDX files")
+    def _ask_for_folder(self) -> Path | None:
+        return ask_for_folder(self, "Folder of images or IDX files", "digits")
 
-    def _ask_for_ink(self) -> str:
+    def _ask_for_ink(self) -> Path | None:
         kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         filters = f"Ink files ({kinds});;All files (*)"
-        return QFileDialog.getOpenFileName(self, "Open an ink file", "", filters)[0]
+        return ask_for_file(self, "Open an ink file", filters, "ink")

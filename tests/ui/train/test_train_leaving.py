@@ -202,7 +202,7 @@ def test_two_presses_of_a_key_start_and_stop_nothing(train_page: TrainPage) -> N
 def test_progress_is_seen_from_other_pages(
     train_page: TrainPage, window: MainWindow, until: Until
 ) -> None:
-    tab = window._tabs.button(list(Page).index(Page.TRAIN))
+    tab = window._bar._tabs.button(list(Page).index(Page.TRAIN))
     learn_little(train_page, epochs=1000)
     click(train_page.start_button)
     window.open_page(Page.DRAW)

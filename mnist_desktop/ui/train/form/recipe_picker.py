@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QInputDialog,
     QMenu,
@@ -21,6 +20,7 @@ from mnist_desktop.training.recipe_files import (
     own_recipes,
     read_recipe,
 )
+from mnist_desktop.ui.widgets.asking import ask_for_file
 from mnist_desktop.ui.widgets.basics import choice, index_of
 
 _OWN_SENTENCE = "A recipe of your own."
@@ -131,6 +131,6 @@ class RecipePicker(QWidget):
             self.keep_requested.emit(name.strip())
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Open a recipe file", "", "Recipes (*.toml)")
-        if name:
-            self.open(Path(name))
+        path = ask_for_file(self, "Open a recipe file", "Recipes (*.toml)", "recipes")
+        if path is not None:
+            self.open(path)

@@ -1,0 +1,216 @@
+"""What the window remembers from one start to the next."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from mnist_desktop import paths, self_test
+from mnist_desktop.data.sources import PracticeSource, SourceAt
+from mnist_desktop.runs.run import Run
+from mnist_desktop.training.presets import preset
+from mnist_desktop.ui import theme
+from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.remembered import Remembered
+from mnist_desktop.ui.theme import Theme
+from mnist_desktop.ui.widgets.asking import ask_for_file, ask_for_folder, ask_where
+from mnist_desktop.ui.widgets.basics import show_choice
+
+Start = Callable[[], MainWindow]
+Until = Callable[[Callable[[], bool]], None]
+
+
+@pytest.fixture
+def start(qtbot: QtBot) -> Iterator[Start]:
+    """Start the window; the one that was started before is closed first."""
+    windows: list[MainWindow] = []
+
+    def started() -> MainWindow:
+        if windows:
+            windows[-1].close()
+        made = MainWindow()
+        windows.append(made)
+        qtbot.addWidget(made)
+        made.show()
+        qtbot.waitExposed(made)
+        return made
+
+    yield started
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture(autouse=True)
+def _looks_stay(qapp: QApplication) -> Iterator[None]:
+    yield
+    theme.choose(qapp, Theme.SYSTEM)
+    theme.scale_text(qapp, 1.0)
+
+
+def test_the_window_comes_back_where_it_was(start: Start) -> None:
+    place = QRect(40, 30, 930, 650)
+    first = start()
+    first.setGeometry(place)
+    assert start().geometry() == place
+
+
+def test_a_window_of_a_screen_that_is_gone_comes_to_one_that_is_there(start: Start) -> None:
+    first = start()
+    first.setGeometry(QRect(9000, 9000, 930, 650))
+    again = start()
+    assert again.screen().availableGeometry().contains(again.geometry().topLeft())
+
+
+def test_a_window_that_filled_the_screen_fills_it_again(start: Start, until: Until) -> None:
+    start().showMaximized()
+    again = start()
+    until(again.isMaximized)
+
+
+def test_the_page_comes_back(start: Start, until: Until) -> None:
+    start().open_page(Page.RUNS)
+    again = start()
+    until(lambda: again.page is Page.RUNS)
+
+
+def test_the_model_file_comes_back(start: Start, model_file: Path) -> None:
+    start().model_picker.open_file(model_file)
+    again = start()
+    assert again.registry.current.path == model_file
+    assert again.model_picker.currentText() == model_file.stem
+
+
+def test_a_model_that_is_gone_is_not_missed(start: Start, model_file: Path) -> None:
+    start().model_picker.open_file(model_file)
+    model_file.unlink()
+    assert start().model_picker.currentText() == "Bundled model"
+
+
+def test_the_sorting_of_runs_comes_back(start: Start, three_runs: list[Run]) -> None:
+    assert len(three_runs) == 3
+    table = start().runs_page.table
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    head = start().runs_page.table.horizontalHeader()
+    assert head.sortIndicatorSection() == 0
+    assert head.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+
+
+def test_recipe_and_set_of_the_form_come_back(start: Start, image_folder: Path) -> None:
+    form = start().train_page.form
+    form.fill(preset("classic"))
+    form.use(image_folder)
+    form = start().train_page.form
+    assert form.recipe.current == preset("classic")
+    assert form.data.currentData() == SourceAt(image_folder)
+    show_choice(form.data, PracticeSource())
+    assert start().train_page.form.data.currentData() == PracticeSource()
+
+
+def test_theme_and_size_of_text_come_back(start: Start, qapp: QApplication) -> None:
+    first = start()
+    size = qapp.font().pointSizeF()
+    first.view_menu.choose(Theme.DARK)
+    first.view_menu.scale_to(1.3)
+    theme.choose(qapp, Theme.SYSTEM)
+    theme.scale_text(qapp, 1.0)
+    again = start()
+    assert qapp.font().pointSizeF() == pytest.approx(size * 1.3)
+    assert _paper(again).lightness() < 80
+    again.view_menu.choose(Theme.LIGHT)
+    assert _paper(again).lightness() > 200
+
+
+def _paper(window: MainWindow) -> QColor:
+    return window.draw_page.pad.grab().toImage().pixelColor(40, 40)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"\x00\xff" * 500, b"[General]\ngeometry=1, 2\npage=@Variant(\x00)\n[model]\nfile=/nowhere\n"],
+    ids=["noise", "other values"],
+)
+def test_a_broken_file_hinders_no_start(start: Start, content: bytes) -> None:
+    file = paths.window_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    window = start()
+    assert window.page is Page.DRAW
+    assert window.isVisible()
+
+
+def test_what_cannot_be_written_is_not_remembered(start: Start) -> None:
+    paths.window_file().mkdir(parents=True)
+    start().open_page(Page.DATA)
+    assert start().page is Page.DRAW
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The folders in which dialogs began."""
+    began: list[str] = []
+
+    def choose(_parent: QWidget | None, _title: str, folder: str, *_others: str) -> str:
+        began.append(folder)
+        return str(CHOSEN)
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *asked: (choose(*asked), ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
+    return began
+
+
+CHOSEN = Path(__file__)
+
+
+def test_each_kind_of_file_is_asked_for_where_the_last_one_was(asked: list[str]) -> None:
+    for kind in ("pictures", "pictures", "models"):
+        assert ask_for_file(None, "Open", "All files (*)", kind) == CHOSEN
+    for _ in range(2):
+        assert ask_for_folder(None, "Open", "digits") == CHOSEN
+    folder = str(CHOSEN.parent)
+    assert asked == ["", folder, "", "", folder]
+
+
+def test_a_file_is_saved_where_the_last_one_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began: list[Path] = []
+
+    def save(dialog: QFileDialog) -> int:
+        began.append(Path(dialog.directory().absolutePath()))
+        dialog.selectFile(str(tmp_path / "mine.csv"))
+        return int(QFileDialog.DialogCode.Accepted.value)
+
+    monkeypatch.setattr(QFileDialog, "exec", save)
+    for _ in range(2):
+        assert ask_where(None, "Save", "curves.csv", "Tables (*.csv)") == tmp_path / "mine.csv"
+    assert began[1] == tmp_path != began[0]
+
+
+def test_a_folder_that_is_gone_is_not_asked_in(tmp_path: Path) -> None:
+    remembered = Remembered()
+    remembered.keep_folder("pictures", tmp_path / "gone" / "one.png")
+    assert remembered.folder("pictures") == ""
+
+
+def test_the_self_test_leaves_the_settings_alone(
+    monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    Remembered().keep("page", "EVALUATE")
+    before = paths.window_file().read_bytes()
+    pages: list[Page] = []
+    monkeypatch.setattr(self_test, "make_application", lambda: qapp)
+
+    def checks(window: MainWindow, _folder: Path) -> list[object]:
+        window.show()
+        qapp.processEvents()
+        pages.append(window.page)
+        return []
+
+    monkeypatch.setattr(self_test, "_checks", checks)
+    assert self_test.run_self_test() == 0
+    assert pages == [Page.DRAW]
+    assert paths.window_file().read_bytes() == before
