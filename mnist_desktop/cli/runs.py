@@ -105,7 +105,13 @@ def _add_changes(actions: _Subparsers) -> None:
 def _add_export(actions: _Subparsers) -> None:
     export = actions.add_parser("export", help="write the curves or the model of a run to files")
     export.add_argument("key", metavar="KEY")
-    export.add_argument("--csv", type=Path, metavar="FILE", help="the curves, a row a point")
+    export.add_argument(
+        "--csv",
+        type=Path,
+        metavar="FILE",
+        help="the curves, a row a point; “validation” is a sample of that part, always the "
+        "same, “epoch_ends” all of it",
+    )
     export.add_argument(
         "--tensorboard",
         type=Path,
