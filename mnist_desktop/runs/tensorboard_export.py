@@ -12,6 +12,7 @@ from mnist_desktop.errors import UserError, os_error_told
 from mnist_desktop.runs.curves import Curve, History
 from mnist_desktop.runs.run import Run
 
+_EXTRA = "pip install mnist-desktop[tensorboard]"
 _EVENTS = "events.out.tfevents.*"
 
 
@@ -44,10 +45,10 @@ def _writer_class() -> Any:
 
     try:
         from torch.utils.tensorboard import SummaryWriter
+    except ModuleNotFoundError as error:
+        raise UserError(f"TensorBoard is not installed; run: {_EXTRA}") from error
     except ImportError as error:
-        raise UserError(
-            "TensorBoard is not installed; run: pip install mnist-desktop[tensorboard]"
-        ) from error
+        raise UserError(f"TensorBoard cannot be loaded ({error}); run: {_EXTRA}") from error
     return SummaryWriter
 
 
