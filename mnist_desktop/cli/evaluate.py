@@ -3,7 +3,7 @@
 import argparse
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -149,9 +149,17 @@ def run(arguments: argparse.Namespace) -> None:
             "model": other.metadata.name,
             **comparison_content(both, (titled.title, second.title), inputs.numbers),
         }
+    fault = ""
     if arguments.report is not None:
-        _write_report(arguments.report, inputs, model, titled, second)
-    _tell(content, arguments)
+        fault = _write_report(arguments.report, inputs, model, titled, second)
+    if arguments.json:
+        print_json(content)
+    else:
+        print_table(content)
+        if arguments.report is not None and not fault:
+            print(f"\nThe report is in {arguments.report}.")
+    if fault:
+        raise UserError(fault)
 
 
 def _check(arguments: argparse.Namespace) -> None:
@@ -225,20 +233,16 @@ def _write_report(
     model: "TrainedModel",
     titled: TitledEvaluation,
     second: TitledEvaluation | None,
-) -> None:
+) -> str:
+    """Write the report, or return why it cannot be written: the figures are to be told first."""
     if not len(inputs.digits):
         raise UserError(
             f"{inputs.digits.name} has no labeled drawing, so there is nothing to report; "
             "add labels to it."
         )
     explained = list(explain_some(model, inputs.digits, titled.evaluation))
-    write_report(path, inputs.digits, titled, second, explained)
-
-
-def _tell(content: dict[str, Any], arguments: argparse.Namespace) -> None:
-    if arguments.json:
-        print_json(content)
-        return
-    print_table(content)
-    if arguments.report is not None:
-        print(f"\nThe report is in {arguments.report}.")
+    try:
+        write_report(path, inputs.digits, titled, second, explained)
+    except UserError as error:
+        return str(error)
+    return ""

@@ -116,8 +116,8 @@ def _add_export(actions: _Subparsers) -> None:
         "--csv",
         type=Path,
         metavar="FILE",
-        help="the curves, a row a point; “validation” is a sample of that part, always the same, "
-        "“epoch_ends” all of it",
+        help="the curves, a row a point; “validation” is a sample of that part, always the "
+        "same, “epoch_ends” all of it",
     )
     export.add_argument(
         "--tensorboard",

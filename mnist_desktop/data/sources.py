@@ -11,7 +11,7 @@ from mnist_desktop.data.image_folder import ImageFolderSource, is_image_folder
 from mnist_desktop.data.ink_source import InkSource
 from mnist_desktop.data.mnist import Part, Presence
 from mnist_desktop.data.progress import Loading
-from mnist_desktop.errors import UserError
+from mnist_desktop.errors import UserError, reading
 from mnist_desktop.ink.ink_files import is_ink
 
 
@@ -103,12 +103,15 @@ def check_path(path: Path) -> None:
     Raises:
         UserError: It holds none.
     """
-    if path.is_dir():
-        check_folder(path)
-    elif not is_idx_file(path) and not is_ink(path):
-        raise UserError(
-            f"{path} is no set of digits; choose a folder of images or IDX files, or an ink file."
-        )
+    # A name that is too long, or a folder that may not be entered, is an error already here.
+    with reading(path):
+        if path.is_dir():
+            check_folder(path)
+        elif not is_idx_file(path) and not is_ink(path):
+            raise UserError(
+                f"{path} is no set of digits; "
+                "choose a folder of images or IDX files, or an ink file."
+            )
 
 
 def check_folder(folder: Path) -> None:

@@ -32,9 +32,9 @@ def is_ink(path: Path) -> bool:
     if path.suffix.lower() in SUFFIXES:
         return True
     # A pipe could not be read again, and what cannot be read is told by whoever reads it.
-    if not path.is_file():
-        return False
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as stream:
             start = stream.read(_START)
     except OSError:

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from mnist_desktop.errors import UserError
+from mnist_desktop.errors import UserError, reading
 from mnist_desktop.models.metadata import ModelMetadata
 
 METADATA_KEY = "mnist_desktop"
@@ -23,9 +23,12 @@ def read_metadata(path: Path) -> ModelMetadata:
     Raises:
         UserError: The file is missing, or is no model file of this program.
     """
-    if path.is_dir():
+    # A name that is too long, or a folder that may not be entered, is an error already here.
+    with reading(path):
+        is_folder, is_file = path.is_dir(), path.is_file()
+    if is_folder:
         raise UserError(f"{path} is a folder; name a model file.")
-    if not path.is_file():
+    if not is_file:
         raise UserError(f"{path} does not exist; name a model file.")
     try:
         with path.open("rb") as file:

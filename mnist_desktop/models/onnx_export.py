@@ -76,8 +76,10 @@ def _content(model: TrainedModel) -> bytes:
         import onnxruntime  # noqa: F401, needed later, and missed before the work begins
 
         from mnist_desktop.models.onnx_graph import graph_of
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         raise UserError(f"ONNX is not installed; run: {EXTRA}.") from error
+    except ImportError as error:
+        raise UserError(f"ONNX cannot be loaded ({error}); run: {EXTRA}.") from error
     content: bytes = graph_of(model).SerializeToString()
     return content
 

@@ -13,6 +13,7 @@ from mnist_desktop.runs.curves import Curve, History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.run_digits import digits_title
 
+_EXTRA = "pip install mnist-desktop[tensorboard]"
 _EVENTS = "events.out.tfevents.*"
 
 
@@ -46,10 +47,10 @@ def _writer_class() -> Any:
 
     try:
         from torch.utils.tensorboard import SummaryWriter
+    except ModuleNotFoundError as error:
+        raise UserError(f"TensorBoard is not installed; run: {_EXTRA}") from error
     except ImportError as error:
-        raise UserError(
-            "TensorBoard is not installed; run: pip install mnist-desktop[tensorboard]"
-        ) from error
+        raise UserError(f"TensorBoard cannot be loaded ({error}); run: {_EXTRA}") from error
     return SummaryWriter
 
 

@@ -101,10 +101,21 @@ def learn(
     except UserError as error:
         # The epochs before it stay learned; where there are none, result() says so.
         is_complete, fault = False, str(error)
+    except (RuntimeError, MemoryError) as error:
+        # Such as a graphics card that has no room left, or is gone after the computer slept. What
+        # earlier epochs learned lies in ordinary memory.
+        if not epochs:
+            raise
+        is_complete, fault = False, _told_fault(error)
     left_out = (*digits.left_out, *test.left_out)
     return TrainingResult(
         trainer.result(), test, tuple(epochs), is_complete, fault, left_out=left_out
     )
+
+
+def _told_fault(error: Exception) -> str:
+    reason = next(iter(str(error).strip().splitlines()), "") or type(error).__name__
+    return f"Training broke off ({reason.rstrip('.')}); go on from what it learned until then."
 
 
 def with_test_scores(result: TrainingResult) -> TrainedModel:

@@ -249,6 +249,20 @@ def test_a_report_that_could_not_be_written_is_refused_before_any_work(
     assert "is a folder" in capsys.readouterr().err
 
 
+def test_where_the_report_cannot_be_written_any_more_the_figures_are_told(
+    ink: Path, model_file: Path, tmp_path: Path, capsys: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = tmp_path / "report.html"
+    # Once it was looked whether it can be written.
+    monkeypatch.setattr("mnist_desktop.cli.evaluate.check_writable", Path.mkdir)
+    options = ["--model", str(model_file), "--report", str(report)]
+    assert main(["evaluate", "--ink", str(ink), *options]) == 2
+    shown = capsys.readouterr()
+    assert "accuracy" in shown.out
+    assert str(report) not in shown.out
+    assert f"{report} cannot be written" in shown.err
+
+
 def test_nothing_to_report_is_told(model_file: Path, tmp_path: Path, capsys: Shown) -> None:
     path = tmp_path / "unlabeled.jsonl"
     path.write_text('{"strokes": [[[0, 0], [1, 1]]]}', encoding="ascii")

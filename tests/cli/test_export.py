@@ -81,6 +81,16 @@ def test_without_the_extra_one_is_told_how_to_install_it(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_extra_that_cannot_be_loaded_is_told_with_its_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "onnxruntime.py").write_text("raise ImportError('DLL load failed')\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "onnxruntime")
+    assert main(["export", "--out", str(tmp_path / "digits.onnx")]) == 2
+    assert "ONNX cannot be loaded (DLL load failed); run: pip" in capsys.readouterr().err
+
+
 def test_a_file_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main(["export"])

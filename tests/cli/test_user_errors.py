@@ -12,6 +12,7 @@ from mnist_desktop.runs.run import Run
 if TYPE_CHECKING:
     from tests.conftest import IdxFiles
 
+TOO_LONG = "x" * 300
 CASES = [
     "predict {folder}/nowhere.png",
     "predict {folder}/text.png",
@@ -44,6 +45,14 @@ CASES = [
     "train --practice --out {folder}/text.png/model.safetensors",
     "train --data {folder}/empty --json",
     "train --data {folder}/strange --json",
+    "predict {folder}/{long}",
+    "predict {folder}/good.jsonl --model {folder}/{long}",
+    "evaluate --data {folder}/{long} --model {model}",
+    "evaluate --ink {folder}/{long} --model {model}",
+    "train --config {folder}/{long}",
+    "train --practice --ink {folder}/{long}",
+    "train --practice --out {folder}/{long}",
+    "import-ink {folder}/{long} --out {folder}/out.jsonl",
     "import-ink {folder}/nowhere.tra --out {folder}/out.jsonl",
     "import-ink {folder}/text.png --out {folder}/out.jsonl",
     "import-ink {folder}/digits.tra --out {folder}/text.png/out.jsonl",
@@ -71,7 +80,8 @@ def folder(tmp_path: Path, model_file: Path, idx_files_in: "Callable[[Path], Idx
 def test_a_fault_is_one_line_on_standard_error(
     command: str, folder: Path, model_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    arguments = [part.format(folder=folder, model=model_file) for part in command.split()]
+    values = {"folder": folder, "model": model_file, "long": TOO_LONG}
+    arguments = [part.format(**values) for part in command.split()]
     assert main(arguments) == 2
     shown = capsys.readouterr()
     assert shown.out == ""

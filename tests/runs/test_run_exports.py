@@ -4,6 +4,7 @@ import csv
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -82,6 +83,16 @@ def test_without_tensorboard_one_is_told_how_to_install_it(
     with pytest.raises(UserError, match=r"pip install mnist-desktop\[tensorboard\]"):
         write_events(keep_run(), short_history, tmp_path / "events")
     assert not (tmp_path / "events").exists()
+
+
+def test_a_tensorboard_that_cannot_be_loaded_is_told_with_its_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keep_run: Keep, short_history: History
+) -> None:
+    # As where it is of another version.
+    empty = ModuleType("torch.utils.tensorboard")
+    monkeypatch.setitem(sys.modules, empty.__name__, empty)
+    with pytest.raises(UserError, match=r"cannot be loaded \(cannot import name .*\); run: pip"):
+        write_events(keep_run(), short_history, tmp_path / "events")
 
 
 def test_the_spread_of_several_seeds(keep_run: Keep) -> None:

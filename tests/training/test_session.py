@@ -1,7 +1,7 @@
 """A training from its data to its model."""
 
 import shutil
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -66,6 +66,45 @@ def test_a_loss_that_overflows_leaves_the_epochs_before_it(
     assert not learned.is_complete
     assert "learning rate" in learned.fault
     assert learned.model.metadata.recipe["best_epoch"] == 1
+
+
+def breaking_at(share: float, fault: Exception) -> Callable[[TrainingSettings, int, int], float]:
+    """Return a schedule that fails after a share of the steps, as a device may."""
+
+    def rate(_settings: TrainingSettings, step: int, steps: int) -> float:
+        if step >= steps * share:
+            raise fault
+        return 0.001
+
+    return rate
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [
+        (RuntimeError("CUDA error: unspecified launch failure\nCompile with …"), "launch failure"),
+        (MemoryError(), "MemoryError"),
+    ],
+)
+def test_a_device_that_fails_leaves_the_epochs_before_it(
+    fault: Exception, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mnist_desktop.training.schedules.planned_rate", breaking_at(0.75, fault))
+    _, learned = listed(learn(PracticeSource(), SMALL, SETTINGS, lambda: False))
+    assert not learned.is_complete
+    assert learned.fault.startswith("Training broke off (")
+    assert f"{reason});" in learned.fault
+    assert learned.model.metadata.recipe["best_epoch"] == 1
+    assert with_test_scores(learned).metadata.scores["test_accuracy"] > 0.9
+
+
+def test_a_device_that_fails_before_an_epoch_has_ended_is_no_fault_of_the_users(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fault = RuntimeError("CUDA error")
+    monkeypatch.setattr("mnist_desktop.training.schedules.planned_rate", breaking_at(0.25, fault))
+    with pytest.raises(RuntimeError, match="CUDA error"):
+        listed(learn(PracticeSource(), SMALL, SETTINGS, lambda: False))
 
 
 def test_a_broken_test_set_is_told_before_the_work(mnist_folder: Path, tmp_path: Path) -> None:
