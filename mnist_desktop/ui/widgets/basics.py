@@ -153,6 +153,13 @@ def ask_where(parent: QWidget | None, title: str, proposed: str, kinds: str) -> 
     return Path(dialog.selectedFiles()[0]) if is_chosen else None
 
 
+def keep_place(widget: QWidget) -> None:
+    """Let a widget take its place even while it is hidden, so that nothing moves when it comes."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
 def clear_fault(target: QLabel) -> None:
     """Take a fault off the screen."""
     target.clear()
