@@ -29,7 +29,6 @@ from mnist_desktop.ui.widgets.basics import (
     card,
     choice,
     clear_fault,
-    keep_place,
     label,
     show_fault,
 )
@@ -133,7 +132,6 @@ class CompareView(QWidget):
         column.addLayout(head)
         for widget in (self.progress, self.words, self.counts, self.fault):
             column.addWidget(widget)
-        keep_place(self.progress)
         clear_fault(self.fault)
         self.progress.hide()
         whole = QVBoxLayout(self)
