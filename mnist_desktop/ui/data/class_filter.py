@@ -53,6 +53,12 @@ class ClassFilter(QWidget):
         """Return the button of a digit, or for None that of all."""
         return self._chips[_ALL if digit is None else digit]
 
+    def show_nothing(self) -> None:
+        """Show no images: none are known."""
+        for chip in self._chips.values():
+            chip.setIcon(QIcon())
+            chip.setToolTip("")
+
     def show_means(self, means: NDArray[np.uint8], counts: NDArray[np.int64]) -> None:
         """Show the mean images of the digits.
 

@@ -23,6 +23,7 @@ from mnist_desktop.data.sources import (
     SourceAt,
     default_source,
 )
+from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.evaluation.charts import counts_chart
 from mnist_desktop.evaluation.picture_charts import means_chart
 from mnist_desktop.evaluation.tables import counts_table, means_table
@@ -52,7 +53,7 @@ class DataPage(QWidget):
     """What set is loaded, how many images of each digit, all of them, and the way of each.
 
     Attributes:
-        loaded: The set that is seen, or None.
+        loaded: The set that is seen, or None, as while another one is being loaded.
         source: What it is, and the choice of another.
         bar: How far loading has come.
         chart: How many images there are of each digit.
@@ -69,6 +70,9 @@ class DataPage(QWidget):
         self._registry = registry
         self._runner = TaskRunner(self)
         self._is_dragged_on = False
+        # What was seen before the loading that goes on, and which of its images.
+        self._last: Loaded | None = None
+        self._last_image = -1
         self.loaded: Loaded | None = None
         self.source = SourceCard()
         self.bar = LoadingBar()
@@ -97,8 +101,7 @@ class DataPage(QWidget):
         """Load a set; what was being loaded is broken off."""
         self.source.show_source(source)
         self.bar.show_loading()
-        if self.loaded is None:
-            self.grid.show_words("Loading …")
+        self._put_away()
         self._runner.start(loading_job(source))
 
     def end(self) -> None:
@@ -212,6 +215,19 @@ class DataPage(QWidget):
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
 
+    def _put_away(self) -> None:
+        """Take the last set off the screen, so that nobody takes it for the next one."""
+        if self.loaded is not None:
+            self._last, self._last_image = self.loaded, self.grid.current
+        self.loaded = None
+        self.source.show_loading()
+        self.chart.show_counts(np.zeros((len(Use), NUM_CLASSES), np.int64))
+        self.chips.show_nothing()
+        self.count.clear()
+        self.grid.show_words("Loading …")
+        for export in (self.counts_export, self.means_export):
+            export.offer(None)
+
     def _cancel(self) -> None:
         self._runner.abandon()
         self._show_last()
@@ -226,11 +242,13 @@ class DataPage(QWidget):
 
     def _show_last(self) -> None:
         """Show what was loaded before, or that nothing was."""
+        self.loaded = self._last
         if self.loaded is None:
             self.source.show_nothing()
             self.grid.show_words(_NOTHING)
-        else:
-            self.source.show_loaded(self.loaded)
+            return
+        self._split(self.source.share.value() / 100)
+        self.grid.select_image(self._last_image)
 
     def _on_succeeded(self, loaded: Loaded) -> None:
         self.loaded = loaded

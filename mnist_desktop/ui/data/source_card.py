@@ -52,6 +52,12 @@ class SourceCard(QWidget):
         if not isinstance(source, SourceAt):
             show_choice(self.sets, source)
 
+    def show_loading(self) -> None:
+        """Show that another set is about to come."""
+        self.headline.setText("Loading …")
+        self.detail.clear()
+        self.origin.tell("")
+
     def show_nothing(self) -> None:
         """Show that nothing is loaded."""
         self.sets.name_mnist()

@@ -107,6 +107,12 @@ class ThumbnailGrid(QAbstractScrollArea):
         self.viewport().update()
         self.selected.emit(self.current)
 
+    def select_image(self, index: int) -> None:
+        """Select an image by its index in the set, and see it; nothing if it is not shown."""
+        places = np.flatnonzero(self._indices == index)
+        if len(places):
+            self.select(int(places[0]))
+
     def position_at(self, point: QPoint) -> int:
         """Return the position of the image at a point of the viewport, or -1."""
         column = int(point.x() / self._cell())

@@ -31,6 +31,7 @@ from mnist_desktop.ui.widgets.basics import (
     button,
     card,
     clear_fault,
+    keep_place,
     label,
     show_fault,
 )
@@ -154,6 +155,7 @@ class EvaluatePage(QWidget):
         column.addLayout(row)
         for widget in (self.detail, self.progress, self.fault):
             column.addWidget(widget)
+        keep_place(self.progress)
         clear_fault(self.fault)
         return card(column)
 

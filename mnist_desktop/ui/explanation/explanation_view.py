@@ -73,12 +73,13 @@ class ExplanationView(QWidget):
         self._legend = label("", "quiet")
         self._legend.setTextFormat(Qt.TextFormat.RichText)
         self.layers = LayersView()
+        self._scroll = QScrollArea()
         self.message = label(_NOTHING, "quiet")
         self.export, self.notice = ExportButton(), label("", "quiet")
         self._lay_out()
         self.export.done.connect(self._tell)
         self.export.failed.connect(self._tell)
-        self.digits.chosen.connect(self._on_asked_otherwise)
+        self.digits.chosen.connect(self._on_digit_chosen)
         self.methods.currentIndexChanged.connect(self._on_asked_otherwise)
         self._runner.told.connect(self._on_told)
         self._runner.succeeded.connect(self._serve)
@@ -131,7 +132,7 @@ class ExplanationView(QWidget):
 
     def _lay_out(self) -> None:
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -140,15 +141,34 @@ class ExplanationView(QWidget):
         # The card behind is seen.
         scroll.viewport().setAutoFillBackground(False)
         page.setAutoFillBackground(False)
+        explained = QWidget()
+        # The question and the answer stay in sight, however far the rest is scrolled.
+        whole = QVBoxLayout(explained)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(6)
+        whole.addLayout(self._make_head())
+        whole.addWidget(scroll, stretch=1)
         below = QWidget()
         self._pages = QStackedLayout(below)
         self._pages.addWidget(self.message)
-        self._pages.addWidget(scroll)
+        self._pages.addWidget(explained)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.digits)
         column.addWidget(below, stretch=1)
+
+    def _make_head(self) -> QVBoxLayout:
+        first = QHBoxLayout()
+        first.addWidget(self.question, stretch=1)
+        first.addWidget(self.export)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addLayout(first)
+        for below in (self.notice, self.answer, self._legend):
+            column.addWidget(below)
+        self.notice.hide()
+        return column
 
     def _make_page(self) -> QWidget:
         page = QWidget()
@@ -156,14 +176,6 @@ class ExplanationView(QWidget):
         # To the right a gap to the scroll bar.
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(6)
-        head = QHBoxLayout()
-        head.addWidget(self.question, stretch=1)
-        head.addWidget(self.export)
-        column.addLayout(head)
-        column.addWidget(self.notice)
-        column.addWidget(self.answer)
-        self.notice.hide()
-        column.addWidget(self._legend)
         pictures = QGridLayout()
         pictures.setHorizontalSpacing(12)
         pictures.setVerticalSpacing(4)
@@ -199,6 +211,11 @@ class ExplanationView(QWidget):
         row.addWidget(caption)
         row.addWidget(self.methods, stretch=1)
         return row
+
+    def _on_digit_chosen(self) -> None:
+        # What changes with the digit is above; what the layers find stays the same.
+        self._scroll.verticalScrollBar().setValue(0)
+        self._on_asked_otherwise()
 
     def _on_asked_otherwise(self) -> None:
         if self._wanted is not None:

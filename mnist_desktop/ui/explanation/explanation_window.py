@@ -11,6 +11,7 @@ from mnist_desktop.ui.widgets.basics import SPACING, label
 
 _WIDTH, _HEIGHT = 560, 720
 _STEP = 28
+_BUTTONS_OF_A_FRAME = 140
 
 
 class ExplanationWindow(QDialog):
@@ -28,7 +29,11 @@ class ExplanationWindow(QDialog):
     def __init__(self, parent: QWidget, model: str, subject: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Why? – {subject} – {model}")
+        title = f"Why? – {subject} – {model}"
+        middle = Qt.TextElideMode.ElideMiddle
+        # The frame would cut the end, and with it the model.
+        widest = _WIDTH - _BUTTONS_OF_A_FRAME
+        self.setWindowTitle(self.fontMetrics().elidedText(title, middle, widest))
         self.view = ExplanationView()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING, SPACING, SPACING, SPACING)

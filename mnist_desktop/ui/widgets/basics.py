@@ -134,6 +134,13 @@ def gray_image(pixels: NDArray[np.uint8]) -> QImage:
     return QImage(content, columns, rows, columns, QImage.Format.Format_Grayscale8).copy()
 
 
+def keep_place(widget: QWidget) -> None:
+    """Let a widget take its place even while it is hidden, so that nothing moves when it comes."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
 def clear_fault(target: QLabel) -> None:
     """Take a fault off the screen."""
     target.clear()

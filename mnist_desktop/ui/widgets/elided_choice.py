@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 _MARGIN = 2
+_AROUND_AN_ENTRY = 24
+_WIDEST_LIST = 640
 
 
 class ElidedChoice(QComboBox):
@@ -34,6 +36,12 @@ class ElidedChoice(QComboBox):
         combo, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(combo, option, field, self).width() - 2 * _MARGIN
         return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room)
+
+    def showPopup(self) -> None:
+        # In the list there is room for all of each, up to a point.
+        wanted = self.view().sizeHintForColumn(0) + _AROUND_AN_ENTRY
+        self.view().setMinimumWidth(min(wanted, _WIDEST_LIST))
+        super().showPopup()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -161,6 +161,36 @@ def test_loading_is_canceled_and_taken_up_again(window: MainWindow, until: Until
     assert page.bar.fault.text() == ""
 
 
+def test_while_another_set_is_loaded_nothing_is_seen_of_the_last_one(page: DataPage) -> None:
+    page.grid.select(123)
+    last = page.loaded
+    page.load(PracticeSource())
+    assert page.loaded is None
+    assert content(page.source.headline) == "Loading …"
+    told = (page.source.detail.text(), page.source.origin.words, page.count.text())
+    assert told == ("", "", "")
+    assert page.chart.accessibleDescription() == ""
+    assert page.grid.count == 0
+    assert page.chips.chip(3).icon().isNull()
+    assert page.chips.chip(None).toolTip() == ""
+    assert not page.counts_export.isEnabled()
+    assert not page.preprocessing.isVisible()
+    # Neither a chip nor the share for validation brings it back.
+    QTest.mouseClick(page.chips.chip(3), LEFT)
+    page.source.share.setValue(30)
+    assert page.grid.count == 0
+    QTest.mouseClick(page.chips.chip(None), LEFT)
+    QTest.mouseClick(page.bar.cancel_button, LEFT)
+    assert page.loaded is not None
+    assert last is not None
+    assert page.loaded.source == last.source
+    assert content(page.source.headline) == "300 images"
+    assert page.grid.count == 300
+    assert page.grid.current == 123
+    assert not page.chips.chip(3).icon().isNull()
+    assert page.counts_export.isEnabled()
+
+
 @pytest.fixture
 def slow_mirror() -> Iterator[tuple[str, threading.Event]]:
     """The address of a mirror that sends half of a file and then waits until the test is over.

@@ -296,16 +296,21 @@ def test_a_hand_that_touched_before_the_pen_leaves_nothing(pad: Pad) -> None:
 
 
 def test_fingers_draw_again_once_the_pen_is_away(pad: Pad, qtbot: QtBot) -> None:
-    hand = Hand(pad)
-    # It is only near, and touches nothing.
-    Pen(pad).send(_MOVE, (100, 100), 0, _NO_BUTTON)
+    hand, pen = Hand(pad), Pen(pad)
 
     def tap() -> bool:
+        pad.clear()
         hand.press(0, (200, 200))
         hand.release(0)
         return not pad.is_empty
 
-    assert not tap()
+    def tap_near_the_pen() -> bool:
+        # It touches nothing.
+        pen.send(_MOVE, (100, 100), 0, _NO_BUTTON)
+        return tap()
+
+    assert tap()
+    qtbot.waitUntil(lambda: not tap_near_the_pen())
     qtbot.waitUntil(tap)
 
 

@@ -111,6 +111,27 @@ def test_reading_can_be_canceled_and_taken_up_again(
     assert page.again_button.text() == "Read again"
 
 
+def test_the_tabs_stay_where_they_are_while_a_set_is_read(
+    read_page: EvaluatePage, until: Until
+) -> None:
+    page = read_page
+
+    def place() -> int:
+        """Return where the tabs are, once the layout has settled."""
+        layout = page.layout()
+        assert layout is not None
+        layout.activate()
+        return page.views.y()
+
+    before = place()
+    QTest.mouseClick(page.again_button, Qt.MouseButton.LeftButton)
+    assert page.progress.isVisible()
+    assert place() == before
+    until(lambda: page.report is not None)
+    assert not page.progress.isVisible()
+    assert place() == before
+
+
 def test_the_window_may_be_closed_while_a_set_is_read(
     page: EvaluatePage, window: MainWindow
 ) -> None:

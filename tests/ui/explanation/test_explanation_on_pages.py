@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QThread
 from PySide6.QtGui import QCloseEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.data.digit_set import DigitSet
@@ -175,6 +175,24 @@ def test_a_window_explains_an_image_of_any_page(
     np.testing.assert_array_equal(shown(made.view).image, few_digits.images[0])
     with qtbot.waitSignal(made.destroyed):
         QTest.keyClick(made, Qt.Key.Key_Escape)
+
+
+def test_the_title_of_a_window_tells_image_and_model_however_long_their_names(
+    qtbot: QtBot, untrained_model: TrainedModel, few_digits: DigitSet
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    model = LazyModel("A network with a name too long for a title, seed 7", lambda: untrained_model)
+    subject = "Image 1,234 · 7 read as 1, 99.9 % sure, but taken for no digit"
+    made = open_explanation(parent, model, few_digits.images[0], subject)
+    title = made.windowTitle()
+    assert title.startswith("Why? – Image 1,234 · ")
+    assert title.endswith("title, seed 7")
+    assert made.fontMetrics().horizontalAdvance(title) < made.width() - 100
+    # All of it is told below.
+    (told,) = [words for words in made.findChildren(QLabel) if subject in words.text()]
+    assert model.title in told.text()
+    made.close()
 
 
 def test_a_window_ends_its_thread_when_it_closes(

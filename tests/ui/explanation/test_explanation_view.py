@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt, QThread
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.data.digit_set import DigitSet
@@ -116,6 +117,37 @@ def test_any_digit_can_be_asked_about_and_the_answer_again(
     QTest.mouseClick(view.digits.button_of(None), Qt.MouseButton.LeftButton)
     until(lambda: not view.is_working)
     assert shown(view).digit == shown(view).prediction.digit
+
+
+def test_another_digit_is_asked_about_in_sight_however_far_it_is_scrolled(
+    view: ExplanationView, until: Until, bundled: LazyModel, few_digits: DigitSet
+) -> None:
+    view.show_image(bundled, few_digits.images[4])
+    settle(view, until)
+    scroll = view.findChildren(QScrollArea)[0]
+    bar = scroll.verticalScrollBar()
+    until(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    for told in (view.question, view.answer):
+        assert not told.visibleRegion().isEmpty()
+    assert view.saliency.visibleRegion().isEmpty()
+    other = (shown(view).digit + 4) % 10
+    QTest.mouseClick(view.digits.button_of(other), Qt.MouseButton.LeftButton)
+    until(lambda: not view.is_working and view.question.text() == f"Why not {other}?")
+    assert not view.saliency.visibleRegion().isEmpty()
+
+
+def test_another_way_of_sharing_out_does_not_scroll(
+    view: ExplanationView, until: Until, bundled: LazyModel, few_digits: DigitSet
+) -> None:
+    view.show_image(bundled, few_digits.images[4])
+    settle(view, until)
+    bar = view.findChildren(QScrollArea)[0].verticalScrollBar()
+    until(lambda: bar.maximum() > 0)
+    bar.setValue(40)
+    show_choice(view.methods, SaliencyMethod.GRADIENT_TIMES_INPUT)
+    until(lambda: not view.is_working)
+    assert bar.value() == 40
 
 
 def test_the_way_of_sharing_out_can_be_chosen(

@@ -40,6 +40,13 @@ def test_the_middle_of_a_long_choice_is_left_out(
     assert tip_at(box, QPoint(5, 5)) == f"{LONG}\nChoose one"
 
 
+def test_the_list_has_room_for_long_choices(box: ElidedChoice) -> None:
+    box.showPopup()
+    room = box.view().viewport().width()
+    box.hidePopup()
+    assert box.width() < box.fontMetrics().horizontalAdvance(LONG) < room
+
+
 def test_it_is_painted_so(box: ElidedChoice) -> None:
     box.setCurrentIndex(1)
     painted = box.grab().toImage()
