@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.data import mnist
 from mnist_desktop.data.mnist import Presence
+from mnist_desktop.data.number_source import NUMBER_SUFFIXES
 from mnist_desktop.data.sources import MnistSource, default_source
 from mnist_desktop.ink.ink_files import SUFFIXES
 from mnist_desktop.ui.widgets.basics import index_of, show_choice
 
-_INK, _FOLDER = "An ink file …", "A folder …"
-_ASKING = (_INK, _FOLDER)
+_FILE, _FOLDER = "A file …", "A folder …"
+_ASKING = (_FILE, _FOLDER)
 _LEAST_LETTERS = 8
 _MARGIN = 2
 
@@ -40,7 +41,7 @@ class SetPicker(QComboBox):
 
     Signals:
         chosen(): A set was chosen by the user, perhaps the same one again.
-        opened(object): The user opened this Path, an ink file or a folder.
+        opened(object): The user opened this Path, a file or a folder.
     """
 
     chosen = Signal()
@@ -63,8 +64,8 @@ class SetPicker(QComboBox):
         self.addItems(_ASKING)
         self.setAccessibleName("Set of digits")
         self.setToolTip(
-            "Folders of images (in subfolders 0 to 9) or IDX files, and ink files, "
-            "can also be dropped on the page"
+            "Folders of images (in subfolders 0 to 9) or IDX files, ink files, CSV tables and "
+            "mnist.npz can also be dropped on the page"
         )
         self.name_mnist()
         show_choice(self, default_source())
@@ -108,14 +109,14 @@ class SetPicker(QComboBox):
             return
         asked = self.itemText(index)
         self.setCurrentIndex(self._last)
-        path = self._ask_for_folder() if asked == _FOLDER else self._ask_for_ink()
+        path = self._ask_for_folder() if asked == _FOLDER else self._ask_for_file()
         if path:
             self.opened.emit(Path(path))
 
     def _ask_for_folder(self) -> str:
         return QFileDialog.getExistingDirectory(self, "Folder of images or IDX files")
 
-    def _ask_for_ink(self) -> str:
-        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        filters = f"Ink files ({kinds});;All files (*)"
-        return QFileDialog.getOpenFileName(self, "Open an ink file", "", filters)[0]
+    def _ask_for_file(self) -> str:
+        kinds = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, *NUMBER_SUFFIXES))
+        filters = f"Ink files and files of numbers ({kinds});;All files (*)"
+        return QFileDialog.getOpenFileName(self, "Open a file of digits", "", filters)[0]
