@@ -171,13 +171,12 @@ def _inputs(arguments: argparse.Namespace, model: "TrainedModel") -> _Inputs:
         digits = follow_loading(undivided_source(arguments.data).load_all())
     else:
         digits = follow_loading(source(arguments).load(part))
-    left_out = digits.left_out
     if arguments.validation:
         digits = validation_part(digits, model.metadata.recipe)
     labels: list[int | None] = [int(label) for label in digits.labels]
     everything = np.ones(len(labels), bool)
     numbers = np.arange(len(labels)) + 1
-    return _Inputs(digits, numbers, digits.images, labels, everything, left_out=left_out)
+    return _Inputs(digits, numbers, digits.images, labels, everything, left_out=digits.left_out)
 
 
 def _ink_inputs(path: Path) -> _Inputs:

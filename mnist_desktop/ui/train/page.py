@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from mnist_desktop.data.left_out import left_out_sentence
 from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import percent
 from mnist_desktop.runs.curves import History
@@ -256,7 +257,8 @@ class TrainPage(QWidget):
             epoch = outcome.model.metadata.recipe["best_epoch"]
             kept = f"epoch {epoch}" if epoch else "what was learned so far"
             self._show_idle(f"Training was stopped; {kept} is kept.", is_done=False)
-        self.bar.fail(outcome.fault)
+        left_out = outcome.best.left_out
+        self.bar.fail(outcome.fault or (left_out_sentence(left_out) if left_out else ""))
 
     def _on_failed(self, sentence: str) -> None:
         self._show_idle("", is_done=False)
