@@ -19,10 +19,10 @@ def add_set_options(parser: argparse._ActionsContainer) -> None:
     parser.add_argument(
         "--data",
         type=Path,
-        metavar="DIR",
+        metavar="PATH",
         help="folder with the four MNIST files, with IDX files of other digits, or with images in "
-        "subfolders 0 to 9; without it MNIST in MNIST_DESKTOP_DATA, then in the user's cache, "
-        "then a download",
+        "subfolders 0 to 9; or a file like Keras’ mnist.npz or Kaggle’s CSV tables; without it "
+        "MNIST in MNIST_DESKTOP_DATA, then in the user's cache, then a download",
     )
     parser.add_argument(
         "--practice",

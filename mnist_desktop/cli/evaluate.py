@@ -25,9 +25,9 @@ from mnist_desktop.cli.output import (
     tell_left_out,
 )
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.data.image_folder import ImageFolderSource
 from mnist_desktop.data.left_out import LeftOut
 from mnist_desktop.data.mnist import Part
+from mnist_desktop.data.sources import undivided_source
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
@@ -63,8 +63,8 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
     parser.add_argument(
         "--all",
         action="store_true",
-        help="of a folder of images read all, not just the fifth that training on it keeps for "
-        "the test",
+        help="of a folder of images or a table read all, not just the fifth that training on it "
+        "keeps for the test",
     )
     parser.add_argument("--model", type=Path, help="model file; default: the bundled one")
     parser.add_argument(
@@ -167,7 +167,7 @@ def _check(arguments: argparse.Namespace) -> None:
     if arguments.predictions and not arguments.json:
         raise UserError("--predictions is for --json alone; add --json, or leave it out.")
     if arguments.all and (arguments.data is None or arguments.validation):
-        raise UserError("--all is for a folder of images; name it with --data.")
+        raise UserError("--all is for a folder of images or a table; name it with --data.")
     if arguments.validation and arguments.ink is not None:
         raise UserError("An ink file has no validation part; leave out --validation or --ink.")
 
@@ -177,16 +177,15 @@ def _inputs(arguments: argparse.Namespace, model: "TrainedModel") -> _Inputs:
         return _ink_inputs(arguments.ink)
     part = Part.TRAINING if arguments.validation else Part.TEST
     if arguments.all:
-        digits = follow_loading(ImageFolderSource(arguments.data).load_all())
+        digits = follow_loading(undivided_source(arguments.data).load_all())
     else:
         digits = follow_loading(source(arguments).load(part))
-    left_out = digits.left_out
     if arguments.validation:
         digits = validation_part(digits, model.metadata.recipe)
     labels: list[int | None] = [int(label) for label in digits.labels]
     everything = np.ones(len(labels), bool)
     numbers = np.arange(len(labels)) + 1
-    return _Inputs(digits, numbers, digits.images, labels, everything, left_out=left_out)
+    return _Inputs(digits, numbers, digits.images, labels, everything, left_out=digits.left_out)
 
 
 def _ink_inputs(path: Path) -> _Inputs:

@@ -1,7 +1,8 @@
 """IDX files of images and labels that are not MNIST's, such as those of EMNIST's digits.
 
 Source of the names: LeCun, Cortes, Burges, The MNIST database; Cohen, Afshar, Tapson, van Schaik,
-EMNIST: an extension of MNIST to handwritten letters, 2017, whose images lie transposed.
+EMNIST: an extension of MNIST to handwritten letters, 2017, whose images lie transposed; Yadav,
+Bottou, Cold Case: The Lost MNIST Digits, 2019 (QMNIST).
 """
 
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ _WORDS = {Part.TRAINING: ("train",), Part.TEST: ("t10k", "test")}
 # Of several sets in one folder, as EMNIST comes, this one holds the digits.
 _DIGITS = "digits"
 _TRANSPOSED = "emnist"
+# QMNIST's labels are a table of integers, and named so.
+_TABLE = ("idx1-ubyte", "idx2-int")
 
 
 @dataclass(frozen=True)
@@ -106,9 +109,11 @@ def _images_in(folder: Path, part: Part) -> list[Path]:
 def _labels_path(images_path: Path) -> Path:
     name = images_path.name.replace("images", "labels").replace("idx3", "idx1")
     plain = images_path.with_name(name.removesuffix(".gz"))
-    for candidate in (plain, plain.with_name(f"{plain.name}.gz")):
-        if candidate.is_file():
-            return candidate
+    table = plain.with_name(plain.name.replace(*_TABLE))
+    for path in (plain, table):
+        for candidate in (path, path.with_name(f"{path.name}.gz")):
+            if candidate.is_file():
+                return candidate
     raise UserError(
         f"{images_path.parent} lacks {plain.name} (plain or .gz), the labels of "
         f"{images_path.name}; add it."

@@ -8,13 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.data.image_layout import class_folders, image_layout
 from mnist_desktop.data.left_out import LeftOut
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import Loading, ReadingProgress
-from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError, os_error_told
 
-_PARTS = {Part.TRAINING: "train", Part.TEST: "test"}
 _TEST_SHARE = 0.2
 _SEED = 0
 # What systems put into folders by themselves.
@@ -33,8 +32,9 @@ class LabeledFile:
 class ImageFolderSource:
     """A folder of image files with subfolders 0 to 9, each named by the digit of its images.
 
-    Where it has subfolders train and test, these hold the subfolders 0 to 9, and are the parts.
-    Otherwise a fifth of each digit's files is the test part: by their names, so always the same.
+    Where it has folders of parts, such as train and test, these hold the subfolders 0 to 9; see
+    `image_layout`. Otherwise a fifth of each digit's files is the test part: by their names, so
+    always the same.
 
     Attributes:
         folder: The folder.
@@ -63,7 +63,8 @@ class ImageFolderSource:
     @property
     def is_divided(self) -> bool:
         """Whether the folder itself says which images are the test part."""
-        return bool(_part_folders(self.folder))
+        layout = image_layout(self.folder)
+        return layout is not None and layout.is_divided
 
     def load_all(self) -> Loading:
         """Read both parts as one set, as `load` reads one.
@@ -79,8 +80,8 @@ class ImageFolderSource:
 
 
 def is_image_folder(folder: Path) -> bool:
-    """Whether a folder has a subfolder named by a digit, perhaps within train and test."""
-    return any(_class_folders(root) for root in (folder, *_part_folders(folder).values()))
+    """Whether a folder has a subfolder named by a digit, perhaps within those of parts."""
+    return image_layout(folder) is not None
 
 
 def labeled_files(folder: Path, part: Part) -> list[LabeledFile]:
@@ -89,16 +90,18 @@ def labeled_files(folder: Path, part: Part) -> list[LabeledFile]:
     Raises:
         UserError: The folder has no subfolders 0 to 9, or cannot be read.
     """
-    if not is_image_folder(folder):
+    layout = image_layout(folder)
+    if layout is None:
         raise UserError(
             f"{folder} has no subfolders named 0 to 9; put the images of each digit into one."
         )
-    parts = _part_folders(folder)
     files = []
-    for label, images in _class_folders(parts.get(part, folder)).items():
-        found = _files(images)
-        chosen = found if parts else _share(found, part, label)
-        files += [LabeledFile(path, label) for path in chosen]
+    for place in layout.folders(part):
+        for label, images in class_folders(place).items():
+            found = _files(images)
+            chosen = found if layout.is_divided else _share(found, part, label)
+            files += [LabeledFile(path, label) for path in chosen]
+    files.sort(key=lambda file: file.label)
     return files
 
 
@@ -132,18 +135,6 @@ def _image(path: Path) -> NDArray[np.uint8]:
     if not image.any():
         raise UserError(f"{path} shows no digit; choose another picture.")
     return image
-
-
-def _part_folders(folder: Path) -> dict[Part, Path]:
-    """Return the subfolders of the parts, or nothing unless there are both."""
-    found = {part: folder / name for part, name in _PARTS.items() if (folder / name).is_dir()}
-    return found if len(found) == len(_PARTS) else {}
-
-
-def _class_folders(folder: Path) -> dict[int, Path]:
-    return {
-        label: folder / str(label) for label in range(NUM_CLASSES) if (folder / str(label)).is_dir()
-    }
 
 
 def _files(folder: Path) -> list[Path]:

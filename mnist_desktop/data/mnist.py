@@ -129,17 +129,18 @@ def verify(name: str, content: bytes, path: Path) -> None:
 
 
 def _locate(folder: Path, name: str) -> Path:
-    plain, compressed = folder / name, folder / f"{name}.gz"
-    if plain.is_file():
-        return plain
-    if compressed.is_file():
-        return compressed
+    found = _file(folder, name)
+    if found is not None:
+        return found
     raise UserError(f"{folder} lacks {name} (plain or .gz); name a folder that holds it.")
 
 
 def _missing(folder: Path) -> list[str]:
-    return [
-        name
-        for name in FILES
-        if not (folder / name).is_file() and not (folder / f"{name}.gz").is_file()
-    ]
+    return [name for name in FILES if _file(folder, name) is None]
+
+
+def _file(folder: Path, name: str) -> Path | None:
+    """Return the file of a name, plain or compressed; some archives have a dot in it."""
+    dotted = name.replace("-idx", ".idx")
+    candidates = (folder / name, folder / f"{name}.gz", folder / dotted, folder / f"{dotted}.gz")
+    return next((path for path in candidates if path.is_file()), None)

@@ -78,6 +78,7 @@ def overview(training: DigitSet, test: DigitSet, left_out: int = 0) -> Overview:
         np.concatenate([training.images, test.images]),
         np.concatenate([training.labels, test.labels]),
         (*training.files, *test.files),
+        (*training.left_out, *test.left_out),
     )
     uses = np.full(len(digits), Use.TRAINING, np.uint8)
     uses[len(training) :] = Use.TEST

@@ -10,6 +10,12 @@ from mnist_desktop.data.idx_folder import IdxFolderSource, is_idx_file, is_idx_f
 from mnist_desktop.data.image_folder import ImageFolderSource, is_image_folder
 from mnist_desktop.data.ink_source import InkSource
 from mnist_desktop.data.mnist import Part, Presence
+from mnist_desktop.data.number_source import (
+    ArchiveSource,
+    TableSource,
+    is_number_file,
+    number_source,
+)
 from mnist_desktop.data.progress import Loading
 from mnist_desktop.errors import UserError, reading
 from mnist_desktop.ink.ink_files import is_ink
@@ -58,7 +64,7 @@ class SourceAt:
     """Whatever lies at a path; what that is, is found out when it is loaded.
 
     Attributes:
-        path: A folder of images or IDX files, one of its files, or an ink file.
+        path: A folder of images or IDX files, one of its files, an ink file, or a file of numbers.
     """
 
     path: Path
@@ -72,7 +78,15 @@ class SourceAt:
         return (yield from source_at(self.path).load(part))
 
 
-FoundSource = MnistSource | PracticeSource | ImageFolderSource | IdxFolderSource | InkSource
+FoundSource = (
+    MnistSource
+    | PracticeSource
+    | ImageFolderSource
+    | IdxFolderSource
+    | InkSource
+    | ArchiveSource
+    | TableSource
+)
 """A source of known kind."""
 
 Source = FoundSource | SourceAt
@@ -94,7 +108,23 @@ def source_at(path: Path) -> FoundSource:
     check_path(path)
     if path.is_dir():
         return _source_in(path)
+    if is_number_file(path):
+        return number_source(path)
     return _source_in(path.parent) if is_idx_file(path) else InkSource(path)
+
+
+def undivided_source(path: Path) -> ImageFolderSource | TableSource:
+    """Return the source of which all images can be read as one set, whatever it keeps for a test.
+
+    Raises:
+        UserError: There is none.
+    """
+    if path.is_dir():
+        return ImageFolderSource(path)
+    found = source_at(path)
+    if isinstance(found, TableSource):
+        return found
+    raise UserError(f"{path} is no folder of images and no table; choose one.")
 
 
 def check_path(path: Path) -> None:
@@ -107,10 +137,10 @@ def check_path(path: Path) -> None:
     with reading(path):
         if path.is_dir():
             check_folder(path)
-        elif not is_idx_file(path) and not is_ink(path):
+        elif not is_idx_file(path) and not is_number_file(path) and not is_ink(path):
             raise UserError(
-                f"{path} is no set of digits; "
-                "choose a folder of images or IDX files, or an ink file."
+                f"{path} is no set of digits; choose a folder of images or IDX files, an ink file, "
+                "or a file like Keras’ mnist.npz or Kaggle’s CSV tables."
             )
 
 

@@ -28,4 +28,4 @@ def validation_part(training_set: DigitSet, recipe: Mapping[str, Any]) -> DigitS
     name = training_set.name.replace("training set", "validation part")
     if name == training_set.name:
         name = f"{name}, validation part"
-    return DigitSet(name, part.images, part.labels)
+    return DigitSet(name, part.images, part.labels, left_out=training_set.left_out)

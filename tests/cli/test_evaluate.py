@@ -54,6 +54,18 @@ def test_all_of_a_folder_is_scored(image_folder: Path, capsys: Shown) -> None:
     assert shown["count"] == 300
 
 
+def test_all_of_a_table_is_scored(
+    few_digits: DigitSet, bundled_model: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    rows = np.column_stack([few_digits.labels, few_digits.images.reshape(-1, 784)])
+    np.savetxt(tmp_path / "digits.csv", rows, "%d", ",")
+    asked = ["--data", tmp_path / "digits.csv", "--model", bundled_model]
+    assert evaluated(capsys, *asked)["count"] == 60
+    shown = evaluated(capsys, *asked, "--all")
+    assert shown["count"] == 300
+    assert shown["accuracy"] > 0.7
+
+
 @pytest.mark.parametrize("further", [[], ["--json"]])
 def test_files_that_were_left_out_are_told(
     further: list[str], image_folder: Path, model_file: Path, capsys: Shown

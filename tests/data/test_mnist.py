@@ -49,6 +49,23 @@ def test_the_environment_may_name_the_folder(
     assert mnist.find() == idx_files.folder
 
 
+@pytest.mark.parametrize("suffix", ["", ".gz"])
+def test_names_with_a_dot_are_found_and_read(
+    suffix: str, idx_files: "IdxFiles", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    idx_files.all_four()
+    for name in mnist.FILES:
+        path = idx_files.folder / name
+        dotted = path.with_name(name.replace("-idx", ".idx") + suffix)
+        dotted.write_bytes(gzip.compress(path.read_bytes()) if suffix else path.read_bytes())
+        path.unlink()
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(idx_files.folder))
+    assert mnist.find() == idx_files.folder
+    # It is read as far as its checksum.
+    with pytest.raises(UserError, match=r"t10k-images\.idx3-ubyte.* is not MNIST's"):
+        mnist.load(idx_files.folder, Part.TEST)
+
+
 def test_a_named_folder_goes_before_the_environment(
     idx_files: "IdxFiles", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -262,3 +262,84 @@ def test_what_is_no_set_is_refused(name: str, tmp_path: Path) -> None:
     Image.new("L", (28, 28)).save(tmp_path / "picture.png")
     with pytest.raises(UserError, match="choose a folder"):
         source_at(tmp_path / name)
+
+
+LAYOUTS = {
+    "train and test": ("train", "test"),
+    "capitals": ("Train", "Test"),
+    "training and testing": ("training", "testing"),
+    "sets": ("trainingSet", "testSet"),
+    "train and valid": ("train", "valid"),
+    "train and val": ("train", "val"),
+    "wrapped": ("mnist_png/training", "mnist_png/testing"),
+    "wrapped within": ("trainingSet/trainingSet", "testSet/testSet"),
+}
+
+
+@pytest.mark.parametrize(("training", "test"), LAYOUTS.values(), ids=LAYOUTS)
+def test_the_parts_may_have_the_names_that_people_give_them(
+    training: str, test: str, framed: DigitSet, tmp_path: Path
+) -> None:
+    write_images(tmp_path / training, framed.subset(np.arange(20)))
+    write_images(tmp_path / test, framed.subset(np.arange(20, 30)))
+    (tmp_path / "__MACOSX").mkdir()
+    source = source_at(tmp_path)
+    assert source == ImageFolderSource(tmp_path)
+    assert source.is_divided
+    found, _ = loaded(source.load(Part.TRAINING))
+    assert as_bytes(found) == as_bytes(framed.subset(np.arange(20)))
+    found, _ = loaded(source.load(Part.TEST))
+    assert as_bytes(found) == as_bytes(framed.subset(np.arange(20, 30)))
+
+
+def test_of_three_parts_nothing_is_lost(framed: DigitSet, tmp_path: Path) -> None:
+    for number, part in enumerate(("train", "valid", "test")):
+        few = np.arange(10 * number, 10 * number + 10)
+        write_images(tmp_path / part, framed.subset(few))
+    source = ImageFolderSource(tmp_path)
+    found, _ = loaded(source.load(Part.TRAINING))
+    assert as_bytes(found) == as_bytes(framed.subset(np.arange(20)))
+    found, _ = loaded(source.load(Part.TEST))
+    assert as_bytes(found) == as_bytes(framed.subset(np.arange(20, 30)))
+    everything, _ = loaded(source.load_all())
+    assert as_bytes(everything) == as_bytes(framed.subset(np.arange(30)))
+
+
+def test_a_test_part_without_labels_is_none(framed: DigitSet, tmp_path: Path) -> None:
+    write_images(tmp_path / "trainingSet" / "trainingSet", framed)
+    (tmp_path / "testSet" / "testSet").mkdir(parents=True)
+    Image.fromarray(framed.images[0]).save(tmp_path / "testSet" / "testSet" / "img_1.png")
+    source = ImageFolderSource(tmp_path)
+    assert not source.is_divided
+    training, _ = loaded(source.load(Part.TRAINING))
+    test, _ = loaded(source.load(Part.TEST))
+    assert as_bytes(training) + as_bytes(test) == as_bytes(framed)
+
+
+@pytest.mark.parametrize("suffix", ["", ".gz"])
+def test_qmnists_names_and_tables_of_labels_are_read(
+    suffix: str, idx_files: "IdxFiles", few_digits: DigitSet
+) -> None:
+    images = idx_files.images("qmnist-test-images-idx3-ubyte", few_digits.images)
+    table = np.full((len(few_digits), 8), 4000, ">i4")
+    table[:, 0] = few_digits.labels
+    labels = idx_files.folder / "qmnist-test-labels-idx2-int"
+    head = bytes([0, 0, 0x0C, 2]) + b"".join(n.to_bytes(4, "big") for n in table.shape)
+    labels.write_bytes(head + table.tobytes())
+    if suffix:
+        for path in (images, labels):
+            path.with_name(path.name + suffix).write_bytes(gzip.compress(path.read_bytes()))
+            path.unlink()
+    for place in (idx_files.folder, images.with_name(images.name + suffix)):
+        source = source_at(place)
+        assert source == IdxFolderSource(idx_files.folder)
+        found, _ = loaded(source.load(Part.TEST))
+        assert as_bytes(found) == as_bytes(few_digits)
+
+
+def test_a_table_with_labels_that_are_no_digits_is_refused(idx_files: "IdxFiles") -> None:
+    idx_files.images("qmnist-test-images-idx3-ubyte", np.zeros((1, 28, 28), np.uint8))
+    labels = idx_files.folder / "qmnist-test-labels-idx2-int"
+    labels.write_bytes(bytes([0, 0, 0x0C, 2, 0, 0, 0, 1, 0, 0, 0, 1]) + b"\xff\xff\xff\xff")
+    with pytest.raises(UserError, match="has the label -1"):
+        loaded(IdxFolderSource(idx_files.folder).load(Part.TEST))

@@ -8,6 +8,7 @@ from mnist_desktop.data import mnist
 from mnist_desktop.data.idx_folder import IdxFolderSource
 from mnist_desktop.data.image_folder import ImageFolderSource
 from mnist_desktop.data.ink_source import InkSource
+from mnist_desktop.data.number_source import ArchiveSource, TableSource
 from mnist_desktop.data.overview import Overview, load_overview
 from mnist_desktop.data.progress import LoadingProgress
 from mnist_desktop.data.sources import (
@@ -65,6 +66,8 @@ def title_of(source: FoundSource) -> str:
             return f"IDX files in {source.folder.name}"
         case InkSource():
             return f"Ink: {source.file.name}"
+        case ArchiveSource() | TableSource():
+            return f"File: {source.file.name}"
 
 
 def _origin(source: FoundSource) -> str:
@@ -75,5 +78,5 @@ def _origin(source: FoundSource) -> str:
             return _MADE_HERE
         case ImageFolderSource() | IdxFolderSource():
             return str(source.folder)
-        case InkSource():
+        case InkSource() | ArchiveSource() | TableSource():
             return str(source.file)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
+from mnist_desktop.data.left_out import left_out_sentence
 from mnist_desktop.data.overview import Overview, Use
 from mnist_desktop.data.sources import FoundSource, MnistSource, PracticeSource, Source, SourceAt
 from mnist_desktop.formatting import counted
@@ -79,8 +80,10 @@ class SourceCard(QWidget):
         self.headline.setText(counted(len(overview.digits), "image"))
         words = f"{_NO_BREAK}· ".join(f"{counts[u]:,}{_NO_BREAK}{NAMES[u].lower()}" for u in Use)
         if overview.left_out:
-            words += f". Left out: {overview.left_out:,} unreadable files."
+            words += f". Left out: {counted(overview.left_out, 'unreadable file')}."
         self.detail.setText(words)
+        left_out = overview.digits.left_out
+        self.detail.setToolTip(left_out_sentence(left_out) if left_out else "")
 
     def _lay_out(self) -> None:
         share = QHBoxLayout()

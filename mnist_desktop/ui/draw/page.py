@@ -36,7 +36,9 @@ from mnist_desktop.ui.widgets.confidence_bars import ConfidenceBars
 
 _NOTHING = "Draw a digit, and the answer appears as you draw."
 _BLANK = "The picture shows no ink; choose one with a digit on plain paper."
-_PICTURES = "Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp)"
+_PICTURES = (
+    "Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp *.avif *.heic);;All files (*)"
+)
 _LOADING = "The network is being loaded; the answer comes in a moment."
 _SIDE_LEAST, _SIDE_MOST = 360, 520
 # From this width on there is room for why beside the confidence, not only in its place.

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mnist_desktop.data.idx_folder import is_idx_file
 from mnist_desktop.data.image_folder import ImageFolderSource, is_image_folder
+from mnist_desktop.data.number_source import is_number_file, is_table
 from mnist_desktop.data.sources import MnistSource, PracticeSource, SourceAt
 from mnist_desktop.ui.evaluate.job import EvaluatedSet, InkFile, ValidationPart, WholeFolder
 from mnist_desktop.ui.widgets.basics import show_choice
@@ -41,14 +43,14 @@ class EvaluatedSetPicker(SetPicker):
 
 def _offered(path: Path) -> dict[EvaluatedSet, str]:
     """Return what can be read of a file or a folder, with what it is called; the best one first."""
-    if not path.is_dir():
+    if not path.is_dir() and not is_idx_file(path) and not is_number_file(path):
         return {InkFile(path): f"Ink: {path.name}"}
-    name = f"Folder: {path.name}"
+    name = f"{'Folder' if path.is_dir() else 'File'}: {path.name}"
     source = SourceAt(path)
     parts: dict[EvaluatedSet, str] = {
         source: f"{name}, test part",
         ValidationPart(source): f"{name}, validation part",
     }
-    if is_image_folder(path) and not ImageFolderSource(path).is_divided:
+    if is_table(path) or (is_image_folder(path) and not ImageFolderSource(path).is_divided):
         return {WholeFolder(path): f"{name}, all images", **parts}
     return parts

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.data.image_folder import ImageFolderSource
 from mnist_desktop.data.ink_set import read_labeled
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import LoadingProgress, ReadingProgress
-from mnist_desktop.data.sources import Source
+from mnist_desktop.data.sources import Source, undivided_source
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
 from mnist_desktop.evaluation.validation_part import validation_part
 from mnist_desktop.ui.model_registry import LazyModel
@@ -26,7 +25,7 @@ class InkFile:
 
 @dataclass(frozen=True)
 class WholeFolder:
-    """A folder of images, all of which are read."""
+    """A folder of images, or a table of digits, all of which are read."""
 
     path: Path
 
@@ -79,7 +78,7 @@ def _load(chosen: EvaluatedSet, model: LazyModel) -> Generator[LoadingProgress, 
     if isinstance(chosen, InkFile):
         return (yield from read_labeled(chosen.path))
     if isinstance(chosen, WholeFolder):
-        return (yield from ImageFolderSource(chosen.path).load_all())
+        return (yield from undivided_source(chosen.path).load_all())
     if isinstance(chosen, ValidationPart):
         # The model first: it may not say which part it is, and MNIST need not be downloaded then.
         recipe = model.load().metadata.recipe

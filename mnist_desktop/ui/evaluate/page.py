@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mnist_desktop.data.download import DownloadProgress
+from mnist_desktop.data.left_out import left_out_sentence
 from mnist_desktop.data.progress import LoadingProgress
 from mnist_desktop.evaluation.confidence_interval import wilson
 from mnist_desktop.evaluation.report_explanation import explain_some
@@ -225,6 +226,8 @@ class EvaluatePage(QWidget):
         self._show_done("")
         self.sets.name_mnist()
         self._show_report(report)
+        if report.digits.left_out:
+            self._tell(left_out_sentence(report.digits.left_out))
 
     def _on_failed(self, sentence: str) -> None:
         self._show_done("Not read")

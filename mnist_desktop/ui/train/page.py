@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from mnist_desktop.data.left_out import left_out_sentence
 from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import percent
 from mnist_desktop.runs.curves import History
@@ -313,7 +314,8 @@ class TrainPage(QWidget):
         self.form.data.name_mnist()
         self._show_idle(outcome_words.ending(outcome), is_done=outcome.is_complete)
         self.result_card.show_outcome(outcome, self._ended)
-        self.bar.fail(outcome.fault)
+        left_out = outcome.best.left_out
+        self.bar.fail(outcome.fault or (left_out_sentence(left_out) if left_out else ""))
         self._notice.tell(f"{self.bar.status.text()} {outcome_words.headline(outcome)}.")
         self._close_if_kept(outcome.is_kept)
 

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from mnist_desktop.data import mnist
 from mnist_desktop.data.mnist import Presence
+from mnist_desktop.data.number_source import NUMBER_SUFFIXES
 from mnist_desktop.data.sources import MnistSource, default_source
 from mnist_desktop.ink.ink_files import SUFFIXES
 from mnist_desktop.ui.widgets.asking import ask_for_file, ask_for_folder
 from mnist_desktop.ui.widgets.basics import index_of, show_choice
 from mnist_desktop.ui.widgets.elided_choice import ElidedChoice
 
-_INK, _FOLDER = "An ink file …", "A folder …"
-_ASKING = (_INK, _FOLDER)
+_FILE, _FOLDER = "A file …", "A folder …"
+_ASKING = (_FILE, _FOLDER)
 _LEAST_LETTERS = 8
 
 
@@ -34,7 +35,7 @@ class SetPicker(ElidedChoice):
 
     Signals:
         chosen(): A set was chosen by the user, perhaps the same one again.
-        opened(object): The user opened this Path, an ink file or a folder.
+        opened(object): The user opened this Path, a file or a folder.
     """
 
     chosen = Signal()
@@ -57,8 +58,8 @@ class SetPicker(ElidedChoice):
         self.addItems(_ASKING)
         self.setAccessibleName("Set of digits")
         self.setToolTip(
-            "Folders of images (in subfolders 0 to 9) or IDX files, and ink files, "
-            "can also be dropped on the page"
+            "Folders of images (in subfolders 0 to 9) or IDX files, ink files, CSV tables and "
+            "mnist.npz can also be dropped on the page"
         )
         self.name_mnist()
         show_choice(self, default_source())
@@ -99,14 +100,14 @@ class SetPicker(ElidedChoice):
         self._ask_for(asked)
 
     def _ask_for(self, asked: str) -> None:
-        path = self._ask_for_folder() if asked == _FOLDER else self._ask_for_ink()
+        path = self._ask_for_folder() if asked == _FOLDER else self._ask_for_file()
         if path is not None:
             self.opened.emit(path)
 
     def _ask_for_folder(self) -> Path | None:
         return ask_for_folder(self, "Folder of images or IDX files", "digits")
 
-    def _ask_for_ink(self) -> Path | None:
-        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        filters = f"Ink files ({kinds});;All files (*)"
-        return ask_for_file(self, "Open an ink file", filters, "ink")
+    def _ask_for_file(self) -> Path | None:
+        kinds = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, *NUMBER_SUFFIXES))
+        filters = f"Ink files and files of numbers ({kinds});;All files (*)"
+        return ask_for_file(self, "Open a file of digits", filters, "digit files")

@@ -87,6 +87,7 @@ def test_a_dropped_folder_is_loaded_and_what_is_broken_is_told(
     assert page.loaded.source == ImageFolderSource(image_folder)
     assert content(page.source.headline) == "300 images"
     assert "Left out: 2 unreadable files." in content(page.source.detail)
+    assert "0/zz broken too.png, 0/zz broken.png" in page.source.detail.toolTip()
     assert page.source.sets.currentText() == "Images in mine"
     assert page.source.origin.words == str(image_folder)
 

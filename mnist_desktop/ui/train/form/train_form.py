@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from mnist_desktop.data.idx_folder import is_idx_file
 from mnist_desktop.data.sources import (
     MnistSource,
     PracticeSource,
@@ -92,7 +91,7 @@ class TrainForm(QWidget):
         except UserError as error:
             self.failed.emit(str(error))
             return
-        kind = "Folder" if path.is_dir() else "File" if is_idx_file(path) else "Ink"
+        kind = "Folder" if path.is_dir() else "Ink" if is_ink(path) else "File"
         self.data.offer(SourceAt(path), f"{kind}: {path.name}")
         show_choice(self.data, SourceAt(path))
 
