@@ -72,8 +72,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("mnist-desktop")
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
-        self.registry = ModelRegistry(self)
         self.store = store or RunStore()
+        self.registry = ModelRegistry(self, self.store)
         self.model_picker = ModelPicker(self.registry)
         # Whatever is made inside its place is dressed once, and not again for each layer around.
         self._pages = QStackedWidget(self)
@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         # The first turn of the event loop paints the window; slow things start after it.
         QTimer.singleShot(0, self.draw_page.start)
+        QTimer.singleShot(0, self.registry.refresh)
 
     @property
     def data_page(self) -> "DataPage":
@@ -202,6 +203,7 @@ class MainWindow(QMainWindow):
             self._tabs.addButton(tab, index)
             row.addWidget(tab)
         row.addStretch()
+        self.model_picker.more_requested.connect(partial(self.open_page, Page.RUNS))
         caption = label("Model", "quiet")
         caption.setWordWrap(False)
         row.addWidget(caption)

@@ -18,9 +18,8 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import counted
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
-from mnist_desktop.runs.run_digits import run_title
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.ui.model_registry import ModelRegistry, from_file
+from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.runs.colors import colors
 from mnist_desktop.ui.runs.empty_view import EmptyView
 from mnist_desktop.ui.runs.export_menu import ExportMenu
@@ -91,6 +90,7 @@ class RunsPage(QWidget):
         except UserError as error:
             runs, damaged = [], {}
             self._fail(str(error))
+        self._registry.refresh()
         keys = {run.key for run in runs}
         self._histories = {key: kept for key, kept in self._histories.items() if key in keys}
         self._pages.setCurrentIndex(1 if runs else 0)
@@ -213,6 +213,7 @@ class RunsPage(QWidget):
 
     def _on_edited(self) -> None:
         self._tell("")
+        self._registry.refresh()
         self._on_selected()
 
     def _show_selected(self) -> None:
@@ -248,14 +249,8 @@ class RunsPage(QWidget):
         self.table.select([*before, *keys])
 
     def _use(self) -> None:
-        run = self._selected_run
-        path = self._store.model_file(run.key)
-        paths = [model.path for model in self._registry.models]
-        if path in paths:
-            self._registry.choose(paths.index(path))
-        else:
-            # Read once and kept: the run may be deleted while its model is in use.
-            self._registry.add(from_file(path, run_title(run)))
+        # Read once and kept: the run may be deleted while its model is in use.
+        self._registry.use_run(self._selected_run)
         self._tell("Draw and Evaluate use this model now.")
 
     def _ask_to_delete(self) -> None:

@@ -20,7 +20,7 @@ from mnist_desktop.runs.experiment import (
     TrainingEnded,
 )
 from mnist_desktop.runs.run import Run
-from mnist_desktop.runs.store import RunStore
+from mnist_desktop.runs.store import MODEL_FILE, RunStore
 from mnist_desktop.training.records import Preview
 from mnist_desktop.ui import onnx_export_job
 from mnist_desktop.ui.drag_and_drop import dropped_path
@@ -281,8 +281,11 @@ class TrainPage(QWidget):
             return
         model = self.outcome.model
         accuracy = model.metadata.scores["test_accuracy"]
-        title = f"Trained at {datetime.now().astimezone():%H:%M} ({percent(accuracy)})"
-        self._registry.add(LazyModel(title, lambda: model))
+        best = self.outcome.best
+        figures = f"{percent(accuracy)} on {best.test.name}"
+        title = f"Trained at {datetime.now().astimezone():%H:%M} ({figures})"
+        path = self._store.folder / best.run / MODEL_FILE if best.run else None
+        self._registry.use(LazyModel(title, lambda: model, path))
         self.use_button.setEnabled(False)
         self.bar.status.setText("Draw and Evaluate use this model now.")
 

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_desktop.ui.widgets.elided_combo_box import ElidedComboBox
+
 SPACING = 16
 
 
@@ -79,7 +81,7 @@ def choice(items: Mapping[Any, str] = MappingProxyType({})) -> QComboBox:
     Args:
         items: The text of each entry by the value that it stands for.
     """
-    made = QComboBox()
+    made = ElidedComboBox()
     fill_choice(made, items)
     return made
 

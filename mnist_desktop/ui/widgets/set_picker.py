@@ -4,30 +4,22 @@ from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPalette
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from mnist_desktop.data import mnist
 from mnist_desktop.data.mnist import Presence
 from mnist_desktop.data.sources import MnistSource, default_source
 from mnist_desktop.ink.ink_files import SUFFIXES
 from mnist_desktop.ui.widgets.basics import index_of, show_choice
+from mnist_desktop.ui.widgets.elided_combo_box import ElidedComboBox
 
 _INK, _FOLDER = "An ink file …", "A folder …"
 _ASKING = (_INK, _FOLDER)
 _LEAST_LETTERS = 8
-_MARGIN = 2
 
 
-class SetPicker(QComboBox):
+class SetPicker(ElidedComboBox):
     """The choice of a set of digits: those at hand, and entries that ask for a file or a folder.
 
     It begins with MNIST if that is at hand, else with the practice digits: nothing is downloaded
@@ -82,21 +74,6 @@ class SetPicker(QComboBox):
         note = " (download, 11 MB)" if mnist.presence() is Presence.TO_DOWNLOAD else ""
         for value, title in self._from_mnist.items():
             self.setItemText(index_of(self, value), title + note)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        # As Qt paints it, but for a long name, of which the middle is left out and not cut.
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        if self.currentIndex() < 0:
-            quiet = option.palette.placeholderText()
-            option.palette.setBrush(QPalette.ColorRole.ButtonText, quiet)
-            option.currentText = self.placeholderText()
-        combo, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(combo, option, field, self).width() - 2 * _MARGIN
-        middle = Qt.TextElideMode.ElideMiddle
-        option.currentText = self.fontMetrics().elidedText(option.currentText, middle, room)
-        painter.drawComplexControl(combo, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def _on_changed(self, index: int) -> None:
         if index < 0 or self.itemData(index) is not None:
