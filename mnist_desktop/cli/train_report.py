@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from mnist_desktop.cli.output import print_json
-from mnist_desktop.formatting import percent
+from mnist_desktop.formatting import counted, percent
 from mnist_desktop.runs.experiment import Experiment, ExperimentOutcome
 from mnist_desktop.training.presets import Preset
 from mnist_desktop.training.records import EpochRecord, TrainingResult
@@ -14,7 +14,7 @@ def report_words(experiment: Experiment, outcome: ExperimentOutcome) -> None:
     """Print what came of one or several trainings, in words."""
     for one in outcome.trainings:
         count, name = len(one.test), one.test.name
-        print(f"Test accuracy {percent(one.test_accuracy)} on {count} images ({name}).")
+        print(f"Test accuracy {percent(one.test_accuracy)} on {counted(count, 'image')} ({name}).")
     found = outcome.spread
     if found is not None:
         mean, deviation = percent(found.mean), percent(found.deviation)

@@ -12,6 +12,7 @@ from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import Loading, ReadingProgress
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError, os_error_told
+from mnist_desktop.formatting import counted
 
 _PARTS = {Part.TRAINING: "train", Part.TEST: "test"}
 _TEST_SHARE = 0.2
@@ -112,8 +113,8 @@ def _read(name: str, files: Sequence[LabeledFile]) -> Loading:
     yield ReadingProgress(len(files), len(files), len(files) - len(images))
     if not images:
         raise UserError(
-            f"None of the {len(files)} files in {files[0].path.parent.parent} shows a digit; "
-            "choose a folder of images."
+            f"No digit is to be seen in the {counted(len(files), 'file')} of "
+            f"{files[0].path.parent.parent}; choose a folder of images."
         )
     labels = np.array([file.label for file in read], np.int64)
     return DigitSet(name, np.stack(images), labels, tuple(file.path for file in read))

@@ -130,7 +130,7 @@ def test_a_folder_without_a_readable_image_is_refused(tmp_path: Path) -> None:
     for part in ("train", "test"):
         (tmp_path / part / "0").mkdir(parents=True)
         (tmp_path / part / "0" / "broken.png").write_bytes(b"nothing")
-    with pytest.raises(UserError, match="None of the 1 files"):
+    with pytest.raises(UserError, match="in the 1 file of"):
         loaded(ImageFolderSource(tmp_path).load(Part.TRAINING))
 
 
