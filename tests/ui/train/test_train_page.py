@@ -75,6 +75,7 @@ def test_a_short_training_fills_the_plots_and_ends_with_a_model(
 
     click(page.use_button)
     assert window.registry.current.title.startswith("Trained at")
+    assert window.registry.current.title.endswith("on Practice test digits)")
     assert window.registry.current.load() is page.outcome.model  # type: ignore[union-attr]
 
 
