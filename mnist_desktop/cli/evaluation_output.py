@@ -13,7 +13,7 @@ from mnist_desktop.evaluation.confidence_histogram import confidence_histogram
 from mnist_desktop.evaluation.confidence_interval import wilson
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.reliability import reliability
-from mnist_desktop.formatting import percent
+from mnist_desktop.formatting import counted, percent
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import Predictions
@@ -124,7 +124,7 @@ def print_table(content: dict[str, Any]) -> None:
     reach = content["accuracy_interval"]
     print(f"{content['model']} on {content['data']}:")
     print(
-        f"accuracy {percent(content['accuracy'])} of {content['count']} images "
+        f"accuracy {percent(content['accuracy'])} of {counted(content['count'], 'image')} "
         f"(95 % interval {percent(reach['low'])} to {percent(reach['high'])})"
     )
     print(

@@ -7,6 +7,7 @@ from pathlib import Path
 from mnist_desktop.atomic import check_writable
 from mnist_desktop.cli.output import print_json
 from mnist_desktop.errors import UserError
+from mnist_desktop.formatting import counted
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import write_ink
 from mnist_desktop.ink.omniglot import read_omniglot
@@ -62,7 +63,7 @@ def run(arguments: argparse.Namespace) -> None:
     if arguments.json:
         print_json({"ink": str(arguments.out), "count": count})
     else:
-        print(f"{count} drawings written to {arguments.out}.")
+        print(f"{counted(count, 'drawing')} written to {arguments.out}.")
 
 
 def _is_named(drawing: Drawing, names: Sequence[str]) -> bool:

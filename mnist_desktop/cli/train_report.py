@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from mnist_desktop.cli.output import left_out_content, print_json, tell_left_out
-from mnist_desktop.formatting import percent
+from mnist_desktop.formatting import counted, percent
 from mnist_desktop.runs.experiment import Experiment, ExperimentOutcome
 from mnist_desktop.training.presets import Preset
 from mnist_desktop.training.records import EpochRecord, TrainingResult
@@ -16,7 +16,7 @@ def report_words(experiment: Experiment, outcome: ExperimentOutcome) -> None:
     tell_left_out(outcome.best.left_out)
     for one in outcome.trainings:
         count, name = len(one.test), one.test.name
-        print(f"Test accuracy {percent(one.test_accuracy)} on {count} images ({name}).")
+        print(f"Test accuracy {percent(one.test_accuracy)} on {counted(count, 'image')} ({name}).")
     found = outcome.spread
     if found is not None:
         mean, deviation = percent(found.mean), percent(found.deviation)

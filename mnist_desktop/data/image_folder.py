@@ -13,6 +13,7 @@ from mnist_desktop.data.left_out import LeftOut
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import Loading, ReadingProgress
 from mnist_desktop.errors import UserError, os_error_told
+from mnist_desktop.formatting import counted
 
 _TEST_SHARE = 0.2
 _SEED = 0
@@ -119,8 +120,9 @@ def _read(name: str, files: Sequence[LabeledFile]) -> Loading:
     yield ReadingProgress(len(files), len(files), len(left_out))
     if not images:
         raise UserError(
-            f"None of the {len(files)} files in {files[0].path.parent.parent} shows a digit; "
-            f"choose a folder of images. The first: {left_out[0].reason}"
+            f"No digit is to be seen in the {counted(len(files), 'file')} of "
+            f"{files[0].path.parent.parent}; choose a folder of images. "
+            f"The first: {left_out[0].reason}"
         )
     labels = np.array([file.label for file in read], np.int64)
     paths = tuple(file.path for file in read)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
+from mnist_desktop.formatting import counted
 from mnist_desktop.ink.drawing import Drawing
 
 
@@ -36,8 +37,8 @@ def stratified_split(digits: DigitSet, validation_share: float, seed: int) -> Sp
     parts = Split(digits.subset(np.flatnonzero(~held_out)), digits.subset(np.flatnonzero(held_out)))
     if not len(parts.training) or not len(parts.validation):
         raise UserError(
-            f"{len(digits)} images are too few for a validation share of {validation_share}; "
-            "choose another share or a larger set."
+            f"{counted(len(digits), 'image')} {'is' if len(digits) == 1 else 'are'} too few for a "
+            f"validation share of {validation_share}; choose another share or a larger set."
         )
     return parts
 
@@ -83,7 +84,7 @@ def split_by_writer(
     validation = [d for d, name in zip(drawings, names, strict=True) if name in held_out]
     if not training or not validation:
         raise UserError(
-            f"Ink of {len(writers)} writers is too little for a validation share of "
+            f"Ink of {counted(len(writers), 'writer')} is too little for a validation share of "
             f"{validation_share}; choose another share or more ink."
         )
     return training, validation

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mnist_desktop.explanation.records import Explanation, FeatureMaps, SaliencyMethod
-from mnist_desktop.formatting import sureness
+from mnist_desktop.formatting import counted, sureness
 
 _MINUS = "−"
 # Of a score, which go from about -40 to 30: less is nothing to speak of.
@@ -82,10 +82,9 @@ def looks_for(stages: Sequence[FeatureMaps], number: int) -> str:
 def made_of(stage: FeatureMaps) -> str:
     """Return what a stage consists of."""
     if stage.values.ndim == 1:
-        return f"{len(stage.values)} numbers"
+        return counted(len(stage.values), "number")
     count, rows, columns = stage.values.shape
-    maps = "1 map" if count == 1 else f"{count} maps"
-    return f"{maps} of {rows}×{columns}"
+    return f"{counted(count, 'map')} of {rows}×{columns}"
 
 
 def number(value: float, decimals: int) -> str:

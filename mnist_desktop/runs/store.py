@@ -28,7 +28,9 @@ from mnist_desktop.training.settings import TrainingSettings
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
 
-_PARTS = _RUN, _CURVES, _MODEL = "run.json", "curves.json", "model.safetensors"
+MODEL_FILE = "model.safetensors"
+"""The model in the folder of a run."""
+_PARTS = _RUN, _CURVES, _MODEL = "run.json", "curves.json", MODEL_FILE
 # What begins with a dot is being made or deleted.
 _KEY = re.compile(r"[A-Za-z0-9][\w.-]{0,99}", re.ASCII)
 

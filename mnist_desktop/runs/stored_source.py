@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from mnist_desktop.data.ink_source import InkSource
+from mnist_desktop.data.number_source import ArchiveSource, TableSource
 from mnist_desktop.data.sources import MnistSource, PracticeSource, Source, SourceAt
 
 StoredSource = MnistSource | PracticeSource | SourceAt
@@ -19,8 +20,8 @@ def to_stored(source: Source) -> StoredSource:
         return MnistSource(source.folder.absolute() if source.folder else None)
     if isinstance(source, SourceAt):
         return SourceAt(source.path.absolute())
-    path = source.file if isinstance(source, InkSource) else source.folder
-    return SourceAt(path.absolute())
+    is_file = isinstance(source, InkSource | ArchiveSource | TableSource)
+    return SourceAt((source.file if is_file else source.folder).absolute())
 
 
 def to_dict(source: StoredSource | None) -> dict[str, str]:

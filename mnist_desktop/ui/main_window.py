@@ -80,9 +80,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("mnist-desktop")
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
-        self.registry = ModelRegistry(self)
         self.store = store or RunStore()
+        self.registry = ModelRegistry(self, self.store)
         self.model_picker = ModelPicker(self.registry)
+        self.model_picker.more_requested.connect(partial(self.open_page, Page.RUNS))
         restore_model(self.registry, self._remembered)
         # Whatever is made inside its place is dressed once, and not again for each layer around.
         self._pages = PageAreas(self)
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(self._remembered.content(_GEOMETRY))
         # The first turn of the event loop paints the window; slow things start after it.
         QTimer.singleShot(0, self._start)
+        QTimer.singleShot(0, self.registry.refresh)
 
     @property
     def data_page(self) -> "DataPage":

@@ -9,24 +9,24 @@ from mnist_desktop.models.metadata_file import read_metadata
 from mnist_desktop.ui.errors import show_warning
 from mnist_desktop.ui.model_registry import ModelRegistry, from_file
 from mnist_desktop.ui.widgets.asking import MODELS, ask_for_file
-from mnist_desktop.ui.widgets.elided_choice import ElidedChoice
-
-_OPEN = "Open a model file …"
+from mnist_desktop.ui.widgets.model_menu import ModelMenu
 
 
-class ModelPicker(ElidedChoice):
-    """The choice of the model that all pages use; its last entry opens a file."""
+class ModelPicker(ModelMenu):
+    """The choice of the model that all pages use: those at hand, and the newest runs'."""
 
     def __init__(self, registry: ModelRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._registry = registry
-        self.setMinimumWidth(220)
+        self.setMinimumWidth(260)
         self.setAccessibleName("Model")
-        self.addItems([model.title for model in registry.models])
-        self.addItem(_OPEN)
-        self.activated.connect(self._on_activated)
-        registry.added.connect(lambda title: self.insertItem(self.count() - 1, title))
-        registry.chosen.connect(self.setCurrentIndex)
+        self._list_models()
+        self.opening.connect(registry.refresh)
+        self.model_chosen.connect(registry.use)
+        self.more_requested.connect(self._show_current)
+        self.file_requested.connect(self._ask_for_file)
+        registry.changed.connect(self._list_models)
+        registry.chosen.connect(self._show_current)
 
     def open_file(self, path: Path) -> None:
         """Put the model of a file in the registry and use it; what is none is told and left out."""
@@ -35,17 +35,18 @@ class ModelPicker(ElidedChoice):
         except UserError as error:
             show_warning(str(error))
             return
-        paths = [model.path for model in self._registry.models]
-        if path in paths:
-            self._registry.choose(paths.index(path))
-        else:
-            self._registry.add(from_file(path, path.stem))
+        self._registry.use(from_file(path, path.stem))
 
-    def _on_activated(self, index: int) -> None:
-        if index < self.count() - 1:
-            self._registry.choose(index)
-            return
-        self.setCurrentIndex(self._registry.models.index(self._registry.current))
+    def _list_models(self) -> None:
+        registry = self._registry
+        self.show_models(registry.models, registry.runs, has_more=registry.has_more_runs)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        self.choose(self._registry.current)
+
+    def _ask_for_file(self) -> None:
+        self._show_current()
         path = ask_for_file(self, "Open a model", MODELS, "models")
         if path is not None:
             self.open_file(path)

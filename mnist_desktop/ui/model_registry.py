@@ -1,7 +1,7 @@
 """The models at hand in this session, and the one in use."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,14 +9,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop import paths
+from mnist_desktop.errors import UserError
+from mnist_desktop.runs.run import Run
+from mnist_desktop.runs.run_digits import run_title
+from mnist_desktop.runs.store import MODEL_FILE, RunStore
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
 
 
-@dataclass(frozen=True, eq=False)
+_NEWEST = 12
+"""How many runs menus offer; beyond them there is the Runs page."""
+
+
+@dataclass(frozen=True)
 class LazyModel:
-    """A model at hand.
+    """A model at hand; it stays the same one when it is called otherwise.
 
     Attributes:
         title: What it is called on screen.
@@ -24,31 +32,43 @@ class LazyModel:
         path: The file that it comes from, or None where it was trained in this session.
     """
 
-    title: str
+    title: str = field(compare=False)
     load: "Callable[[], TrainedModel]"
     path: Path | None = None
 
 
 class ModelRegistry(QObject):
-    """The models at hand in this session, and the one in use on all pages.
+    """The models at hand in this session, the newest runs', and the one in use on all pages.
+
+    Args:
+        parent: The object that owns it.
+        store: Where runs are kept; by default among the user's data. It is read by `refresh`.
 
     Signals:
-        added(str): A model of that title came, as the last one.
+        changed(): Other models or runs are there, or are called otherwise.
         chosen(int): The model of that index is in use now.
     """
 
-    added = Signal(str)
+    changed = Signal()
     chosen = Signal(int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, store: RunStore | None = None) -> None:
         super().__init__(parent)
+        self._store = store or RunStore()
         self._models = [from_file(paths.bundled_model(), "Bundled model")]
+        self._runs: list[LazyModel] = []
         self._index = 0
+        self.has_more_runs = False
 
     @property
     def models(self) -> tuple[LazyModel, ...]:
         """All models, in the order in which they came."""
         return tuple(self._models)
+
+    @property
+    def runs(self) -> tuple[LazyModel, ...]:
+        """The models of the newest runs that were not used yet, the newest first."""
+        return tuple(model for model in self._runs if model not in self._models)
 
     @property
     def current(self) -> LazyModel:
@@ -58,14 +78,82 @@ class ModelRegistry(QObject):
     def add(self, model: LazyModel) -> None:
         """Add a model and use it."""
         self._models.append(model)
-        self.added.emit(model.title)
+        self.changed.emit()
         self.choose(len(self._models) - 1)
+
+    def use(self, model: LazyModel) -> None:
+        """Use a model; it is added, unless one of its file is there."""
+        known = [
+            one for one in self._models if one == model or (one.path and one.path == model.path)
+        ]
+        if known:
+            self.choose(self._models.index(known[0]))
+        else:
+            self.add(model)
+
+    def use_run(self, run: Run) -> None:
+        """Use the model of a run."""
+        self.use(self._model_of(run))
 
     def choose(self, index: int) -> None:
         """Use the model of that index."""
         if index != self._index:
             self._index = index
             self.chosen.emit(index)
+
+    def refresh(self) -> None:
+        """Look which runs there are now, the newest only, and what they are called.
+
+        Runs that cannot be read are not offered; the Runs page tells why.
+        """
+        before = [(model.title, model) for model in (*self._models, *self._runs)]
+        newest = self._newest(_NEWEST + 1)
+        self.has_more_runs = len(newest) > _NEWEST
+        self._runs = [self._model_of(run) for run in newest[:_NEWEST]]
+        current = self.current
+        kept = [self._renamed(model) for model in self._models if not self._is_gone(model)]
+        self._index = kept.index(current)
+        self._models = kept
+        if before != [(model.title, model) for model in (*self._models, *self._runs)]:
+            self.changed.emit()
+
+    def all_runs(self) -> tuple[LazyModel, ...]:
+        """Return the models of all runs not used yet, the newest first; it may take a while."""
+        try:
+            runs = [self._model_of(run) for run in self._store.runs()]
+        except UserError:
+            return ()
+        return tuple(model for model in runs if model not in self._models)
+
+    def _newest(self, count: int) -> list[Run]:
+        try:
+            return self._store.newest(count)
+        except UserError:
+            return []
+
+    def _model_of(self, run: Run) -> LazyModel:
+        path = self._store.folder / run.key / MODEL_FILE
+        known = next((one for one in (*self._models, *self._runs) if one.path == path), None)
+        title = run_title(run)
+        return replace(known, title=title) if known else from_file(path, title)
+
+    def _is_run(self, model: LazyModel) -> bool:
+        return model.path is not None and model.path.parent.parent == self._store.folder
+
+    def _is_gone(self, model: LazyModel) -> bool:
+        """Whether a model is that of a deleted run; the one in use stays."""
+        if model.path is None or model == self.current or not self._is_run(model):
+            return False
+        return not model.path.exists()
+
+    def _renamed(self, model: LazyModel) -> LazyModel:
+        """Return the model of a run as the run is called now."""
+        if model.path is None or not self._is_run(model):
+            return model
+        try:
+            return replace(model, title=run_title(self._store.run(model.path.parent.name)))
+        except UserError:
+            return model
 
 
 def from_file(path: Path, title: str) -> LazyModel:

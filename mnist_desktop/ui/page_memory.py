@@ -43,7 +43,7 @@ def restore_model(registry: ModelRegistry, remembered: Remembered) -> None:
         read_metadata(Path(file))
     except UserError:
         return
-    registry.add(from_file(Path(file), remembered.words(_MODEL_TITLE) or Path(file).stem))
+    registry.use(from_file(Path(file), remembered.words(_MODEL_TITLE) or Path(file).stem))
 
 
 def keep_sorting(table: QTableView, remembered: Remembered) -> None:

@@ -53,6 +53,10 @@ def test_people_are_told_how_many(
     out = tmp_path / "out.jsonl"
     assert main(["import-ink", str(source), "--out", str(out)]) == 0
     assert capsys.readouterr().out == f"2 drawings written to {out}.\n"
+    single = tmp_path / "single.tra"
+    single.write_text(UNIPEN[: UNIPEN.index(".SEGMENT DIGIT 1")])
+    assert main(["import-ink", str(single), "--out", str(out)]) == 0
+    assert capsys.readouterr().out == f"1 drawing written to {out}.\n"
 
 
 LETTERS = ["Greek/character07", "Greek/character08", "Greekish/character01", "Latin/character07"]

@@ -139,7 +139,7 @@ def test_a_folder_without_a_readable_image_is_refused(tmp_path: Path) -> None:
     for part in ("train", "test"):
         (tmp_path / part / "0").mkdir(parents=True)
         (tmp_path / part / "0" / "broken.png").write_bytes(b"nothing")
-    with pytest.raises(UserError, match=r"None of the 1 files.*The first: .*broken.png cannot be"):
+    with pytest.raises(UserError, match=r"in the 1 file of.*The first: .*broken.png cannot be"):
         loaded(ImageFolderSource(tmp_path).load(Part.TRAINING))
 
 

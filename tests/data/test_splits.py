@@ -64,6 +64,11 @@ def test_a_share_that_empties_a_part_is_refused(share: float) -> None:
         stratified_split(numbered([1, 2, 3, 4]), share, seed=0)
 
 
+def test_a_single_image_cannot_be_split() -> None:
+    with pytest.raises(UserError, match="1 image is too few"):
+        stratified_split(numbered([1]), 0.2, seed=0)
+
+
 def test_an_empty_set_cannot_be_split() -> None:
     with pytest.raises(UserError, match="0 images are too few"):
         stratified_split(numbered([]), 0.5, seed=0)

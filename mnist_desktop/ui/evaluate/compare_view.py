@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QProgressBar,
     QVBoxLayout,
@@ -25,15 +24,15 @@ from mnist_desktop.ui.widgets.basics import (
     SPACING,
     button,
     card,
-    choice,
     clear_fault,
     label,
     show_fault,
 )
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
+from mnist_desktop.ui.widgets.model_menu import ModelMenu
 
 _STEPS = 1000
-_CHOOSE, _OPEN = "Choose a model …", "Open a model file …"
+_CHOOSE = "Choose a model …"
 _AGAIN, _CANCEL = "Read again", "Cancel"
 
 
@@ -71,9 +70,10 @@ class CompareView(QWidget):
         self._other: Report | None = None
         self._chosen: LazyModel | None = None
         self._opened: list[LazyModel] = []
+        self._all_runs: tuple[LazyModel, ...] | None = None
         self._runner = TaskRunner(self)
         self.comparison: Comparison | None = None
-        self.models: QComboBox = choice()
+        self.models = ModelMenu()
         self.again_button = button(_AGAIN)
         self.words = label("", "title")
         self.counts = label("", "quiet")
@@ -118,6 +118,7 @@ class CompareView(QWidget):
 
     def _lay_out(self) -> None:
         self.models.setAccessibleName("The other model")
+        self.models.setPlaceholderText(_CHOOSE)
         head = QHBoxLayout()
         caption = label("Compare with")
         caption.setWordWrap(False)
@@ -139,9 +140,12 @@ class CompareView(QWidget):
         whole.addWidget(self.details, stretch=1)
 
     def _connect(self) -> None:
-        self.models.activated.connect(self._on_model_chosen)
+        self.models.opening.connect(self._registry.refresh)
+        self.models.model_chosen.connect(self.compare_with)
+        self.models.more_requested.connect(self._list_all_runs)
+        self.models.file_requested.connect(self._ask_for_file)
         self.again_button.clicked.connect(self._read_or_cancel)
-        self._registry.added.connect(lambda _title: self._list_models())
+        self._registry.changed.connect(self._list_models)
         self._runner.told.connect(self._on_told)
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
@@ -151,25 +155,26 @@ class CompareView(QWidget):
             export.failed.connect(self.failed)
 
     def _list_models(self) -> None:
-        self.models.clear()
-        self.models.addItem(_CHOOSE)
-        for model in (*self._registry.models, *self._opened):
-            self.models.addItem(model.title, model)
-            if model is self._chosen:
-                self.models.setCurrentIndex(self.models.count() - 1)
-        self.models.addItem(_OPEN)
+        registry = self._registry
+        opened = (model for model in self._opened if model not in registry.models)
+        models = (*registry.models, *opened)
+        runs = registry.runs if self._all_runs is None else self._all_runs
+        runs = tuple(run for run in runs if run not in models)
+        is_more = registry.has_more_runs and self._all_runs is None
+        self.models.show_models(models, runs, has_more=is_more)
+        self.models.choose(self._chosen)
 
-    def _on_model_chosen(self, index: int) -> None:
-        chosen: LazyModel | None = self.models.itemData(index)
-        if chosen is not None:
-            self.compare_with(chosen)
-            return
-        if self.models.itemText(index) == _OPEN:
-            path = ask_for_file(self, "Open a model", MODELS, "models")
-            if path is not None:
-                self.compare_with(from_file(path, path.stem))
-                return
+    def _list_all_runs(self) -> None:
+        """Open the menu again, with all runs."""
+        self._all_runs = self._registry.all_runs()
         self._list_models()
+        self.models.showPopup()
+
+    def _ask_for_file(self) -> None:
+        self.models.choose(self._chosen)
+        path = ask_for_file(self, "Open a model", MODELS, "models")
+        if path is not None:
+            self.compare_with(from_file(path, path.stem))
 
     def _read_or_cancel(self) -> None:
         is_reading = self._runner.is_running

@@ -7,7 +7,10 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from mnist_desktop.palette import RUNS
 
+# The size at which Qt shows small icons: one of another size it would enlarge.
+_SIDE = 16
 _DOT = 10
+_SCALES = (1.0, 1.5, 2.0, 3.0)
 
 
 def colors(keys: Sequence[str]) -> dict[str, QColor]:
@@ -15,14 +18,22 @@ def colors(keys: Sequence[str]) -> dict[str, QColor]:
     return {key: QColor(RUNS[number % len(RUNS)]) for number, key in enumerate(keys)}
 
 
-def dot(color: QColor | None, scale: float) -> QIcon:
-    """Return a dot of a color, or an empty picture of its size.
+def dot(color: QColor | None) -> QIcon:
+    """Return a dot of a color, or an empty picture of its size where there is none.
 
-    Args:
-        color: Of the dot, or None.
-        scale: Device pixels of the screen for each pixel.
+    It is drawn for screens of every fineness: whichever it is shown on, it is not enlarged.
     """
-    side = round(_DOT * scale)
+    icon = QIcon()
+    for scale in _SCALES:
+        picture = _picture(color, scale)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+            # Else it would be tinted where it is selected.
+            icon.addPixmap(picture, mode)
+    return icon
+
+
+def _picture(color: QColor | None, scale: float) -> QPixmap:
+    side = round(_SIDE * scale)
     picture = QPixmap(side, side)
     picture.setDevicePixelRatio(scale)
     picture.fill(Qt.GlobalColor.transparent)
@@ -31,9 +42,6 @@ def dot(color: QColor | None, scale: float) -> QIcon:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        painter.drawEllipse(0, 0, _DOT, _DOT)
+        painter.drawEllipse((_SIDE - _DOT) // 2, (_SIDE - _DOT) // 2, _DOT, _DOT)
         painter.end()
-    icon = QIcon(picture)
-    # Else it would be tinted where it is selected.
-    icon.addPixmap(picture, QIcon.Mode.Selected)
-    return icon
+    return picture

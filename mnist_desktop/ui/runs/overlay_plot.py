@@ -146,5 +146,10 @@ class OverlayPlot(Plot):
         self.setYRange(lowest, highest, padding=0.06)
 
 
+def on_digits(axis: str, digits: str) -> str:
+    """Return the name of an axis with the digits of all that is shown, for pictures too."""
+    return f"{axis} · digits: {_short(digits)}" if digits else axis
+
+
 def _short(title: str) -> str:
     return title if len(title) <= _LONGEST_NAME else f"{title[: _LONGEST_NAME - 1]}…"

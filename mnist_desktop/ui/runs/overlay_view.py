@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from mnist_desktop.formatting import percent
+from mnist_desktop.formatting import counted, percent
 from mnist_desktop.runs.curves import Curve, History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.spread import band, group_name, groups, spread
-from mnist_desktop.ui.runs.overlay_plot import Line, OverlayPlot
+from mnist_desktop.ui.runs.overlay_plot import Line, OverlayPlot, on_digits
 from mnist_desktop.ui.widgets.basics import choice, label
 
 _VALUES = {"accuracies": "Accuracy", "losses": "Loss"}
@@ -19,6 +20,11 @@ _VALIDATION, _TRAINING, _BOTH = "validation", "training", "both"
 _PARTS = {_VALIDATION: "Validation", _TRAINING: "Training", _BOTH: "Both (training thin)"}
 _AXES = {"epochs": "by epoch", "steps": "by step", "seconds": "by time"}
 _AXIS_NAMES = {"epochs": "Epoch", "steps": "Step", "seconds": "Seconds"}
+
+_HINT = (
+    "Choose a run in the table above to see its curves;\n"
+    "with Ctrl or Shift several, to lay them over each other."
+)
 
 _Points = tuple[Sequence[float], Sequence[float]]
 
@@ -41,6 +47,7 @@ class OverlayView(QWidget):
         axis: What runs along the horizontal axis.
         together: Whether the seeds of one training are drawn as their mean.
         plot: The curves.
+        hint: What to do where no run is chosen.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,20 +58,30 @@ class OverlayView(QWidget):
         self.axis = choice(_AXES)
         self.together = QCheckBox("Mean of seeds")
         self.plot = OverlayPlot()
+        self.hint = label(_HINT, "quiet")
+        self._digits = ""
         self.summary = label("", "quiet")
         self.summary.setWordWrap(False)
         # Rather cut off than too wide for the window; it is no longer than it is.
         self.summary.setMinimumWidth(1)
         self.together.setChecked(True)
+        self._places = QStackedLayout()
         self._lay_out()
         for box in (self.value, self.part, self.axis):
             box.activated.connect(self._draw)
         self.together.toggled.connect(self._draw)
-        self.show_runs([])
+        self.show_runs([], "")
 
-    def show_runs(self, shown: Sequence[ShownRun]) -> None:
-        """Show the curves of other runs."""
+    def show_runs(self, shown: Sequence[ShownRun], digits: str) -> None:
+        """Show the curves of other runs.
+
+        Args:
+            shown: The runs, all on the same digits.
+            digits: What these are called.
+        """
         self._shown = list(shown)
+        self._digits = digits
+        self._places.setCurrentWidget(self.plot if shown else self.hint)
         found = groups(one.run for one in shown)
         self.together.setVisible(bool(found))
         self.summary.setText("\n".join(map(_summary, found.values())))
@@ -81,17 +98,21 @@ class OverlayView(QWidget):
             "Draws runs that differ by their seed alone as one curve, and how far they lie apart"
         )
         self.plot.setToolTip("The wheel zooms, dragging moves, a double click shows all")
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._places.addWidget(self.plot)
+        self._places.addWidget(self.hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(controls)
-        column.addWidget(self.plot, stretch=1)
+        column.addLayout(self._places, stretch=1)
         column.addWidget(self.summary)
 
     def _draw(self) -> None:
         value, axis = self.value.currentData(), self.axis.currentData()
         lines = [line for members in self._gathered() for line in self._lines(members)]
         rises = value == "accuracies"
-        self.plot.show_lines(lines, _AXIS_NAMES[axis], _UNITS[value], rises=rises)
+        across = on_digits(_AXIS_NAMES[axis], self._digits)
+        self.plot.show_lines(lines, across, _UNITS[value], rises=rises)
 
     def _gathered(self) -> list[list[ShownRun]]:
         """Return the runs, those together that are drawn as one."""
@@ -118,7 +139,7 @@ class OverlayView(QWidget):
             mean = band(curves)
             if mean is not None:
                 name = group_name([one.run for one in members])
-                title = title and f"{name}, mean of {len(members)} seeds"
+                title = title and f"{name}, mean of {counted(len(members), 'seed')}"
                 places, values = mean.places.tolist(), mean.mean.tolist()
                 yield Line(title, first.color, places, values, mean, is_faint)
             return
@@ -143,7 +164,7 @@ def _summary(members: Sequence[Run]) -> str:
     if figures is None:
         return ""
     return (
-        f"{group_name(members)}, {figures.count} seeds: test accuracy {percent(figures.mean)} ± "
-        f"{percent(figures.deviation)}, from {percent(figures.lowest)} to "
-        f"{percent(figures.highest)}"
+        f"{group_name(members)}, {counted(figures.count, 'seed')}: test accuracy "
+        f"{percent(figures.mean)} ± {percent(figures.deviation)}, "
+        f"from {percent(figures.lowest)} to {percent(figures.highest)}"
     )

@@ -8,24 +8,29 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMessageBox,
+    QSplitter,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from mnist_desktop.errors import UserError
-from mnist_desktop.formatting import percent
+from mnist_desktop.formatting import counted
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.ui.model_registry import ModelRegistry, from_file
+from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.runs.colors import colors
 from mnist_desktop.ui.runs.empty_view import EmptyView
 from mnist_desktop.ui.runs.export_menu import ExportMenu
+from mnist_desktop.ui.runs.layout_memory import LayoutMemory
 from mnist_desktop.ui.runs.overlay_view import OverlayView, ShownRun
 from mnist_desktop.ui.runs.scatter import ScatterView
+from mnist_desktop.ui.runs.set_choice import SetChoice
+from mnist_desktop.ui.runs.settings_view import SettingsView
 from mnist_desktop.ui.runs.table import RunsTable
 from mnist_desktop.ui.widgets.basics import SPACING, button, card, clear_fault, label, show_fault
+from mnist_desktop.ui.widgets.tabs import Tabs
 
 
 class RunsPage(QWidget):
@@ -48,9 +53,12 @@ class RunsPage(QWidget):
         self._registry = registry
         self._store = store
         self._histories: dict[str, History] = {}
+        self._splitters: dict[str, QSplitter] = {}
         self.table = RunsTable(store)
         self.overlay = OverlayView()
         self.scatter = ScatterView()
+        self.settings = SettingsView()
+        self.sets = SetChoice()
         self.export_menu = ExportMenu(store, self.overlay.plot, self)
         self.use_button = button("Use this model", "primary")
         self.continue_button = button("Train on …")
@@ -66,6 +74,9 @@ class RunsPage(QWidget):
     def end(self) -> None:
         """Break off what is going on and return once its thread has ended."""
         self.export_menu.end()
+        self.table.remember()
+        for name, splitter in self._splitters.items():
+            LayoutMemory().keep(name, splitter.saveState())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -79,15 +90,17 @@ class RunsPage(QWidget):
         except UserError as error:
             runs, damaged = [], {}
             self._fail(str(error))
+        self._registry.refresh()
         keys = {run.key for run in runs}
         self._histories = {key: kept for key, kept in self._histories.items() if key in keys}
         self._pages.setCurrentIndex(1 if runs else 0)
-        self.scatter.show_runs(runs)
+        self.sets.show_runs(runs)
         self.table.show_runs(runs)
         if runs and not self.table.selected_runs():
             self.table.select([runs[0].key])
         if damaged:
-            what = "1 run is" if len(damaged) == 1 else f"{len(damaged)} runs are"
+            verb = "is" if len(damaged) == 1 else "are"
+            what = f"{counted(len(damaged), 'run')} {verb}"
             self._tell(f"{what} damaged and left out; “mnist-desktop runs” tells why.")
 
     def delete(self, keys: list[str]) -> None:
@@ -114,19 +127,40 @@ class RunsPage(QWidget):
         column.addWidget(self.fault)
 
     def _filled(self) -> QWidget:
-        charts = QHBoxLayout()
-        charts.setSpacing(SPACING)
-        for view, share in ((self.overlay, 4), (self.scatter, 3)):
+        charts = self._split("charts", Qt.Orientation.Horizontal)
+        for view, share in ((self.overlay, 4), (self._make_tabs(), 3)):
             inner = QVBoxLayout()
             inner.addWidget(view)
-            charts.addWidget(card(inner), stretch=share)
-        filled = QWidget()
-        column = QVBoxLayout(filled)
+            charts.addWidget(card(inner))
+            charts.setStretchFactor(charts.count() - 1, share)
+        below = QWidget()
+        column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING)
-        column.addWidget(self._table_card(), stretch=4)
-        column.addLayout(charts, stretch=5)
+        column.addWidget(self.sets)
+        column.addWidget(charts, stretch=1)
+        filled = self._split("parts", Qt.Orientation.Vertical)
+        for part, share in ((self._table_card(), 4), (below, 5)):
+            filled.addWidget(part)
+            filled.setStretchFactor(filled.count() - 1, share)
+        for name, splitter in self._splitters.items():
+            splitter.restoreState(LayoutMemory().content(name))
         return filled
+
+    def _split(self, name: str, orientation: Qt.Orientation) -> QSplitter:
+        """Return a splitter whose sizes are kept under a name from one start to the next."""
+        made = QSplitter(orientation)
+        made.setChildrenCollapsible(False)
+        made.setHandleWidth(SPACING)
+        self._splitters[name] = made
+        return made
+
+    def _make_tabs(self) -> Tabs:
+        tabs = Tabs()
+        tabs.add("Accuracy", self.scatter)
+        tabs.add("Settings", self.settings)
+        tabs.row.addWidget(self.scatter.measure, stretch=1)
+        tabs.chosen.connect(lambda: self.scatter.measure.setVisible(tabs.current is self.scatter))
+        return tabs
 
     def _table_card(self) -> QFrame:
         buttons = QHBoxLayout()
@@ -147,6 +181,7 @@ class RunsPage(QWidget):
         self.table.selected.connect(self._on_selected)
         self.table.edited.connect(self._on_edited)
         self.table.refused.connect(self._fail)
+        self.sets.changed.connect(self._show_charts)
         self.scatter.picked.connect(self._on_picked)
         self.export_menu.done.connect(self._tell)
         self.export_menu.failed.connect(self._fail)
@@ -178,18 +213,27 @@ class RunsPage(QWidget):
 
     def _on_edited(self) -> None:
         self._tell("")
-        self.scatter.show_runs(self.table.runs())
+        self._registry.refresh()
         self._on_selected()
 
     def _show_selected(self) -> None:
         runs = self.table.selected_runs()
         marked = colors([run.key for run in runs])
         self.table.show_colors(marked)
+        self.settings.show_runs(runs, marked)
+        self.sets.follow(runs)
+        self._show_charts()
+
+    def _show_charts(self) -> None:
+        """Show the runs on the chosen digits, and the curves of those that are selected."""
+        runs = self.table.selected_runs()
+        marked = colors([run.key for run in runs])
+        digits = self.sets.title
+        self.scatter.show_runs(self.sets.of_set(self.table.runs()), digits)
         self.scatter.show_colors(marked)
-        histories = [(run, self._history(run)) for run in runs]
-        self.overlay.show_runs(
-            [ShownRun(run, found, marked[run.key]) for run, found in histories if found is not None]
-        )
+        histories = [(run, self._history(run)) for run in self.sets.of_set(runs)]
+        shown = [ShownRun(run, one, marked[run.key]) for run, one in histories if one is not None]
+        self.overlay.show_runs(shown, digits)
 
     def _history(self, run: Run) -> History | None:
         if run.key not in self._histories:
@@ -205,23 +249,15 @@ class RunsPage(QWidget):
         self.table.select([*before, *keys])
 
     def _use(self) -> None:
-        run = self._selected_run
-        path = self._store.model_file(run.key)
-        paths = [model.path for model in self._registry.models]
-        if path in paths:
-            self._registry.choose(paths.index(path))
-        else:
-            accuracy = "" if run.test_accuracy is None else f" ({percent(run.test_accuracy)})"
-            title = f"{run.name}{accuracy}"
-            # Read once and kept: the run may be deleted while its model is in use.
-            self._registry.add(from_file(path, title))
+        # Read once and kept: the run may be deleted while its model is in use.
+        self._registry.use_run(self._selected_run)
         self._tell("Draw and Evaluate use this model now.")
 
     def _ask_to_delete(self) -> None:
         runs = self.table.selected_runs()
         if not runs:
             return
-        what = f"“{runs[0].name}”" if len(runs) == 1 else f"{len(runs)} runs"
+        what = f"“{runs[0].name}”" if len(runs) == 1 else counted(len(runs), "run")
         models = "its model" if len(runs) == 1 else "their models"
         box = QMessageBox(
             QMessageBox.Icon.Question,

@@ -1,7 +1,6 @@
-"""The rows and columns of the table of runs."""
+"""The rows of the table of runs."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,87 +14,15 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.errors import UserError
-from mnist_desktop.formatting import duration, percent
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.settings.details import details
 from mnist_desktop.ui.runs.colors import dot
+from mnist_desktop.ui.runs.columns import COLUMNS, Column
 
 Index = QModelIndex | QPersistentModelIndex
 _Align = Qt.AlignmentFlag
 _Role = Qt.ItemDataRole
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of the table.
-
-    Attributes:
-        head: Above it.
-        text: What is shown of a run.
-        rank: By what runs are sorted.
-        sample: A text for which it is wide enough; empty where it takes the free room.
-        across: Where its texts stand.
-        edits: Which field of the run is edited in it, or empty.
-    """
-
-    head: str
-    text: Callable[[Run], str]
-    rank: Callable[[Run], str | float]
-    sample: str = ""
-    across: Qt.AlignmentFlag = _Align.AlignLeft
-    edits: str = ""
-
-
-def _accuracy(run: Run) -> str:
-    return "–" if run.test_accuracy is None else percent(run.test_accuracy)
-
-
-def _moment(run: Run) -> str:
-    return f"{run.began.astimezone():%Y-%m-%d %H:%M}"
-
-
-COLUMNS = (
-    Column("Name", lambda run: run.name, lambda run: run.name.casefold(), edits="name"),
-    Column("Network", lambda run: run.kind.capitalize(), lambda run: run.kind, "Convolutional"),
-    Column(
-        "Parameters",
-        lambda run: f"{run.parameters:,}",
-        lambda run: float(run.parameters),
-        "10,000,000",
-        _Align.AlignRight,
-    ),
-    Column(
-        "Test accuracy",
-        _accuracy,
-        lambda run: -1.0 if run.test_accuracy is None else run.test_accuracy,
-        percent(1.0),
-        _Align.AlignRight,
-    ),
-    Column(
-        "Epochs",
-        lambda run: f"{run.epochs:,}",
-        lambda run: float(run.epochs),
-        "1,000",
-        _Align.AlignRight,
-    ),
-    Column(
-        "Time",
-        lambda run: duration(run.seconds),
-        lambda run: run.seconds,
-        duration(100 * 60),
-        _Align.AlignRight,
-    ),
-    Column(
-        "When",
-        _moment,
-        lambda run: run.began.timestamp(),
-        "2000-00-00 00:00",
-        _Align.AlignHCenter,
-    ),
-    Column("Note", lambda run: run.note, lambda run: run.note.casefold(), edits="note"),
-)
-WHEN = [column.head for column in COLUMNS].index("When")
 
 
 class RunsModel(QAbstractTableModel):
@@ -110,7 +37,6 @@ class RunsModel(QAbstractTableModel):
     def __init__(self, store: RunStore, parent: QWidget) -> None:
         super().__init__(parent)
         self._store = store
-        self._view = parent
         self._colors: Mapping[str, QColor] = {}
         self.runs: list[Run] = []
 
@@ -149,7 +75,7 @@ class RunsModel(QAbstractTableModel):
         if role == _Role.ToolTipRole:
             return _description(run)
         if role == _Role.DecorationRole and index.column() == 0:
-            return dot(self._colors.get(run.key), self._view.devicePixelRatioF())
+            return dot(self._colors.get(run.key))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 import pyqtgraph
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnist_desktop.formatting import duration, percent
 from mnist_desktop.runs.run import Run
-from mnist_desktop.ui.widgets.basics import choice, label
+from mnist_desktop.runs.run_digits import digits_title
+from mnist_desktop.ui.runs.overlay_plot import on_digits
+from mnist_desktop.ui.widgets.basics import choice
 from mnist_desktop.ui.widgets.plot import Plot
 
 _MEASURES: dict[str, Callable[[Run], float]] = {
@@ -30,7 +32,7 @@ class ScatterView(QWidget):
     """Accuracy against complexity, a point a run; hovering tells which one it is.
 
     Attributes:
-        measure: What complexity is measured by.
+        measure: What complexity is measured by; whoever makes the view gives it its place.
         plot: The points.
 
     Signals:
@@ -43,22 +45,23 @@ class ScatterView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs: list[Run] = []
+        self._digits = ""
         self.measure = choice({key: f"by {name}" for key, name in _NAMES.items()})
         self.plot = _ScatterPlot()
         self.plot.picked.connect(self.picked)
         self.measure.activated.connect(self._draw)
-        controls = QHBoxLayout()
-        title = label("Accuracy", "title")
-        title.setWordWrap(False)
-        controls.addWidget(title)
-        controls.addWidget(self.measure, stretch=1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(controls)
         column.addWidget(self.plot, stretch=1)
 
-    def show_runs(self, runs: Sequence[Run]) -> None:
-        """Show other runs; those without a test accuracy have no point."""
+    def show_runs(self, runs: Sequence[Run], digits: str) -> None:
+        """Show other runs; those without a test accuracy have no point.
+
+        Args:
+            runs: All on the same digits.
+            digits: What these are called.
+        """
+        self._digits = digits
         self._runs = [run for run in runs if run.test_accuracy is not None]
         self._draw()
 
@@ -68,7 +71,7 @@ class ScatterView(QWidget):
 
     def _draw(self) -> None:
         name = self.measure.currentData()
-        self.plot.show_points(self._runs, _MEASURES[name], name)
+        self.plot.show_points(self._runs, _MEASURES[name], on_digits(name, self._digits))
 
 
 class _ScatterPlot(Plot):
@@ -178,6 +181,7 @@ def _accuracy(run: Run) -> float:
 
 def _tip(data: Run, **_place: float) -> str:
     return (
-        f"{data.name}\n{percent(data.test_accuracy or 0.0)} · {data.parameters:,} parameters · "
+        f"{data.name}\n{percent(data.test_accuracy or 0.0)} on {digits_title(data)} · "
+        f"{data.parameters:,} parameters · "
         f"{duration(data.seconds)}"
     )

@@ -13,7 +13,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -22,15 +21,11 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.ui.runs.runs_model import COLUMNS, WHEN, Index, RunsModel
+from mnist_desktop.ui.runs.layout_memory import LayoutMemory
+from mnist_desktop.ui.runs.runs_model import Index, RunsModel
+from mnist_desktop.ui.runs.table_head import RunsHead
 
 _ROW_HEIGHT = 28
-_GAP = 20
-# Beside the heads that stand to the right there is no room for it.
-_ARROWS = (
-    "QHeaderView::down-arrow, QHeaderView::up-arrow { subcontrol-position: top center;"
-    " width: 9px; height: 9px; }"
-)
 _Role = Qt.ItemDataRole
 
 
@@ -55,6 +50,8 @@ class RunsTable(QTableView):
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(self._runs)
         self._sorted.setSortRole(_Role.UserRole)
+        self._head = RunsHead(self)
+        self.setHorizontalHeader(self._head)
         self.setModel(self._sorted)
         self.setItemDelegate(_Rows(self))
         self.setAccessibleName("Runs")
@@ -66,9 +63,12 @@ class RunsTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        self._arrange_head()
+        self._head.arrange()
+        self._head.recall(LayoutMemory())
+        self.setSortingEnabled(True)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self._runs.refused.connect(self.refused)
         self._runs.dataChanged.connect(self._on_data_changed)
@@ -78,6 +78,10 @@ class RunsTable(QTableView):
             self.delete_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def remember(self) -> None:
+        """Keep the columns, their widths and what sorts for the next start."""
+        self._head.remember(LayoutMemory())
 
     def show_runs(self, runs: Sequence[Run]) -> None:
         """Show other runs; those that were selected and are still there stay selected."""
@@ -114,20 +118,6 @@ class RunsTable(QTableView):
             self.selectionModel().setCurrentIndex(first, flag.NoUpdate)
             self.scrollTo(first)
         self.selected.emit()
-
-    def _arrange_head(self) -> None:
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setStyleSheet(_ARROWS)
-        for number, column in enumerate(COLUMNS):
-            if column.sample:
-                words = (column.head, column.sample)
-                widest = max(self.fontMetrics().horizontalAdvance(text) for text in words)
-                head.resizeSection(number, widest + _GAP)
-            else:
-                head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        self.setSortingEnabled(True)
-        self.sortByColumn(WHEN, Qt.SortOrder.DescendingOrder)
 
     def _run_at(self, index: QModelIndex) -> Run:
         return self._runs.runs[self._sorted.mapToSource(index).row()]

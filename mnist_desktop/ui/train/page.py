@@ -22,7 +22,7 @@ from mnist_desktop.runs.experiment import (
     TrainingEnded,
 )
 from mnist_desktop.runs.run import Run
-from mnist_desktop.runs.store import RunStore
+from mnist_desktop.runs.store import MODEL_FILE, RunStore
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Preview
 from mnist_desktop.ui import onnx_export_job
 from mnist_desktop.ui.drag_and_drop import dropped_path
@@ -348,7 +348,9 @@ class TrainPage(QWidget):
             return
         model = self.outcome.model
         title = outcome_words.model_title(self.outcome, self._ended)
-        self._registry.add(LazyModel(title, lambda: model))
+        run = self.outcome.best.run
+        path = self._store.folder / run / MODEL_FILE if run else None
+        self._registry.use(LazyModel(title, lambda: model, path))
         self.result_card.use_button.setEnabled(False)
         self.bar.status.setText("Draw and Evaluate use this model now.")
 

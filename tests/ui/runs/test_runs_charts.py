@@ -95,7 +95,7 @@ def test_a_click_on_a_point_selects_its_run(runs_page: RunsPage, three_runs: lis
 def test_hovering_a_point_tells_which_run_it_is(runs_page: RunsPage, three_runs: list[Run]) -> None:
     QTest.mouseMove(runs_page.scatter.plot.viewport(), point_of(runs_page, three_runs[1]))
     tip = runs_page.scatter.plot.getPlotItem().vb.toolTip()
-    assert tip.startswith("Beta\n99.00")
+    assert tip.startswith("Beta\n99.00\u00a0% on Few digits")
 
 
 def test_the_charts_follow_light_and_dark(runs_page: RunsPage, qapp: QApplication) -> None:
