@@ -29,6 +29,7 @@ from mnist_desktop.formatting import percent
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.about import show_about
 from mnist_desktop.ui.drag_and_drop import dropped_folder
+from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.page import DrawPage
 from mnist_desktop.ui.model_picker import ModelPicker
 from mnist_desktop.ui.model_registry import ModelRegistry
@@ -109,6 +110,10 @@ class MainWindow(QMainWindow):
             from mnist_desktop.ui.train.page import TrainPage
 
             self._train_page = TrainPage(self.registry, self.store, self._pages)
+            pad, trial = Pad(), self._train_page.try_view
+            trial.put_pad(pad)
+            trial.clear_requested.connect(pad.clear)
+            pad.changed.connect(lambda: trial.read(pad.drawing))
             self._train_page.progressed.connect(self._show_progress)
             self._train_page.close_requested.connect(self.close)
             self._pages.addWidget(self._train_page)

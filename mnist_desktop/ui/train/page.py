@@ -38,6 +38,7 @@ from mnist_desktop.ui.train.notice import Notice
 from mnist_desktop.ui.train.progress_bar import ProgressBar
 from mnist_desktop.ui.train.result_card import ResultCard
 from mnist_desktop.ui.train.train_buttons import TrainButtons
+from mnist_desktop.ui.train.try_view import TryView
 from mnist_desktop.ui.train.watch.watch_view import WatchView
 from mnist_desktop.ui.widgets.basics import SPACING, card
 from mnist_desktop.ui.widgets.tabs import Tabs
@@ -84,6 +85,7 @@ class TrainPage(QWidget):
         self.views = Tabs()
         self.curves = CurvesView()
         self.watch = WatchView()
+        self.try_view = TryView()
         self.diagram = Diagram()
         self.bar = ProgressBar()
         self._lay_out()
@@ -107,6 +109,7 @@ class TrainPage(QWidget):
         self._has_learned = False
         self._runner.end()
         self._exporter.end()
+        self.try_view.end()
         self.form.end()
 
     def may_close(self) -> bool:
@@ -153,6 +156,7 @@ class TrainPage(QWidget):
         self.views.add("Curves", self.curves)
         self.views.add("Watch", self.watch)
         self.views.add("Network", self.diagram)
+        self.views.add("Try it", self.try_view)
         middle = QVBoxLayout()
         middle.addWidget(self.views)
         right = QVBoxLayout()
@@ -215,6 +219,7 @@ class TrainPage(QWidget):
         self._history = History()
         self.curves.begin(self._history, experiment.settings.epochs)
         self.watch.clear()
+        self.try_view.forget_model()
         self.form.setEnabled(False)
         self.buttons.show_training(True)
         self.result_card.hide()
@@ -303,6 +308,7 @@ class TrainPage(QWidget):
         preview = next((r for r in reversed(told) if isinstance(r, Preview)), None)
         if preview is not None:
             self.watch.show_preview(preview)
+            self.try_view.use(preview.model)
         if self.isVisible():
             self.curves.draw_next()
 
@@ -312,6 +318,7 @@ class TrainPage(QWidget):
         self.form.data.name_mnist()
         self._show_idle(outcome_words.ending(outcome), is_done=outcome.is_complete)
         self.result_card.show_outcome(outcome, self._ended)
+        self.try_view.use(outcome.model)
         self.bar.fail(outcome.fault)
         self._notice.tell(f"{self.bar.status.text()} {outcome_words.headline(outcome)}.")
         self._close_if_kept(outcome.is_kept)
