@@ -132,6 +132,16 @@ def test_a_signal_keeps_without_a_question(
     assert runs_kept(learning) == 1
 
 
+def test_a_signal_does_not_wait_for_an_answer(
+    learning: TrainPage, window: MainWindow, until: Until
+) -> None:
+    window.close()
+    with closing_on_signals(window):
+        signal.raise_signal(signal.SIGINT)
+        until(lambda: not window.isVisible())
+    assert runs_kept(learning) == 1
+
+
 def test_a_second_signal_does_not_wait(learning: TrainPage, window: MainWindow) -> None:
     with closing_on_signals(window):
         signal.raise_signal(signal.SIGINT)
