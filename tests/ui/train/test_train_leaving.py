@@ -213,12 +213,15 @@ def test_progress_is_seen_from_other_pages(
     train_page: TrainPage, window: MainWindow, until: Until
 ) -> None:
     tab = window._tabs.button(list(Page).index(Page.TRAIN))
+    neighbor = window._tabs.button(list(Page).index(Page.RUNS))
+    place = neighbor.pos()
     learn_little(train_page, epochs=1000)
     click(train_page.start_button)
     window.open_page(Page.DRAW)
     until(lambda: tab.text() not in ("Train", "Train 0\u00a0%"))
     progress = tab.text().removeprefix("Train ")
     assert progress.endswith("\u00a0%")
+    assert neighbor.pos() == place
     assert window.windowTitle() == f"{progress} – mnist-desktop"
     click(train_page.finish_button)
     until(lambda: not train_page.is_training)
