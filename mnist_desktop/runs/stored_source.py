@@ -20,8 +20,9 @@ def to_stored(source: Source) -> StoredSource:
         return MnistSource(source.folder.absolute() if source.folder else None)
     if isinstance(source, SourceAt):
         return SourceAt(source.path.absolute())
-    is_file = isinstance(source, InkSource | ArchiveSource | TableSource)
-    return SourceAt((source.file if is_file else source.folder).absolute())
+    if isinstance(source, InkSource | ArchiveSource | TableSource):
+        return SourceAt(source.file.absolute())
+    return SourceAt(source.folder.absolute())
 
 
 def to_dict(source: StoredSource | None) -> dict[str, str]:

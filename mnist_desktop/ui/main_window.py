@@ -19,6 +19,7 @@ from mnist_desktop.data.sources import SourceAt
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.digit_keys import digit_with_control
 from mnist_desktop.ui.drag_and_drop import dropped_folder, refusal
+from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.page import DrawPage
 from mnist_desktop.ui.errors import show_warning
 from mnist_desktop.ui.model_picker import ModelPicker
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self._evaluate_page: EvaluatePage | None = None
         self.view_menu = ViewMenu(self, self._remembered)
         self._bar = TopBar([page.value for page in Page], self.model_picker, self.view_menu)
+        self._bar.leave_room_for_progress(list(Page).index(Page.TRAIN))
         self._bar.page_requested.connect(lambda index: self.open_page(list(Page)[index]))
         self._lay_out()
         self.setAcceptDrops(True)
@@ -129,6 +131,10 @@ class MainWindow(QMainWindow):
 
             area = self._pages.new_area()
             self._train_page = TrainPage(self.registry, self.store, area.viewport())
+            pad, trial = Pad(), self._train_page.try_view
+            trial.put_pad(pad)
+            trial.clear_requested.connect(pad.clear)
+            pad.changed.connect(lambda: trial.read(pad.drawing))
             self._train_page.progressed.connect(self._show_progress)
             self._train_page.close_requested.connect(self.close)
             area.setWidget(self._train_page)

@@ -64,12 +64,13 @@ class TopBar(QFrame):
         """Show which page is in front."""
         self._tabs.button(index).setChecked(True)
 
+    def leave_room_for_progress(self, index: int) -> None:
+        """Let a tab be so wide that its neighbors stay where they are while its page works."""
+        tab = self._tabs.button(index)
+        tab.ensurePolished()
+        room = tab.fontMetrics().horizontalAdvance(f" {percent(1, 0)}")
+        tab.setMinimumWidth(tab.sizeHint().width() + room)
+
     def show_progress(self, index: int, progress: str) -> None:
         """Show how far the work of a page has come, such as “43 %”, or nothing."""
-        tab = self._tabs.button(index)
-        title = self._titles[index]
-        if progress and tab.text() == title:
-            # Room for all that is to come: else the other tabs would move under the pointer.
-            room = tab.fontMetrics().horizontalAdvance(f" {percent(1, 0)}")
-            tab.setMinimumWidth(tab.sizeHint().width() + room)
-        tab.setText(f"{title} {progress}".strip())
+        self._tabs.button(index).setText(f"{self._titles[index]} {progress}".strip())

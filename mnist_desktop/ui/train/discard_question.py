@@ -1,7 +1,5 @@
 """The question before a training that has learned something is thrown away."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -18,21 +16,13 @@ class DiscardQuestion(QMessageBox):
 
     Args:
         sentence: What is about to happen.
-        finish: Called where it is to be finished and kept.
-        discard: Called where it is to be thrown away.
         parent: The widget that it is about.
 
     Attributes:
         finish_button, discard_button, go_on_button: The answers.
     """
 
-    def __init__(
-        self,
-        sentence: str,
-        finish: Callable[[], None],
-        discard: Callable[[], None],
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, sentence: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle("mnist-desktop")
@@ -45,10 +35,3 @@ class DiscardQuestion(QMessageBox):
         self.setDefaultButton(self.finish_button)
         self.setEscapeButton(self.go_on_button)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._acts = {self.finish_button: finish, self.discard_button: discard}
-        self.finished.connect(self._on_finished)
-
-    def _on_finished(self) -> None:
-        for answer, act in self._acts.items():
-            if answer is self.clickedButton():
-                act()

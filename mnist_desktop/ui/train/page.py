@@ -32,13 +32,14 @@ from mnist_desktop.ui.task_runner import TaskRunner
 from mnist_desktop.ui.train import outcome_words
 from mnist_desktop.ui.train.curves.curves_view import CurvesView
 from mnist_desktop.ui.train.diagram.diagram import Diagram
-from mnist_desktop.ui.train.discard_question import DiscardQuestion
 from mnist_desktop.ui.train.form.train_form import TrainForm
 from mnist_desktop.ui.train.job import training_job
+from mnist_desktop.ui.train.leaving import Leaving
 from mnist_desktop.ui.train.notice import Notice
 from mnist_desktop.ui.train.progress_bar import ProgressBar
 from mnist_desktop.ui.train.result_card import ResultCard
 from mnist_desktop.ui.train.train_buttons import TrainButtons
+from mnist_desktop.ui.train.try_view import TryView
 from mnist_desktop.ui.train.watch.watch_view import WatchView
 from mnist_desktop.ui.widgets.asking import ask_where
 from mnist_desktop.ui.widgets.basics import SPACING, card
@@ -73,8 +74,7 @@ class TrainPage(QWidget):
         self._rate_factor = 1.0
         self._is_any_kept = False
         self._has_learned = False
-        self._is_closing = False
-        self._question: DiscardQuestion | None = None
+        self._leaving = Leaving(self)
         self._notice = Notice(self)
         self.outcome: ExperimentOutcome | None = None
         self._ended = datetime.now().astimezone()
@@ -86,6 +86,7 @@ class TrainPage(QWidget):
         self.views = Tabs()
         self.curves = CurvesView()
         self.watch = WatchView()
+        self.try_view = TryView()
         self.diagram = Diagram()
         self.bar = ProgressBar()
         self._lay_out()
@@ -109,6 +110,7 @@ class TrainPage(QWidget):
         self._has_learned = False
         self._runner.end()
         self._exporter.end()
+        self.try_view.end()
         self.form.end()
 
     def may_close(self) -> bool:
@@ -119,9 +121,9 @@ class TrainPage(QWidget):
         if not self._has_learned:
             return True
         if self._is_finishing:
-            self._is_closing = True
+            self._leaving.close_at_end()
         else:
-            self._ask("The window closes while a network is being trained.", is_closing=True)
+            self._leaving.ask_before_closing()
         return False
 
     def finish_and_close(self) -> None:
@@ -129,10 +131,13 @@ class TrainPage(QWidget):
 
         Whoever asks twice does not wait.
         """
-        if self._has_learned and not self._is_closing:
-            self._finish(is_closing=True)
+        self._leaving.drop_question()
+        is_waited_for = self._has_learned and not self._leaving.is_closing
+        self._leaving.close_at_end()
+        if is_waited_for:
+            self._finish()
         else:
-            self._discard(is_closing=True)
+            self._discard()
 
     def show_run(self, run: Run, is_continued: bool) -> None:
         """Fill the form with the settings of a run, to repeat it or to go on from its model."""
@@ -155,6 +160,7 @@ class TrainPage(QWidget):
         self.views.add("Curves", self.curves)
         self.views.add("Watch", self.watch)
         self.views.add("Network", self.diagram)
+        self.views.add("Try it", self.try_view)
         middle = QVBoxLayout()
         middle.addWidget(self.views)
         right = QVBoxLayout()
@@ -179,13 +185,16 @@ class TrainPage(QWidget):
     def _connect(self) -> None:
         self.start_button.clicked.connect(self._start)
         self.pause_button.clicked.connect(self._pause_or_resume)
-        self.finish_button.clicked.connect(self._finish_now)
+        self.finish_button.clicked.connect(self._finish)
         self.cancel_button.clicked.connect(self._cancel)
         self.result_card.use_button.clicked.connect(self._use)
         self.result_card.save_button.clicked.connect(self._ask_where_to_save)
         self.watch.explanation_requested.connect(self._explain)
         self.bar.rate_factor_changed.connect(self._change_rate)
         self._runner.told.connect(self._on_told)
+        self._leaving.finish_requested.connect(self._finish)
+        self._leaving.discard_requested.connect(self._discard)
+        self._leaving.close_requested.connect(self.close_requested)
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
         self._exporter.succeeded.connect(self._on_saved)
@@ -217,6 +226,7 @@ class TrainPage(QWidget):
         self._history = History()
         self.curves.begin(self._history, experiment.settings.epochs)
         self.watch.clear()
+        self.try_view.forget_model()
         self.form.setEnabled(False)
         self.buttons.show_training(True)
         self.result_card.hide()
@@ -239,43 +249,24 @@ class TrainPage(QWidget):
     def _is_finishing(self) -> bool:
         return self.is_training and not self.finish_button.isEnabled()
 
-    def _finish_now(self) -> None:
-        self._finish(is_closing=False)
-
-    def _finish(self, *, is_closing: bool) -> None:
-        self._is_closing = is_closing
+    def _finish(self) -> None:
         self.buttons.show_finishing()
         self.bar.status.setText("Finishing …")
         self._runner.end_early()
 
     def _cancel(self) -> None:
         if self._has_learned:
-            self._ask("Cancel throws away what this training has learned.", is_closing=False)
+            self._leaving.ask_before_canceling()
         else:
-            self._discard(is_closing=False)
+            self._discard()
 
-    def _discard(self, *, is_closing: bool) -> None:
+    def _discard(self) -> None:
         if self.is_training:
             self._runner.abandon()
             kept = "what was finished before is" if self._is_any_kept else "nothing of it is"
             self._show_idle(f"Training was canceled; {kept} kept.", is_done=False)
             self.result_card.show_as_earlier()
-        if is_closing:
-            self.close_requested.emit()
-
-    def _ask(self, sentence: str, *, is_closing: bool) -> None:
-        if self._question is None:
-            self._question = DiscardQuestion(
-                sentence,
-                finish=lambda: self._finish(is_closing=is_closing),
-                discard=lambda: self._discard(is_closing=is_closing),
-                parent=self,
-            )
-            self._question.finished.connect(self._on_answered)
-            self._question.open()
-
-    def _on_answered(self) -> None:
-        self._question = None
+        self._leaving.tell_ended()
 
     def _on_told(self, told: list[ExperimentEvent]) -> None:
         for event in told:
@@ -305,6 +296,7 @@ class TrainPage(QWidget):
         preview = next((r for r in reversed(told) if isinstance(r, Preview)), None)
         if preview is not None:
             self.watch.show_preview(preview)
+            self.try_view.use(preview.model)
         if self.isVisible():
             self.curves.draw_next()
 
@@ -314,29 +306,25 @@ class TrainPage(QWidget):
         self.form.data.name_mnist()
         self._show_idle(outcome_words.ending(outcome), is_done=outcome.is_complete)
         self.result_card.show_outcome(outcome, self._ended)
+        self.try_view.use(outcome.model)
         left_out = outcome.best.left_out
         self.bar.fail(outcome.fault or (left_out_sentence(left_out) if left_out else ""))
         self._notice.tell(f"{self.bar.status.text()} {outcome_words.headline(outcome)}.")
-        self._close_if_kept(outcome.is_kept)
+        if not outcome.is_kept:
+            # Its fault is to be seen, and its model to be saved.
+            self._leaving.stay()
+        self._leaving.tell_ended()
 
     def _on_failed(self, sentence: str) -> None:
         self._show_idle("", is_done=False)
         self.result_card.show_as_earlier()
         self.bar.fail(sentence)
         self._notice.tell(sentence)
-        self._close_if_kept(is_kept=True)
-
-    def _close_if_kept(self, is_kept: bool) -> None:
-        """Have the window closed if it waits for that; where something is not kept, it stays."""
-        is_closing, self._is_closing = self._is_closing, False
-        if is_closing and is_kept:
-            self.close_requested.emit()
+        self._leaving.tell_ended()
 
     def _show_idle(self, words: str, *, is_done: bool) -> None:
         self._has_learned = False
-        question, self._question = self._question, None
-        if question is not None:
-            question.close()
+        self._leaving.drop_question()
         self.form.setEnabled(True)
         self.buttons.show_training(False)
         self.bar.show_idle(words, is_done=is_done)

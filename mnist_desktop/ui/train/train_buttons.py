@@ -72,4 +72,6 @@ class TrainButtons(QWidget):
         column.addLayout(row)
         column.addWidget(self.start)
         self.finish.setToolTip("Ends training and keeps the best epoch so far")
-        self.cancel.setToolTip("Ends training and keeps nothing of it")
+        self.cancel.setToolTip(
+            "Ends training and keeps nothing of it; asks once something is learned"
+        )

@@ -132,6 +132,16 @@ def test_a_signal_keeps_without_a_question(
     assert runs_kept(learning) == 1
 
 
+def test_a_signal_does_not_wait_for_an_answer(
+    learning: TrainPage, window: MainWindow, until: Until
+) -> None:
+    window.close()
+    with closing_on_signals(window):
+        signal.raise_signal(signal.SIGINT)
+        until(lambda: not window.isVisible())
+    assert runs_kept(learning) == 1
+
+
 def test_a_second_signal_does_not_wait(learning: TrainPage, window: MainWindow) -> None:
     with closing_on_signals(window):
         signal.raise_signal(signal.SIGINT)
@@ -203,12 +213,15 @@ def test_progress_is_seen_from_other_pages(
     train_page: TrainPage, window: MainWindow, until: Until
 ) -> None:
     tab = window._bar._tabs.button(list(Page).index(Page.TRAIN))
+    neighbor = window._bar._tabs.button(list(Page).index(Page.RUNS))
+    place = neighbor.pos()
     learn_little(train_page, epochs=1000)
     click(train_page.start_button)
     window.open_page(Page.DRAW)
     until(lambda: tab.text() not in ("Train", "Train 0\u00a0%"))
     progress = tab.text().removeprefix("Train ")
     assert progress.endswith("\u00a0%")
+    assert neighbor.pos() == place
     assert window.windowTitle() == f"{progress} – mnist-desktop"
     click(train_page.finish_button)
     until(lambda: not train_page.is_training)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from mnist_desktop.models.architecture import Activation, Perceptron, Residual
 from mnist_desktop.runs.store import RunStore
@@ -18,6 +18,7 @@ from mnist_desktop.ui.train.curves.curve_plot import smoothed, value_near
 from mnist_desktop.ui.train.discard_question import DiscardQuestion
 from mnist_desktop.ui.train.page import TrainPage
 from mnist_desktop.ui.widgets.basics import show_choice
+from mnist_desktop.ui.widgets.tabs import Tabs
 
 Until = Callable[[Callable[[], bool]], None]
 
@@ -229,6 +230,20 @@ def test_own_recipes_are_kept_chosen_and_deleted(page: TrainPage, tmp_path: Path
     broken.write_text("[training]\nepochs = 0")
     page.form.recipe.open(broken)
     assert "broken.toml" in page.bar.fault.text()
+
+
+def test_no_words_of_a_recipe_move_the_tabs(page: TrainPage) -> None:
+    def places() -> list[tuple[int, int]]:
+        QApplication.processEvents()
+        tabs = [found for found in page.form.findChildren(Tabs) if found.isVisible()]
+        return [(found.x(), found.y()) for found in tabs]
+
+    first = places()
+    for recipe in PRESETS:
+        page.form.fill(recipe)
+        assert places() == first
+        sentence = page.form.sentence
+        assert sentence.height() >= sentence.heightForWidth(sentence.width())
 
 
 def test_recipes_that_show_a_trouble_say_what_helps(page: TrainPage) -> None:

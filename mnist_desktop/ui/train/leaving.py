@@ -1,0 +1,86 @@
+"""What happens before a training that has learned something is left."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from mnist_desktop.ui.train.discard_question import DiscardQuestion
+
+_CLOSING = "The window closes while a network is being trained."
+_CANCELING = "Cancel throws away what this training has learned."
+
+
+class Leaving(QObject):
+    """Asks before what is learned is thrown away, and knows whether the window waits to close.
+
+    Args:
+        page: The page on which the training goes on.
+
+    Signals:
+        finish_requested(): The training is to end now and to be kept.
+        discard_requested(): It is to end now and to be thrown away.
+        close_requested(): What the window was waiting for is done.
+    """
+
+    finish_requested = Signal()
+    discard_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._question: DiscardQuestion | None = None
+        self._is_closing = False
+
+    @property
+    def is_closing(self) -> bool:
+        """Whether the window is to close once the training has ended."""
+        return self._is_closing
+
+    def close_at_end(self) -> None:
+        """Have the window closed once the training has ended; there is nothing to ask any more."""
+        self.drop_question()
+        self._is_closing = True
+
+    def ask_before_closing(self) -> None:
+        """Ask what becomes of the training, as the window is to close."""
+        self._is_closing = True
+        self._ask(_CLOSING)
+
+    def ask_before_canceling(self) -> None:
+        """Ask whether the training is really to be thrown away."""
+        self._ask(_CANCELING)
+
+    def drop_question(self) -> None:
+        """Take a question off the screen that has become idle."""
+        question, self._question = self._question, None
+        if question is not None:
+            question.close()
+
+    def tell_ended(self) -> None:
+        """Close the window if it waits for that."""
+        if self._is_closing:
+            self._is_closing = False
+            self.close_requested.emit()
+
+    def stay(self) -> None:
+        """Let the window stay."""
+        self._is_closing = False
+
+    def _ask(self, sentence: str) -> None:
+        if self._question is None:
+            self._question = DiscardQuestion(sentence, self._page)
+            self._question.finished.connect(self._on_answered)
+            self._question.open()
+
+    def _on_answered(self) -> None:
+        asked, self._question = self.sender(), None
+        if not isinstance(asked, DiscardQuestion):
+            return
+        answer = asked.clickedButton()
+        if answer is asked.finish_button:
+            self.finish_requested.emit()
+        elif answer is asked.discard_button:
+            self.discard_requested.emit()
+        else:
+            # Whatever takes the question away, nothing is thrown away without that answer.
+            self.stay()
