@@ -19,7 +19,8 @@ class ModelPicker(QComboBox):
     def __init__(self, registry: ModelRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._registry = registry
-        self.setMinimumWidth(220)
+        self.setMinimumWidth(140)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToContents)
         self.setAccessibleName("Model")
         self.addItems([model.title for model in registry.models])
         self.addItem(_OPEN)
