@@ -76,7 +76,7 @@ QPushButton[role="primary"]:disabled {
 }
 QToolButton[role="small"] { padding: 3px 7px; }
 QToolButton[role="small"]:focus { padding: 2px 6px; }
-QFileDialog QToolButton { padding: 2px; }
+QFileDialog QToolButton { padding: 2px; background: palette(dark); }
 QFileDialog QToolButton:focus { padding: 1px; }
 QPushButton[role="page"], QPushButton[role="tab"] {
     border: 2px solid transparent; background: transparent; font-weight: 600;
