@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop.ui import theme
 from mnist_desktop.ui.main_window import MainWindow, Page
-from mnist_desktop.ui.theme import Theme
+from mnist_desktop.ui.theme import TEXT_SCALES, Theme
 from mnist_desktop.ui.widgets.basics import button, slider
 
 
@@ -136,3 +136,14 @@ def test_the_handle_of_a_slider_is_seen(shown: QWidget) -> None:
     seen = picture(made)
     ground = made.palette().color(QPalette.ColorRole.Base)
     assert contrast(seen.pixelColor(6, made.height() // 2), ground) >= 3
+
+
+def test_larger_text_is_not_cut(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_page(Page.TRAIN)
+    window.view_menu.scale_to(TEXT_SCALES[-1])
+    try:
+        tabs = [made for made in window.train_page.findChildren(QPushButton) if made.isVisible()]
+        assert len(tabs) > 10
+        qtbot.waitUntil(lambda: all(made.width() >= made.sizeHint().width() for made in tabs))
+    finally:
+        window.view_menu.scale_normally()
