@@ -16,9 +16,11 @@ class Scheme:
         well: Behind values, such as an empty cell of a matrix.
         text, quiet: Words, and words that matter less.
         border: Around cards and between rows.
+        control: Around buttons and fields, and scroll bars.
         axis, grid: Of charts.
         accent: What can be clicked, what is right, what was learned from.
         on_accent: Words on the accent.
+        fault: Sentences on what went wrong.
     """
 
     window: str
@@ -27,10 +29,12 @@ class Scheme:
     text: str
     quiet: str
     border: str
+    control: str
     axis: str
     grid: str
     accent: str
     on_accent: str
+    fault: str
 
 
 LIGHT = Scheme(
@@ -40,10 +44,12 @@ LIGHT = Scheme(
     text="#1a1f26",
     quiet="#5d6874",
     border="#d5dbe2",
+    control="#7f8a96",
     axis="#aab3bd",
     grid="#e3e7ec",
     accent="#2a66d9",
     on_accent="#ffffff",
+    fault="#b5352b",
 )
 DARK = Scheme(
     window="#14171b",
@@ -52,10 +58,12 @@ DARK = Scheme(
     text="#e9ecf0",
     quiet="#9aa5b1",
     border="#343b44",
+    control="#717c89",
     axis="#59636e",
     grid="#2f353d",
     accent="#6b9ff8",
     on_accent="#0d1420",
+    fault="#ff8d82",
 )
 
 VALIDATION = "#e07b28"
@@ -63,9 +71,6 @@ VALIDATION = "#e07b28"
 
 TEST = "#2f9e78"
 """What is for the test, beside training and validation."""
-
-FAULT = "#d1493f"
-"""Sentences on what went wrong."""
 
 ABOVE_ZERO = "#d1493f"
 """Values above 0 in heat maps and filters; those below are in the accent, which is blue."""

@@ -57,5 +57,8 @@ def test_words_and_runs_are_readable(scheme: Scheme) -> None:
     for ground in (scheme.card, scheme.window):
         assert contrast(scheme.text, ground) >= 7
         assert contrast(scheme.quiet, ground) >= 4.5
+        assert contrast(scheme.fault, ground) >= 4.5
+        assert contrast(scheme.control, ground) >= 3
+        assert contrast(scheme.accent, ground) >= 3
     assert contrast(scheme.on_accent, scheme.accent) >= 4.5
     assert min(contrast(color, scheme.card) for color in RUNS) >= 3

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from mnist_desktop.ui.train.page import TrainPage
 
 _FIRST_SIZE = QSize(1100, 740)
-_LEAST_SIZE = QSize(900, 620)
+_LEAST_HEIGHT = 480
 _TITLE_DASH = " – "
 _GEOMETRY, _PAGE = "geometry", "page"
 
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._remembered = remembered or Remembered()
         self.setWindowTitle("mnist-desktop")
-        self.setMinimumSize(_LEAST_SIZE)
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
         self.store = store or RunStore()
         self.registry = ModelRegistry(self, self.store)
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self._pages = PageAreas(self)
         area = self._pages.new_area()
         self.draw_page = DrawPage(self.registry, area.viewport())
-        area.setWidget(self.draw_page)
+        area.hold(self.draw_page)
         self._page = Page.DRAW
         self._front: QWidget = self.draw_page
         self._on_digits: dict[int | None, Callable[[], None]] = {}
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
 
             area = self._pages.new_area()
             self._data_page = DataPage(self.registry, area.viewport())
-            area.setWidget(self._data_page)
+            area.hold(self._data_page)
         return self._data_page
 
     @property
@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
             pad.changed.connect(lambda: trial.read(pad.drawing))
             self._train_page.progressed.connect(self._show_progress)
             self._train_page.close_requested.connect(self.close)
-            area.setWidget(self._train_page)
+            area.hold(self._train_page)
             restore_form(self._train_page.form, self._remembered)
         return self._train_page
 
@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
                 partial(self._train_like, is_continued=False)
             )
             self._runs_page.training_requested.connect(partial(self.open_page, Page.TRAIN))
-            area.setWidget(self._runs_page)
+            area.hold(self._runs_page)
             restore_sorting(self._runs_page.table, self._remembered)
         return self._runs_page
 
@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
 
             area = self._pages.new_area()
             self._evaluate_page = EvaluatePage(self.registry, area.viewport())
-            area.setWidget(self._evaluate_page)
+            area.hold(self._evaluate_page)
         return self._evaluate_page
 
     def open_page(self, page: Page) -> None:

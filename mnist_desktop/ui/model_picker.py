@@ -18,7 +18,8 @@ class ModelPicker(ModelMenu):
     def __init__(self, registry: ModelRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._registry = registry
-        self.setMinimumWidth(260)
+        self.setMinimumWidth(140)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToContents)
         self.setAccessibleName("Model")
         self._list_models()
         self.opening.connect(registry.refresh)

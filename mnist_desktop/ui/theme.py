@@ -1,8 +1,8 @@
 """The looks: a light and a dark palette, and the style sheet for both.
 
 Widgets take their colors from the palette alone: text, `highlight` (the accent), `placeholderText`
-(quiet text), `base` (cards), `mid` (borders), `alternateBase` (wells); so they follow a change
-of the system between light and dark without knowing of it.
+(quiet text), `base` (cards), `mid` (borders), `dark` (around controls), `brightText` (faults),
+`alternateBase` (wells); so they follow a change between light and dark without knowing of it.
 """
 
 from enum import Enum
@@ -34,6 +34,10 @@ _SCHEMES = {
     Theme.DARK: Qt.ColorScheme.Dark,
 }
 _HEADLINE_POINTS = 15
+# Fields have no window behind them, but Qt's style takes their border from its color, darker by
+# this.
+_FIELDS = ("QComboBox", "QAbstractSpinBox", "QLineEdit")
+_FUSION_DARKENS = 140
 _STYLE = """
 QFrame[role="card"] {
     background: palette(base); border: 1px solid palette(mid); border-radius: 12px;
@@ -45,38 +49,45 @@ QLabel[role="headline"] { font-size: HEADLINEpt; font-weight: 600; }
 QLabel[role="reading"] {
     background: palette(base); border: 1px solid palette(mid); border-radius: 6px; padding: 5px 8px;
 }
-QLabel[role="fault"], QAbstractSpinBox[role="fault"] { color: FAULT; font-weight: 600; }
+QLabel[role="fault"], QAbstractSpinBox[role="fault"] {
+    color: palette(bright-text); font-weight: 600;
+}
 QPushButton, QToolButton {
-    padding: 7px 14px; border: 1px solid palette(mid); border-radius: 8px;
+    padding: 7px 14px; border: 1px solid palette(dark); border-radius: 8px;
     background: palette(button);
 }
 QPushButton:hover, QToolButton:hover { border-color: palette(highlight); }
 QPushButton:pressed, QToolButton:pressed { background: palette(alternate-base); }
-QPushButton:focus, QToolButton:focus { border: 1px solid palette(highlight); }
-QPushButton:disabled, QToolButton:disabled { color: palette(placeholder-text); }
+QPushButton:focus, QToolButton:focus { padding: 6px 13px; border: 2px solid palette(highlight); }
+QPushButton:disabled, QToolButton:disabled {
+    color: palette(placeholder-text); border-color: palette(mid);
+}
+QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0px; }
 QPushButton[role="primary"] {
     background: palette(highlight); color: palette(highlighted-text);
     border-color: palette(highlight); font-weight: 600;
+}
+QPushButton[role="primary"]:focus {
+    padding: 4px 11px; border: 4px double palette(highlighted-text);
 }
 QPushButton[role="primary"]:disabled {
     background: palette(alternate-base); color: palette(placeholder-text);
     border-color: palette(mid);
 }
 QToolButton[role="small"] { padding: 3px 7px; }
-QPushButton[role="page"] {
-    border: none; background: transparent; padding: 8px 16px; font-weight: 600;
+QToolButton[role="small"]:focus { padding: 2px 6px; }
+QFileDialog QToolButton { padding: 2px; background: palette(dark); }
+QFileDialog QToolButton:focus { padding: 1px; }
+QPushButton[role="page"], QPushButton[role="tab"] {
+    border: 2px solid transparent; background: transparent; font-weight: 600;
     color: palette(placeholder-text);
 }
-QPushButton[role="page"]:hover { color: palette(text); }
-QPushButton[role="page"]:focus { background: palette(alternate-base); }
+QPushButton[role="page"] { padding: 6px 14px; }
+QPushButton[role="tab"] { padding: 3px 8px; }
+QPushButton[role="page"]:hover, QPushButton[role="tab"]:hover { color: palette(text); }
 QPushButton[role="page"]:checked { color: palette(highlight); background: palette(alternate-base); }
-QPushButton[role="tab"] {
-    border: none; background: transparent; padding: 5px 10px; font-weight: 600;
-    color: palette(placeholder-text);
-}
-QPushButton[role="tab"]:hover { color: palette(text); }
-QPushButton[role="tab"]:focus { background: palette(alternate-base); }
 QPushButton[role="tab"]:checked { color: palette(text); background: palette(alternate-base); }
+QPushButton[role="page"]:focus, QPushButton[role="tab"]:focus { border-color: palette(highlight); }
 QCheckBox::indicator {
     width: 14px; height: 14px; border: 1px solid palette(placeholder-text); border-radius: 4px;
     background: palette(base);
@@ -96,6 +107,22 @@ QTableView, QListView, QScrollArea { border: none; background: transparent; }
 QHeaderView::section {
     background: transparent; border: none; padding: 3px 6px; color: palette(placeholder-text);
 }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 14px; }
+QScrollBar:horizontal { height: 14px; }
+QScrollBar::handle { background: palette(dark); border-radius: 4px; margin: 3px; }
+QScrollBar::handle:hover { background: palette(placeholder-text); }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: palette(dark); }
+QSlider::handle:horizontal {
+    width: 12px; margin: -5px 0px; border: 1px solid palette(highlight); border-radius: 7px;
+    background: palette(highlight);
+}
+QSlider::handle:horizontal:focus { border: 2px solid palette(text); width: 10px; }
+QSlider::handle:horizontal:disabled { background: palette(dark); border-color: palette(dark); }
 QToolTip { padding: 4px; }
 """
 
@@ -126,9 +153,13 @@ def scale_text(application: QApplication, scale: float) -> None:
 
 def dress(application: QApplication, scheme: Qt.ColorScheme) -> None:
     """Dress the application in light or dark; light where the system does not say."""
-    application.setPalette(
-        _palette(palette.DARK if scheme == Qt.ColorScheme.Dark else palette.LIGHT)
-    )
+    colors = palette.DARK if scheme == Qt.ColorScheme.Dark else palette.LIGHT
+    made = _palette(colors)
+    application.setPalette(made)
+    made.setColor(QPalette.ColorRole.Window, QColor(colors.control).lighter(_FUSION_DARKENS))
+    for field in _FIELDS:
+        # Qt's stub wants bytes for the name, Qt itself takes the word.
+        application.setPalette(made, field)  # type: ignore[arg-type]
     _set_style(application)
 
 
@@ -138,7 +169,6 @@ def _set_style(application: QApplication) -> None:
     scale = application.font().pointSizeF() / _system_font().pointSizeF()
     values = {
         "CHECK": (paths.resources_folder() / "check.png").as_posix(),
-        "FAULT": palette.FAULT,
         "HEADLINE": f"{_HEADLINE_POINTS * scale:.1f}",
     }
     style = _STYLE
@@ -166,6 +196,8 @@ def _palette(colors: palette.Scheme) -> QPalette:
         role.ToolTipText: colors.text,
         role.PlaceholderText: colors.quiet,
         role.Mid: colors.border,
+        role.Dark: colors.control,
+        role.BrightText: colors.fault,
         role.Highlight: colors.accent,
         role.HighlightedText: colors.on_accent,
         role.Accent: colors.accent,

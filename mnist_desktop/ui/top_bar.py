@@ -53,7 +53,7 @@ class TopBar(QFrame):
         caption.setWordWrap(False)
         row.addWidget(caption)
         row.addWidget(model_picker)
-        view = button("View", "page")
+        view = button("View ▾", "page")
         view.setMenu(view_menu)
         about = button("About", "page")
         about.clicked.connect(lambda: show_about(self))

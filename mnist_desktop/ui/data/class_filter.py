@@ -16,7 +16,7 @@ _AROUND = QSize(12, 28)
 _GAP = 6
 _ALL = NUM_CLASSES
 _STYLE = """
-QToolButton { padding: 3px; border: 1px solid palette(mid); border-radius: 8px; }
+QToolButton { padding: 3px; border: 1px solid palette(dark); border-radius: 8px; }
 QToolButton:checked { border: 2px solid palette(highlight); background: palette(alternate-base);
     color: palette(highlight); font-weight: 600; }
 """

@@ -48,7 +48,7 @@ class ErrorsView(QWidget):
         self.gallery = PredictionGrid("Images")
         self.gallery_title = label("", "title")
         self.all_button = button("Show all errors")
-        self.rejected_button = button("")
+        self.rejected_button = button("No digit")
         self.rejected_button.setToolTip("Images that the model takes for no digit")
         self.table = MetricsTable()
         self.exports = [ExportButton(self) for _ in range(3)]

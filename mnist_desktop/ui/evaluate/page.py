@@ -37,6 +37,7 @@ from mnist_desktop.ui.widgets.basics import (
     show_fault,
 )
 from mnist_desktop.ui.widgets.elided_label import ElidedLabel
+from mnist_desktop.ui.widgets.file_actions import FileActions
 from mnist_desktop.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class EvaluatePage(QWidget):
         self.headline = label("", "headline")
         self.detail = label("", "quiet")
         self.notice = ElidedLabel()
+        self.written = FileActions()
         self.fault = label("", "fault")
         self.progress = QProgressBar(maximum=_STEPS, textVisible=False)
         self.errors = ErrorsView()
@@ -137,6 +139,7 @@ class EvaluatePage(QWidget):
         self.views.add("Predictions", self.predictions)
         self.views.add("Compare", self.compare)
         self.views.row.addWidget(self.notice, stretch=1)
+        self.views.row.addWidget(self.written)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
         column.setSpacing(10)
@@ -168,7 +171,7 @@ class EvaluatePage(QWidget):
         self._runner.told.connect(self._on_told)
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
-        self._writer.succeeded.connect(lambda path: self._tell(f"The report is in {path}."))
+        self._writer.succeeded.connect(self._on_written)
         self._writer.failed.connect(self._fail)
         self.views.chosen.connect(self._on_view_chosen)
         for view in (self.errors, self.predictions, self.compare):
@@ -183,8 +186,13 @@ class EvaluatePage(QWidget):
     def _explain(self, image: PredictedImage, model: LazyModel) -> None:
         open_explanation(self, model, image.image, f"Image {image.number:,} · {image.words}")
 
+    def _on_written(self, path: Path) -> None:
+        self._tell(f"The report is in {path}.")
+        self.written.offer(path)
+
     def _on_view_chosen(self, index: int) -> None:
         # What was done is of the view that was left; a fault is of them all.
+        self.written.hide()
         self.notice.tell("")
         if index == 1 and self._confidence is None:
             self.confidence.show_report(self.report)
@@ -252,6 +260,7 @@ class EvaluatePage(QWidget):
 
     def _tell(self, sentence: str) -> None:
         clear_fault(self.fault)
+        self.written.hide()
         self.notice.tell(sentence)
 
     def _fail(self, sentence: str) -> None:

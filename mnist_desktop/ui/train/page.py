@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.data.left_out import left_out_sentence
@@ -48,7 +48,7 @@ from mnist_desktop.ui.widgets.tabs import Tabs
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
 
-_FORM_WIDTH = 392
+_FORM_WIDTH, _FORM_LETTERS = 392, 56
 
 
 class TrainPage(QWidget):
@@ -179,8 +179,23 @@ class TrainPage(QWidget):
         column.addWidget(self.form, stretch=1)
         column.addWidget(self.buttons)
         made = card(column)
-        made.setFixedWidth(_FORM_WIDTH)
+        self._form_frame = made
+        self._fit_form()
         return made
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Qt tells the first change while the page is still being made.
+        if event.type() == QEvent.Type.FontChange and self.isVisible():
+            self._fit_form()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_form()
+
+    def _fit_form(self) -> None:
+        letters = _FORM_LETTERS * self.fontMetrics().averageCharWidth()
+        self._form_frame.setFixedWidth(max(_FORM_WIDTH, letters))
 
     def _connect(self) -> None:
         self.start_button.clicked.connect(self._start)

@@ -116,13 +116,13 @@ class TryView(QWidget):
         # Its room stays, so that the bars below do not move.
         self.answer.setText(_NO_BREAK)
         self.note.setText(_NO_NETWORK if self._model is None else _NO_DRAWING)
-        self.bars.show_probabilities(None)
+        self.bars.show_prediction(None)
 
     def _on_read(self, found: Prediction | None) -> None:
         if found is not None:
             self.answer.setText(f"{found.digit}, {sureness(found.confidence)}")
             self.note.setText(self._reader)
-            self.bars.show_probabilities(found.probabilities)
+            self.bars.show_prediction(found)
         if self._is_stale:
             self._read_again()
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QComboBox,
@@ -114,11 +114,27 @@ def index_of(box: QComboBox, data: object) -> int:
     return next(held, -1)
 
 
+class FormLabel(QLabel):
+    """A field's label; all are of one width, so that forms line up below each other."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("Label smoothing") + 8)
+
+
 def form_label(text: str) -> QLabel:
     """Return a field's label; all are of one width, so that forms line up below each other."""
-    made = label(text)
-    made.setFixedWidth(made.fontMetrics().horizontalAdvance("Label smoothing") + 8)
-    return made
+    return FormLabel(text)
 
 
 def show_choice(box: QComboBox, data: object) -> None:

@@ -13,6 +13,7 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.svg import standalone
 from mnist_desktop.evaluation.tables import Table
 from mnist_desktop.ui.widgets.asking import ask_where
+from mnist_desktop.ui.widgets.file_actions import open_file, show_in_folder
 
 _PICTURE_SCALE = 2
 
@@ -61,6 +62,14 @@ class ExportButton(QToolButton):
             menu.addAction("Drawing (SVG) …", lambda: self._ask("svg", self.write_svg)),
         ]
         menu.addAction("Table (CSV) …", lambda: self._ask("csv", self.write_csv))
+        self._written = Path()
+        self._on_written = [
+            menu.addSeparator(),
+            menu.addAction("Open what was written", lambda: open_file(self._written)),
+            menu.addAction("Show it in its folder", lambda: show_in_folder(self._written)),
+        ]
+        for action in self._on_written:
+            action.setVisible(False)
         self.setMenu(menu)
         self.offer(None)
 
@@ -118,6 +127,9 @@ class ExportButton(QToolButton):
         except UserError as error:
             self.failed.emit(str(error))
         else:
+            self._written = path
+            for action in self._on_written:
+                action.setVisible(True)
             self.done.emit(f"Written to {path}.")
 
     def _ask(self, kind: str, write: Callable[[Path], None]) -> None:

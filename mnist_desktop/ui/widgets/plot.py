@@ -20,7 +20,7 @@ class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
         self, bottom: pyqtgraph.AxisItem | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent, axisItems=None if bottom is None else {"bottom": bottom})
-        self._across = self._up = ""
+        self._across = self._up = self._spoken = ""
         self.setFrameStyle(0)
         self.setMenuEnabled(False)
         self.hideButtons()
@@ -29,8 +29,11 @@ class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
             self.getAxis(name).enableAutoSIPrefix(False)
 
     def name_axes(self, across: str, up: str) -> None:
-        """Write beside the axes what they are."""
+        """Write beside the axes what they are; a plot that has no other name is called so."""
         self._across, self._up = across, up
+        if across and up and self.accessibleName() == self._spoken:
+            self._spoken = f"{up} by {across}"
+            self.setAccessibleName(self._spoken)
         quiet = self.palette().placeholderText().color().name()
         self.setLabel("bottom", across, color=quiet)
         self.setLabel("left", up, color=quiet)

@@ -154,6 +154,7 @@ class CurvesView(QWidget):
         for words in (across, smooth):
             words.setWordWrap(False)
         self.smoothing.setFixedWidth(70)
+        self.smoothing.setAccessibleName("Smooth")
         for widget in (across, self.axis, smooth, self.smoothing, self.log):
             controls.addWidget(widget)
         column = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from mnist_desktop.data.sources import (
@@ -199,6 +199,7 @@ class TrainForm(QWidget):
 
 def _scrolled(content: QWidget) -> QScrollArea:
     scroll = QScrollArea(widgetResizable=True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setHorizontalScrollBarPolicy(scroll.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
     # The scroll bar, where there is one, stays off the fields.
     layout = content.layout()

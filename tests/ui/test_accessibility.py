@@ -1,0 +1,149 @@
+"""What people need who do not use the mouse, or see little, or nothing."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from mnist_desktop.ui import theme
+from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.theme import TEXT_SCALES, Theme
+from mnist_desktop.ui.widgets.basics import button, slider
+
+
+def is_part(widget: QWidget) -> bool:
+    """Tell whether a widget is a part of one that is told as a whole."""
+    parent = widget.parentWidget()
+    if isinstance(parent, QAbstractScrollArea) and widget is parent.viewport():
+        return True
+    while parent is not None:
+        if isinstance(parent, QComboBox | QAbstractSpinBox):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def spoken(widget: QWidget) -> str:
+    """Return how screen readers call a widget."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name)
+
+
+@pytest.mark.parametrize("page", Page)
+def test_whatever_takes_the_focus_has_a_name(window: MainWindow, page: Page) -> None:
+    window.open_page(page)
+    if page is Page.EVALUATE:
+        window.evaluate_page.views.choose(1)
+    focusable = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not is_part(widget)
+    ]
+    assert len(focusable) > 10
+    assert [widget for widget in focusable if not spoken(widget)] == []
+
+
+def luminance(color: QColor) -> float:
+    parts = (color.redF(), color.greenF(), color.blueF())
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    dim, bright = sorted((luminance(one), luminance(other)))
+    return (bright + 0.05) / (dim + 0.05)
+
+
+@pytest.fixture(scope="module", params=[Theme.LIGHT, Theme.DARK], ids=lambda one: one.value)
+def dressed(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    """Dress the program in light or in dark."""
+    theme.choose(qapp, request.param)
+    yield
+    theme.choose(qapp, Theme.SYSTEM)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, dressed: None) -> QWidget:  # noqa: ARG001
+    """Return an empty window in light or dark, with another button that has the focus."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    QVBoxLayout(made).addWidget(QPushButton("first"))
+    made.show()
+    made.activateWindow()
+    qtbot.waitActive(made)
+    return made
+
+
+def picture(target: QWidget) -> QImage:
+    return target.grab().toImage()
+
+
+def add(shown: QWidget, target: QWidget) -> None:
+    layout = shown.layout()
+    assert layout is not None
+    layout.addWidget(target)
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("is_checked", [False, True])
+@pytest.mark.parametrize("role", ["page", "tab", "primary", ""])
+def test_it_is_seen_which_button_has_the_focus(
+    shown: QWidget, qtbot: QtBot, role: str, is_checked: bool
+) -> None:
+    made: QAbstractButton = button("Train", role)
+    made.setCheckable(True)
+    made.setChecked(is_checked)
+    add(shown, made)
+    before, size = picture(made), made.sizeHint()
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    after = picture(made)
+    # The frame, halfway down.
+    pairs = [
+        (before.pixelColor(x, made.height() // 2), after.pixelColor(x, made.height() // 2))
+        for x in range(4)
+    ]
+    assert max(contrast(*pair) for pair in pairs) >= 3
+    assert made.sizeHint() == size
+
+
+@pytest.mark.parametrize("kind", [QComboBox, QLineEdit, QPushButton])
+def test_the_borders_of_controls_are_seen(shown: QWidget, kind: type[QWidget]) -> None:
+    made = kind()
+    add(shown, made)
+    seen = picture(made)
+    ground = made.palette().color(QPalette.ColorRole.Base)
+    edge = [seen.pixelColor(x, made.height() // 2) for x in range(4)]
+    assert max(contrast(color, ground) for color in edge) >= 3
+
+
+def test_the_handle_of_a_slider_is_seen(shown: QWidget) -> None:
+    made = slider(100)
+    add(shown, made)
+    seen = picture(made)
+    ground = made.palette().color(QPalette.ColorRole.Base)
+    assert contrast(seen.pixelColor(6, made.height() // 2), ground) >= 3
+
+
+def test_larger_text_is_not_cut(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_page(Page.TRAIN)
+    window.view_menu.scale_to(TEXT_SCALES[-1])
+    try:
+        buttons = [made for made in window.train_page.findChildren(QPushButton) if made.isVisible()]
+        assert len(buttons) > 7
+        qtbot.waitUntil(lambda: all(made.width() >= made.sizeHint().width() for made in buttons))
+    finally:
+        window.view_menu.scale_normally()

@@ -1,0 +1,65 @@
+"""What was written can be opened, and its folder."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from mnist_desktop.evaluation.tables import Table
+from mnist_desktop.ui.evaluate.page import EvaluatePage
+from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
+
+Until = Callable[[Callable[[], bool]], None]
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What the system was asked to open."""
+    asked: list[Path] = []
+
+    def open_url(url: QUrl) -> bool:
+        asked.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    return asked
+
+
+def test_a_report_is_opened_beside_its_notice(
+    read_page: EvaluatePage, until: Until, tmp_path: Path, opened: list[Path]
+) -> None:
+    path = tmp_path / "report.html"
+    assert not read_page.written.isVisible()
+    read_page.write_report(path)
+    until(read_page.written.isVisible)
+    for made in read_page.written.findChildren(QToolButton):
+        made.click()
+    assert opened == [path, tmp_path]
+    read_page.views.choose(1)
+    assert not read_page.written.isVisible()
+
+
+def test_an_exported_table_is_opened_from_the_menu(
+    qtbot: QtBot, tmp_path: Path, opened: list[Path]
+) -> None:
+    made = ExportButton()
+    qtbot.addWidget(made)
+    made.offer(Exhibit("counts", lambda: Table(("Digit",), (("3",),))))
+
+    def offered() -> list[str]:
+        menu = made.menu()
+        assert menu is not None
+        return [action.text() for action in menu.actions() if action.isVisible()]
+
+    assert "Open what was written" not in offered()
+    made.write_csv(tmp_path / "counts.csv")
+    assert offered()[-2:] == ["Open what was written", "Show it in its folder"]
+    menu = made.menu()
+    assert menu is not None
+    for action in menu.actions()[-2:]:
+        action.trigger()
+    assert opened == [tmp_path / "counts.csv", tmp_path]
