@@ -49,7 +49,7 @@ def test_training_tells_people_how_it_goes(
     assert lines[0].startswith("Epoch 1 of 2: training ")
     assert lines[1].startswith("Epoch 2 of 2: training ")
     assert lines[2].startswith("Test accuracy ")
-    assert "on 1000 images" in lines[2]
+    assert "on 1,000 images" in lines[2]
     assert "--out" in lines[3]
     assert list(tmp_path.iterdir()) == []
 
