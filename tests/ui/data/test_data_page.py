@@ -280,15 +280,13 @@ def test_a_chip_shows_the_mean_image_of_its_digit(page: DataPage, few_digits: Di
     assert page.chips.chip(1).toolTip() == "Mean of 30 images of the digit 1"
 
 
-def test_it_fits_the_smallest_window_whatever_it_has_to_say(
-    page: DataPage, window: MainWindow, until: Until
-) -> None:
+def test_it_fits_a_small_window_whatever_it_has_to_say(page: DataPage, until: Until) -> None:
     page.load(SourceAt(Path("/a/folder/of/a/long/name") / ("x" * 100)))
     until(page.bar.fault.isVisible)
     assert page.bar.download_button.isVisible()
-    least = window.minimumSize()
-    assert page.minimumSizeHint().width() <= least.width()
-    assert page.minimumSizeHint().height() <= least.height() - page.y()
+    # On smaller screens it scrolls.
+    assert page.minimumSizeHint().width() <= 900
+    assert page.minimumSizeHint().height() <= 620
 
 
 def test_the_share_for_validation_moves_images(page: DataPage) -> None:
