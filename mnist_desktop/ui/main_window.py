@@ -316,7 +316,7 @@ class MainWindow(QMainWindow):
 
     def _pause_or_resume(self) -> None:
         if self.page is Page.TRAIN:
-            _press(self.train_page.pause_button)
+            self.train_page.buttons.press_pause()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()

@@ -11,6 +11,8 @@ from mnist_desktop.ui.model_registry import ModelRegistry, from_file
 from mnist_desktop.ui.widgets.asking import MODELS, ask_for_file
 from mnist_desktop.ui.widgets.model_menu import ModelMenu
 
+_LEAST_WIDTH, _MOST_WIDTH = 120, 280
+
 
 class ModelPicker(ModelMenu):
     """The choice of the model that all pages use: those at hand, and the newest runs'."""
@@ -18,7 +20,8 @@ class ModelPicker(ModelMenu):
     def __init__(self, registry: ModelRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._registry = registry
-        self.setMinimumWidth(140)
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self.setMaximumWidth(_MOST_WIDTH)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToContents)
         self.setAccessibleName("Model")
         self._list_models()

@@ -172,7 +172,7 @@ def camera(environment: dict[str, str]) -> Iterator["subprocess.Popen[str]"]:
 
 
 def digit_on_screen(camera: "subprocess.Popen[str]") -> int | None:
-    """Return which of the ten bars is the colored one, counted from the top; None if none is."""
+    """Return which digit's bar is the colored one; None if none is."""
     assert camera.stdin is not None
     assert camera.stdout is not None
     camera.stdin.write("\n")
@@ -185,9 +185,10 @@ def digit_on_screen(camera: "subprocess.Popen[str]") -> int | None:
             bars.append((y, color))
         else:
             bars[-1] = (y, min(color, bars[-1][1]))
-    # The ten bars are the lowest on the screen; the tab at work is to the left.
-    colored = [number for number, (_, color) in enumerate(bars[-10:]) if color == "2a66d9"]
-    return colored[0] if len(bars) >= 10 and len(colored) == 1 else None
+    # The bars of the ten digits and of none are the lowest on the screen; the tab at work is to
+    # the left.
+    colored = [number for number, (_, color) in enumerate(bars[-11:]) if color == "2a66d9"]
+    return colored[0] if len(bars) >= 11 and len(colored) == 1 else None
 
 
 def wait_until(condition: Callable[[], bool], program: "subprocess.Popen[str]") -> None:

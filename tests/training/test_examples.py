@@ -56,7 +56,7 @@ def test_drawings_without_a_writer_are_split_one_by_one() -> None:
 
 
 def test_ink_of_one_writer_cannot_be_split() -> None:
-    with pytest.raises(UserError, match="1 writers"):
+    with pytest.raises(UserError, match="1 writer "):
         split_by_writer(written(10, writers=1), 0.2, seed=0)
 
 

@@ -156,6 +156,6 @@ def test_a_long_name_shows_its_end(window: MainWindow, keep_run: Keep) -> None:
         keep_run(name=name, data=digits, began=BEGAN + timedelta(minutes=number))
         pick(menu, f"{name} (95.00\u00a0% on {digits}")
         assert menu.width() < 300
-        assert menu.toolTip() == menu.currentText()
+        assert menu.seen != menu.currentText()
         pictures.append(menu.grab().toImage())
     assert pictures[0] != pictures[1]

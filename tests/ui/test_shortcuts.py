@@ -127,7 +127,7 @@ def test_open_asks_for_a_set_elsewhere(
     menu = QApplication.activePopupWidget()
     assert menu is not None
     QTest.keyClick(menu, Qt.Key.Key_Return)
-    assert dialogs == ["Open an ink file"]
+    assert dialogs == ["Open a file of digits"]
 
 
 def test_save_writes_the_report(read_page: EvaluatePage, dialogs: list[str]) -> None:
@@ -146,9 +146,14 @@ def test_training_starts_pauses_and_goes_on_by_keys(train_page: TrainPage, until
     window = train_page.window()
     QTest.keyClick(window, Qt.Key.Key_Return, CONTROL)
     assert train_page.is_training
-    for is_paused in (True, False):
+
+    def is_paused_after_a_press() -> bool:
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Space)
-        assert train_page.is_paused is is_paused
+        return train_page.is_paused
+
+    # A press that follows the start at once is taken for its double.
+    until(is_paused_after_a_press)
+    assert not is_paused_after_a_press()
     QTest.keyClick(window, Qt.Key.Key_Return, CONTROL)
     assert train_page.is_training
     train_page.cancel_button.click()

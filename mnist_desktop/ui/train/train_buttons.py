@@ -1,6 +1,7 @@
 """The buttons below the form: start a training, and what can be done about one that goes on."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.ui.widgets.basics import button, clear_fault, label, show_fault
 
@@ -23,12 +24,14 @@ class TrainButtons(QWidget):
         self.cancel = button("Cancel")
         self.reason = label("", "fault")
         self._is_training = False
+        self._since = QElapsedTimer()
         self._lay_out()
         self.show_training(False)
 
     def show_training(self, is_training: bool) -> None:
         """Offer what can be done while a training goes on, or while none does."""
         self._is_training = is_training
+        self._since.start()
         if is_training and self.start.hasFocus():
             # Else it would go on to the next button, and a second press of the key would meet that.
             self.setFocus()
@@ -38,6 +41,14 @@ class TrainButtons(QWidget):
             other.setEnabled(is_training)
         self.start.setText("Training …" if is_training else "Start training")
         self._show_whether_startable()
+
+    def press_pause(self) -> None:
+        """Do what a click on Pause does, for its key.
+
+        A second press of the key that started, as fast as a double click, is none.
+        """
+        if self.pause.isVisible() and self._since.hasExpired(QApplication.doubleClickInterval()):
+            self.pause.click()
 
     def show_finishing(self) -> None:
         """Offer nothing but to cancel."""
