@@ -28,10 +28,8 @@ from mnist_desktop.ui.page_areas import PageAreas
 from mnist_desktop.ui.page_memory import (
     keep_form,
     keep_model,
-    keep_sorting,
     restore_form,
     restore_model,
-    restore_sorting,
 )
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.shortcuts import Shortcut
@@ -148,14 +146,13 @@ class MainWindow(QMainWindow):
             from mnist_desktop.ui.runs.page import RunsPage
 
             area = self._pages.new_area()
-            self._runs_page = RunsPage(self.registry, self.store, area.viewport())
+            self._runs_page = RunsPage(self.registry, self.store, self._remembered, area.viewport())
             self._runs_page.continue_requested.connect(partial(self._train_like, is_continued=True))
             self._runs_page.settings_requested.connect(
                 partial(self._train_like, is_continued=False)
             )
             self._runs_page.training_requested.connect(partial(self.open_page, Page.TRAIN))
             area.hold(self._runs_page)
-            restore_sorting(self._runs_page.table, self._remembered)
         return self._runs_page
 
     @property
@@ -267,8 +264,6 @@ class MainWindow(QMainWindow):
         keep_model(self.registry, self._remembered)
         if self._train_page is not None:
             keep_form(self._train_page.form, self._remembered)
-        if self._runs_page is not None:
-            keep_sorting(self._runs_page.table, self._remembered)
 
     def _train_like(self, run: "Run", *, is_continued: bool) -> None:
         self.train_page.show_run(run, is_continued)

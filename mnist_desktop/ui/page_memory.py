@@ -6,9 +6,6 @@ What is not there any more, or was never remembered, leaves everything as it is.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
-
 from mnist_desktop.data.sources import MnistSource, PracticeSource, Source, SourceAt, default_source
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.metadata_file import read_metadata
@@ -20,7 +17,6 @@ if TYPE_CHECKING:
     from mnist_desktop.ui.train.form.train_form import TrainForm
 
 _MODEL_FILE, _MODEL_TITLE = "model/file", "model/title"
-_COLUMN, _ORDER = "runs/column", "runs/order"
 _RECIPE, _SET = "train/recipe", "train/set"
 _AT_HAND: dict[str, Source] = {"MNIST": MnistSource(), "practice digits": PracticeSource()}
 
@@ -44,22 +40,6 @@ def restore_model(registry: ModelRegistry, remembered: Remembered) -> None:
     except UserError:
         return
     registry.use(from_file(Path(file), remembered.words(_MODEL_TITLE) or Path(file).stem))
-
-
-def keep_sorting(table: QTableView, remembered: Remembered) -> None:
-    """Remember by which column the runs are sorted."""
-    head = table.horizontalHeader()
-    remembered.keep(_COLUMN, str(head.sortIndicatorSection()))
-    remembered.keep(_ORDER, head.sortIndicatorOrder().name)
-
-
-def restore_sorting(table: QTableView, remembered: Remembered) -> None:
-    """Sort the runs as they were."""
-    order = remembered.words(_ORDER)
-    column = remembered.number(_COLUMN, -1)
-    orders = {one.name: one for one in Qt.SortOrder}
-    if order in orders and column in range(table.model().columnCount()):
-        table.sortByColumn(int(column), orders[order])
 
 
 def keep_form(form: "TrainForm", remembered: Remembered) -> None:

@@ -20,10 +20,10 @@ from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.model_registry import ModelRegistry
+from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.runs.colors import colors
 from mnist_desktop.ui.runs.empty_view import EmptyView
 from mnist_desktop.ui.runs.export_menu import ExportMenu
-from mnist_desktop.ui.runs.layout_memory import LayoutMemory
 from mnist_desktop.ui.runs.overlay_view import OverlayView, ShownRun
 from mnist_desktop.ui.runs.scatter import ScatterView
 from mnist_desktop.ui.runs.set_choice import SetChoice
@@ -47,14 +47,19 @@ class RunsPage(QWidget):
     training_requested = Signal()
 
     def __init__(
-        self, registry: ModelRegistry, store: RunStore, parent: QWidget | None = None
+        self,
+        registry: ModelRegistry,
+        store: RunStore,
+        remembered: Remembered,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._remembered = remembered
         self._registry = registry
         self._store = store
         self._histories: dict[str, History] = {}
         self._splitters: dict[str, QSplitter] = {}
-        self.table = RunsTable(store)
+        self.table = RunsTable(store, remembered)
         self.overlay = OverlayView()
         self.scatter = ScatterView()
         self.settings = SettingsView()
@@ -76,7 +81,7 @@ class RunsPage(QWidget):
         self.export_menu.end()
         self.table.remember()
         for name, splitter in self._splitters.items():
-            LayoutMemory().keep(name, splitter.saveState())
+            self._remembered.keep(name, splitter.saveState())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -127,7 +132,7 @@ class RunsPage(QWidget):
         column.addWidget(self.fault)
 
     def _filled(self) -> QWidget:
-        charts = self._split("charts", Qt.Orientation.Horizontal)
+        charts = self._split("runs/charts", Qt.Orientation.Horizontal)
         for view, share in ((self.overlay, 4), (self._make_tabs(), 3)):
             inner = QVBoxLayout()
             inner.addWidget(view)
@@ -138,12 +143,12 @@ class RunsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sets)
         column.addWidget(charts, stretch=1)
-        filled = self._split("parts", Qt.Orientation.Vertical)
+        filled = self._split("runs/parts", Qt.Orientation.Vertical)
         for part, share in ((self._table_card(), 4), (below, 5)):
             filled.addWidget(part)
             filled.setStretchFactor(filled.count() - 1, share)
         for name, splitter in self._splitters.items():
-            splitter.restoreState(LayoutMemory().content(name))
+            splitter.restoreState(self._remembered.content(name))
         return filled
 
     def _split(self, name: str, orientation: Qt.Orientation) -> QSplitter:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.ui.runs.layout_memory import LayoutMemory
+from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.runs.runs_model import Index, RunsModel
 from mnist_desktop.ui.runs.table_head import RunsHead
 
@@ -44,8 +44,11 @@ class RunsTable(QTableView):
     edited = Signal()
     refused = Signal(str)
 
-    def __init__(self, store: RunStore, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: RunStore, remembered: Remembered, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._remembered = remembered
         self._runs = RunsModel(store, self)
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(self._runs)
@@ -67,7 +70,7 @@ class RunsTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         self._head.arrange()
-        self._head.recall(LayoutMemory())
+        self._head.recall(self._remembered)
         self.setSortingEnabled(True)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self._runs.refused.connect(self.refused)
@@ -81,7 +84,7 @@ class RunsTable(QTableView):
 
     def remember(self) -> None:
         """Keep the columns, their widths and what sorts for the next start."""
-        self._head.remember(LayoutMemory())
+        self._head.remember(self._remembered)
 
     def show_runs(self, runs: Sequence[Run]) -> None:
         """Show other runs; those that were selected and are still there stay selected."""

@@ -6,12 +6,12 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
+from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.runs.columns import COLUMNS, HEADS, NAME, WHEN
-from mnist_desktop.ui.runs.layout_memory import LayoutMemory
 
 _GAP = 20
 _LEAST = 40
-_KEY, _COLUMNS_KEY = "head", "columns"
+_KEY, _COLUMNS_KEY = "runs/head", "runs/columns"
 # Beside the heads that stand to the right there is no room for it.
 _ARROWS = (
     "QHeaderView::down-arrow, QHeaderView::up-arrow { subcontrol-position: top center;"
@@ -41,12 +41,12 @@ class RunsHead(QHeaderView):
             self.resizeSection(number, widest + _GAP)
             self.setSectionHidden(number, column.is_optional)
 
-    def remember(self, memory: LayoutMemory) -> None:
+    def remember(self, memory: Remembered) -> None:
         """Keep the columns, their widths and what sorts."""
         memory.keep(_KEY, self.saveState())
         memory.keep(_COLUMNS_KEY, _fingerprint())
 
-    def recall(self, memory: LayoutMemory) -> None:
+    def recall(self, memory: Remembered) -> None:
         """Arrange the columns as they were kept, if they are still the same."""
         state: QByteArray = memory.content(_KEY)
         if memory.words(_COLUMNS_KEY) == _fingerprint() and self.restoreState(state):

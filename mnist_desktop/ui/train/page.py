@@ -24,7 +24,6 @@ from mnist_desktop.runs.experiment import (
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import MODEL_FILE, RunStore
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Preview
-from mnist_desktop.ui import onnx_export_job
 from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.explanation.explanation_window import open_explanation
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
@@ -35,13 +34,13 @@ from mnist_desktop.ui.train.diagram.diagram import Diagram
 from mnist_desktop.ui.train.form.train_form import TrainForm
 from mnist_desktop.ui.train.job import training_job
 from mnist_desktop.ui.train.leaving import Leaving
+from mnist_desktop.ui.train.model_saving import ModelSaving
 from mnist_desktop.ui.train.notice import Notice
 from mnist_desktop.ui.train.progress_bar import ProgressBar
 from mnist_desktop.ui.train.result_card import ResultCard
 from mnist_desktop.ui.train.train_buttons import TrainButtons
 from mnist_desktop.ui.train.try_view import TryView
 from mnist_desktop.ui.train.watch.watch_view import WatchView
-from mnist_desktop.ui.widgets.asking import ask_where
 from mnist_desktop.ui.widgets.basics import SPACING, card
 from mnist_desktop.ui.widgets.tabs import Tabs
 
@@ -69,7 +68,7 @@ class TrainPage(QWidget):
         self._registry = registry
         self._store = store
         self._runner = TaskRunner(self)
-        self._exporter = TaskRunner(self)
+        self._saving = ModelSaving(self)
         self._history = History()
         self._rate_factor = 1.0
         self._is_any_kept = False
@@ -109,7 +108,7 @@ class TrainPage(QWidget):
         """Break off what is going on and return once its threads have ended."""
         self._has_learned = False
         self._runner.end()
-        self._exporter.end()
+        self._saving.end()
         self.try_view.end()
         self.form.end()
 
@@ -212,8 +211,9 @@ class TrainPage(QWidget):
         self._leaving.close_requested.connect(self.close_requested)
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
-        self._exporter.succeeded.connect(self._on_saved)
-        self._exporter.failed.connect(self.bar.fail)
+        self._saving.exporting.connect(lambda: self.bar.show_idle("Exporting …", is_done=False))
+        self._saving.saved.connect(self._on_saved)
+        self._saving.failed.connect(self.bar.fail)
         self.form.failed.connect(self.bar.fail)
         self.form.edited.connect(self._show_network)
 
@@ -361,28 +361,13 @@ class TrainPage(QWidget):
         open_explanation(self, LazyModel(model.metadata.name, lambda: model), image, f"A {truth}")
 
     def _ask_where_to_save(self) -> None:
-        kinds = f"Models (*.safetensors);;{onnx_export_job.FILTER}"
-        path = ask_where(self, "Save the model", "my-digits.safetensors", kinds)
-        if path is not None:
-            self.save(path)
+        if self.outcome is not None:
+            self._saving.ask(self.outcome.model)
 
     def save(self, path: Path) -> None:
         """Save the trained model, as ONNX where the file is called so; a fault is shown."""
-        if self.outcome is None:
-            return
-        model = self.outcome.model
-        if path.suffix == onnx_export_job.SUFFIX:
-            self.bar.show_idle("Exporting …", is_done=False)
-            self._exporter.start(onnx_export_job.onnx_job(lambda: model, path))
-            return
-        from mnist_desktop.models.model_files import save_model
-
-        try:
-            save_model(model, path)
-        except UserError as error:
-            self.bar.fail(str(error))
-            return
-        self._on_saved(f"Saved as {path}.")
+        if self.outcome is not None:
+            self._saving.save(self.outcome.model, path)
 
     def _on_saved(self, sentence: str) -> None:
         if not self.is_training:

@@ -124,13 +124,14 @@ def test_the_layout_is_kept_from_one_start_to_the_next(
 
 @pytest.mark.parametrize(
     "content",
-    ["nothing of the kind", "[General]\nhead=@ByteArray(\\0\\1)\ncolumns=some | others\nparts=4"],
+    ["nothing of the kind", "[runs]\nhead=@ByteArray(\\0\\1)\ncolumns=some | others\nparts=4"],
 )
 @pytest.mark.usefixtures("three_runs")
-def test_a_layout_that_cannot_be_read_is_none(content: str, window: MainWindow) -> None:
-    file = paths.recipes_folder().with_name("runs-page.ini")
+def test_a_layout_that_cannot_be_read_is_none(content: str, request: pytest.FixtureRequest) -> None:
+    file = paths.window_file()
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(content)
+    window: MainWindow = request.getfixturevalue("window")
     window.open_page(Page.RUNS)
     assert "Test accuracy" in seen(window.runs_page)
     assert window.runs_page.table.runs()[0].name == "Gamma"

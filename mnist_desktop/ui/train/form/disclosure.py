@@ -1,12 +1,11 @@
 """Part of a form that is folded away until somebody wants it."""
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from mnist_desktop import paths
+from mnist_desktop.ui.remembered import Remembered
 
-_FILE = "window.ini"
-_OPEN = "open"
+_OPEN, _FOLDED = "open", "folded"
 
 
 class Disclosure(QWidget):
@@ -25,8 +24,7 @@ class Disclosure(QWidget):
         super().__init__()
         self._key = key
         self._content = content
-        place = paths.recipes_folder().with_name(_FILE)
-        self._settings = QSettings(str(place), QSettings.Format.IniFormat)
+        self._remembered = Remembered()
         self.button = QToolButton()
         self.button.setCheckable(True)
         self.button.setText(title)
@@ -38,7 +36,7 @@ class Disclosure(QWidget):
         column.addWidget(content)
         self.button.toggled.connect(self._unfold)
         self.button.clicked.connect(self._remember)
-        is_open = self._settings.value(key) == _OPEN
+        is_open = self._remembered.words(key) == _OPEN
         self.button.setChecked(is_open)
         self._unfold(is_open)
 
@@ -47,6 +45,4 @@ class Disclosure(QWidget):
         self._content.setVisible(is_open)
 
     def _remember(self, is_open: bool) -> None:
-        self._settings.setValue(self._key, _OPEN if is_open else "folded")
-        # Now: at the program's end it may be too late.
-        self._settings.sync()
+        self._remembered.keep(self._key, _OPEN if is_open else _FOLDED)

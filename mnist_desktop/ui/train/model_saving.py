@@ -1,0 +1,63 @@
+"""Saving the trained model: as a model file at once, as an ONNX file in a thread."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mnist_desktop.errors import UserError
+from mnist_desktop.ui import onnx_export_job
+from mnist_desktop.ui.task_runner import TaskRunner
+from mnist_desktop.ui.widgets.asking import ask_where
+
+if TYPE_CHECKING:
+    from mnist_desktop.models.trained_model import TrainedModel
+
+_KINDS = f"Models (*.safetensors);;{onnx_export_job.FILTER}"
+
+
+class ModelSaving(QWidget):
+    """Saves a trained model where it is asked to; nothing of it is seen.
+
+    Signals:
+        exporting(): An ONNX file is being made.
+        saved(str): One sentence on where the model lies now.
+        failed(str): One sentence on why it does not.
+    """
+
+    exporting = Signal()
+    saved = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+        self._exporter = TaskRunner(self)
+        self._exporter.succeeded.connect(self.saved)
+        self._exporter.failed.connect(self.failed)
+
+    def ask(self, model: "TrainedModel") -> None:
+        """Ask where to save a model, and save it there."""
+        path = ask_where(self, "Save the model", "my-digits.safetensors", _KINDS)
+        if path is not None:
+            self.save(model, path)
+
+    def save(self, model: "TrainedModel", path: Path) -> None:
+        """Save a model, as ONNX where the file is called so."""
+        if path.suffix == onnx_export_job.SUFFIX:
+            self.exporting.emit()
+            self._exporter.start(onnx_export_job.onnx_job(lambda: model, path))
+            return
+        from mnist_desktop.models.model_files import save_model
+
+        try:
+            save_model(model, path)
+        except UserError as error:
+            self.failed.emit(str(error))
+        else:
+            self.saved.emit(f"Saved as {path}.")
+
+    def end(self) -> None:
+        """Break off what is going on and return once its thread has ended."""
+        self._exporter.end()
