@@ -1,6 +1,7 @@
 """The log file, which keeps what lies behind the sentences that are shown."""
 
 import logging
+import threading
 from functools import cache
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -10,26 +11,33 @@ from mnist_desktop.errors import UserError
 
 _MOST_BYTES = 500_000
 _KEPT = 2
+# Two threads that ask for the first time would each open the file.
+_OPENING = threading.Lock()
 
 
 def log_unexpected(error: BaseException | None) -> None:
     """Keep an error that nobody expected, with its traceback."""
-    _logger(paths.log_file()).error("Unexpected error", exc_info=error)
+    _logger().error("Unexpected error", exc_info=error)
 
 
 def log_cause(error: UserError) -> None:
     """Keep what lies behind a sentence for the user, where anything does."""
     if error.__cause__ is not None:
-        _logger(paths.log_file()).info("%s", error, exc_info=error)
+        _logger().info("%s", error, exc_info=error)
 
 
 def log_line(line: str) -> None:
     """Keep what a library tells, such as a warning of Qt's."""
-    _logger(paths.log_file()).info("%s", line)
+    _logger().info("%s", line)
+
+
+def _logger() -> logging.Logger:
+    with _OPENING:
+        return _opened(paths.log_file())
 
 
 @cache
-def _logger(file: Path) -> logging.Logger:
+def _opened(file: Path) -> logging.Logger:
     """Return what writes to a file, opened once; older lines go to files beside it."""
     logger = logging.Logger("mnist-desktop", logging.INFO)
     handler: logging.Handler

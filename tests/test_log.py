@@ -1,6 +1,10 @@
 """The log file."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,3 +59,25 @@ def test_where_no_log_can_be_written_what_nobody_expected_is_shown(
     shown = capsys.readouterr().err
     assert "ValueError: surprise" in shown
     assert "hidden" not in shown
+
+
+def test_threads_that_write_for_the_first_time_at_once_open_one_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened, both = [], threading.Barrier(2)
+
+    class Opened(RotatingFileHandler):
+        def __init__(self, *how: Any, **else_how: Any) -> None:
+            super().__init__(*how, **else_how)
+            opened.append(self)
+
+    monkeypatch.setattr("mnist_desktop.log.RotatingFileHandler", Opened)
+
+    def write(line: str) -> None:
+        both.wait()
+        log_line(line)
+
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(write, ("one", "other")))
+    assert len(opened) == 1
+    assert len(paths.log_file().read_text(encoding="utf-8").splitlines()) == 2

@@ -20,10 +20,10 @@ from mnist_desktop.settings.kinds import Group
 from mnist_desktop.training.presets import Preset
 from mnist_desktop.training.recipe_files import read_recipe, write_recipe
 from mnist_desktop.training.settings import TrainingSettings
-from tests.settings.recipes import SEEN, recipes
+from tests.settings.recipes import EXAMPLES, SEEN, recipes
 
 MANY = settings(
-    max_examples=2000,
+    max_examples=EXAMPLES,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -44,7 +44,7 @@ def start(qtbot: QtBot) -> Iterator[Start]:
         window.close()
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def _looks_stay(qapp: QApplication) -> Iterator[None]:
     yield
     theme.choose(qapp, Theme.SYSTEM)
@@ -111,6 +111,7 @@ def test_recipe_and_set_of_the_form_come_back(start: Start, image_folder: Path) 
     assert start().train_page.form.data.currentData() == PracticeSource()
 
 
+@pytest.mark.usefixtures("_looks_stay")
 def test_theme_and_size_of_text_come_back(start: Start, qapp: QApplication) -> None:
     first = start()
     size = qapp.font().pointSizeF()

@@ -34,8 +34,8 @@ class ModelSaving(QWidget):
         super().__init__(parent)
         self.hide()
         self._exporter = TaskRunner(self)
-        self._exporter.succeeded.connect(self.saved)
-        self._exporter.failed.connect(self.failed)
+        self._exporter.succeeded.connect(self.saved.emit)
+        self._exporter.failed.connect(self.failed.emit)
 
     def ask(self, model: "TrainedModel") -> None:
         """Ask where to save a model, and save it there."""

@@ -19,7 +19,7 @@ from mnist_desktop.training.presets import DEFAULT, Preset
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.train.form.train_form import TrainForm
 from mnist_desktop.ui.widgets.number_field import NumberField
-from tests.settings.recipes import SEEN, recipes
+from tests.settings.recipes import EXAMPLES, SEEN, recipes
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,9 @@ def typed(field: NumberField, text: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
-@settings(max_examples=2000, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+)
 @given(given_recipe=recipes)
 def test_any_recipe_survives_the_form(given_recipe: Preset, shared_form: TrainForm) -> None:
     shared_form.fill(given_recipe)
