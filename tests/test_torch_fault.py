@@ -50,3 +50,34 @@ def test_it_is_told_with_its_reason(
 @pytest.mark.parametrize("error", [OSError(5, "Input/output error"), ImportError("no", name="q")])
 def test_other_faults_are_none_of_its(error: Exception) -> None:
     assert torch_fault(error) == ""
+
+
+IN_THE_WINDOW = """
+from PySide6.QtCore import QEventLoop, QTimer
+from mnist_desktop.ui.app import make_application
+from mnist_desktop.ui.main_window import MainWindow
+
+application = make_application()
+window = MainWindow()
+window.show()
+waking = QTimer(interval=20)
+waking.start()
+while "PyTorch" not in window.draw_page.comment.text():
+    application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+print(window.draw_page.comment.text())
+window.close()
+"""
+
+
+def test_the_window_tells_it_too(tmp_path: Path) -> None:
+    (tmp_path / "torch").mkdir()
+    (tmp_path / "torch" / "__init__.py").write_text(f"{MISSING}\n")
+    done = subprocess.run(
+        [sys.executable, "-c", IN_THE_WINDOW],
+        env=os.environ | {"PYTHONPATH": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert done.stdout.startswith("PyTorch cannot be loaded ([WinError 126] Error loading")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mnist_desktop import __version__, paths
 from mnist_desktop.log import log_unexpected
+from mnist_desktop.torch_fault import torch_fault
 
 _LIBRARIES = ("PySide6-Essentials", "torch", "numpy", "pillow", "pyqtgraph")
 
@@ -25,7 +26,8 @@ def install() -> None:
 def report_unexpected(error: BaseException | None) -> str:
     """Log an error and return the sentence to show for it."""
     log_unexpected(error)
-    return (
+    known = torch_fault(error) if error is not None else ""
+    return known or (
         f"Something went wrong that should not have ({type(error).__name__}); "
         f"please report it with {paths.log_file()}."
     )
