@@ -40,3 +40,9 @@ def refusal(data: QMimeData) -> str:
     if data.hasUrls() and not urls[0].isLocalFile():
         return "This is no file on this computer; copy it here first, then drop the copy."
     return ""
+
+
+def refusal_here(data: QMimeData) -> str:
+    """Return one sentence on why the page in front takes nothing of this; see `refusal`."""
+    nothing = "This page takes no file now; drop pictures on Draw, and sets of digits on Data."
+    return refusal(data) or (nothing if dropped_file(data) else "")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QMainWindow, QVBoxLayout, QWidget
 from mnist_desktop.data.sources import SourceAt
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.digit_keys import digit_with_control
-from mnist_desktop.ui.drag_and_drop import dropped_folder, refusal
+from mnist_desktop.ui.drag_and_drop import dropped_folder, refusal_here
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.page import DrawPage
 from mnist_desktop.ui.errors import show_warning
@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
         self._front.dragEnterEvent(event)
         # What nobody can take is taken as well, to say why once it is let go.
         if not event.isAccepted() and (
-            dropped_folder(event.mimeData()) or refusal(event.mimeData())
+            dropped_folder(event.mimeData()) or refusal_here(event.mimeData())
         ):
             event.acceptProposedAction()
 
@@ -222,9 +222,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.open_page(Page.DATA)
             self.data_page.load(SourceAt(folder))
-        elif not event.isAccepted() and refusal(event.mimeData()):
+        elif not event.isAccepted() and refusal_here(event.mimeData()):
             event.acceptProposedAction()
-            show_warning(refusal(event.mimeData()))
+            show_warning(refusal_here(event.mimeData()))
 
     def finish_and_close(self) -> None:
         """Close without a question, once what a training that goes on has learned is kept."""

@@ -116,3 +116,12 @@ def test_what_cannot_be_pasted_is_told(window: MainWindow) -> None:
     QGuiApplication.clipboard().setMimeData(from_the_web())
     window.draw_page.paste()
     assert "save it as a file first" in window.draw_page.comment.text()
+
+
+def test_a_page_that_takes_no_files_says_which_do(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/seven.png")])
+    window.open_page(Page.RUNS)
+    assert let_go(window, data)
+    (box,) = boxes()
+    assert "drop pictures on Draw" in box.text()
