@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 _AXES = ("left", "bottom")
+_DRESSING = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 
 
 class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
@@ -61,7 +62,7 @@ class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         # Qt tells the first change while the plot is still being made.
-        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+        if event.type() in _DRESSING and self.isVisible():
             self.dress()
 
     def showEvent(self, event: QShowEvent) -> None:
