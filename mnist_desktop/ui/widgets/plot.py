@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 _AXES = ("left", "bottom")
+_RIGHT = 8
 _DRESSING = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 
 
@@ -25,7 +26,9 @@ class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
         self.setFrameStyle(0)
         self.setMenuEnabled(False)
         self.hideButtons()
-        self.getPlotItem().setContentsMargins(0, 4, 8, 0)
+        self.getPlotItem().setContentsMargins(0, 4, _RIGHT, 0)
+        # Else the last figure, which tells how far it goes, would be left out.
+        self.getAxis("bottom").setStyle(hideOverlappingLabels=_RIGHT)
         for name in _AXES:
             self.getAxis(name).enableAutoSIPrefix(False)
 
