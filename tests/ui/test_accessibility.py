@@ -18,10 +18,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from mnist_desktop.formatting import sureness
 from mnist_desktop.ui import theme
+from mnist_desktop.ui.data.class_chart import ClassChart
+from mnist_desktop.ui.evaluate.matrix_view import MatrixView
+from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.main_window import MainWindow, Page
 from mnist_desktop.ui.theme import TEXT_SCALES, Theme
+from mnist_desktop.ui.train.form.blocks_form import BlocksForm
 from mnist_desktop.ui.widgets.basics import button, slider
+from mnist_desktop.ui.widgets.plot import Plot
 
 
 def is_part(widget: QWidget) -> bool:
@@ -138,12 +144,74 @@ def test_the_handle_of_a_slider_is_seen(shown: QWidget) -> None:
     assert contrast(seen.pixelColor(6, made.height() // 2), ground) >= 3
 
 
-def test_larger_text_is_not_cut(window: MainWindow, qtbot: QtBot) -> None:
-    window.open_page(Page.TRAIN)
+@pytest.fixture
+def enlarged(window: MainWindow) -> Iterator[MainWindow]:
+    """The window with the largest text."""
     window.view_menu.scale_to(TEXT_SCALES[-1])
-    try:
-        buttons = [made for made in window.train_page.findChildren(QPushButton) if made.isVisible()]
-        assert len(buttons) > 7
-        qtbot.waitUntil(lambda: all(made.width() >= made.sizeHint().width() for made in buttons))
-    finally:
-        window.view_menu.scale_normally()
+    yield window
+    window.view_menu.scale_normally()
+
+
+def test_larger_text_is_not_cut(enlarged: MainWindow, qtbot: QtBot) -> None:
+    enlarged.open_page(Page.TRAIN)
+    buttons = [made for made in enlarged.train_page.findChildren(QPushButton) if made.isVisible()]
+    assert len(buttons) > 7
+    qtbot.waitUntil(lambda: all(made.width() >= made.sizeHint().width() for made in buttons))
+
+
+def test_larger_choices_of_a_block_are_not_cut(enlarged: MainWindow, qtbot: QtBot) -> None:
+    enlarged.open_page(Page.TRAIN)
+    row = enlarged.train_page.findChildren(BlocksForm)[0].rows[0]
+    arrow = 24
+
+    def are_seen() -> bool:
+        return all(
+            box.width() >= box.fontMetrics().horizontalAdvance(box.currentText()) + arrow
+            for box in (row.kernels, row.pool)
+        )
+
+    qtbot.waitUntil(are_seen)
+
+
+def test_larger_words_below_images_have_room(
+    read_page: EvaluatePage, enlarged: MainWindow, qtbot: QtBot
+) -> None:
+    assert enlarged.evaluate_page is read_page
+    grid = read_page.errors.gallery
+    (first, second) = (grid.model().index(row, 0) for row in range(2))
+    words = grid.fontMetrics().horizontalAdvance(sureness(1, 0))
+    qtbot.waitUntil(lambda: grid.visualRect(first).right() < grid.visualRect(second).left())
+    assert grid.visualRect(first).width() >= words
+
+
+def test_larger_digits_beside_a_matrix_have_room(
+    read_page: EvaluatePage, enlarged: MainWindow
+) -> None:
+    enlarged.resize(1024, 600)
+    for view in range(4):
+        read_page.views.choose(view)
+        for matrix in (one for one in read_page.findChildren(MatrixView) if one.isVisible()):
+            row = matrix.place_of((1, 0)).y() - matrix.place_of((0, 0)).y()
+            assert row >= matrix.fontMetrics().ascent()
+
+
+def test_larger_figures_beside_a_plot_have_room(
+    read_page: EvaluatePage, enlarged: MainWindow
+) -> None:
+    assert enlarged.evaluate_page is read_page
+    read_page.views.choose(1)
+    plots = read_page.confidence.findChildren(Plot)
+    assert len(plots) == 3
+    for plot in plots:
+        assert plot.minimumSizeHint().height() >= 6 * plot.fontMetrics().height()
+
+
+@pytest.mark.parametrize("width", [60, 150, 400])
+def test_the_legend_of_the_counts_is_not_cut(qtbot: QtBot, width: int) -> None:
+    chart = ClassChart()
+    qtbot.addWidget(chart)
+    chart.resize(width, 300)
+    places = list(chart.legend_places().values())
+    assert all(place.left() == 0 or place.right() <= width for place in places)
+    rows = [place.top() for place in places]
+    assert (len(set(rows)) == 1) == (width == 400)

@@ -15,6 +15,7 @@ NAMES = {Use.TRAINING: "Training", Use.VALIDATION: "Validation", Use.TEST: "Test
 """What the uses are called on screen."""
 _TEST = QColor(palette.TEST)
 _LEFT, _HEAD, _GAP = 20, 24, 5
+_DOT, _BETWEEN = 12, 12
 
 
 class ClassChart(QWidget):
@@ -43,7 +44,7 @@ class ClassChart(QWidget):
         return QSize(240, 320)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(180, _HEAD + NUM_CLASSES * 17)
+        return QSize(180, self._head + NUM_CLASSES * 17)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -59,8 +60,8 @@ class ClassChart(QWidget):
             self._paint_digit(painter, digit)
 
     def _row(self, digit: int) -> QRectF:
-        height = (self.height() - _HEAD) / NUM_CLASSES
-        return QRectF(0, _HEAD + digit * height, self.width(), height)
+        height = (self.height() - self._head) / NUM_CLASSES
+        return QRectF(0, self._head + digit * height, self.width(), height)
 
     def _words_at(self, place: QPointF) -> str:
         found = (digit for digit in range(NUM_CLASSES) if self._row(digit).contains(place))
@@ -73,15 +74,30 @@ class ClassChart(QWidget):
         return VALIDATION if use is Use.VALIDATION else _TEST
 
     def _paint_legend(self, painter: QPainter) -> None:
-        left = 0.0
-        for use in Use:
+        for use, place in self.legend_places().items():
+            dot = QPointF(place.left() + 4, place.center().y())
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._color(use))
-            painter.drawEllipse(QPointF(left + 4, 8), 4, 4)
+            painter.drawEllipse(dot, 4, 4)
             painter.setPen(self.palette().placeholderText().color())
-            width = self.fontMetrics().horizontalAdvance(NAMES[use])
-            painter.drawText(QPointF(left + 12, 8 + self.fontMetrics().capHeight() / 2), NAMES[use])
-            left += width + 24
+            down = self.fontMetrics().capHeight() / 2
+            painter.drawText(dot + QPointF(_DOT - 4, down), NAMES[use])
+
+    def legend_places(self) -> dict[Use, QRectF]:
+        """Return where the legend names each use: in one row, or in more where it is narrow."""
+        places: dict[Use, QRectF] = {}
+        left = top = 0.0
+        for use in Use:
+            width = _DOT + self.fontMetrics().horizontalAdvance(NAMES[use])
+            if left and left + width > self.width():
+                left, top = 0.0, top + self.fontMetrics().height()
+            places[use] = QRectF(left, top, width, 16)
+            left += width + _BETWEEN
+        return places
+
+    @property
+    def _head(self) -> int:
+        return _HEAD + int(max(place.top() for place in self.legend_places().values()))
 
     def _paint_digit(self, painter: QPainter, digit: int) -> None:
         row = self._row(digit)

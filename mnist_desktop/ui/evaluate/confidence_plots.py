@@ -2,7 +2,7 @@
 
 import numpy as np
 import pyqtgraph
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.widgets.plot import Plot
 
 _FAINT = 70
+_LEAST_LINES = 6
 _SURE = "How sure it was, %"
 
 
@@ -26,6 +27,11 @@ class _FixedPlot(Plot):
         self.name_axes(across, up)
         self.setXRange(0, 100, padding=0.04)
         self.setYRange(0, 100, padding=0.04)
+
+    def minimumSizeHint(self) -> QSize:
+        # Lower, the figures beside the axis would lie over each other.
+        lowest = _LEAST_LINES * self.fontMetrics().height()
+        return QSize(super().minimumSizeHint().width(), lowest)
 
 
 class ReliabilityPlot(_FixedPlot):
@@ -78,6 +84,8 @@ class HistogramPlot(_FixedPlot):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_SURE, "Share, %", parent)
+        # It is low: more figures would lie over each other in large text.
+        self.getAxis("left").setTickDensity(0.5)
         self._right = pyqtgraph.BarGraphItem(x=[], height=[], width=1, pen=None)
         self._wrong = pyqtgraph.BarGraphItem(x=[], height=[], width=1, pen=None)
         self.addItem(self._right)

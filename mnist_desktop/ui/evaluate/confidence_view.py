@@ -82,7 +82,6 @@ class ConfidenceView(QWidget):
         head.addWidget(label(title, "title"), stretch=1)
         head.addWidget(self.exports[place])
         plot.setAccessibleName(title)
-        plot.setMinimumHeight(90)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addLayout(head)

@@ -110,7 +110,9 @@ class MatrixView(QWidget):
         return QSize(520, 520)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 200)
+        # The digits beside the rows, and the counts in the cells, are to be read.
+        side = _HEAD + _GAP + NUM_CLASSES * (self.fontMetrics().ascent() + 2 * _GAP)
+        return QSize(side, side)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -33,7 +33,8 @@ from mnist_desktop.ui.widgets.basics import gray_image
 NOTHING = "Once a set is read, its images are here."
 """What is told in place of images while none is read."""
 _SIDE = 56
-_CELL = QSize(88, 102)
+_LEAST_WIDTH = 88
+_ABOVE, _GAP, _BELOW, _BESIDE = 7, 3, 6, 8
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -176,8 +177,10 @@ class _Images(QAbstractListModel):
 
 
 class _Painter(QStyledItemDelegate):
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return _CELL
+    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        words = option.fontMetrics.horizontalAdvance(sureness(1, 0)) + _BESIDE
+        height = _ABOVE + _SIDE + _GAP + 2 * option.fontMetrics.height() + _BELOW
+        return QSize(max(_LEAST_WIDTH, words), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row: PredictedImage = index.data(Qt.ItemDataRole.UserRole)
@@ -185,20 +188,23 @@ class _Painter(QStyledItemDelegate):
         palette = option.palette
         if option.state & QStyle.StateFlag.State_Selected:
             _fill(painter, cell, palette.alternateBase().color())
-        picture = QRect(cell.x() + (cell.width() - _SIDE) // 2, cell.y() + 7, _SIDE, _SIDE)
+        picture = QRect(cell.x() + (cell.width() - _SIDE) // 2, cell.y() + _ABOVE, _SIDE, _SIDE)
         painter.drawImage(picture, gray_image(row.image))
         if not row.is_right:
             painter.setPen(QPen(VALIDATION, 2, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(picture.adjusted(-3, -3, 2, 2))
-        below = QRect(cell.x(), picture.bottom() + 4, cell.width(), 16)
+        line = option.fontMetrics.height()
+        below = QRect(cell.x(), picture.bottom() + 1 + _GAP, cell.width(), line)
         center = Qt.AlignmentFlag.AlignCenter
         painter.setPen(palette.text().color())
         read = f"✓ {row.predicted}" if row.is_right else f"✗ {row.truth} → {row.predicted}"
         painter.drawText(below, center, read)
         painter.setPen(palette.placeholderText().color())
         sure = sureness(float(row.probabilities.max()), 0)
-        painter.drawText(below.translated(0, 15), center, "no digit?" if row.is_rejected else sure)
+        painter.drawText(
+            below.translated(0, line), center, "no digit?" if row.is_rejected else sure
+        )
 
 
 def _fill(painter: QPainter, place: QRect, color: QColor) -> None:

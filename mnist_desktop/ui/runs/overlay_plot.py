@@ -56,7 +56,7 @@ class OverlayPlot(Plot):
         super().__init__(parent=parent)
         self.lines: list[Line] = []
         self._rises = False
-        self._legend = self.addLegend(offset=(-_GAP, _GAP), labelTextSize="9pt")
+        self._legend = self.addLegend(offset=(-_GAP, _GAP))
 
     def show_lines(self, lines: Iterable[Line], across: str, up: str, *, rises: bool) -> None:
         """Show other curves.
@@ -114,6 +114,7 @@ class OverlayPlot(Plot):
 
     def _draw_legend(self) -> None:
         self._legend.clear()
+        self._legend.setLabelTextSize(f"{self.font().pointSizeF()}pt")
         palette = self.palette()
         self._legend.setLabelTextColor(palette.text().color())
         paper = palette.base().color()

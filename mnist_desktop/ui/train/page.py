@@ -266,7 +266,7 @@ class TrainPage(QWidget):
 
     def _finish(self) -> None:
         self.buttons.show_finishing()
-        self.bar.status.setText("Finishing …")
+        self.bar.show_finishing()
         self._runner.end_early()
 
     def _cancel(self) -> None:
@@ -354,6 +354,8 @@ class TrainPage(QWidget):
         run = self.outcome.best.run
         path = self._store.folder / run / MODEL_FILE if run else None
         self._registry.use(LazyModel(title, lambda: model, path))
+        # A model that is kept as a run is called as the run is, here as everywhere.
+        self._registry.refresh()
         self.result_card.use_button.setEnabled(False)
         self.bar.status.setText("Draw and Evaluate use this model now.")
 

@@ -46,6 +46,7 @@ class ProgressBar(QWidget):
         self._factor = 1.0
         self._repetition = ""
         self._show_rate_buttons(True)
+        self._offer_rates(True)
         self.show_phase("Loading PyTorch …")
 
     def begin_repetition(self, number: int, count: int) -> None:
@@ -82,6 +83,11 @@ class ProgressBar(QWidget):
         self.progress.setValue(round(progress.step / progress.steps * _STEPS))
         self.status.setText(self._repetition + _sentence(progress, record.learning_rate))
 
+    def show_finishing(self) -> None:
+        """Show that the training ends, so that its rate is not to be changed any more."""
+        self.status.setText("Finishing …")
+        self._offer_rates(False)
+
     def fail(self, sentence: str) -> None:
         """Show what went wrong; nothing where the sentence is empty."""
         if sentence:
@@ -106,6 +112,10 @@ class ProgressBar(QWidget):
     def _show_rate_buttons(self, is_training: bool) -> None:
         self.slower.setVisible(is_training)
         self.faster.setVisible(is_training)
+
+    def _offer_rates(self, is_offered: bool) -> None:
+        self.slower.setEnabled(is_offered)
+        self.faster.setEnabled(is_offered)
 
     def _change_rate(self, factor: float) -> None:
         self._factor *= factor

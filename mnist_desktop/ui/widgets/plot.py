@@ -6,6 +6,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 _AXES = ("left", "bottom")
+_RIGHT = 8
+_DRESSING = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 
 
 class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
@@ -24,7 +26,9 @@ class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
         self.setFrameStyle(0)
         self.setMenuEnabled(False)
         self.hideButtons()
-        self.getPlotItem().setContentsMargins(0, 4, 8, 0)
+        self.getPlotItem().setContentsMargins(0, 4, _RIGHT, 0)
+        # Else the last figure, which tells how far it goes, would be left out.
+        self.getAxis("bottom").setStyle(hideOverlappingLabels=_RIGHT)
         for name in _AXES:
             self.getAxis(name).enableAutoSIPrefix(False)
 
@@ -61,7 +65,7 @@ class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         # Qt tells the first change while the plot is still being made.
-        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+        if event.type() in _DRESSING and self.isVisible():
             self.dress()
 
     def showEvent(self, event: QShowEvent) -> None:

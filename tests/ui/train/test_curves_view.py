@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
@@ -44,6 +45,16 @@ def tab(view: CurvesView, title: str) -> QAbstractButton:
 
 def legend(view: CurvesView) -> QLabel:
     return next(words for words in view.findChildren(QLabel) if "Validation" in words.text())
+
+
+@pytest.mark.parametrize("epochs", [1, 60, 200])
+def test_the_axis_tells_where_it_ends(view: CurvesView, epochs: int) -> None:
+    view.begin(History(), epochs)
+    view.grab()
+    picture = QPicture()
+    with QPainter(picture) as painter:
+        *_, figures = view.loss_plot.getAxis("bottom").generateDrawSpecs(painter)
+    assert max(float(words) for *_, words in figures) == epochs
 
 
 def test_a_few_extreme_losses_do_not_flatten_the_rest(view: CurvesView) -> None:

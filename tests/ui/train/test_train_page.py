@@ -1,6 +1,5 @@
 """Training from the page: real clicks, real threads, the built-in practice digits."""
 
-import re
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.ink.ink_files import write_ink
 from mnist_desktop.models.architecture import Block, Convolutional, Perceptron, Pooling
 from mnist_desktop.models.model_files import load_model
+from mnist_desktop.runs.run_digits import run_title
 from mnist_desktop.training.presets import PRESETS
 from mnist_desktop.ui.explanation.explanation_window import ExplanationWindow
 from mnist_desktop.ui.main_window import MainWindow
@@ -78,7 +78,11 @@ def test_a_short_training_fills_the_plots_and_ends_with_a_model(
 
     click(page.result_card.use_button)
     title = window.registry.current.title
-    assert re.fullmatch(r"Trained at \d\d:\d\d \(\d\d\.\d\d\s% on Practice test digits\)", title)
+    # As the run is called, now and once the runs are read again.
+    (run,) = window.store.runs()
+    assert title == run_title(run)
+    window.registry.refresh()
+    assert window.registry.current.title == title
     assert window.registry.current.load() is page.outcome.model  # type: ignore[union-attr]
 
 
@@ -103,7 +107,9 @@ def test_stop_keeps_what_was_learned(page: TrainPage, until: Until) -> None:
     page.form.settings.fields["epochs"].setValue(1000)
     click(page.start_button)
     until(lambda: points(page)[2] >= 1)
+    assert page.bar.faster.isEnabled()
     click(page.finish_button)
+    assert not page.bar.faster.isEnabled()
     until(lambda: not page.is_training)
     assert page.outcome is not None
     recipe = page.outcome.model.metadata.recipe

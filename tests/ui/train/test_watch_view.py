@@ -140,9 +140,11 @@ def test_a_network_whose_weights_are_all_nought_is_shown(view: WatchView, previe
     assert view.palette().alternateBase().color().name() in colors(view.filters)
 
 
-@pytest.mark.parametrize("width", [320, 400, 600, 1200])
-def test_every_digit_has_room(view: WatchView, preview: Preview, width: int) -> None:
-    view.resize(width, 700)
+@pytest.mark.parametrize(
+    ("width", "height"), [(320, 700), (400, 700), (600, 700), (1200, 700), (600, 150)]
+)
+def test_every_digit_has_room(view: WatchView, preview: Preview, width: int, height: int) -> None:
+    view.resize(width, height)
     view.show_preview(misread(preview, 19))
     view.grab()
     assert view.digits.height() >= view.digits.heightForWidth(view.digits.width())

@@ -17,6 +17,8 @@ _SETTINGS: dict[str, Any] = dict(settings_of(Block))
 _BLOCKS: Any = dict(settings_of(Convolutional))["blocks"]
 _TOO_SMALL = "The maps are too small for another block"
 _HEADINGS = ("Filters", "Kernels", "Pad", "Pool", "")
+# Of the room that is left; a box to tick and a cross need none.
+_SHARES = (3, 4, 0, 4, 0)
 
 
 class BlocksForm(QWidget):
@@ -46,6 +48,8 @@ class BlocksForm(QWidget):
         self._grid.setVerticalSpacing(4)
         for number, heading in enumerate(_HEADINGS):
             self._grid.addWidget(label(heading, "quiet"), 0, number)
+        for number, share in enumerate(_SHARES):
+            self._grid.setColumnStretch(number, share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._grid)

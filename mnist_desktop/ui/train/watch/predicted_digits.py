@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, S
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFont,
+    QFontMetricsF,
     QHelpEvent,
     QImage,
     QKeyEvent,
@@ -15,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -29,6 +32,7 @@ _LARGEST_PICTURE = 44
 _AROUND = 7
 _CROSS = 7.0
 _SMALL = 0.85
+_APART = 4
 
 
 class PredictedDigits(QWidget):
@@ -57,6 +61,7 @@ class PredictedDigits(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._measure_words()
 
     @property
     def wrong(self) -> list[int]:
@@ -109,7 +114,19 @@ class PredictedDigits(QWidget):
         return QSize(560, self.heightForWidth(560))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(4 * _LEAST_CELL, 0)
+        # All rows, so that the page scrolls where they would be cut.
+        least = 4 * self._least_cell
+        return QSize(least, self.heightForWidth(max(self.width(), least)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure_words()
+            self.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -180,7 +197,7 @@ class PredictedDigits(QWidget):
 
     def _columns(self, width: int) -> int:
         """Return how many digits stand in a row, so that all rows are about as full."""
-        most = max(width // _LEAST_CELL, 1)
+        most = max(width // self._least_cell, 1)
         rows = math.ceil(len(self._labels) / most)
         return math.ceil(len(self._labels) / max(rows, 1)) or 1
 
@@ -223,18 +240,14 @@ class PredictedDigits(QWidget):
         return QRectF(left, cell.top() + 1, width, cell.height() - 3)
 
     def _paint_sureness(self, painter: QPainter) -> None:
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * _SMALL)
-        painter.setFont(font)
+        painter.setFont(self._small_font())
         painter.setPen(self.palette().placeholderText().color())
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for index, probability in enumerate(self._confidences):
             painter.drawText(self._words(index), right, confidence(float(probability), 0))
 
     def _paint_answers(self, painter: QPainter) -> None:
-        font = self.font()
-        font.setBold(True)
-        painter.setFont(font)
+        painter.setFont(self._bold_font())
         painter.setPen(self.palette().text().color())
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         for index, answer in enumerate(self._answers):
@@ -244,7 +257,26 @@ class PredictedDigits(QWidget):
         # A little wider than the picture, so that “>99 %” keeps its distance from the answer.
         picture = self._picture(self.cell_rect(index)).adjusted(-2, 0, 5, 0)
         height = self.fontMetrics().height()
-        return QRectF(picture.left(), picture.bottom() + 2, picture.width(), height)
+        around = max(self._words_width - picture.width(), 0) / 2
+        place = QRectF(picture.left(), picture.bottom() + 2, picture.width(), height)
+        return place.adjusted(-around, 0, around, 0)
+
+    def _measure_words(self) -> None:
+        """Find how much room the longest words below a picture take."""
+        answer = QFontMetricsF(self._bold_font()).horizontalAdvance("0")
+        sure = QFontMetricsF(self._small_font()).horizontalAdvance(confidence(1, 0))
+        self._words_width = answer + _APART + sure
+        self._least_cell = max(_LEAST_CELL, math.ceil(self._words_width) + _APART)
+
+    def _small_font(self) -> QFont:
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * _SMALL)
+        return font
+
+    def _bold_font(self) -> QFont:
+        font = self.font()
+        font.setBold(True)
+        return font
 
     def _in_words(self, index: int) -> str:
         sure = sureness(float(self._confidences[index]))
