@@ -47,7 +47,7 @@ class ProgressBar(QWidget):
         self._repetition = ""
         self._show_rate_buttons(True)
         self._offer_rates(True)
-        self.show_phase("Loading PyTorch …")
+        self.show_phase("Getting ready …")
 
     def begin_repetition(self, number: int, count: int) -> None:
         """Say which of several trainings begins."""

@@ -105,7 +105,7 @@ class AugmentationPreview(QWidget):
     def _on_told(self, samples: list[_Sample]) -> None:
         # The first time, for PyTorch takes seconds; later it would only flicker.
         if self._pool is None:
-            self.words.setText("Loading PyTorch …")
+            self.words.setText("Getting ready …")
             self._show_images(samples[-1].images)
         self._pool = samples[-1].pool
 
