@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         registry: The models at hand.
         store: The training runs that are kept.
         model_picker: The choice among them.
+        bar: The tabs, and what else stands above the pages.
         draw_page: Where digits are drawn.
     """
 
@@ -84,6 +85,8 @@ class MainWindow(QMainWindow):
         self.model_picker = ModelPicker(self.registry)
         self.model_picker.more_requested.connect(partial(self.open_page, Page.RUNS))
         restore_model(self.registry, self._remembered)
+        # Before the pages, so that another theme than the first has little to dress anew.
+        self.view_menu = ViewMenu(self, self._remembered)
         # Whatever is made inside its place is dressed once, and not again for each layer around.
         self._pages = PageAreas(self)
         area = self._pages.new_area()
@@ -96,10 +99,9 @@ class MainWindow(QMainWindow):
         self._train_page: TrainPage | None = None
         self._runs_page: RunsPage | None = None
         self._evaluate_page: EvaluatePage | None = None
-        self.view_menu = ViewMenu(self, self._remembered)
-        self._bar = TopBar([page.value for page in Page], self.model_picker, self.view_menu)
-        self._bar.leave_room_for_progress(list(Page).index(Page.TRAIN))
-        self._bar.page_requested.connect(lambda index: self.open_page(list(Page)[index]))
+        self.bar = TopBar([page.value for page in Page], self.model_picker, self.view_menu)
+        self.bar.leave_room_for_progress(list(Page).index(Page.TRAIN))
+        self.bar.page_requested.connect(lambda index: self.open_page(list(Page)[index]))
         self._lay_out()
         self.setAcceptDrops(True)
         self.open_page(Page.DRAW)
@@ -178,7 +180,7 @@ class MainWindow(QMainWindow):
         self._page = page
         self._front = pages[page]()
         self._pages.show_page(self._front)
-        self._bar.show_page(list(Page).index(page))
+        self.bar.show_page(list(Page).index(page))
         self._front.setFocus()
 
     @property
@@ -250,7 +252,7 @@ class MainWindow(QMainWindow):
         """Show how far training has come wherever one looks."""
         title = self.windowTitle().rpartition(_TITLE_DASH)[2]
         self.setWindowTitle(f"{progress}{_TITLE_DASH}{title}" if progress else title)
-        self._bar.show_progress(list(Page).index(Page.TRAIN), progress)
+        self.bar.show_progress(list(Page).index(Page.TRAIN), progress)
 
     def _start(self) -> None:
         self.draw_page.start()
@@ -317,7 +319,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
         column.addWidget(self._pages, stretch=1)
         center = QWidget(self)
         center.setLayout(column)

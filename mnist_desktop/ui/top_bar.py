@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QMenu, QWidget
 
 from mnist_desktop.formatting import percent
 from mnist_desktop.ui.about import show_about
@@ -60,17 +60,21 @@ class TopBar(QFrame):
         for made in (view, about):
             row.addWidget(made)
 
+    def tab(self, index: int) -> QAbstractButton:
+        """Return the tab of the page of that index."""
+        return self._tabs.button(index)
+
     def show_page(self, index: int) -> None:
         """Show which page is in front."""
-        self._tabs.button(index).setChecked(True)
+        self.tab(index).setChecked(True)
 
     def leave_room_for_progress(self, index: int) -> None:
         """Let a tab be so wide that its neighbors stay where they are while its page works."""
-        tab = self._tabs.button(index)
+        tab = self.tab(index)
         tab.ensurePolished()
         room = tab.fontMetrics().horizontalAdvance(f" {percent(1, 0)}")
         tab.setMinimumWidth(tab.sizeHint().width() + room)
 
     def show_progress(self, index: int, progress: str) -> None:
         """Show how far the work of a page has come, such as “43 %”, or nothing."""
-        self._tabs.button(index).setText(f"{self._titles[index]} {progress}".strip())
+        self.tab(index).setText(f"{self._titles[index]} {progress}".strip())

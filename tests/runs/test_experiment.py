@@ -2,30 +2,20 @@
 
 import json
 import math
-import os
-import sys
-import threading
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
-from mnist_desktop.data import practice
-from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.data.sources import SourceAt
 from mnist_desktop.errors import UserError
 from mnist_desktop.generators import followed
 from mnist_desktop.models.architecture import Perceptron
-from mnist_desktop.models.metadata import ModelMetadata
 from mnist_desktop.models.model_files import load_model, save_model
 from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.runs.experiment import (
     Experiment,
     ExperimentEvent,
-    ExperimentOutcome,
     RunKept,
     TrainingBegan,
     TrainingEnded,
@@ -33,67 +23,8 @@ from mnist_desktop.runs.experiment import (
 )
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Phase
-from mnist_desktop.training.settings import Device, TrainingSettings
-
-if TYPE_CHECKING:
-    from tests.conftest import IdxFiles
-
-SETTINGS = TrainingSettings(epochs=2, batch_size=50, device=Device.CPU, learning_rate=0.01)
-
-
-@pytest.fixture
-def experiment(idx_files: "IdxFiles", few_digits: DigitSet) -> Experiment:
-    """A tiny perceptron, to be trained on few practice digits."""
-    parts = {"train": few_digits, "t10k": practice.make("Others", 100, seed=8)}
-    for name, digits in parts.items():
-        idx_files.images(f"{name}-images-idx3-ubyte", digits.images)
-        idx_files.labels(f"{name}-labels-idx1-ubyte", digits.labels.tolist())
-    return Experiment(SourceAt(idx_files.folder), Perceptron((8,)), SETTINGS, "Mine")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> RunStore:
-    return RunStore(tmp_path / "runs")
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out" / "mine.safetensors"
-
-
-Follow = Callable[[ExperimentEvent], object]
-
-
-class Follower:
-    """Follows an experiment, notes what it tells, and ends it early where that is asked for.
-
-    Args:
-        ends_at: Whether to end at an event.
-        does: What else is done at each event.
-    """
-
-    def __init__(
-        self,
-        ends_at: Callable[[ExperimentEvent], bool] = lambda _: False,
-        does: Follow = lambda _: None,
-    ) -> None:
-        self.events: list[ExperimentEvent] = []
-        self._ends_at = ends_at
-        self._does = does
-        self._is_ending = False
-
-    def run(self, experiment: Experiment, store: RunStore) -> ExperimentOutcome:
-        return followed(run_experiment(experiment, store, lambda: self._is_ending), self._note)
-
-    def _note(self, event: ExperimentEvent) -> None:
-        self.events.append(event)
-        self._is_ending |= self._ends_at(event)
-        self._does(event)
-
-
-def is_test(event: ExperimentEvent) -> bool:
-    """Whether an event tells that the test set is about to be read."""
-    return isinstance(event, Phase) and event.words.startswith("Reading the test set")
+from mnist_desktop.training.settings import TrainingSettings
+from tests.runs.following import Follower, is_test
 
 
 def test_it_tells_all_and_returns_one_outcome(experiment: Experiment, store: RunStore) -> None:
@@ -168,7 +99,7 @@ def test_whoever_cancels_before_the_end_has_nothing_kept(
 def test_several_seeds_are_one_group_and_the_best_is_saved(
     experiment: Experiment, store: RunStore, out: Path
 ) -> None:
-    settings = replace(SETTINGS, seed=5)
+    settings = replace(experiment.settings, seed=5)
     asked = replace(experiment, seeds=3, out=out, settings=settings)
     follower = Follower()
     outcome = follower.run(asked, store)
@@ -204,7 +135,7 @@ def test_of_several_seeds_a_later_worse_one_is_not_saved(
 def test_ended_in_the_middle_it_keeps_and_tests_what_there_is(
     experiment: Experiment, store: RunStore, out: Path
 ) -> None:
-    settings = replace(SETTINGS, epochs=1000)
+    settings = replace(experiment.settings, epochs=1000)
     asked = replace(experiment, settings=settings, seeds=2, out=out)
     outcome = Follower(lambda event: isinstance(event, EpochRecord)).run(asked, store)
     assert (outcome.is_complete, outcome.fault, len(outcome.trainings)) == (False, "", 1)
@@ -243,156 +174,6 @@ def test_a_later_seed_that_fails_leaves_those_before(
     assert "learning rate" in outcome.next_fault
     assert outcome.fault == outcome.next_fault
     assert len(store.runs()) == 1
-
-
-def test_where_no_run_can_be_kept_the_model_is_tested_and_saved(
-    experiment: Experiment, store: RunStore, out: Path
-) -> None:
-    store.folder.write_text("in the way")
-    follower = Follower()
-    outcome = follower.run(replace(experiment, out=out), store)
-    assert outcome.best.refuge is None
-    assert outcome.is_complete
-    assert not outcome.is_kept
-    assert "cannot be kept" in outcome.best.keeping_fault
-    assert outcome.fault == outcome.best.keeping_fault
-    assert not any(isinstance(event, RunKept) for event in follower.events)
-    assert load_model(out).metadata.scores["test_accuracy"] == outcome.best.test_accuracy
-
-
-@pytest.fixture
-def refuge(tmp_path: Path) -> Path:
-    return tmp_path / "refuge"
-
-
-@pytest.fixture
-def blocked_store(store: RunStore) -> RunStore:
-    store.folder.write_text("in the way")
-    return store
-
-
-def blocks(out: Path) -> Follow:
-    """Return what puts something in the way of a model file, once training has begun."""
-
-    def block(event: ExperimentEvent) -> None:
-        if isinstance(event, TrainingBegan) and event.number == 1:
-            out.parent.rmdir()
-            out.parent.write_text("in the way")
-
-    return block
-
-
-def test_what_can_be_kept_nowhere_is_saved_in_a_refuge_before_its_test(
-    experiment: Experiment, blocked_store: RunStore, refuge: Path
-) -> None:
-    def look(event: ExperimentEvent) -> None:
-        if is_test(event):
-            seen.extend(load_model(path).metadata for path in refuge.iterdir())
-
-    seen: list[ModelMetadata] = []
-    asked = replace(experiment, refuges=(blocked_store.folder, refuge))
-    (result,) = Follower(does=look).run(asked, blocked_store).trainings
-    assert ["test_accuracy" in metadata.scores for metadata in seen] == [False]
-    assert [result.refuge] == list(refuge.iterdir())
-    assert load_model(refuge / str(result.refuge)).metadata == result.model.metadata
-    assert result.keeping_fault.startswith(f"The run cannot be kept in {blocked_store.folder} (")
-    assert result.keeping_fault.endswith(f" The model is saved as {result.refuge}.")
-
-
-def test_of_several_seeds_that_can_be_kept_nowhere_none_is_lost(
-    experiment: Experiment, blocked_store: RunStore, out: Path, refuge: Path
-) -> None:
-    asked = replace(experiment, seeds=3, out=out, refuges=(refuge,))
-    outcome = Follower().run(asked, blocked_store)
-    assert load_model(out).metadata == outcome.model.metadata
-    assert {one.refuge for one in outcome.trainings} == set(refuge.iterdir())
-    for one in outcome.trainings:
-        assert load_model(refuge / str(one.refuge)).metadata == one.model.metadata
-
-
-@pytest.mark.parametrize("is_kept", [True, False])
-def test_where_nothing_that_is_asked_for_can_be_written_there_is_a_refuge(
-    is_kept: bool, experiment: Experiment, blocked_store: RunStore, out: Path, refuge: Path
-) -> None:
-    asked = replace(experiment, out=out, is_kept=is_kept, refuges=(refuge,))
-    outcome = Follower(does=blocks(out)).run(asked, blocked_store)
-    (path,) = refuge.iterdir()
-    assert load_model(path).metadata == outcome.model.metadata
-    assert outcome.saving_fault.startswith(f"{out} cannot be written")
-    assert outcome.saving_fault.endswith(f" The model is saved as {path}.")
-
-
-def test_the_last_refuge_is_among_the_temporary_files(
-    experiment: Experiment, blocked_store: RunStore, monkeypatch: pytest.MonkeyPatch, refuge: Path
-) -> None:
-    refuge.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(refuge))
-    asked = replace(experiment, refuges=(blocked_store.folder,))
-    outcome = Follower().run(asked, blocked_store)
-    assert [outcome.best.refuge] == list(refuge.iterdir())
-
-
-def test_where_there_is_no_refuge_either_it_is_told_and_the_model_is_at_hand(
-    experiment: Experiment, blocked_store: RunStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(blocked_store.folder))
-    (result,) = Follower().run(experiment, blocked_store).trainings
-    assert result.refuge is None
-    assert result.keeping_fault.endswith(" The model could not be saved elsewhere.")
-    assert result.keeping_fault.count("saved") == 1
-    assert result.test_accuracy >= 0
-
-
-def test_nothing_is_saved_where_nothing_is_asked_for(
-    experiment: Experiment, store: RunStore, refuge: Path
-) -> None:
-    outcome = Follower().run(replace(experiment, is_kept=False, refuges=(refuge,)), store)
-    assert (outcome.fault, outcome.best.refuge, refuge.exists()) == ("", None, False)
-
-
-def test_a_disk_that_fills_up_during_the_test_leaves_the_model_that_is_there(
-    experiment: Experiment, store: RunStore, out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    with monkeypatch.context() as patch:
-
-        def fill(event: ExperimentEvent) -> None:
-            if is_test(event):
-                patch.setattr(Path, "open", fail)
-
-        asked = replace(experiment, is_kept=False, out=out)
-        outcome = Follower(does=fill).run(asked, store)
-    assert outcome.saving_fault.startswith(f"{out} cannot be written (No space left on device)")
-    assert outcome.saving_fault.endswith("is the model without its test scores.")
-    assert outcome.best.refuge is None
-    assert "test_accuracy" not in load_model(out).metadata.scores
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
-def test_a_pipe_is_given_the_model_once(
-    experiment: Experiment, store: RunStore, tmp_path: Path
-) -> None:
-    pipe, copy = tmp_path / "pipe", tmp_path / "copy.safetensors"
-    os.mkfifo(pipe)
-    reading = threading.Thread(target=lambda: copy.write_bytes(pipe.read_bytes()))
-    reading.start()
-    outcome = Follower().run(replace(experiment, is_kept=False, out=pipe), store)
-    reading.join()
-    assert load_model(copy).metadata == outcome.model.metadata
-
-
-def test_where_the_model_file_cannot_be_written_any_more_the_run_is_kept(
-    experiment: Experiment, store: RunStore, out: Path
-) -> None:
-    outcome = Follower(does=blocks(out)).run(replace(experiment, out=out), store)
-    (run,) = store.runs()
-    assert outcome.saving_fault.startswith(f"{out} cannot be written")
-    assert outcome.saving_fault.endswith(f" The model is kept as run {run.key}.")
-    assert outcome.fault == outcome.saving_fault
-    assert outcome.is_kept
-    assert run.test_accuracy == outcome.best.test_accuracy
 
 
 def test_a_model_file_that_cannot_be_written_is_told_before_the_work(

@@ -147,12 +147,10 @@ def tip_at() -> Callable[[QWidget, QPoint], str]:
 
 
 @pytest.fixture
-def drop() -> Callable[[QWidget, Path], bool]:
-    """Drag a file or folder over a widget and let it go; tells whether it was taken."""
+def let_go() -> Callable[[QWidget, QMimeData], bool]:
+    """Drag something over a widget and let it go; tells whether it was taken."""
 
-    def at_once(target: QWidget, path: Path) -> bool:
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(path))])
+    def at_once(target: QWidget, data: QMimeData) -> bool:
         copy, no_key = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
         button = Qt.MouseButton.LeftButton
         entered = QDragEnterEvent(QPoint(5, 5), copy, data, button, no_key)
@@ -161,8 +159,21 @@ def drop() -> Callable[[QWidget, Path], bool]:
         if not entered.isAccepted():
             return False
         dropped = QDropEvent(QPointF(5, 5), copy, data, button, no_key)
+        dropped.ignore()
         QApplication.sendEvent(target, dropped)
         return dropped.isAccepted()
+
+    return at_once
+
+
+@pytest.fixture
+def drop(let_go: Callable[[QWidget, QMimeData], bool]) -> Callable[[QWidget, Path], bool]:
+    """Drag a file or folder over a widget and let it go; tells whether it was taken."""
+
+    def at_once(target: QWidget, path: Path) -> bool:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        return let_go(target, data)
 
     return at_once
 

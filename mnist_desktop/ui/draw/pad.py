@@ -40,14 +40,19 @@ class Pad(QWidget):
     Points are kept as shares of the sheet's side, so that a drawing grows with the window.
     Whatever changes the sheet can be undone.
 
+    Args:
+        other_ways: What else puts a digit on it, in words below the invitation to draw.
+        parent: The widget around it.
+
     Signals:
         changed(): Ink was added or taken away; the drawing may be empty now.
     """
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, other_ways: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._other_ways = other_ways
         self._history = SheetHistory(Sheet())
         # What draws now, what it has drawn since it came down, and what was before that.
         self._tool: _Tool | None = None
@@ -282,4 +287,4 @@ class Pad(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         border = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.Mid
         painter = SheetPainter(QPainter(self), self._room(), self.palette())
-        painter.paint(self._history.sheet, border, self.font())
+        painter.paint(self._history.sheet, border, self.font(), self._other_ways)

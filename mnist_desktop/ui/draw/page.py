@@ -39,6 +39,7 @@ _BLANK = "The picture shows no ink; choose one with a digit on plain paper."
 _PICTURES = (
     "Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp *.avif *.heic);;All files (*)"
 )
+_OTHER_WAYS = "or paste, drop or open a picture of one"
 _LOADING = "The network is being loaded; the answer comes in a moment."
 _SIDE_LEAST, _SIDE_MOST = 360, 520
 # From this width on there is room for why beside the confidence, not only in its place.
@@ -58,7 +59,7 @@ class DrawPage(QWidget):
         self._is_ready = False
         self._fault = ""
         self._notice = ""
-        self.pad = Pad()
+        self.pad = Pad(_OTHER_WAYS)
         self._answer_card = AnswerCard()
         self.answer = self._answer_card.answer
         self.comment = self._answer_card.comment

@@ -12,7 +12,6 @@ from mnist_desktop.ui.draw.sheet import PEN_SHARE, Point, Sheet
 from mnist_desktop.ui.widgets.basics import gray_image
 
 HINT = "Draw a digit here"
-_OR = "or paste, drop or open a picture of one"
 _RADIUS = 12.0
 _LARGER = 1.5
 
@@ -32,7 +31,7 @@ class SheetPainter:
         self._room = room
         self._palette = palette
 
-    def paint(self, sheet: Sheet, border: QPalette.ColorRole, font: QFont) -> None:
+    def paint(self, sheet: Sheet, border: QPalette.ColorRole, font: QFont, other_ways: str) -> None:
         """Paint it: with what lies on it, or the invitation to draw, in that font."""
         self._painter.setPen(QPen(self._palette.color(border), 1.0))
         self._painter.setBrush(self._palette.base())
@@ -42,9 +41,9 @@ class SheetPainter:
         elif sheet.strokes:
             self._paint_ink(sheet)
         else:
-            self._invite(font)
+            self._invite(font, other_ways)
 
-    def _invite(self, font: QFont) -> None:
+    def _invite(self, font: QFont, other_ways: str) -> None:
         painter, larger = self._painter, QFont(font)
         larger.setPointSizeF(font.pointSizeF() * _LARGER)
         painter.setPen(self._palette.placeholderText().color())
@@ -52,7 +51,7 @@ class SheetPainter:
         painter.drawText(self._room, Qt.AlignmentFlag.AlignCenter, HINT)
         painter.setFont(font)
         below = self._room.translated(0, painter.fontMetrics().lineSpacing() * 2)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, _OR)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, other_ways)
 
     def _paint_picture(self, gray: NDArray[np.uint8]) -> None:
         self._clip()

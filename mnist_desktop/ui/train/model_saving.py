@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.errors import UserError
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 _KINDS = f"Models (*.safetensors);;{onnx_export_job.FILTER}"
 
 
-class ModelSaving(QWidget):
-    """Saves a trained model where it is asked to; nothing of it is seen.
+class ModelSaving(QObject):
+    """Saves a trained model where it is asked to.
+
+    Args:
+        page: The page that it is about.
 
     Signals:
         exporting(): An ONNX file is being made.
@@ -30,16 +33,16 @@ class ModelSaving(QWidget):
     saved = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.hide()
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
         self._exporter = TaskRunner(self)
         self._exporter.succeeded.connect(self.saved.emit)
         self._exporter.failed.connect(self.failed.emit)
 
     def ask(self, model: "TrainedModel") -> None:
         """Ask where to save a model, and save it there."""
-        path = ask_where(self, "Save the model", "my-digits.safetensors", _KINDS)
+        path = ask_where(self._page, "Save the model", "my-digits.safetensors", _KINDS)
         if path is not None:
             self.save(model, path)
 

@@ -14,7 +14,7 @@ from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.ui.task_runner import Job, TaskRunner
-from mnist_desktop.ui.widgets.basics import button, label
+from mnist_desktop.ui.widgets.basics import SPACING, button, label
 from mnist_desktop.ui.widgets.confidence_bars import ConfidenceBars
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ class TryView(QWidget):
         right.addWidget(self.bars, stretch=1)
         right.addWidget(self.clear_button)
         row = QHBoxLayout()
+        row.setSpacing(SPACING)
         row.addLayout(self._pad_room, stretch=3)
         row.addLayout(right, stretch=2)
         column = QVBoxLayout(self)

@@ -212,8 +212,8 @@ def test_two_presses_of_a_key_start_and_stop_nothing(train_page: TrainPage) -> N
 def test_progress_is_seen_from_other_pages(
     train_page: TrainPage, window: MainWindow, until: Until
 ) -> None:
-    tab = window._bar._tabs.button(list(Page).index(Page.TRAIN))
-    neighbor = window._bar._tabs.button(list(Page).index(Page.RUNS))
+    tab = window.bar.tab(list(Page).index(Page.TRAIN))
+    neighbor = window.bar.tab(list(Page).index(Page.RUNS))
     place = neighbor.pos()
     learn_little(train_page, epochs=1000)
     click(train_page.start_button)
