@@ -11,8 +11,9 @@ from mnist_desktop.errors import UserError
 
 _MOST_BYTES = 500_000
 _KEPT = 2
-# Two threads that ask for the first time would each open the file.
-_OPENING = threading.Lock()
+# Two threads that ask for the first time would each open the file; one may ask again, where
+# something that is thrown away meanwhile has something to say.
+_OPENING = threading.RLock()
 
 
 def log_unexpected(error: BaseException | None) -> None:
@@ -50,6 +51,8 @@ def _opened(file: Path) -> logging.Logger:
         # A home that cannot be written is no reason not to start; what is worst is shown.
         handler = logging.StreamHandler()
         handler.setLevel(logging.ERROR)
+    # A log that takes no more, on a full disk for example, is no reason to say anything else.
+    handler.handleError = lambda record: None  # type: ignore[method-assign]  # noqa: ARG005
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     logger.addHandler(handler)
     return logger

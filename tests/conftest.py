@@ -71,7 +71,11 @@ def _practice_digits_made_once(made_once: MadeOnce) -> Iterator[None]:
 
         def read() -> DigitSet:
             with np.load(made_once(f"{make.__name__}.npz", write)) as arrays:
-                return DigitSet(str(arrays["name"]), arrays["images"], arrays["labels"])
+                found = DigitSet(str(arrays["name"]), arrays["images"], arrays["labels"])
+            for array in (found.images, found.labels):
+                # As those of the program.
+                array.flags.writeable = False
+            return found
 
         return cache(read)
 

@@ -61,6 +61,18 @@ def test_where_no_log_can_be_written_what_nobody_expected_is_shown(
     assert "hidden" not in shown
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+def test_a_log_that_takes_no_more_is_no_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = paths.log_file()
+    file.parent.mkdir(parents=True)
+    file.symlink_to("/dev/full")
+    (tmp_path / "broken.png").write_bytes(b"nothing")
+    assert main(["predict", str(tmp_path / "broken.png")]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
 def test_threads_that_write_for_the_first_time_at_once_open_one_file(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -185,14 +185,14 @@ def _export(arguments: argparse.Namespace) -> None:
         raise UserError("Say what to export: --csv FILE, --tensorboard FOLDER or --model FILE.")
     store = RunStore()
     run = store.run(_whole_key(store, arguments.key))
-    # All are looked at before the first is written.
+    # All are looked at before the first is written; what cannot be looked at comes first.
     for path in filter(None, (arguments.csv, arguments.model)):
         check_writable(path)
+    if arguments.tensorboard:
+        print(f"Events: {write_events(run, store.curves(run.key), arguments.tensorboard)}")
     if arguments.csv:
         write_csv(run, store.curves(run.key), arguments.csv)
         print(f"Curves: {arguments.csv}")
-    if arguments.tensorboard:
-        print(f"Events: {write_events(run, store.curves(run.key), arguments.tensorboard)}")
     if arguments.model:
         store.copy_model(run.key, arguments.model)
         print(f"Model: {arguments.model}")

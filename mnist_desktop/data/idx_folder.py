@@ -49,7 +49,7 @@ class IdxFolderSource:
         labels = idx.parse_labels(read_content(labels_path), labels_path)
         if _TRANSPOSED in images_path.name.lower():
             images = np.ascontiguousarray(images.transpose(0, 2, 1))
-        name = f"{self.folder.name} {'training' if part is Part.TRAINING else 'test'} set"
+        name = f"{self.folder.name}{part.suffix}"
         if not len(images):
             raise UserError(f"{images_path} holds no images; choose another folder.")
         yield ReadingProgress(len(images), len(images))
@@ -59,7 +59,7 @@ class IdxFolderSource:
 def is_idx_file(path: Path) -> bool:
     """Whether a file is one of IDX images or labels by its name."""
     return (
-        path.is_file() and "idx" in path.name and ("images" in path.name or "labels" in path.name)
+        "idx" in path.name and ("images" in path.name or "labels" in path.name) and path.is_file()
     )
 
 

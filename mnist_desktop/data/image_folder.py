@@ -12,11 +12,10 @@ from mnist_desktop.data.image_layout import class_folders, image_layout
 from mnist_desktop.data.left_out import LeftOut
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import Loading, ReadingProgress
+from mnist_desktop.data.splits import TEST_SEED, TEST_SHARE
 from mnist_desktop.errors import UserError, os_error_told
 from mnist_desktop.formatting import counted
 
-_TEST_SHARE = 0.2
-_SEED = 0
 # What systems put into folders by themselves.
 _NO_IMAGES = ("thumbs.db", "desktop.ini")
 
@@ -46,14 +45,14 @@ class ImageFolderSource:
     def load(self, part: Part) -> Loading:
         """Read one part; each image is fitted and centered like those on the Draw page.
 
-        Files that cannot be read, or show nothing, are left out: they are counted in the
-        progress, and the set says which they are and why.
+        Files that cannot be read, or show nothing, are left out; the set says which they are and
+        why.
 
         Raises:
             UserError: There is no such folder, or no image in this part that can be read.
         """
         files = labeled_files(self.folder, part)
-        name = f"{self.folder.name} {'training' if part is Part.TRAINING else 'test'} set"
+        name = f"{self.folder.name}{part.suffix}"
         if not files:
             raise UserError(
                 f"{self.folder} has too few images for a {part.name.lower()} set; add more to its "
@@ -111,13 +110,13 @@ def _read(name: str, files: Sequence[LabeledFile]) -> Loading:
     read: list[LabeledFile] = []
     left_out: list[LeftOut] = []
     for done, file in enumerate(files):
-        yield ReadingProgress(done, len(files), len(left_out))
+        yield ReadingProgress(done, len(files))
         try:
             images.append(_image(file.path))
             read.append(file)
         except UserError as error:
             left_out.append(LeftOut(file.path, str(error)))
-    yield ReadingProgress(len(files), len(files), len(left_out))
+    yield ReadingProgress(len(files), len(files))
     if not images:
         raise UserError(
             f"No digit is to be seen in the {counted(len(files), 'file')} of "
@@ -151,6 +150,6 @@ def _files(folder: Path) -> list[Path]:
 
 def _share(files: Sequence[Path], part: Part, label: int) -> list[Path]:
     """Return the part's share of a digit's files, which are in order of their names."""
-    shuffled = np.random.default_rng((_SEED, label)).permutation(len(files))
-    held_out = set(shuffled[: round(len(files) * _TEST_SHARE)].tolist())
+    shuffled = np.random.default_rng((TEST_SEED, label)).permutation(len(files))
+    held_out = set(shuffled[: round(len(files) * TEST_SHARE)].tolist())
     return [path for index, path in enumerate(files) if (index in held_out) == (part is Part.TEST)]

@@ -1,5 +1,6 @@
 """How a folder of images is laid out: its subfolders 0 to 9, perhaps in folders of parts."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,13 +93,15 @@ def _with_classes(folder: Path) -> tuple[Path, ...]:
 
 def _subfolders(folder: Path) -> list[Path]:
     try:
-        return sorted(
-            path
-            for path in folder.iterdir()
-            if path.is_dir()
-            and not path.name.startswith(".")
-            and path.name.lower() not in _NO_FOLDERS
-        )
+        # There may be many files, and what each is, is told at once.
+        with os.scandir(folder) as entries:
+            return sorted(
+                folder / entry.name
+                for entry in entries
+                if entry.is_dir()
+                and not entry.name.startswith(".")
+                and entry.name.lower() not in _NO_FOLDERS
+            )
     except OSError:
         return []
 

@@ -7,12 +7,10 @@ from pathlib import Path
 from mnist_desktop.data.ink_set import drawn, labeled, read_drawings
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import Loading
-from mnist_desktop.data.splits import split_by_writer
+from mnist_desktop.data.splits import TEST_SEED, TEST_SHARE, split_by_writer
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 
-_TEST_SHARE = 0.2
-_SEED = 0
 # Of fewer, none could be held out.
 _LEAST_WRITERS = 3
 _LEAST_DRAWINGS = 3
@@ -39,7 +37,7 @@ class InkSource:
         """
         found = yield from read_drawings(self.file)
         training, test = _split(labeled(found), self.file)
-        name = f"{self.file.stem} {'training' if part is Part.TRAINING else 'test'} set"
+        name = f"{self.file.stem}{part.suffix}"
         return (yield from drawn(name, training if part is Part.TRAINING else test))
 
 
@@ -52,4 +50,4 @@ def _split(drawings: Sequence[Drawing], file: Path) -> tuple[list[Drawing], list
     if len({drawing.writer for drawing in drawings if drawing.writer}) < _LEAST_WRITERS:
         # As many drawings as writers: each counts as one of its own.
         drawings = [replace(drawing, writer=None) for drawing in drawings]
-    return split_by_writer(drawings, _TEST_SHARE, _SEED)
+    return split_by_writer(drawings, TEST_SHARE, TEST_SEED)

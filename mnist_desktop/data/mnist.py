@@ -10,7 +10,7 @@ from pathlib import Path
 from mnist_desktop import paths
 from mnist_desktop.data import idx
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.errors import UserError
+from mnist_desktop.errors import UserError, reading
 from mnist_desktop.gzip_files import read_content
 
 
@@ -22,6 +22,11 @@ class Part(Enum):
 
     TRAINING = "train"
     TEST = "t10k"
+
+    @property
+    def suffix(self) -> str:
+        """What stands behind a set's own name in that of this part: “ test set”."""
+        return " training set" if self is Part.TRAINING else " test set"
 
 
 # MD5 of the uncompressed files: gzip files of the same content may differ.
@@ -47,13 +52,15 @@ def find(folder: Path | None = None) -> Path | None:
     named = folder or paths.named_data_folder()
     if named is None:
         return paths.mnist_cache() if _missing(paths.mnist_cache()) == [] else None
-    for candidate in (named, named / "MNIST" / "raw", named / "raw"):
-        if not _missing(candidate):
-            return candidate
-    raise UserError(
-        f"{named} lacks {_missing(named)[0]} (plain or .gz); "
-        "name a folder that holds all four MNIST files."
-    )
+    # A name that is too long, or a folder that may not be entered, is an error already here.
+    with reading(named):
+        for candidate in (named, named / "MNIST" / "raw", named / "raw"):
+            if not _missing(candidate):
+                return candidate
+        raise UserError(
+            f"{named} lacks {_missing(named)[0]} (plain or .gz); "
+            "name a folder that holds all four MNIST files."
+        )
 
 
 class Presence(Enum):

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import Loading, ReadingProgress
-from mnist_desktop.data.splits import stratified_choice
+from mnist_desktop.data.splits import TEST_SEED, TEST_SHARE, stratified_choice
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.errors import UserError, reading
 
@@ -21,8 +21,6 @@ _KEYS = {Part.TRAINING: ("x_train", "y_train"), Part.TEST: ("x_test", "y_test")}
 _PIXELS = IMAGE_SIZE * IMAGE_SIZE
 _LABELS = ("label", "class", "digit", "y")
 _LINES_AT_ONCE = 1000
-_TEST_SHARE = 0.2
-_SEED = 0
 
 Numbers = NDArray[Any]
 
@@ -45,7 +43,7 @@ class ArchiveSource:
         """
         images, labels = _arrays(self.file, _KEYS[part])
         yield ReadingProgress(len(labels), len(labels))
-        return _digits(_name(self.file, part), self.file, images, labels)
+        return _digits(f"{self.file.stem}{part.suffix}", self.file, images, labels)
 
 
 @dataclass(frozen=True)
@@ -67,13 +65,15 @@ class TableSource:
             UserError: The file cannot be read, or holds too few digits.
         """
         whole = yield from self.load_all()
-        held_out = stratified_choice(whole.labels, _TEST_SHARE, _SEED)
+        held_out = stratified_choice(whole.labels, TEST_SHARE, TEST_SEED)
         chosen = held_out if part is Part.TEST else ~held_out
         if not chosen.any():
             raise UserError(
                 f"{self.file} has too few digits for a {part.name.lower()} set; choose another."
             )
-        return DigitSet(_name(self.file, part), whole.images[chosen], whole.labels[chosen])
+        return DigitSet(
+            f"{self.file.stem}{part.suffix}", whole.images[chosen], whole.labels[chosen]
+        )
 
     def load_all(self) -> Loading:
         """Read both parts as one set, as `load` reads one.
@@ -106,7 +106,7 @@ def _arrays(file: Path, keys: tuple[str, str]) -> tuple[Numbers, Numbers]:
     try:
         # Never what would run code.
         with file.open("rb") as stream, np.load(stream, allow_pickle=False) as archive:
-            images, labels = (np.asarray(archive[key]) for key in keys)
+            images, labels = (np.atleast_1d(archive[key]) for key in keys)
     except KeyError as error:
         raise UserError(
             f"{file} lacks {keys[0]} or {keys[1]}; choose an archive with the arrays of "
@@ -193,7 +193,3 @@ def _are_whole(values: Numbers, most: int) -> bool:
     if values.dtype.kind not in "uif":
         return False
     return bool((values >= 0).all() and (values <= most).all() and (values % 1 == 0).all())
-
-
-def _name(file: Path, part: Part) -> str:
-    return f"{file.stem} {'training' if part is Part.TRAINING else 'test'} set"

@@ -1,7 +1,6 @@
 """A set with all its parts side by side, to be looked through."""
 
 from collections.abc import Generator
-from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -10,11 +9,10 @@ from numpy.typing import NDArray
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.mnist import Part
-from mnist_desktop.data.progress import Loading, LoadingProgress, ReadingProgress
+from mnist_desktop.data.progress import LoadingProgress
 from mnist_desktop.data.sources import Source
 from mnist_desktop.data.splits import stratified_choice
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
-from mnist_desktop.generators import ReturnCapture
 
 
 class Use(IntEnum):
@@ -35,14 +33,12 @@ class Overview:
         uses: What each image is used for: uint8, shape (count,), values of `Use`.
         means: The mean image of each digit over all parts: uint8, shape (10, 28, 28); black where
             there is none.
-        left_out: Files that could not be read or show no digit.
     """
 
     digits: DigitSet
     test_start: int
     uses: NDArray[np.uint8]
     means: NDArray[np.uint8]
-    left_out: int = 0
 
     def counts(self) -> NDArray[np.int64]:
         """Return how many images there are of each digit for each use: int64, shape (3, 10)."""
@@ -71,7 +67,7 @@ class Overview:
         return replace(self, uses=uses)
 
 
-def overview(training: DigitSet, test: DigitSet, left_out: int = 0) -> Overview:
+def overview(training: DigitSet, test: DigitSet) -> Overview:
     """Return both parts of a set as one; none of it is for validation yet."""
     digits = DigitSet(
         training.name,
@@ -82,7 +78,7 @@ def overview(training: DigitSet, test: DigitSet, left_out: int = 0) -> Overview:
     )
     uses = np.full(len(digits), Use.TRAINING, np.uint8)
     uses[len(training) :] = Use.TEST
-    return Overview(digits, len(training), uses, mean_images(digits), left_out)
+    return Overview(digits, len(training), uses, mean_images(digits))
 
 
 def mean_images(digits: DigitSet) -> NDArray[np.uint8]:
@@ -95,9 +91,7 @@ def mean_images(digits: DigitSet) -> NDArray[np.uint8]:
     return means
 
 
-def load_overview(
-    source: Source,
-) -> Generator[LoadingProgress, None, Overview]:
+def load_overview(source: Source) -> Generator[LoadingProgress, None, Overview]:
     """Load both parts of a set.
 
     Yields:
@@ -106,19 +100,6 @@ def load_overview(
     Raises:
         UserError: A part cannot be loaded.
     """
-    training, unread = yield from _load(source, Part.TRAINING)
-    test, unread_of_test = yield from _load(source, Part.TEST)
-    return overview(training, test, unread + unread_of_test)
-
-
-def _load(source: Source, part: Part) -> Generator[LoadingProgress, None, tuple[DigitSet, int]]:
-    """Load a part and return it with the count of what could not be read."""
-    left_out = 0
-    loading: Loading = source.load(part)
-    steps = ReturnCapture(loading)
-    with closing(loading):
-        for step in steps:
-            if isinstance(step, ReadingProgress):
-                left_out = step.unreadable
-            yield step
-    return steps.value, left_out
+    training = yield from source.load(Part.TRAINING)
+    test = yield from source.load(Part.TEST)
+    return overview(training, test)

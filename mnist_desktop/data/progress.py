@@ -14,12 +14,10 @@ class ReadingProgress:
     Attributes:
         done: Images looked at so far.
         count: Images that there are.
-        unreadable: Those of `done` that show no digit or cannot be read; they are left out.
     """
 
     done: int
     count: int
-    unreadable: int = 0
 
     @property
     def share(self) -> float:

@@ -108,9 +108,10 @@ def source_at(path: Path) -> FoundSource:
     check_path(path)
     if path.is_dir():
         return _source_in(path)
-    if is_number_file(path):
-        return number_source(path)
-    return _source_in(path.parent) if is_idx_file(path) else InkSource(path)
+    if is_idx_file(path):
+        check_folder(path.parent)
+        return _source_in(path.parent)
+    return number_source(path) if is_number_file(path) else InkSource(path)
 
 
 def undivided_source(path: Path) -> ImageFolderSource | TableSource:
@@ -119,6 +120,7 @@ def undivided_source(path: Path) -> ImageFolderSource | TableSource:
     Raises:
         UserError: There is none.
     """
+    check_path(path)
     if path.is_dir():
         return ImageFolderSource(path)
     found = source_at(path)
@@ -158,7 +160,6 @@ def check_folder(folder: Path) -> None:
 
 
 def _source_in(folder: Path) -> FoundSource:
-    check_folder(folder)
     if not is_idx_folder(folder):
         return ImageFolderSource(folder)
     found = _mnist_in(folder)

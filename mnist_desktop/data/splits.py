@@ -12,6 +12,9 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import counted
 from mnist_desktop.ink.drawing import Drawing
 
+TEST_SHARE, TEST_SEED = 0.2, 0
+"""What is kept for the test of a set that has no test part of its own, always the same."""
+
 
 @dataclass(frozen=True, eq=False)
 class Split:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.splits import stratified_split
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.calibration import is_number
@@ -25,7 +26,7 @@ def validation_part(training_set: DigitSet, recipe: Mapping[str, Any]) -> DigitS
             "The model does not say which images it was validated on; choose the test set."
         )
     part = stratified_split(training_set, float(share), seed).validation
-    name = training_set.name.replace("training set", "validation part")
+    name = training_set.name.replace(Part.TRAINING.suffix, " validation part")
     if name == training_set.name:
         name = f"{name}, validation part"
     return DigitSet(name, part.images, part.labels, left_out=training_set.left_out)

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 
+from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.sources import MnistSource, PracticeSource, Source, SourceAt, check_path
-from mnist_desktop.errors import UserError
+from mnist_desktop.errors import UserError, reading
 from mnist_desktop.formatting import percent
 from mnist_desktop.runs.run import Run
 
-_TRAINING = " training set"
 _AT_HAND: dict[str, Source] = {"MNIST": MnistSource(), "Practice digits": PracticeSource()}
 
 
 def digits_title(run: Run) -> str:
     """Return what the digits of a run are called, of whichever part: “MNIST”."""
-    return run.data.removesuffix(_TRAINING) or run.data
+    return run.data.removesuffix(Part.TRAINING.suffix) or run.data
 
 
 def set_key(run: Run) -> str:
@@ -59,7 +59,8 @@ def find_source(run: Run) -> Source:
     if source is None:
         raise UserError(f"Where its digits lie, “{title}”, was not kept; choose them above.")
     if isinstance(source, MnistSource) and source.folder is not None:
-        return SourceAt(source.folder) if source.folder.is_dir() else MnistSource()
+        with reading(source.folder):
+            return SourceAt(source.folder) if source.folder.is_dir() else MnistSource()
     if isinstance(source, SourceAt):
         try:
             check_path(source.path)

@@ -15,6 +15,7 @@ from mnist_desktop.evaluation.metrics import evaluate
 from mnist_desktop.formatting import percent
 from mnist_desktop.generators import ReturnCapture
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.log import log_unexpected
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.trained_model import TrainedModel, predict
 from mnist_desktop.training.examples import with_ink
@@ -106,6 +107,7 @@ def learn(
         # earlier epochs learned lies in ordinary memory.
         if not epochs:
             raise
+        log_unexpected(error)
         is_complete, fault = False, _told_fault(error)
     left_out = (*digits.left_out, *test.left_out)
     return TrainingResult(

@@ -78,6 +78,8 @@ class Trainer:
         device = torch_device(settings.device)
         self._training = TrainingExamples(split.training, ink, settings.ink, settings.seed, device)
         validation = split.validation
+        # Here, and not taken from the device at the end, which may have failed by then.
+        self._validation_labels = validation.labels
         self._validation = Examples.of(validation.images, validation.labels, device)
         generator = torch.Generator().manual_seed(settings.seed)
         chosen = torch.randperm(len(split.validation), generator=generator)[:VALIDATION_SAMPLE]
@@ -141,7 +143,7 @@ class Trainer:
                 "steps": self._step,
             },
             scores=best.scores,
-            calibration=calibrate(best.validation_logits, self._validation.labels.cpu().numpy()),
+            calibration=calibrate(best.validation_logits, self._validation_labels),
             detects_non_digits=self._outputs > NUM_CLASSES,
         )
         return TrainedModel(metadata, network)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mnist_desktop import paths
 from mnist_desktop.__main__ import main
 from mnist_desktop.runs.run import Run
 
@@ -48,6 +49,7 @@ CASES = [
     "predict {folder}/{long}",
     "predict {folder}/good.jsonl --model {folder}/{long}",
     "evaluate --data {folder}/{long} --model {model}",
+    "evaluate --data {folder}/{long} --all --model {model}",
     "evaluate --ink {folder}/{long} --model {model}",
     "train --config {folder}/{long}",
     "train --practice --ink {folder}/{long}",
@@ -113,3 +115,11 @@ def test_a_place_that_cannot_be_written_is_told_before_anything_else(
     assert main([part.format(**values) for part in command.split()]) == 2
     assert capsys.readouterr().err.startswith(f"mnist-desktop: {out} cannot be written (")
     assert set(folder.iterdir()) == before
+
+
+def test_a_named_folder_whose_name_is_too_long_is_one_line(
+    model_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(paths.DATA_VARIABLE, TOO_LONG)
+    assert main(["evaluate", "--model", str(model_file)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1

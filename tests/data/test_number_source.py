@@ -146,6 +146,8 @@ def test_archives_of_something_else_are_refused(arrays: dict[str, Any], tmp_path
     np.savez(few, **(arrays | {"y_test": np.zeros(3, np.uint8)}))
     other = io.BytesIO()
     np.savez(other, images=arrays["x_test"])
+    lone = io.BytesIO()
+    np.savez(lone, x_test=np.array(5), y_test=np.array(5))
     single = io.BytesIO()
     np.save(single, arrays["x_test"])
     cases = [
@@ -154,6 +156,7 @@ def test_archives_of_something_else_are_refused(arrays: dict[str, Any], tmp_path
         (single.getvalue(), "cannot be read as an archive"),
         (other.getvalue(), "lacks x_test or y_test"),
         (wide.getvalue(), "does not hold images of 28×28 pixels"),
+        (lone.getvalue(), "does not hold images of 28×28 pixels"),
         (few.getvalue(), "does not hold images of 28×28 pixels"),
     ]
     path = tmp_path / "mnist.npz"

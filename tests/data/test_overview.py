@@ -63,4 +63,4 @@ def test_what_was_left_out_of_both_parts_is_counted(tmp_path: Path, few_digits: 
         place.mkdir(parents=True)
         Image.fromarray(few_digits.images[0]).save(place / "good.png")
         (place / "broken.png").write_bytes(b"nothing")
-    assert finished(load_overview(ImageFolderSource(tmp_path))).left_out == 2
+    assert len(finished(load_overview(ImageFolderSource(tmp_path))).digits.left_out) == 2

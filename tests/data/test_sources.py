@@ -111,7 +111,7 @@ def test_what_cannot_be_read_or_shows_nothing_is_left_out_and_counted(
     (tmp_path / "train" / "5" / ".hidden").write_bytes(b"")
     training, told = loaded(ImageFolderSource(tmp_path).load(Part.TRAINING))
     assert len(training) == 300
-    assert told[-1] == ReadingProgress(303, 303, unreadable=3)
+    assert told[-1] == ReadingProgress(303, 303)
     reasons = {file.path.name: file.reason for file in training.left_out}
     assert list(reasons) == ["broken.png", "notes.txt", "blank.png"]
     assert "cannot be read as an image" in reasons["broken.png"]

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -168,7 +169,11 @@ def camera(environment: dict[str, str]) -> Iterator["subprocess.Popen[str]"]:
         stdout=subprocess.PIPE,
         text=True,
     ) as running:
+        # One that takes no picture is waited for without end.
+        limit = threading.Timer(3 * PATIENCE, running.kill)
+        limit.start()
         yield running
+        limit.cancel()
 
 
 def digit_on_screen(camera: "subprocess.Popen[str]") -> int | None:

@@ -130,7 +130,7 @@ def test_a_residual_block_adds_what_came_in() -> None:
 
 
 @pytest.mark.parametrize("filters", [(2, 3), (4, 8), (5, 32)])
-def test_residual_networks_of_few_filters_learn_and_leave_memory_as_it_was(
+def test_gradients_of_residual_networks_of_few_filters_are_numbers(
     filters: tuple[int, ...],
 ) -> None:
     network = build_seeded(Residual(filters), seed=1).to(memory_format=torch.channels_last)

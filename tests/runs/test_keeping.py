@@ -19,6 +19,8 @@ from mnist_desktop.runs.experiment import (
 from mnist_desktop.runs.store import RunStore
 from tests.runs.following import Follow, Follower, is_test
 
+PATIENCE = 60.0
+
 
 def test_where_no_run_can_be_kept_the_model_is_tested_and_saved(
     experiment: Experiment, store: RunStore, out: Path
@@ -151,10 +153,12 @@ def test_a_pipe_is_given_the_model_once(
 ) -> None:
     pipe, copy = tmp_path / "pipe", tmp_path / "copy.safetensors"
     os.mkfifo(pipe)
-    reading = threading.Thread(target=lambda: copy.write_bytes(pipe.read_bytes()))
+    # A pipe that nobody writes is waited for without end.
+    reading = threading.Thread(target=lambda: copy.write_bytes(pipe.read_bytes()), daemon=True)
     reading.start()
     outcome = Follower().run(replace(experiment, is_kept=False, out=pipe), store)
-    reading.join()
+    reading.join(PATIENCE)
+    assert not reading.is_alive()
     assert load_model(copy).metadata == outcome.model.metadata
 
 

@@ -1,10 +1,13 @@
 """A training from its data to its model."""
 
 import shutil
+import threading
 from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import torch
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.mnist import Part
@@ -89,7 +92,24 @@ def breaking_at(share: float, fault: Exception) -> Callable[[TrainingSettings, i
 def test_a_device_that_fails_leaves_the_epochs_before_it(
     fault: Exception, reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mnist_desktop.training.schedules.planned_rate", breaking_at(0.75, fault))
+    is_broken = threading.Event()
+
+    def is_asked_in_vain(tensor: torch.Tensor) -> torch.Tensor:
+        if is_broken.is_set():
+            raise fault
+        return tensor
+
+    def breaking(*asked: Any) -> float:
+        try:
+            return at_once(*asked)
+        except type(fault):
+            # From now on nothing comes back from the device.
+            is_broken.set()
+            raise
+
+    at_once = breaking_at(0.75, fault)
+    monkeypatch.setattr("mnist_desktop.training.schedules.planned_rate", breaking)
+    monkeypatch.setattr(torch.Tensor, "cpu", is_asked_in_vain)
     _, learned = listed(learn(PracticeSource(), SMALL, SETTINGS, lambda: False))
     assert not learned.is_complete
     assert learned.fault.startswith("Training broke off (")

@@ -79,10 +79,10 @@ class SourceCard(QWidget):
         counts = overview.counts().sum(axis=1)
         self.headline.setText(counted(len(overview.digits), "image"))
         words = f"{_NO_BREAK}· ".join(f"{counts[u]:,}{_NO_BREAK}{NAMES[u].lower()}" for u in Use)
-        if overview.left_out:
-            words += f". Left out: {counted(overview.left_out, 'unreadable file')}."
-        self.detail.setText(words)
         left_out = overview.digits.left_out
+        if left_out:
+            words += f". Left out: {counted(len(left_out), 'unreadable file')}."
+        self.detail.setText(words)
         self.detail.setToolTip(left_out_sentence(left_out) if left_out else "")
 
     def _lay_out(self) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from mnist_desktop.data.mnist import Part
 from mnist_desktop.formatting import percent
 from mnist_desktop.runs.experiment import ExperimentOutcome
 
@@ -46,7 +47,7 @@ def detail(outcome: ExperimentOutcome) -> str:
 
 def model_title(outcome: ExperimentOutcome, ended: datetime) -> str:
     """Return what the model is called among those at hand."""
-    digits = outcome.best.test.name.removesuffix(" test set")
+    digits = outcome.best.test.name.removesuffix(Part.TEST.suffix)
     return f"Trained at {ended:%H:%M} ({percent(_accuracy(outcome))} on {digits})"
 
 
