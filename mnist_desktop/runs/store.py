@@ -28,9 +28,7 @@ from mnist_desktop.training.settings import TrainingSettings
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
 
-MODEL_FILE = "model.safetensors"
-"""The model in the folder of a run."""
-_PARTS = _RUN, _CURVES, _MODEL = "run.json", "curves.json", MODEL_FILE
+_PARTS = _RUN, _CURVES, _MODEL = "run.json", "curves.json", "model.safetensors"
 # What begins with a dot is being made or deleted.
 _KEY = re.compile(r"[A-Za-z0-9][\w.-]{0,99}", re.ASCII)
 
@@ -155,6 +153,10 @@ class RunStore:
             return History.from_dict(_read_json(self._folder(key) / _CURVES))
         except UserError as error:
             raise UserError(f"The curves of the run {key} cannot be shown. {error}") from error
+
+    def model_path(self, key: str) -> Path:
+        """Return where the model of a run lies, whether or not it does."""
+        return self.folder / key / _MODEL
 
     def model_file(self, key: str) -> Path:
         """Return the model file of a run.

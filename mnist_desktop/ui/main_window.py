@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 _FIRST_SIZE = QSize(1100, 740)
 _LEAST_HEIGHT = 480
-_TITLE_DASH = " – "
+_TITLE = "mnist-desktop"
 _GEOMETRY, _PAGE = "geometry", "page"
 
 
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
     def __init__(self, store: RunStore | None = None, remembered: Remembered | None = None) -> None:
         super().__init__()
         self._remembered = remembered or Remembered()
-        self.setWindowTitle("mnist-desktop")
+        self.setWindowTitle(_TITLE)
         self.setMinimumHeight(_LEAST_HEIGHT)
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
         self.store = store or RunStore()
@@ -201,7 +201,9 @@ class MainWindow(QMainWindow):
         if digit in self._on_digits:
             self._on_digits[digit]()
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
-            self._pause_or_resume()
+            # A key that is held down is pressed once.
+            if not event.isAutoRepeat():
+                self._pause_or_resume()
         else:
             super().keyPressEvent(event)
 
@@ -246,12 +248,12 @@ class MainWindow(QMainWindow):
         for page in others:
             if page is not None:
                 page.end()
+        self._remembered.write()
         super().closeEvent(event)
 
     def _show_progress(self, progress: str) -> None:
         """Show how far training has come wherever one looks."""
-        title = self.windowTitle().rpartition(_TITLE_DASH)[2]
-        self.setWindowTitle(f"{progress}{_TITLE_DASH}{title}" if progress else title)
+        self.setWindowTitle(f"{progress} – {_TITLE}" if progress else _TITLE)
         self.bar.show_progress(list(Page).index(Page.TRAIN), progress)
 
     def _start(self) -> None:

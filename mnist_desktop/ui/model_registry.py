@@ -12,7 +12,7 @@ from mnist_desktop import paths
 from mnist_desktop.errors import UserError
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.run_digits import run_title
-from mnist_desktop.runs.store import MODEL_FILE, RunStore
+from mnist_desktop.runs.store import RunStore
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
@@ -132,7 +132,7 @@ class ModelRegistry(QObject):
             return []
 
     def _model_of(self, run: Run) -> LazyModel:
-        path = self._store.folder / run.key / MODEL_FILE
+        path = self._store.model_path(run.key)
         known = next((one for one in (*self._models, *self._runs) if one.path == path), None)
         title = run_title(run)
         return replace(known, title=title) if known else from_file(path, title)

@@ -44,9 +44,14 @@ class Remembered:
         return folder if Path(folder).is_dir() else ""
 
     def keep(self, key: str, value: str | QByteArray) -> None:
-        """Remember something under a key."""
+        """Remember something under a key, from the next `write` on."""
         self._settings.setValue(key, value)
-        # Now, and not when Python comes to it: at the program's end that may be too late.
+
+    def write(self) -> None:
+        """Write what is to be remembered.
+
+        Qt would do so when Python lets go of it, which may be too late at the program's end.
+        """
         self._settings.sync()
 
     def keep_folder(self, kind: str, path: Path) -> None:

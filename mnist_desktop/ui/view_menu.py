@@ -41,9 +41,9 @@ class ViewMenu(QMenu):
 
     def choose(self, chosen: Theme) -> None:
         """Dress the program, and remember how."""
-        self._themes[chosen].setChecked(True)
+        self._dress(chosen)
         self._remembered.keep(_THEME, chosen.name)
-        theme.choose(_application(), chosen)
+        self._remembered.write()
 
     def scale_normally(self) -> None:
         """Bring text back to the system's size, and remember it."""
@@ -51,8 +51,16 @@ class ViewMenu(QMenu):
 
     def scale_to(self, scale: float) -> None:
         """Make text larger or smaller, and remember it; `scale` is one of `TEXT_SCALES`."""
-        self._scale = scale
+        self._scale_to(scale)
         self._remembered.keep(_SCALE, str(scale))
+        self._remembered.write()
+
+    def _dress(self, chosen: Theme) -> None:
+        self._themes[chosen].setChecked(True)
+        theme.choose(_application(), chosen)
+
+    def _scale_to(self, scale: float) -> None:
+        self._scale = scale
         theme.scale_text(_application(), scale)
 
     def _add_themes(self) -> dict[Theme, QAction]:
@@ -88,10 +96,10 @@ class ViewMenu(QMenu):
         chosen = self._remembered.words(_THEME)
         # Dressing takes a while, so only where it is not as it is at first.
         if chosen in (Theme.LIGHT.name, Theme.DARK.name):
-            self.choose(Theme[chosen])
+            self._dress(Theme[chosen])
         scale = self._remembered.number(_SCALE, 1.0)
         if scale != 1.0 and scale in TEXT_SCALES:
-            self.scale_to(scale)
+            self._scale_to(scale)
 
 
 def _application() -> QApplication:

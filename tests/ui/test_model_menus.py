@@ -93,8 +93,9 @@ def test_the_newest_dozen_is_offered_and_the_rest_on_the_runs_page(
     assert window.model_picker.currentText() == "Bundled model"
 
 
-@pytest.mark.usefixtures("many_runs")
-def test_the_other_model_of_a_comparison_may_be_any_run(window: MainWindow, until: Until) -> None:
+def test_the_other_model_of_a_comparison_may_be_any_run(
+    window: MainWindow, until: Until, many_runs: list[Run], keep_run: Keep
+) -> None:
     window.open_page(Page.EVALUATE)
     compare = window.evaluate_page.compare
     assert MORE in opened(compare.models)
@@ -104,6 +105,12 @@ def test_the_other_model_of_a_comparison_may_be_any_run(window: MainWindow, unti
     compare.models.hidePopup()
     pick(compare.models, "Run 00")
     assert compare.models.currentText().startswith("Run 00")
+    # What is kept and deleted after that is seen as well.
+    keep_run(name="Delta")
+    RunStore().delete(many_runs[1].key)
+    entries = [entry.split(" (")[0] for entry in opened(compare.models)]
+    assert "Delta" in entries
+    assert "Run 01" not in entries
 
 
 def test_a_renamed_run_is_called_so_and_a_deleted_one_is_gone(

@@ -201,7 +201,9 @@ def test_a_folder_that_is_gone_is_not_asked_in(tmp_path: Path) -> None:
 def test_the_self_test_leaves_the_settings_alone(
     monkeypatch: pytest.MonkeyPatch, qapp: QApplication
 ) -> None:
-    Remembered().keep("page", "EVALUATE")
+    remembered = Remembered()
+    remembered.keep("page", "EVALUATE")
+    remembered.write()
     before = paths.window_file().read_bytes()
     pages: list[Page] = []
     monkeypatch.setattr(self_test, "make_application", lambda: qapp)

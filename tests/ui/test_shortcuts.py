@@ -153,6 +153,12 @@ def test_training_starts_pauses_and_goes_on_by_keys(train_page: TrainPage, until
 
     # A press that follows the start at once is taken for its double.
     until(is_paused_after_a_press)
+    # A key that is held down is pressed once.
+    for _ in range(3):
+        kind, space = QEvent.Type.KeyPress, Qt.Key.Key_Space
+        held = QKeyEvent(kind, space, Qt.KeyboardModifier.NoModifier, " ", autorep=True)
+        QApplication.sendEvent(window, held)
+        assert train_page.is_paused
     assert not is_paused_after_a_press()
     QTest.keyClick(window, Qt.Key.Key_Return, CONTROL)
     assert train_page.is_training

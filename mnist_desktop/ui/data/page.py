@@ -251,7 +251,7 @@ class DataPage(QWidget):
         self.grid.select_image(self._last_image)
 
     def _on_succeeded(self, loaded: Loaded) -> None:
-        self.loaded = loaded
+        self.loaded, self._last = loaded, None
         self.bar.show_idle("")
         self._split(self.source.share.value() / 100)
 

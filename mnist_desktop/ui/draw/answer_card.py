@@ -28,6 +28,7 @@ class AnswerCard(QWidget):
         self._caption = label("What the network sees", "quiet")
         self._grid = QGridLayout()
         self._is_low = False
+        self._placed: tuple[bool, bool] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._make_card())
@@ -58,6 +59,10 @@ class AnswerCard(QWidget):
     def _place(self) -> None:
         """Put the comment beside the answer or below it, or in its place where there is none."""
         is_alone = not self.answer.text()
+        if self._placed == (is_alone, self._is_low):
+            # It would lay out the page anew at every move of the pen.
+            return
+        self._placed = is_alone, self._is_low
         self.answer.setVisible(not is_alone)
         is_below = not (is_alone or self._is_low)
         self.comment.setAlignment(Qt.AlignmentFlag.AlignHCenter | _TOP if is_below else _CENTER)

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ui.draw.picture_reader import Picture
@@ -55,16 +56,15 @@ class SheetStroke:
         """How far it reaches from side to side, or from top to bottom."""
         return Sheet((self,)).extent
 
-    def is_near(self, place: Point, distance: float) -> bool:
-        """Return whether it comes as near to a place as that."""
-        if len(self.points) == 1:
-            return math.dist(place, self.points[0]) <= distance
-        points = np.array(self.points)
+    def is_near(self, places: NDArray[np.float64], distance: float) -> bool:
+        """Return whether it comes as near to one of some places, shape (count, 2), as that."""
+        # A lone point is a way of no length.
+        points = np.array(self.points if len(self.points) > 1 else [*self.points] * 2)
         starts, ways = points[:-1], np.diff(points, axis=0)
         lengths = np.maximum((ways**2).sum(axis=1), np.finfo(float).tiny)
-        along = np.clip(((np.array(place) - starts) * ways).sum(axis=1) / lengths, 0, 1)
-        nearest = starts + along[:, None] * ways
-        return bool(np.hypot(*(nearest - place).T).min() <= distance)
+        along = np.clip(((places[:, None] - starts) * ways).sum(axis=2) / lengths, 0, 1)
+        nearest = starts + along[..., None] * ways
+        return bool(np.hypot(*(nearest - places[:, None]).T).min() <= distance)
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,13 +111,9 @@ class Sheet:
         if self.picture is not None:
             return Sheet()
         count = max(math.ceil(math.dist(start, end) / _ERASER_STEP), 1)
-        way = [(float(x), float(y)) for x, y in np.linspace(start, end, count + 1)]
+        way = np.linspace(start, end, count + 1)
         reach = (PEN_SHARE + _ERASER_SHARE) / 2
-        left = tuple(
-            stroke
-            for stroke in self.strokes
-            if not any(stroke.is_near(place, reach) for place in way)
-        )
+        left = tuple(stroke for stroke in self.strokes if not stroke.is_near(way, reach))
         return self if len(left) == len(self.strokes) else Sheet(left)
 
 

@@ -140,7 +140,7 @@ class CompareView(QWidget):
         whole.addWidget(self.details, stretch=1)
 
     def _connect(self) -> None:
-        self.models.opening.connect(self._registry.refresh)
+        self.models.opening.connect(self._look_anew)
         self.models.model_chosen.connect(self.compare_with)
         self.models.more_requested.connect(self._list_all_runs)
         self.models.file_requested.connect(self._ask_for_file)
@@ -163,6 +163,13 @@ class CompareView(QWidget):
         is_more = registry.has_more_runs and self._all_runs is None
         self.models.show_models(models, runs, has_more=is_more)
         self.models.choose(self._chosen)
+
+    def _look_anew(self) -> None:
+        """Look which runs there are by now, as many as are offered."""
+        self._registry.refresh()
+        if self._all_runs is not None:
+            self._all_runs = self._registry.all_runs()
+            self._list_models()
 
     def _list_all_runs(self) -> None:
         """Open the menu again, with all runs."""

@@ -1,6 +1,7 @@
 """Colors that tell runs apart, alike in the table and in both charts."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -23,6 +24,12 @@ def dot(color: QColor | None) -> QIcon:
 
     It is drawn for screens of every fineness: whichever it is shown on, it is not enlarged.
     """
+    return _dot(None if color is None else color.rgba())
+
+
+@cache
+def _dot(rgba: int | None) -> QIcon:
+    color = None if rgba is None else QColor.fromRgba(rgba)
     icon = QIcon()
     for scale in _SCALES:
         picture = _picture(color, scale)

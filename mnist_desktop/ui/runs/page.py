@@ -232,6 +232,7 @@ class RunsPage(QWidget):
     def _show_charts(self) -> None:
         """Show the runs on the chosen digits, and the curves of those that are selected."""
         runs = self.table.selected_runs()
+        self.sets.tell_left_out(runs)
         marked = colors([run.key for run in runs])
         digits = self.sets.title
         self.scatter.show_runs(self.sets.of_set(self.table.runs()), digits)

@@ -63,14 +63,14 @@ class SetChoice(QWidget):
         if selected and not self.of_set(selected):
             keys = [self.sets.itemData(index)[0] for index in range(self.sets.count())]
             self.sets.setCurrentIndex(keys.index(set_key(selected[0])))
-        self._tell(selected)
 
     def of_set(self, runs: Sequence[Run]) -> list[Run]:
         """Return those runs that learned from the chosen set."""
         chosen = self.sets.currentData()
         return [run for run in runs if chosen is not None and set_key(run) == chosen[0]]
 
-    def _tell(self, selected: Sequence[Run]) -> None:
+    def tell_left_out(self, selected: Sequence[Run]) -> None:
+        """Tell how many of the selected runs learned from another set."""
         others = len(selected) - len(self.of_set(selected))
         verb = "is" if others == 1 else "are"
         words = f"{counted(others, 'selected run')} on other digits {verb} not in the charts."

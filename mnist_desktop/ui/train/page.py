@@ -22,7 +22,7 @@ from mnist_desktop.runs.experiment import (
     TrainingEnded,
 )
 from mnist_desktop.runs.run import Run
-from mnist_desktop.runs.store import MODEL_FILE, RunStore
+from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Preview
 from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.explanation.explanation_window import open_explanation
@@ -335,7 +335,8 @@ class TrainPage(QWidget):
         self.result_card.show_as_earlier()
         self.bar.fail(sentence)
         self._notice.tell(sentence)
-        self._leaving.tell_ended()
+        # Its fault is to be seen.
+        self._leaving.stay()
 
     def _show_idle(self, words: str, *, is_done: bool) -> None:
         self._has_learned = False
@@ -352,7 +353,7 @@ class TrainPage(QWidget):
         model = self.outcome.model
         title = outcome_words.model_title(self.outcome, self._ended)
         run = self.outcome.best.run
-        path = self._store.folder / run / MODEL_FILE if run else None
+        path = self._store.model_path(run) if run else None
         self._registry.use(LazyModel(title, lambda: model, path))
         # A model that is kept as a run is called as the run is, here as everywhere.
         self._registry.refresh()

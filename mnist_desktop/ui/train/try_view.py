@@ -4,14 +4,12 @@ import threading
 from collections.abc import Generator
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.formatting import sureness
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.ui.task_runner import Job, TaskRunner
 from mnist_desktop.ui.widgets.basics import SPACING, button, label
@@ -48,7 +46,7 @@ class TryView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model: TrainedModel | None = None
-        self._image: NDArray[np.uint8] | None = None
+        self._drawing = Drawing.of([])
         self._is_stale = False
         self._reader = ""
         self._runner = TaskRunner(self)
@@ -79,7 +77,12 @@ class TryView(QWidget):
 
     def read(self, drawing: Drawing) -> None:
         """Read a drawing, which may be empty; of several the newest."""
-        self._image = None if drawing.is_empty else rasterize([drawing])[0]
+        self._drawing = drawing
+        self._read_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # What came while nobody looked is not read yet.
         self._read_again()
 
     def end(self) -> None:
@@ -102,16 +105,16 @@ class TryView(QWidget):
         column.addLayout(row, stretch=1)
 
     def _read_again(self) -> None:
-        """Read what is wanted now; while something is read, once that is done."""
+        """Read what is wanted now; while something is read or nobody looks, once that is over."""
         self._is_stale = True
-        if self._runner.is_running:
+        if self._runner.is_running or not self.isVisible():
             return
         self._is_stale = False
-        if self._model is None or self._image is None:
+        if self._model is None or self._drawing.is_empty:
             self._ask_for_what_is_missing()
         else:
             self._reader = self._model.metadata.name
-            self._runner.start(_job(self._model, self._image))
+            self._runner.start(_job(self._model, self._drawing))
 
     def _ask_for_what_is_missing(self) -> None:
         # Its room stays, so that the bars below do not move.
@@ -129,19 +132,20 @@ class TryView(QWidget):
 
     def _on_failed(self, sentence: str) -> None:
         self.answer.setText(_NO_BREAK)
+        self.bars.show_prediction(None)
         self.note.setText(sentence)
         if self._is_stale:
             self._read_again()
 
 
-def _job(model: "TrainedModel", image: NDArray[np.uint8]) -> Job:
-    """Return the work of reading an image; its result is a `Prediction`."""
+def _job(model: "TrainedModel", drawing: Drawing) -> Job:
+    """Return the work of reading a drawing; its result is a `Prediction`."""
 
     def job(_ending: threading.Event) -> Generator[None, None, Prediction | None]:
         # Here and not above: it loads PyTorch.
-        from mnist_desktop.recognition.recognizer import recognize_images
+        from mnist_desktop.recognition.recognizer import recognize_drawings
 
         yield
-        return recognize_images(model, image[None])[0]
+        return recognize_drawings(model, [drawing])[0]
 
     return job

@@ -56,4 +56,5 @@ def _kept(remembered: Remembered, kind: str, name: str) -> Path | None:
         return None
     path = Path(name)
     remembered.keep_folder(kind, path)
+    remembered.write()
     return path

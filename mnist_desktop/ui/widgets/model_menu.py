@@ -10,8 +10,6 @@ from mnist_desktop.ui.widgets.elided_choice import ElidedChoice
 
 _OPEN, _MORE = "Open a model file …", "More runs …"
 _LEAST_LETTERS = 8
-_MOST_WIDTH = 520
-_FRAME = 28
 
 
 class ModelMenu(ElidedChoice):
@@ -61,8 +59,6 @@ class ModelMenu(ElidedChoice):
 
     def showPopup(self) -> None:
         self.opening.emit()
-        widest = self.view().sizeHintForColumn(0) + _FRAME
-        self.view().setMinimumWidth(min(widest, _MOST_WIDTH))
         super().showPopup()
 
     def _on_activated(self, index: int) -> None:

@@ -99,6 +99,7 @@ def test_what_is_left_out_of_the_charts_is_told(page: RunsPage) -> None:
     assert curves(page) == ["Practice"]
     assert page.sets.note.words == "2 selected runs on other digits are not in the charts."
     choose(page.sets.sets, "MNIST")
+    assert page.sets.note.words == "1 selected run on other digits is not in the charts."
     assert curves(page) == ["Many", "Few"]
     assert points(page) == [70, 80]
     select(page, "Few", "Many")

@@ -1,5 +1,6 @@
 """What a training has learned is not thrown away without a question."""
 
+import re
 import signal
 from collections.abc import Callable
 
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from mnist_desktop.models.architecture import Perceptron
+from mnist_desktop.runs.keeping import Keeper
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.app import closing_on_signals
 from mnist_desktop.ui.main_window import MainWindow, Page
@@ -29,12 +31,18 @@ def learn_little(page: TrainPage, epochs: int) -> None:
     page.form.settings.fields["epochs"].setValue(epochs)
 
 
+def has_learned(page: TrainPage) -> bool:
+    """Whether an epoch is finished."""
+    epoch = re.match(r"Epoch (\d+) ", page.bar.status.text())
+    return epoch is not None and int(epoch[1]) > 1
+
+
 @pytest.fixture
 def learning(train_page: TrainPage, until: Until) -> TrainPage:
     """The page while a long training goes on, of which an epoch is finished."""
     learn_little(train_page, epochs=1000)
     click(train_page.start_button)
-    until(lambda: len(train_page._history.epoch_ends) > 0)
+    until(lambda: has_learned(train_page))
     return train_page
 
 
@@ -93,7 +101,7 @@ def test_a_training_that_ends_meanwhile_takes_the_question_away(
 ) -> None:
     learn_little(train_page, epochs=12)
     click(train_page.start_button)
-    until(lambda: len(train_page._history.epoch_ends) > 0)
+    until(lambda: has_learned(train_page))
     window.close()
     asked = question(train_page)
     hidden: list[int] = []
@@ -104,6 +112,20 @@ def test_a_training_that_ends_meanwhile_takes_the_question_away(
     assert window.isVisible()
     window.close()
     assert not window.isVisible()
+
+
+def test_a_window_that_waits_stays_where_keeping_fails_unexpectedly(
+    learning: TrainPage, window: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("surprise")
+
+    monkeypatch.setattr(Keeper, "keep", fail)
+    window.close()
+    click(question(learning).finish_button)
+    until(lambda: not learning.is_training)
+    assert window.isVisible()
+    assert "RuntimeError" in learning.bar.fault.text()
 
 
 def test_a_window_that_waits_stays_where_nothing_could_be_kept(

@@ -63,6 +63,7 @@ class CurvesView(QWidget):
         self._reading.hide()
         self._legend = label("")
         self._legend.setTextFormat(Qt.TextFormat.RichText)
+        self._legend.setWordWrap(False)
         self._lay_out()
         self._connect()
         self._show_legend()
@@ -226,7 +227,6 @@ class CurvesView(QWidget):
             f'<span style="color:{VALIDATION.name()}">●</span> all'
             + ("&nbsp; ▲ higher" if self.loss_plot.beyond else "")
         )
-        self._legend.setWordWrap(False)
 
 
 def _points(curve: Curve, places: str, values: str) -> Points:

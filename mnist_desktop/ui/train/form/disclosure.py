@@ -46,3 +46,4 @@ class Disclosure(QWidget):
 
     def _remember(self, is_open: bool) -> None:
         self._remembered.keep(self._key, _OPEN if is_open else _FOLDED)
+        self._remembered.write()
