@@ -19,7 +19,8 @@ from mnist_desktop.data import mnist
 from mnist_desktop.data.sources import MnistSource
 from mnist_desktop.ui.app import make_application
 from mnist_desktop.ui.evaluate.page import EvaluatePage
-from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.widgets.basics import show_choice
 
 _EVERY_MILLISECONDS = 4

@@ -21,7 +21,8 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
 from mnist_desktop.ui.app import make_application
-from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.pages import Page
 
 _EVERY_MILLISECONDS = 4
 _MOVES_EVERY_MILLISECONDS = 8

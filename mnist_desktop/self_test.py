@@ -29,8 +29,9 @@ from mnist_desktop.training.augmentation_settings import Augmentation
 from mnist_desktop.training.presets import Preset, preset
 from mnist_desktop.training.settings import OptimizerKind, Schedule, TrainingSettings
 from mnist_desktop.ui.app import make_application
-from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.model_registry import from_file
+from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.widgets.basics import index_of
 

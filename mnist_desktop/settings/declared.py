@@ -69,12 +69,12 @@ class Setting(ABC):
     def possible(self) -> str:
         """What it may be, such as “a whole number from 1 to 10”."""
 
-    def refuse(self, value: Any) -> Never:
-        """Raise UserError: the setting cannot be that."""
+    def refuse(self, value: Any, possible: str = "") -> Never:
+        """Raise UserError: the setting cannot be that; `possible` where that is worded anew."""
         quoted = " ".join(str(value).split())
         if len(quoted) > _MOST_QUOTED:
             quoted = f"{quoted[:_MOST_QUOTED]}…"
-        raise UserError(f"{self.label} is {quoted}; choose {self.possible}.")
+        raise UserError(f"{self.label} is {quoted}; choose {possible or self.possible}.")
 
     def matters(self, settings: Settings) -> bool:
         """Whether this setting changes anything beside the others."""

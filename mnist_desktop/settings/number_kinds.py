@@ -15,6 +15,8 @@ from mnist_desktop.settings.number_text import (
 )
 
 PERCENT = "%"
+# Groups digits where a comma would be taken for the decimal sign.
+_THIN_SPACE = "\u202f"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,16 +43,19 @@ class Number(Setting):
 
     @property
     def possible(self) -> str:
-        bounds = f"{format_number(self.least)} to {format_number(self.most)}"
+        return self.possible_in(".")
+
+    def possible_in(self, decimal_point: str) -> str:
+        """Return what it may be, with that decimal sign."""
+        least = format_number(self.least, decimal_point)
+        bounds = f"{least} to {format_number(self.most, decimal_point)}"
         if self.unit != PERCENT:
             return f"a number from {bounds}"
-        return f"a share from {bounds}, {format_percent(self.least)} to {self.show(self.most)}"
+        percents = f"{format_percent(self.least)} to {self.to_screen(self.most, decimal_point)}"
+        return f"a share from {bounds}, {percents}"
 
     def check(self, value: Any) -> None:
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        # NaN fails both comparisons.
-        if not is_number or not self.least <= value <= self.most:
-            self.refuse(format_number(value) if is_number and math.isfinite(value) else value)
+        self._check(value, ".")
 
     def parse(self, text: str) -> Any:
         try:
@@ -72,11 +77,11 @@ class Number(Setting):
         gap = " " if unit not in ("", "°") else ""
         return f"{self._digits(value, decimal_point)}{gap}{unit}"
 
-    def from_screen(self, text: str) -> float:
-        """Return what was typed into a field; with the unit or without.
+    def from_screen(self, text: str, decimal_point: str = ".") -> float:
+        """Return what was typed into a field; with the unit or without, with any decimal sign.
 
         Raises:
-            UserError: It cannot be understood, or is out of bounds.
+            UserError: It cannot be understood, or is out of bounds; told with `decimal_point`.
         """
         bare = text.strip()
         if self.is_off_at_zero and bare.casefold() == "off":
@@ -84,8 +89,8 @@ class Number(Setting):
         try:
             value = self._read(bare.removesuffix(self.unit).removesuffix(self._unit_of_one).strip())
         except ValueError:
-            self.refuse(f"“{bare}”")
-        self.check(value)
+            self.refuse(f"“{bare}”", self.possible_in(decimal_point))
+        self._check(value, decimal_point)
         return value
 
     def stepped(self, value: float, steps: int) -> float:
@@ -97,6 +102,14 @@ class Number(Setting):
     @property
     def _unit_of_one(self) -> str:
         return self.unit.removesuffix("s")
+
+    def _check(self, value: Any, decimal_point: str) -> None:
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        # NaN fails both comparisons.
+        if not is_number or not self.least <= value <= self.most:
+            is_written = is_number and math.isfinite(value)
+            written = format_number(value, decimal_point) if is_written else value
+            self.refuse(written, self.possible_in(decimal_point))
 
     def _digits(self, value: float, decimal_point: str) -> str:
         write = format_percent if self.unit == PERCENT else format_number
@@ -137,8 +150,7 @@ class Share(Number):
     unit: str = PERCENT
     step: float = 0.05
 
-    @property
-    def possible(self) -> str:
+    def possible_in(self, decimal_point: str) -> str:  # noqa: ARG002, it has none
         return "a share from 0 to below 1, that is 100 %"
 
 
@@ -148,9 +160,11 @@ class Whole(Number):
 
     step: float = 1
 
-    @property
-    def possible(self) -> str:
-        return f"a whole number from {int(self.least):,} to {int(self.most):,}"
+    def possible_in(self, decimal_point: str) -> str:
+        bounds = f"{int(self.least):,} to {int(self.most):,}"
+        if decimal_point == ",":
+            bounds = bounds.replace(",", _THIN_SPACE)
+        return f"a whole number from {bounds}"
 
     def check(self, value: Any) -> None:
         if not isinstance(value, int) or isinstance(value, bool):

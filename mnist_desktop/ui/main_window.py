@@ -1,7 +1,6 @@
 """The window: its pages, and the models and runs that they share."""
 
 from collections.abc import Callable
-from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,10 +12,11 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from mnist_desktop.data.sources import SourceAt
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.ui import page_commands
 from mnist_desktop.ui.digit_keys import digit_with_control
 from mnist_desktop.ui.drag_and_drop import dropped_folder, refusal_here
 from mnist_desktop.ui.draw.pad import Pad
@@ -31,6 +31,7 @@ from mnist_desktop.ui.page_memory import (
     restore_form,
     restore_model,
 )
+from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.top_bar import TopBar
@@ -47,16 +48,6 @@ _FIRST_SIZE = QSize(1100, 740)
 _LEAST_HEIGHT = 480
 _TITLE = "mnist-desktop"
 _GEOMETRY, _PAGE = "geometry", "page"
-
-
-class Page(Enum):
-    """The pages in the order of their tabs, by their titles."""
-
-    DRAW = "Draw"
-    DATA = "Data"
-    TRAIN = "Train"
-    RUNS = "Runs"
-    EVALUATE = "Evaluate"
 
 
 class MainWindow(QMainWindow):
@@ -203,7 +194,7 @@ class MainWindow(QMainWindow):
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             # A key that is held down is pressed once.
             if not event.isAutoRepeat():
-                self._pause_or_resume()
+                page_commands.pause_or_resume(self)
         else:
             super().keyPressEvent(event)
 
@@ -280,42 +271,13 @@ class MainWindow(QMainWindow):
         Shortcut.QUIT.connect(self, self.close)
         Shortcut.NEXT_PAGE.connect(self, lambda: self._open_beside(1))
         Shortcut.LAST_PAGE.connect(self, lambda: self._open_beside(-1))
-        Shortcut.OPEN.connect(self, self._ask_to_open)
-        Shortcut.SAVE.connect(self, self._ask_to_save)
-        Shortcut.START.connect(self, self._start_training)
+        Shortcut.OPEN.connect(self, partial(page_commands.ask_to_open, self))
+        Shortcut.SAVE.connect(self, partial(page_commands.ask_to_save, self))
+        Shortcut.START.connect(self, partial(page_commands.start_training, self))
 
     def _open_beside(self, steps: int) -> None:
         pages = list(Page)
         self.open_page(pages[(pages.index(self.page) + steps) % len(pages)])
-
-    def _ask_to_open(self) -> None:
-        if self.page is Page.DRAW:
-            self.draw_page.ask_for_picture()
-        elif self.page is Page.DATA:
-            self.data_page.source.sets.ask()
-        elif self.page is Page.TRAIN:
-            self.train_page.form.data.ask()
-        elif self.page is Page.EVALUATE:
-            self.evaluate_page.sets.ask()
-
-    def _ask_to_save(self) -> None:
-        """Press the button of the page in front that saves what it shows, if there is any yet."""
-        buttons: dict[Page, Callable[[], QAbstractButton]] = {
-            Page.DATA: lambda: self.data_page.means_export,
-            Page.TRAIN: lambda: self.train_page.result_card.save_button,
-            Page.RUNS: lambda: self.runs_page.export_button,
-            Page.EVALUATE: lambda: self.evaluate_page.report_button,
-        }
-        if self.page in buttons:
-            _press(buttons[self.page]())
-
-    def _start_training(self) -> None:
-        if self.page is Page.TRAIN:
-            _press(self.train_page.start_button)
-
-    def _pause_or_resume(self) -> None:
-        if self.page is Page.TRAIN:
-            self.train_page.buttons.press_pause()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -326,9 +288,3 @@ class MainWindow(QMainWindow):
         center = QWidget(self)
         center.setLayout(column)
         self.setCentralWidget(center)
-
-
-def _press(target: QAbstractButton) -> None:
-    """Do what a click on a button does; nothing where it cannot be clicked."""
-    if target.isVisible():
-        target.click()

@@ -11,7 +11,7 @@ from mnist_desktop.ui.model_registry import ModelRegistry, from_file
 from mnist_desktop.ui.widgets.asking import MODELS, ask_for_file
 from mnist_desktop.ui.widgets.model_menu import ModelMenu
 
-_LEAST_WIDTH, _MOST_WIDTH = 120, 280
+_LEAST_WIDTH, _MOST_WIDTH = 120, 420
 
 
 class ModelPicker(ModelMenu):

@@ -25,7 +25,8 @@ from mnist_desktop.ui.data.page import DataPage
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.evaluate.page import EvaluatePage
-from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.runs.page import RunsPage
 from mnist_desktop.ui.train.page import TrainPage
 from mnist_desktop.ui.widgets.basics import show_choice

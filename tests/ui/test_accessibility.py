@@ -23,7 +23,8 @@ from mnist_desktop.ui import theme
 from mnist_desktop.ui.data.class_chart import ClassChart
 from mnist_desktop.ui.evaluate.matrix_view import MatrixView
 from mnist_desktop.ui.evaluate.page import EvaluatePage
-from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.theme import TEXT_SCALES, Theme
 from mnist_desktop.ui.train.form.blocks_form import BlocksForm
 from mnist_desktop.ui.widgets.basics import button, slider

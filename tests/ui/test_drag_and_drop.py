@@ -7,7 +7,8 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.pages import Page
 
 LetGo = Callable[[QWidget, QMimeData], bool]
 Until = Callable[[Callable[[], bool]], None]

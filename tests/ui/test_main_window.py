@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mnist_desktop import paths
 from mnist_desktop.ui import errors, theme
-from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.model_registry import from_file
 from mnist_desktop.ui.page_areas import PageArea
+from mnist_desktop.ui.pages import Page
 
 Until = Callable[[Callable[[], bool]], None]
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QComboBox
 from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.model_registry import ModelRegistry
+from mnist_desktop.ui.pages import Page
 
 Until = Callable[[Callable[[], bool]], None]
 Keep = Callable[..., Run]
@@ -157,12 +158,15 @@ def test_nothing_is_read_before_it_is_asked_for(three_runs: list[Run]) -> None:
 
 
 def test_a_long_name_shows_its_end(window: MainWindow, keep_run: Keep) -> None:
-    menu, name = window.model_picker, "A network with a name that goes on and on and on"
+    menu, name = (
+        window.model_picker,
+        "A network with a name that goes on and on and on, and on, and on",
+    )
     pictures = []
     for number, digits in enumerate(("mine", "ours")):
         keep_run(name=name, data=digits, began=BEGAN + timedelta(minutes=number))
         pick(menu, f"{name} (95.00\u00a0% on {digits}")
-        assert menu.width() < 300
+        assert menu.width() < 430
         assert menu.seen != menu.currentText()
         pictures.append(menu.grab().toImage())
     assert pictures[0] != pictures[1]

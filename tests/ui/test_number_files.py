@@ -12,7 +12,8 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.sources import SourceAt
 from mnist_desktop.ui.data.page import DataPage
 from mnist_desktop.ui.evaluate.page import EvaluatePage
-from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.pages import Page
 
 Until = Callable[[Callable[[], bool]], None]
 Drop = Callable[[QWidget, Path], bool]

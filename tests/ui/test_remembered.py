@@ -14,7 +14,8 @@ from mnist_desktop.data.sources import PracticeSource, SourceAt
 from mnist_desktop.runs.run import Run
 from mnist_desktop.training.presets import preset
 from mnist_desktop.ui import theme
-from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.theme import Theme
 from mnist_desktop.ui.widgets.asking import ask_for_file, ask_for_folder, ask_where

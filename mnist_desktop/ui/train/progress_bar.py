@@ -1,10 +1,11 @@
 """The bar below the curves: how far training has come, and what can be done about it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mnist_desktop.data.download import DownloadProgress
-from mnist_desktop.formatting import duration, percent
+from mnist_desktop.formatting import amount, duration, percent
+from mnist_desktop.settings.number_text import format_number
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Phase, Progress
 from mnist_desktop.ui.widgets.basics import button, card, clear_fault, label, show_fault
 
@@ -123,9 +124,11 @@ class ProgressBar(QWidget):
 
 
 def _sentence(progress: Progress, learning_rate: float) -> str:
+    # As its field shows it.
+    rate = format_number(float(f"{learning_rate:.2g}"), QLocale().decimalPoint())
     return (
         f"Epoch {progress.epoch} of {progress.epochs} · "
-        f"{progress.images_per_second:,.0f} images a second · "
-        f"learning rate {learning_rate:.2g} · "
+        f"{amount(round(progress.images_per_second))} images a second · "
+        f"learning rate {rate} · "
         f"{duration(progress.seconds_left)} left"
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,10 +11,15 @@ from mnist_desktop.formatting import confidence
 from mnist_desktop.recognition.prediction import Prediction
 
 _NO_DIGIT = "no digit"
-_TIP = "Which digit it would be, and below, where the model can tell, how much it looks like none"
+_TIP = (
+    "How sure it is of each digit, 100 % in sum, and below, where the model can tell, how much it "
+    "looks like none at all"
+)
 _GAP = 12
 _RIGHT = 72
 _THICKNESS = 10
+# Rows between the digits, which add up to 100 %, and what is beside them.
+_APART = 0.5
 
 
 @dataclass(frozen=True)
@@ -55,13 +60,20 @@ class ConfidenceBars(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = self.height() / len(self._rows)
+        height = self.height() / (len(self._rows) + _APART)
         font = self.font()
         font.setBold(True)
         painter.setFont(font)
         left = max(painter.fontMetrics().horizontalAdvance(row.title) for row in self._rows) + _GAP
-        for place, row in enumerate(self._rows):
-            self._paint_row(painter, row, QRectF(0, place * height, self.width(), height), left)
+        top = 0.0
+        for row in self._rows:
+            if row.title == _NO_DIGIT:
+                line = top + _APART * height / 2
+                painter.setPen(self.palette().mid().color())
+                painter.drawLine(QPointF(0, line), QPointF(self.width(), line))
+                top += _APART * height
+            self._paint_row(painter, row, QRectF(0, top, self.width(), height), left)
+            top += height
 
     def _paint_row(self, painter: QPainter, row: _Row, room: QRectF, left: int) -> None:
         palette = self.palette()

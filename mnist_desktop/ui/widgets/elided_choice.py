@@ -1,7 +1,7 @@
 """A combo box of which the middle of a long choice is left out."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHelpEvent, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QStyle,
@@ -14,12 +14,15 @@ from PySide6.QtWidgets import (
 _MARGIN = 2
 _AROUND_AN_ENTRY = 24
 _WIDEST_LIST = 640
+# Fewer letters of a name tell nothing.
+_LEAST_OF_A_NAME = "MMM…"
 
 
 class ElidedChoice(QComboBox):
     """A combo box of which the middle of a long choice is left out, where Qt would cut its end.
 
-    All of it is in its tool tip then, above what that says otherwise.
+    What stands in brackets at its end, such as an accuracy, stays where there is room for it. All
+    of it is in its tool tip then, above what that says otherwise.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,7 +38,7 @@ class ElidedChoice(QComboBox):
         self.initStyleOption(option)
         combo, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(combo, option, field, self).width() - 2 * _MARGIN
-        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room)
+        return _elided(words, self.fontMetrics(), room)
 
     def showPopup(self) -> None:
         # In the list there is room for all of each, up to a point.
@@ -61,3 +64,12 @@ class ElidedChoice(QComboBox):
         option.currentText = self.seen
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
+def _elided(words: str, metrics: QFontMetrics, room: int) -> str:
+    name, bracket, rest = words.rpartition(" (")
+    room_for_name = room - metrics.horizontalAdvance(bracket + rest)
+    if not name or room_for_name < metrics.horizontalAdvance(_LEAST_OF_A_NAME):
+        return metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room)
+    shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room_for_name)
+    return shown + bracket + rest

@@ -85,16 +85,12 @@ class NumberField(QAbstractSpinBox):
             self._show()
 
     def _show(self) -> None:
-        self.lineEdit().setText(self._setting.to_screen(self._value, self._decimal_point))
+        self.lineEdit().setText(self._setting.to_screen(self._value, QLocale().decimalPoint()))
         self.lineEdit().setCursorPosition(0)
-
-    @property
-    def _decimal_point(self) -> str:
-        return QLocale().decimalPoint()
 
     def _on_typed(self, text: str) -> None:
         try:
-            value = self._setting.from_screen(text)
+            value = self._setting.from_screen(text, QLocale().decimalPoint())
         except UserError as error:
             self._mark(str(error))
             self.valueChanged.emit(None)

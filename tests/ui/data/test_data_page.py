@@ -21,7 +21,8 @@ from mnist_desktop.data.overview import Use
 from mnist_desktop.data.sources import MnistSource, PracticeSource, SourceAt
 from mnist_desktop.ink.ink_files import write_ink
 from mnist_desktop.ui.data.page import DataPage
-from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.pages import Page
 
 Until = Callable[[Callable[[], bool]], None]
 Drop = Callable[[QWidget, Path], bool]

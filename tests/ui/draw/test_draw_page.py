@@ -58,9 +58,11 @@ def test_an_empty_pad_gives_no_answer(window: MainWindow) -> None:
 def row_colors(page: DrawPage) -> list[QColor]:
     """Return the color of each bar where it begins."""
     picture = page.bars.grab().toImage()
-    height = page.bars.height() / 11
+    # Half a row parts the digits from what is below them.
+    height = page.bars.height() / 11.5
+    middles = [*(row + 0.5 for row in range(10)), 11]
     left = page.bars.fontMetrics().horizontalAdvance("no digit") * 1.25 + 24
-    return [picture.pixelColor(int(left), int((row + 0.5) * height)) for row in range(11)]
+    return [picture.pixelColor(int(left), int(middle * height)) for middle in middles]
 
 
 def test_the_bar_of_the_answer_alone_is_marked_be_it_that_it_is_no_digit(

@@ -17,8 +17,9 @@ from mnist_desktop.ink.ink_files import write_ink
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ui.evaluate.job import ValidationPart
 from mnist_desktop.ui.evaluate.page import EvaluatePage
-from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.model_registry import from_file
+from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.widgets.basics import show_choice
 
 Until = Callable[[Callable[[], bool]], None]

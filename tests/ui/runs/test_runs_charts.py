@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui import theme
-from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.runs.page import RunsPage
 
 Keep = Callable[..., Run]

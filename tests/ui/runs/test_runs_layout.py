@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop import paths
 from mnist_desktop.runs.run import Run
 from mnist_desktop.training.settings import OptimizerKind, TrainingSettings
-from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.runs.colors import dot
 from mnist_desktop.ui.runs.columns import HEADS
 from mnist_desktop.ui.runs.page import RunsPage

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 from mnist_desktop.data.sources import MnistSource, PracticeSource
 from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.runs.run import Run
-from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.runs.columns import HEADS
 from mnist_desktop.ui.runs.page import RunsPage
 

@@ -15,7 +15,8 @@ from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.models.model_files import load_model
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.runs.columns import HEADS
 from mnist_desktop.ui.runs.page import RunsPage
 

@@ -16,8 +16,10 @@ from mnist_desktop.settings.declared import Settings, settings_of
 from mnist_desktop.settings.kinds import Group, GroupList
 from mnist_desktop.training.augmentation_settings import Augmentation
 from mnist_desktop.training.presets import DEFAULT, Preset
+from mnist_desktop.training.records import BatchRecord, Progress, Scores
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.train.form.train_form import TrainForm
+from mnist_desktop.ui.train.progress_bar import ProgressBar
 from mnist_desktop.ui.widgets.number_field import NumberField
 from tests.settings.recipes import EXAMPLES, SEEN, recipes
 
@@ -113,7 +115,7 @@ def test_what_cannot_be_understood_stays_and_is_told(field: NumberField, text: s
     assert field.value() == 0.1
 
 
-def test_numbers_are_shown_exactly_and_with_the_systems_sign(field: NumberField) -> None:
+def test_numbers_are_shown_and_told_with_the_systems_sign(field: NumberField, qtbot: QtBot) -> None:
     field.setValue(0.00001)
     assert field.text() == "0.00001"
     field.setValue(0.123456789012345)
@@ -123,6 +125,14 @@ def test_numbers_are_shown_exactly_and_with_the_systems_sign(field: NumberField)
     try:
         field.setValue(0.25)
         assert field.text() == "0,25"
+        typed(field, "2000,5")
+        with pytest.raises(UserError, match="is 2000,5; choose a number from 0,000000001 to 10"):
+            field.value()
+        bar = ProgressBar()
+        qtbot.addWidget(bar)
+        progress = Progress(1, 2, 1, 1, images_per_second=99.0, seconds=1.0, seconds_left=1.0)
+        bar.show_record(BatchRecord(progress, 0.0025, Scores(0.5, 0.9), None))
+        assert "learning rate 0,0025 " in bar.status.text()
     finally:
         QLocale.setDefault(before)
 

@@ -13,7 +13,8 @@ from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.runs.keeping import Keeper
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.app import closing_on_signals
-from mnist_desktop.ui.main_window import MainWindow, Page
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.train.discard_question import DiscardQuestion
 from mnist_desktop.ui.train.page import TrainPage
 

@@ -40,6 +40,18 @@ def test_the_middle_of_a_long_choice_is_left_out(
     assert tip_at(box, QPoint(5, 5)) == f"{LONG}\nChoose one"
 
 
+def test_what_stands_in_brackets_at_the_end_stays(box: ElidedChoice) -> None:
+    box.setItemText(1, f"{LONG} (99.60 % on MNIST)")
+    box.setCurrentIndex(1)
+    assert box.seen.startswith("A ")
+    assert box.seen.endswith("… (99.60 % on MNIST)")
+    # Where there is no room for both, something of both is seen.
+    box.setItemText(1, f"{LONG} (99.60 % on digits with a name that is much too long)")
+    assert box.seen.startswith("A ")
+    assert "…" in box.seen
+    assert box.seen.endswith("ng)")
+
+
 def test_the_list_has_room_for_long_choices(box: ElidedChoice) -> None:
     box.showPopup()
     room = box.view().viewport().width()
