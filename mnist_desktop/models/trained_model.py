@@ -10,6 +10,7 @@ from torch import nn
 
 from mnist_desktop import torch_init  # noqa: F401, before anything is computed
 from mnist_desktop.digits import NUM_CLASSES
+from mnist_desktop.models.calibration import Calibration
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.parallel import parallel_map
 
@@ -59,6 +60,15 @@ class Predictions:
     non_digit_scores: NDArray[np.float32] | None = None
 
     @classmethod
+    def of(cls, logits: NDArray[np.float32], calibration: Calibration) -> "Predictions":
+        """Return what logits, float32, shape (count, 10 or 11), mean once they are calibrated."""
+        return cls(
+            calibration.probabilities(logits),
+            calibration.rejected(logits),
+            calibration.non_digit_scores(logits),
+        )
+
+    @classmethod
     def joined(cls, parts: Sequence["Predictions"]) -> "Predictions":
         """Return the answers of all parts, in order."""
         nothing = cls(np.zeros((0, NUM_CLASSES), np.float32), np.zeros(0, bool))
@@ -86,11 +96,7 @@ def predict_in_batches(model: TrainedModel, images: NDArray[np.uint8]) -> Iterat
     """Yield what `predict` returns, batch by batch, for progress and canceling."""
     calibration = model.metadata.calibration
     for logits in _logits_in_batches(model, images):
-        yield Predictions(
-            calibration.probabilities(logits),
-            calibration.rejected(logits),
-            calibration.non_digit_scores(logits),
-        )
+        yield Predictions.of(logits, calibration)
 
 
 def compute_logits(model: TrainedModel, images: NDArray[np.uint8]) -> NDArray[np.float32]:

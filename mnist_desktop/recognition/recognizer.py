@@ -31,11 +31,13 @@ def recognize_in_batches(
     for number, found in enumerate(predict_in_batches(model, images)):
         batch = images[number * BATCH : (number + 1) * BATCH]
         yield [
-            _prediction(found, place) if image.any() else None for place, image in enumerate(batch)
+            prediction_at(found, place) if image.any() else None
+            for place, image in enumerate(batch)
         ]
 
 
-def _prediction(found: Predictions, place: int) -> Prediction:
+def prediction_at(found: Predictions, place: int) -> Prediction:
+    """Return what was read in the image of that index."""
     scores = found.non_digit_scores
     return Prediction(
         found.probabilities[place],

@@ -1,0 +1,1 @@
+"""Finding the digits of whole numbers, and reading them one by one."""

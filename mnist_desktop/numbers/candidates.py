@@ -1,0 +1,83 @@
+"""The candidates for digits: runs of neighboring pieces that could be one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from mnist_desktop.ink.drawing import Stroke
+from mnist_desktop.numbers.boxes import Box
+from mnist_desktop.numbers.pieces import Piece
+
+# Nobody draws a digit with more strokes.
+_MOST_STROKES = 5
+_MOST_PIECES = 14
+# Parts of the line's height: wider is no digit, and what is smaller and cut off is none.
+_WIDEST = 2.0
+_WIDEST_CUT = 1.4
+_LEAST_CUT = 0.45
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A run of pieces that could be one digit.
+
+    Attributes:
+        first: The index of its first piece.
+        end: The index after its last piece.
+        box: The box around it.
+        cuts: How many of its strokes it has only a part of.
+    """
+
+    first: int
+    end: int
+    box: Box
+    cuts: int = 0
+
+
+def candidates_of(pieces: Sequence[Piece], height: float) -> list[Candidate]:
+    """Return all candidates of a line of pieces; all pieces together are one of them.
+
+    Args:
+        pieces: In the order of `pieces_of`.
+        height: Of the line, above 0.
+    """
+    found = []
+    for first in range(len(pieces)):
+        for end in range(first + 1, min(first + _MOST_PIECES, len(pieces)) + 1):
+            candidate = _candidate(pieces, first, end)
+            strokes = {piece.stroke for piece in pieces[first:end]}
+            is_one = len(strokes) == 1 and not candidate.cuts
+            is_all = end - first == len(pieces)
+            if is_one or is_all or _may_be_digit(candidate, len(strokes), height):
+                found.append(candidate)
+    if len(pieces) > _MOST_PIECES:
+        found.append(_candidate(pieces, 0, len(pieces)))
+    return found
+
+
+def _may_be_digit(candidate: Candidate, strokes: int, height: float) -> bool:
+    widest = _WIDEST_CUT if candidate.cuts else _WIDEST
+    is_too_much = candidate.box.width > widest * height or strokes > _MOST_STROKES
+    is_too_little = candidate.cuts > 0 and candidate.box.size < _LEAST_CUT * height
+    return not (is_too_much or is_too_little)
+
+
+def strokes_of(pieces: Sequence[Piece]) -> list[Stroke]:
+    """Return the strokes that a run of pieces is made of, parts of one stroke joined again."""
+    strokes: dict[int, list[Stroke]] = {}
+    for piece in pieces:
+        strokes.setdefault(piece.stroke, []).append(piece.points)
+    return [_joined(parts) for _, parts in sorted(strokes.items())]
+
+
+def _candidate(pieces: Sequence[Piece], first: int, end: int) -> Candidate:
+    run = pieces[first:end]
+    inside = {piece.stroke for piece in run}
+    outside = {piece.stroke for piece in (*pieces[:first], *pieces[end:])}
+    return Candidate(first, end, Box.joined(piece.box for piece in run), len(inside & outside))
+
+
+def _joined(parts: Sequence[Stroke]) -> Stroke:
+    # Each begins where the one before ends.
+    return np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
