@@ -22,6 +22,8 @@ class Drawing:
         label: The digit that is meant, 0 to 9, or None where nobody said.
         writer: Who drew it, by any name, or None where nobody said.
         name: What it shows where that is no digit, such as `Greek/character07`, or None.
+        number: The number that is meant where that is more than a digit: digits, and line feeds
+            between lines that stand below each other; None where nobody said.
         pressures: How hard the pen was pressed at each point of each stroke, float64, shape
             (points,), 0 or more in any unit; empty where nobody measured it.
     """
@@ -31,6 +33,7 @@ class Drawing:
     writer: str | None = None
     name: str | None = None
     pressures: tuple[NDArray[np.float64], ...] = ()
+    number: str | None = None
 
     @classmethod
     def of(
@@ -39,6 +42,7 @@ class Drawing:
         label: int | None = None,
         writer: str | None = None,
         name: str | None = None,
+        number: str | None = None,
     ) -> "Drawing":
         """Make a drawing of anything that NumPy reads as points; empty strokes are left out.
 
@@ -49,12 +53,18 @@ class Drawing:
         pressures = tuple(array[:, 2] for array in inked if array.shape[1] > 2)
         if pressures and len(pressures) < len(inked):
             pressures = ()
-        return cls(tuple(array[:, :2] for array in inked), label, writer, name, pressures)
+        strokes_alone = tuple(array[:, :2] for array in inked)
+        return cls(strokes_alone, label, writer, name, pressures, number)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is no ink at all."""
         return not self.strokes
+
+    @property
+    def text(self) -> str | None:
+        """What is meant, a number or a single digit, as text; None where nobody said."""
+        return self.number if self.label is None else str(self.label)
 
     @property
     def measured(self) -> list[Stroke]:

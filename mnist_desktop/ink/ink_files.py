@@ -1,12 +1,14 @@
-"""Ink files: JSON Lines, one drawing a line.
+r"""Ink files: JSON Lines, one drawing a line.
 
 A line is `{"strokes": [[[x, y], …], …], "label": 7, "writer": "12", "name": "seven"}`: y grows
-downward, any unit will do, and all but the strokes may be left out. Where the pen's pressure was
-measured, all points are `[x, y, pressure]`.
+downward, any unit will do, and all but the strokes may be left out. In place of the label there may
+be a number, `"number": "2026"`, its lines parted by `\n`. Where the pen's pressure was measured,
+all points are `[x, y, pressure]`.
 """
 
 import codecs
 import json
+import re
 from collections.abc import Generator, Iterable
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,7 @@ SUFFIXES = (".jsonl", ".ndjson", ".ink")
 """How the names of ink files end."""
 
 _START = 1024
+_NUMBER = re.compile(r"[0-9]+(\n[0-9]+)*")
 _TOLD_EVERY = 500
 
 
@@ -83,6 +86,7 @@ def write_ink(path: Path, drawings: Iterable[Drawing]) -> int:
 def _format(drawing: Drawing) -> str:
     content: dict[str, object] = {"strokes": [points.tolist() for points in _points(drawing)]}
     known = {"label": drawing.label, "writer": drawing.writer, "name": drawing.name}
+    known["number"] = drawing.number
     content |= {key: value for key, value in known.items() if value is not None}
     return json.dumps(content, separators=(",", ":"))
 
@@ -108,9 +112,13 @@ def _parse(line: str, where: str) -> Drawing:
         )
     if len({len(point) for stroke in strokes for point in stroke}) > 1:
         raise UserError(f"{where} has points with pressure and without; give it to all or none.")
+    label, digits = _parse_label(content.get("label"), where), _parse_number(content, where)
+    if label is not None and digits is not None:
+        raise UserError(f"{where} has a label and a number; leave one of them out.")
     return Drawing.of(
         strokes,
-        label=_parse_label(content.get("label"), where),
+        label=label,
+        number=digits,
         writer=_parse_words(content, "writer", where),
         name=_parse_words(content, "name", where),
     )
@@ -134,6 +142,15 @@ def _parse_label(label: object, where: str) -> int | None:
     if isinstance(label, bool) or not isinstance(label, int) or not 0 <= label < NUM_CLASSES:
         raise UserError(f"{where} has the label {label!r}; only the digits 0 to 9 are allowed.")
     return label
+
+
+def _parse_number(content: dict[str, object], where: str) -> str | None:
+    number = _parse_words(content, "number", where)
+    if number is not None and not _NUMBER.fullmatch(number):
+        raise UserError(
+            f"{where} has the number {number!r}; only digits are allowed, and \\n between lines."
+        )
+    return number
 
 
 def _parse_words(content: dict[str, object], key: str, where: str) -> str | None:
