@@ -94,7 +94,7 @@ def _start_training(window: MainWindow, data: Path | None) -> None:
         page.form.use(data)
     page.form.settings.fields["epochs"].setValue(1000)
     page.start_button.click()
-    _run(120, lambda: None, until=lambda: len(page._history.training) > 0)
+    _run(120, lambda: None, until=lambda: len(page.course.history.training) > 0)
 
 
 def _measure(what: str, seconds: float, act: Callable[[], None] = lambda: None) -> None:

@@ -102,7 +102,7 @@ def _train(window: MainWindow) -> None:
     _press(window, "Learning")
     page.views.choose(1)
     QTest.mouseClick(page.start_button, Qt.MouseButton.LeftButton)
-    _wait(lambda: "Epoch 1 " in page.bar.status.text() and not page.watch.is_empty)
+    _wait(lambda: "Epoch 1 " in page.bar.status.text() and not page.views.watch.is_empty)
     _save(window, "watch")
     page.views.choose(0)
     _wait(lambda: page.outcome is not None)

@@ -188,10 +188,10 @@ def _trains(window: MainWindow, recipe: Preset) -> str:
     page.form.fill(recipe)
     _choose_practice_digits(page.form.data)
     page.form.settings.fields["epochs"].setValue(1)
-    page.outcome = None
+    before = page.outcome
     page.start_button.click()
-    _wait(lambda: page.outcome is not None or bool(page.bar.fault.text()), "the end of training")
-    if page.outcome is None:
+    _wait(lambda: page.outcome is not before or bool(page.bar.fault.text()), "the end of training")
+    if page.outcome is None or page.outcome is before:
         raise _CheckFailedError(page.bar.fault.text())
     accuracy = page.outcome.model.metadata.scores["test_accuracy"]
     return _enough(accuracy, len(page.outcome.best.test))
@@ -210,7 +210,7 @@ def _choose_practice_digits(sets: QComboBox) -> None:
 
 
 def _saves_and_loads(window: MainWindow, path: Path) -> str:
-    window.train_page.save(path)
+    window.train_page.result_card.save(path)
     _wait(path.is_file, "the model file")
     window.registry.add(from_file(path, "Self-test"))
     return f"{path.stat().st_size / 1e3:.0f} kB"

@@ -15,6 +15,7 @@ from mnist_desktop.runs.spread import group_name
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.presets import DEFAULT, PRESETS, Preset, preset
 from mnist_desktop.training.recipe_files import read_recipe
+from mnist_desktop.training.recipe_names import recipe_name
 from mnist_desktop.training.settings import TrainingSettings
 
 
@@ -45,17 +46,19 @@ def add_recipe_options(parser: argparse.ArgumentParser) -> None:
 
 
 def recipe(arguments: argparse.Namespace) -> Preset:
-    """Return the recipe that the options name, with their changes.
+    """Return the recipe that the options name, with their changes, which its title tells.
 
     Raises:
         UserError: There is none of that name, or the changes are impossible.
     """
     chosen = _chosen(arguments)
-    return replace(
-        chosen,
-        architecture=_architecture(chosen.architecture, arguments),
-        settings=changed(chosen.settings, arguments),
-    )
+    architecture = _architecture(chosen.architecture, arguments)
+    settings = changed(chosen.settings, arguments)
+    # A run that is gone on from gives its name on as it is.
+    is_continued = arguments.before is not None
+    known = (chosen, *PRESETS)
+    title = chosen.title if is_continued else recipe_name(architecture, settings, known)
+    return replace(chosen, title=title, architecture=architecture, settings=settings)
 
 
 def recipe_arguments(recipe: Preset) -> list[str]:

@@ -81,7 +81,9 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
         help="model whose answers count as much as the labels",
     )
     parser.add_argument(
-        "--name", metavar="TEXT", help="what the run is called; default: its recipe"
+        "--name",
+        metavar="TEXT",
+        help="what the run is called; default: its recipe, and what differs from that",
     )
     parser.add_argument(
         "--keep",

@@ -19,7 +19,7 @@ from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.keeping import Keeper
 from mnist_desktop.runs.recorder import Recorder
 from mnist_desktop.runs.run import Run, new_key
-from mnist_desktop.runs.spread import Spread, spread_of
+from mnist_desktop.runs.spread import Spread, spread_of, without_seed
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.records import Phase, TrainingEvent, TrainingResult
 from mnist_desktop.training.settings import TrainingSettings
@@ -230,7 +230,7 @@ class _Conduct:
 
         asked, number = self._experiment, len(self._done)
         settings = replace(asked.settings, seed=asked.settings.seed + number)
-        name = f"{asked.name}, seed {settings.seed}" if self._group else asked.name
+        name = _seed_name(asked.name, settings.seed) if self._group else asked.name
         recorder = Recorder(
             self._store,
             settings,
@@ -268,6 +268,11 @@ class _Conduct:
         is_all = len(done) == self._experiment.seeds
         is_complete = is_all and all(training.is_complete for training in done)
         return ExperimentOutcome(done, is_complete, self._next_fault, self._keeper.saving_fault)
+
+
+def _seed_name(name: str, seed: int) -> str:
+    """Return what one run of several seeds is called, whatever seed the name told already."""
+    return f"{without_seed(name) or name}, seed {seed}"
 
 
 def _found(source: Source) -> Source:

@@ -62,7 +62,12 @@ def groups(runs: Iterable[Run]) -> dict[str, list[Run]]:
 def group_name(runs: Sequence[Run]) -> str:
     """Return what the names of a group's runs have in common, without their seeds."""
     common = os.path.commonprefix([run.name for run in runs])  # noqa: RUF071, no paths
-    return re.sub(r"[\s,]*(\bseed\s*\d*)?[\s,]*$", "", common) or runs[0].name
+    return without_seed(common) or runs[0].name
+
+
+def without_seed(name: str) -> str:
+    """Return the name of a run without the seed that it may end with; perhaps nothing is left."""
+    return re.sub(r"[\s,·]*(\bseed\s*\d*)?[\s,·]*$", "", name)
 
 
 def spread(runs: Sequence[Run]) -> Spread | None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from mnist_desktop.data.sources import SourceAt
+from mnist_desktop.formatting import percent
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui import page_commands
 from mnist_desktop.ui.digit_keys import digit_with_control
@@ -91,7 +92,6 @@ class MainWindow(QMainWindow):
         self._runs_page: RunsPage | None = None
         self._evaluate_page: EvaluatePage | None = None
         self.bar = TopBar([page.value for page in Page], self.model_picker, self.view_menu)
-        self.bar.leave_room_for_progress(list(Page).index(Page.TRAIN))
         self.bar.page_requested.connect(lambda index: self.open_page(list(Page)[index]))
         self._lay_out()
         self.setAcceptDrops(True)
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
 
             area = self._pages.new_area()
             self._train_page = TrainPage(self.registry, self.store, area.viewport())
-            pad, trial = Pad(), self._train_page.try_view
+            pad, trial = Pad(), self._train_page.views.try_view
             trial.put_pad(pad)
             trial.clear_requested.connect(pad.clear)
             pad.changed.connect(lambda: trial.read(pad.drawing))
@@ -242,10 +242,10 @@ class MainWindow(QMainWindow):
         self._remembered.write()
         super().closeEvent(event)
 
-    def _show_progress(self, progress: str) -> None:
+    def _show_progress(self, share: float | None) -> None:
         """Show how far training has come wherever one looks."""
-        self.setWindowTitle(f"{progress} – {_TITLE}" if progress else _TITLE)
-        self.bar.show_progress(list(Page).index(Page.TRAIN), progress)
+        self.setWindowTitle(_TITLE if share is None else f"{percent(share, 0)} – {_TITLE}")
+        self.bar.show_progress(list(Page).index(Page.TRAIN), share)
 
     def _start(self) -> None:
         self.draw_page.start()

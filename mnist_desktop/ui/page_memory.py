@@ -55,10 +55,8 @@ def keep_form(form: "TrainForm", remembered: Remembered) -> None:
 def restore_form(form: "TrainForm", remembered: Remembered) -> None:
     """Choose recipe and set again."""
     key, name = remembered.words(_RECIPE), remembered.words(_SET)
-    box = form.recipe.box
-    recipes = [box.itemData(index) for index in range(box.count())]
-    for recipe in recipes:
-        if key and recipe is not None and recipe.key == key:
+    for recipe in form.recipe.offered:
+        if key and recipe.key == key:
             form.fill(recipe)
             break
     if name in _AT_HAND:

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from mnist_desktop.formatting import percent
 from mnist_desktop.ui.about import show_about
 from mnist_desktop.ui.shortcuts import page_key
 from mnist_desktop.ui.widgets.basics import button, label
+
+_LINE, _LINE_MARGIN = 3, 14
 
 
 class TopBar(QFrame):
@@ -36,17 +39,15 @@ class TopBar(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
-        self._titles = titles
-        self._tabs = QButtonGroup(self)
+        self._group = QButtonGroup(self)
+        self._tabs: list[PageTab] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 16, 8)
         for index, title in enumerate(titles):
-            tab = button(title, "page")
-            tab.setCheckable(True)
-            tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            tab.setToolTip(page_key(index + 1))
+            tab = PageTab(title, page_key(index + 1))
             tab.clicked.connect(partial(self.page_requested.emit, index))
-            self._tabs.addButton(tab, index)
+            self._tabs.append(tab)
+            self._group.addButton(tab)
             row.addWidget(tab)
         row.addStretch()
         caption = label("Model", "quiet")
@@ -60,21 +61,63 @@ class TopBar(QFrame):
         for made in (view, about):
             row.addWidget(made)
 
-    def tab(self, index: int) -> QAbstractButton:
+    def tab(self, index: int) -> "PageTab":
         """Return the tab of the page of that index."""
-        return self._tabs.button(index)
+        return self._tabs[index]
 
     def show_page(self, index: int) -> None:
         """Show which page is in front."""
         self.tab(index).setChecked(True)
 
-    def leave_room_for_progress(self, index: int) -> None:
-        """Let a tab be so wide that its neighbors stay where they are while its page works."""
-        tab = self.tab(index)
-        tab.ensurePolished()
-        room = tab.fontMetrics().horizontalAdvance(f" {percent(1, 0)}")
-        tab.setMinimumWidth(tab.sizeHint().width() + room)
+    def show_progress(self, index: int, share: float | None) -> None:
+        """Show how far the work of a page has come, from 0 to 1; None where none goes on."""
+        self.tab(index).show_progress(share)
 
-    def show_progress(self, index: int, progress: str) -> None:
-        """Show how far the work of a page has come, such as “43 %”, or nothing."""
-        self.tab(index).setText(f"{self._titles[index]} {progress}".strip())
+
+class PageTab(QPushButton):
+    """The tab of a page; below its title a line grows while the page works.
+
+    Its text stays as it is, so that no tab moves under the pointer.
+
+    Args:
+        title: Of the page.
+        key: That opens the page.
+        parent: The widget around it.
+    """
+
+    def __init__(self, title: str, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self._key = key
+        self._share: float | None = None
+        self.setProperty("role", "page")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolTip(key)
+
+    @property
+    def share(self) -> float | None:
+        """How far the work of the page has come, from 0 to 1; None where none goes on."""
+        return self._share
+
+    def show_progress(self, share: float | None) -> None:
+        """Show how far the work of the page has come."""
+        self._share = share
+        progress = "" if share is None else percent(share, 0)
+        self.setToolTip(" · ".join(filter(None, (progress, self._key))))
+        self.setAccessibleDescription(progress)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._share is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        track = QRectF(_LINE_MARGIN, self.height() - _LINE - 2, 0, _LINE)
+        track.setRight(self.width() - _LINE_MARGIN)
+        painter.setBrush(self.palette().mid())
+        painter.drawRoundedRect(track, _LINE / 2, _LINE / 2)
+        track.setWidth(max(track.width() * self._share, _LINE))
+        painter.setBrush(self.palette().highlight())
+        painter.drawRoundedRect(track, _LINE / 2, _LINE / 2)

@@ -41,6 +41,7 @@ def test_options_change_the_recipe() -> None:
     assert (settings.augmentation.rotation, settings.augmentation.elastic) == (8, 1)
     assert (settings.device, settings.mixed_precision) == (Device.CPU, True)
     assert settings.epochs == preset("classic").settings.epochs
+    assert changed.title == "Classic perceptron · hidden layers 32–16, batch normalization, …"
 
 
 def test_blocks_and_another_kind_of_network_are_named() -> None:
@@ -54,8 +55,12 @@ def test_blocks_and_another_kind_of_network_are_named() -> None:
 def test_options_change_a_recipe_file(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text("[training]\nepochs = 3\nl2 = 0.5\n")
-    settings = chosen("--config", str(path), "--epochs", "4").settings
-    assert (settings.epochs, settings.l2) == (4, 0.5)
+    changed = chosen("--config", str(path), "--epochs", "4")
+    assert (changed.settings.epochs, changed.settings.l2) == (4, 0.5)
+    assert changed.title == "mine · 4 epochs"
+    # Its own name comes first, even where a preset is as near.
+    path.write_text("[training]\nepochs = 10\n")
+    assert chosen("--config", str(path)).title == "mine"
 
 
 @pytest.mark.parametrize(

@@ -219,7 +219,7 @@ def test_a_recipe_file_is_trained(tmp_path: Path, capsys: pytest.CaptureFixture[
     shown = json.loads(capsys.readouterr().out)
     assert shown["preset"] == "mine"
     run = RunStore().run(shown["run"])
-    assert (run.name, run.kind) == ("Mine", "residual")
+    assert (run.name, run.kind) == ("Mine · 1 epoch, batch size 200", "residual")
 
 
 def test_a_run_that_cannot_be_kept_is_told_and_all_else_is_done(

@@ -100,7 +100,9 @@ def test_several_seeds_are_one_group_and_the_best_is_saved(
     experiment: Experiment, store: RunStore, out: Path
 ) -> None:
     settings = replace(experiment.settings, seed=5)
-    asked = replace(experiment, seeds=3, out=out, settings=settings)
+    # A seed that the name tells already is told once.
+    name = f"{experiment.name} · seed 5"
+    asked = replace(experiment, seeds=3, out=out, settings=settings, name=name)
     follower = Follower()
     outcome = follower.run(asked, store)
     began = [event for event in follower.events if isinstance(event, TrainingBegan)]

@@ -116,6 +116,7 @@ def test_the_spread_of_several_seeds(keep_run: Keep) -> None:
         (["Wide 2, seed 8", "Wide 2, seed 9"], "Wide 2"),
         (["Wide, seed 10", "Wide, seed 11"], "Wide"),
         (["seed 1", "seed 2"], "seed 1"),
+        (["Fast · seed 3"], "Fast"),
         (["Other", "Wide"], "Other"),
     ],
 )

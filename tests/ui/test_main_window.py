@@ -15,8 +15,9 @@ from mnist_desktop import paths
 from mnist_desktop.ui import errors, theme
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.model_registry import from_file
-from mnist_desktop.ui.page_areas import PageArea
+from mnist_desktop.ui.page_areas import PageAreas
 from mnist_desktop.ui.pages import Page
+from mnist_desktop.ui.widgets.fitting_area import FittingArea
 
 Until = Callable[[Callable[[], bool]], None]
 
@@ -51,9 +52,9 @@ def test_what_has_no_room_can_be_scrolled_to(window: MainWindow, until: Until, p
     assert window.height() == LEAST_HEIGHT
 
 
-def area_of(window: MainWindow) -> PageArea:
-    (area,) = (area for area in window.findChildren(PageArea) if area.isVisible())
-    return area
+def area_of(window: MainWindow) -> FittingArea:
+    (areas,) = window.findChildren(PageAreas)
+    return areas.current
 
 
 @pytest.fixture(autouse=True)

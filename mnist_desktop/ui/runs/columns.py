@@ -90,7 +90,7 @@ COLUMNS = (
         "Name",
         lambda run: run.name,
         lambda run: run.name.casefold(),
-        "A network of middle size",
+        "Classic perceptron · 20 epochs",
         edits="name",
     ),
     Column("Network", lambda run: run.kind.capitalize(), lambda run: run.kind, "Convolutional"),

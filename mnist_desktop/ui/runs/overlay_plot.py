@@ -153,4 +153,8 @@ def on_digits(axis: str, digits: str) -> str:
 
 
 def _short(title: str) -> str:
-    return title if len(title) <= _LONGEST_NAME else f"{title[: _LONGEST_NAME - 1]}…"
+    """Return a title whose middle is left out where it is long: names often differ at their end."""
+    if len(title) <= _LONGEST_NAME:
+        return title
+    half = _LONGEST_NAME // 2
+    return f"{title[:half].rstrip()} … {title[-half:].lstrip()}"

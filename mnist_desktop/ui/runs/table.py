@@ -65,6 +65,8 @@ class RunsTable(QTableView):
         )
         self.setShowGrid(False)
         self.setWordWrap(False)
+        # What tells names apart is often at their end.
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()

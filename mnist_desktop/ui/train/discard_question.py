@@ -1,18 +1,35 @@
-"""The question before a training that has learned something is thrown away."""
+"""The questions before a training that has learned something is thrown away."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 _WHAT_TO_DO = (
     "Finish it now and keep the best of its finished epochs, discard what it has learned, "
     "or let it go on?"
 )
+_WHAT_TO_DO_AT_ITS_END = (
+    "It is being finished already. Keep the best of its finished epochs, or discard what it has "
+    "learned?"
+)
 
 
-class DiscardQuestion(QMessageBox):
+class _Question(QMessageBox):
+    """Training goes on meanwhile; whoever asks closes the question once there is nothing to ask."""
+
+    def __init__(self, sentence: str, what_to_do: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setIcon(QMessageBox.Icon.Question)
+        self.setWindowTitle("mnist-desktop")
+        self.setText(sentence)
+        self.setInformativeText(what_to_do)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def _add_discard_button(self) -> QPushButton:
+        return self.addButton("Discard", QMessageBox.ButtonRole.DestructiveRole)
+
+
+class DiscardQuestion(_Question):
     """Asks whether to finish and keep a training, to discard it, or to let it go on.
-
-    Training goes on meanwhile; whoever asks closes the question once there is nothing to ask.
 
     Args:
         sentence: What is about to happen.
@@ -23,15 +40,29 @@ class DiscardQuestion(QMessageBox):
     """
 
     def __init__(self, sentence: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setIcon(QMessageBox.Icon.Question)
-        self.setWindowTitle("mnist-desktop")
-        self.setText(sentence)
-        self.setInformativeText(_WHAT_TO_DO)
+        super().__init__(sentence, _WHAT_TO_DO, parent)
         role = QMessageBox.ButtonRole
         self.finish_button = self.addButton("Finish and keep", role.AcceptRole)
-        self.discard_button = self.addButton("Discard", role.DestructiveRole)
+        self.discard_button = self._add_discard_button()
         self.go_on_button = self.addButton("Go on training", role.RejectRole)
         self.setDefaultButton(self.finish_button)
         self.setEscapeButton(self.go_on_button)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+
+class FinishingQuestion(_Question):
+    """Asks whether to keep or to discard a training that is being finished.
+
+    Args:
+        sentence: What is about to happen.
+        parent: The widget that it is about.
+
+    Attributes:
+        keep_button, discard_button: The answers.
+    """
+
+    def __init__(self, sentence: str, parent: QWidget) -> None:
+        super().__init__(sentence, _WHAT_TO_DO_AT_ITS_END, parent)
+        self.keep_button = self.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
+        self.discard_button = self._add_discard_button()
+        self.setDefaultButton(self.keep_button)
+        self.setEscapeButton(self.keep_button)

@@ -1,9 +1,12 @@
 """What happens before a training that has learned something is left."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from mnist_desktop.ui.train.discard_question import DiscardQuestion
+from mnist_desktop.ui.train.discard_question import DiscardQuestion, FinishingQuestion
 
 _CLOSING = "The window closes while a network is being trained."
 _CANCELING = "Cancel throws away what this training has learned."
@@ -28,7 +31,7 @@ class Leaving(QObject):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
-        self._question: DiscardQuestion | None = None
+        self._question: DiscardQuestion | FinishingQuestion | None = None
         self._is_closing = False
 
     @property
@@ -44,11 +47,15 @@ class Leaving(QObject):
     def ask_before_closing(self) -> None:
         """Ask what becomes of the training, as the window is to close."""
         self._is_closing = True
-        self._ask(_CLOSING)
+        self._ask(partial(DiscardQuestion, _CLOSING))
 
     def ask_before_canceling(self) -> None:
         """Ask whether the training is really to be thrown away."""
-        self._ask(_CANCELING)
+        self._ask(partial(DiscardQuestion, _CANCELING))
+
+    def ask_before_canceling_the_end(self) -> None:
+        """Ask whether a training that is being finished is really to be thrown away."""
+        self._ask(partial(FinishingQuestion, _CANCELING))
 
     def drop_question(self) -> None:
         """Take a question off the screen that has become idle."""
@@ -66,21 +73,22 @@ class Leaving(QObject):
         """Let the window stay."""
         self._is_closing = False
 
-    def _ask(self, sentence: str) -> None:
+    def _ask(self, ask: Callable[[QWidget], DiscardQuestion | FinishingQuestion]) -> None:
         if self._question is None:
-            self._question = DiscardQuestion(sentence, self._page)
+            self._question = ask(self._page)
             self._question.finished.connect(self._on_answered)
             self._question.open()
 
     def _on_answered(self) -> None:
         asked, self._question = self.sender(), None
-        if not isinstance(asked, DiscardQuestion):
+        if not isinstance(asked, DiscardQuestion | FinishingQuestion):
             return
         answer = asked.clickedButton()
-        if answer is asked.finish_button:
-            self.finish_requested.emit()
-        elif answer is asked.discard_button:
+        if answer is asked.discard_button:
             self.discard_requested.emit()
-        else:
-            # Whatever takes the question away, nothing is thrown away without that answer.
-            self.stay()
+        elif isinstance(asked, DiscardQuestion):
+            if answer is asked.finish_button:
+                self.finish_requested.emit()
+            else:
+                # Whatever takes the question away, nothing is thrown away without that answer.
+                self.stay()

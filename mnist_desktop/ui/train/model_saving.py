@@ -25,19 +25,20 @@ class ModelSaving(QObject):
 
     Signals:
         exporting(): An ONNX file is being made.
-        saved(str): One sentence on where the model lies now.
+        saved(str, object): One sentence on where the model lies now, and the Path of its file.
         failed(str): One sentence on why it does not.
     """
 
     exporting = Signal()
-    saved = Signal(str)
+    saved = Signal(str, object)
     failed = Signal(str)
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
+        self._exported = Path()
         self._exporter = TaskRunner(self)
-        self._exporter.succeeded.connect(self.saved.emit)
+        self._exporter.succeeded.connect(lambda said: self.saved.emit(said, self._exported))
         self._exporter.failed.connect(self.failed.emit)
 
     def ask(self, model: "TrainedModel") -> None:
@@ -49,6 +50,7 @@ class ModelSaving(QObject):
     def save(self, model: "TrainedModel", path: Path) -> None:
         """Save a model, as ONNX where the file is called so."""
         if path.suffix == onnx_export_job.SUFFIX:
+            self._exported = path
             self.exporting.emit()
             self._exporter.start(onnx_export_job.onnx_job(lambda: model, path))
             return
@@ -59,7 +61,7 @@ class ModelSaving(QObject):
         except UserError as error:
             self.failed.emit(str(error))
         else:
-            self.saved.emit(f"Saved as {path}.")
+            self.saved.emit(f"Saved as {path}.", path)
 
     def end(self) -> None:
         """Break off what is going on and return once its thread has ended."""

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from mnist_desktop.data.left_out import left_out_sentence
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.formatting import percent
 from mnist_desktop.runs.experiment import ExperimentOutcome
@@ -43,6 +44,12 @@ def detail(outcome: ExperimentOutcome) -> str:
         f"{words} Mean of {found.count} seeds {percent(found.mean)} ± {percent(found.deviation)}, "
         f"from {percent(found.lowest)} to {percent(found.highest)}."
     )
+
+
+def fault(outcome: ExperimentOutcome) -> str:
+    """Return what went wrong, or which files were left out; empty where all went well."""
+    left_out = outcome.best.left_out
+    return outcome.fault or (left_out_sentence(left_out) if left_out else "")
 
 
 def model_title(outcome: ExperimentOutcome, ended: datetime) -> str:

@@ -8,9 +8,13 @@ from mnist_desktop.formatting import amount, duration, percent
 from mnist_desktop.settings.number_text import format_number
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Phase, Progress
 from mnist_desktop.ui.widgets.basics import button, card, clear_fault, label, show_fault
+from mnist_desktop.ui.widgets.file_actions import SHOW, FileActions
 
 _STEPS = 1000
 _FASTER = 2.0
+
+ShownRecord = Phase | DownloadProgress | BatchRecord | EpochRecord
+"""What tells how far training has come."""
 
 
 class ProgressBar(QWidget):
@@ -19,6 +23,7 @@ class ProgressBar(QWidget):
     Attributes:
         status: What is going on, in words.
         fault: What went wrong.
+        written: Shows where a model lies that was just saved.
         slower, faster: Halve and double the learning rate.
 
     Signals:
@@ -34,6 +39,7 @@ class ProgressBar(QWidget):
         self.progress = QProgressBar(maximum=_STEPS, textVisible=False)
         self.status = label("", "quiet")
         self.fault = label("", "fault")
+        self.written = FileActions((SHOW,))
         self.slower = button("Rate ÷ 2", "small")
         self.faster = button("Rate × 2", "small")
         self._lay_out()
@@ -62,15 +68,20 @@ class ProgressBar(QWidget):
             self.progress.setValue(0)
         if is_done:
             self.progress.setValue(_STEPS)
-        self.status.setText(words)
+        self.say(words)
         clear_fault(self.fault)
+
+    def say(self, words: str) -> None:
+        """Say something else on what goes on, or on what was done."""
+        self.written.hide()
+        self.status.setText(words)
 
     def show_phase(self, words: str) -> None:
         """Show what is being done where nothing can be counted."""
         self.progress.setMaximum(0)
-        self.status.setText(words)
+        self.say(words)
 
-    def show_record(self, record: Phase | DownloadProgress | BatchRecord | EpochRecord) -> None:
+    def show_record(self, record: ShownRecord) -> None:
         """Show how far it has come."""
         if isinstance(record, Phase):
             self.show_phase(record.words)
@@ -99,9 +110,12 @@ class ProgressBar(QWidget):
         row.addWidget(self.progress, stretch=1)
         row.addWidget(self.slower)
         row.addWidget(self.faster)
+        said = QHBoxLayout()
+        said.addWidget(self.status, stretch=1)
+        said.addWidget(self.written)
         column = QVBoxLayout()
         column.addLayout(row)
-        column.addWidget(self.status)
+        column.addLayout(said)
         column.addWidget(self.fault)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)

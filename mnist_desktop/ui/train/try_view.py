@@ -14,6 +14,7 @@ from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.ui.task_runner import Job, TaskRunner
 from mnist_desktop.ui.widgets.basics import SPACING, button, label
 from mnist_desktop.ui.widgets.confidence_bars import ConfidenceBars
+from mnist_desktop.ui.widgets.paragraph import Paragraph
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
@@ -101,7 +102,7 @@ class TryView(QWidget):
         row.addLayout(right, stretch=2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(label(_WHY, "quiet"))
+        column.addWidget(Paragraph(_WHY))
         column.addLayout(row, stretch=1)
 
     def _read_again(self) -> None:

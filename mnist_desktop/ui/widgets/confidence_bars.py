@@ -55,7 +55,7 @@ class ConfidenceBars(QWidget):
         return QSize(300, 280)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, NUM_CLASSES * 20)
+        return QSize(200, max(NUM_CLASSES * 20, len(self._rows) * self.fontMetrics().height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

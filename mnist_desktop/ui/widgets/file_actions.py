@@ -1,8 +1,9 @@
 """What can be done with a file that was just written: open it, or see where it lies."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -21,20 +22,28 @@ def show_in_folder(path: Path) -> None:
     open_file(path.absolute().parent)
 
 
-class FileActions(QWidget):
-    """Buttons that open what was written, or its folder; seen only after that."""
+_ACTS = MappingProxyType({OPEN: open_file, SHOW: show_in_folder})
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+
+class FileActions(QWidget):
+    """Buttons that open what was written, or its folder; seen only after that.
+
+    Args:
+        titles: Of the buttons; a file that no other program opens is only shown in its folder.
+        parent: The widget around it.
+    """
+
+    def __init__(self, titles: Iterable[str] = _ACTS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = Path()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for title, act in ((OPEN, open_file), (SHOW, show_in_folder)):
+        for title in titles:
             made = QToolButton()
             made.setText(title)
             made.setProperty("role", "small")
-            made.clicked.connect(partial(self._act, act))
+            made.clicked.connect(partial(self._act, _ACTS[title]))
             row.addWidget(made)
         self.hide()
 

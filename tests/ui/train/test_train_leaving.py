@@ -9,13 +9,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from mnist_desktop.formatting import percent
 from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.runs.keeping import Keeper
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.app import closing_on_signals
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.pages import Page
-from mnist_desktop.ui.train.discard_question import DiscardQuestion
+from mnist_desktop.ui.train.discard_question import DiscardQuestion, FinishingQuestion
 from mnist_desktop.ui.train.page import TrainPage
 
 Until = Callable[[Callable[[], bool]], None]
@@ -201,6 +202,29 @@ def test_what_is_canceled_and_discarded_is_gone(learning: TrainPage) -> None:
     assert runs_kept(learning) == 0
 
 
+def test_cancel_asks_only_what_is_possible_while_a_training_is_finished(
+    learning: TrainPage, until: Until
+) -> None:
+    click(learning.finish_button)
+    click(learning.cancel_button)
+    (asked,) = learning.findChildren(FinishingQuestion)
+    assert {one.text() for one in asked.buttons()} == {"Keep", "Discard"}
+    assert "is being finished already" in asked.informativeText()
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    until(lambda: not learning.is_training)
+    assert learning.outcome is not None
+    assert runs_kept(learning) == 1
+
+
+def test_a_training_is_discarded_even_while_it_is_finished(learning: TrainPage) -> None:
+    click(learning.finish_button)
+    click(learning.cancel_button)
+    (asked,) = learning.findChildren(FinishingQuestion)
+    click(asked.discard_button)
+    assert not learning.is_training
+    assert runs_kept(learning) == 0
+
+
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
 def test_a_double_click_on_start_stops_nothing(train_page: TrainPage, share: float) -> None:
     window, start = train_page.window(), train_page.start_button
@@ -238,15 +262,22 @@ def test_progress_is_seen_from_other_pages(
     tab = window.bar.tab(list(Page).index(Page.TRAIN))
     neighbor = window.bar.tab(list(Page).index(Page.RUNS))
     place = neighbor.pos()
+    # Evenly spaced: each is as wide as its title needs.
+    assert tab.width() == tab.sizeHint().width()
+    window.open_page(Page.DRAW)
+    idle = tab.grab().toImage()
     learn_little(train_page, epochs=1000)
     click(train_page.start_button)
     window.open_page(Page.DRAW)
-    until(lambda: tab.text() not in ("Train", "Train 0\u00a0%"))
-    progress = tab.text().removeprefix("Train ")
-    assert progress.endswith("\u00a0%")
+    until(lambda: (tab.share or 0) > 0.01)
+    progress = percent(tab.share or 0, 0)
+    assert tab.accessibleDescription() == progress
+    assert tab.toolTip().startswith(f"{progress} · ")
+    assert tab.grab().toImage() != idle
     assert neighbor.pos() == place
     assert window.windowTitle() == f"{progress} – mnist-desktop"
     click(train_page.finish_button)
     until(lambda: not train_page.is_training)
-    assert tab.text() == "Train"
+    assert tab.share is None
+    assert tab.grab().toImage() == idle
     assert window.windowTitle() == "mnist-desktop"

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt, QThread
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
 from mnist_desktop.data import mnist, practice
 from mnist_desktop.data.digit_set import DigitSet
@@ -18,8 +18,10 @@ from mnist_desktop.models.architecture import Block, Convolutional, Perceptron, 
 from mnist_desktop.models.model_files import load_model
 from mnist_desktop.runs.run_digits import run_title
 from mnist_desktop.training.presets import PRESETS
+from mnist_desktop.ui import theme
 from mnist_desktop.ui.explanation.explanation_window import ExplanationWindow
 from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.page_areas import PageAreas
 from mnist_desktop.ui.train.page import TrainPage
 
 Until = Callable[[Callable[[], bool]], None]
@@ -46,13 +48,13 @@ def choose_recipe(page: TrainPage, key: str) -> None:
 def points(page: TrainPage) -> list[int]:
     return [
         0 if item.getData()[0] is None else len(item.getData()[0])
-        for plot in (page.curves.loss_plot, page.curves.accuracy_plot)
+        for plot in (page.views.curves.loss_plot, page.views.curves.accuracy_plot)
         for item in plot.listDataItems()[:4]
     ]
 
 
 def test_a_short_training_fills_the_plots_and_ends_with_a_model(
-    page: TrainPage, window: MainWindow, until: Until, tmp_path: Path
+    page: TrainPage, window: MainWindow, until: Until, tmp_path: Path, opened: list[Path]
 ) -> None:
     click(page.start_button)
     assert page.is_training
@@ -71,15 +73,21 @@ def test_a_short_training_fills_the_plots_and_ends_with_a_model(
     assert page.result_card.detail.text().startswith("On 1,000 images: Practice test digits.")
     assert page.bar.progress.value() == page.bar.progress.maximum()
 
-    page.save(tmp_path / "mine.safetensors")
+    page.result_card.save(tmp_path / "mine.safetensors")
     saved = load_model(tmp_path / "mine.safetensors")
     assert saved.metadata.architecture == Perceptron()
     assert saved.metadata.scores["test_accuracy"] > 0.9
+    # No other program opens it.
+    (shown,) = page.bar.written.findChildren(QToolButton)
+    click(shown)
+    assert opened == [tmp_path]
 
     click(page.result_card.use_button)
     title = window.registry.current.title
+    assert not page.bar.written.isVisible()
     # As the run is called, now and once the runs are read again.
     (run,) = window.store.runs()
+    assert run.name == "Classic perceptron · 2 epochs"
     assert title == run_title(run)
     window.registry.refresh()
     assert window.registry.current.title == title
@@ -90,8 +98,8 @@ def test_why_is_asked_of_the_network_while_it_learns(page: TrainPage, until: Unt
     page.form.settings.fields["epochs"].setValue(1000)
     page.views.choose(1)
     click(page.start_button)
-    until(lambda: not page.watch.is_empty)
-    readings = page.watch.digits
+    until(lambda: not page.views.watch.is_empty)
+    readings = page.views.watch.digits
     QTest.mouseClick(
         readings, Qt.MouseButton.LeftButton, pos=readings.cell_rect(0).center().toPoint()
     )
@@ -229,6 +237,42 @@ def test_a_dropped_ink_file_is_learned(
     assert (test.name, len(test)) == ("own test set", 20)
 
 
+@pytest.fixture
+def _large_text(qapp: QApplication) -> Iterator[None]:
+    theme.scale_text(qapp, 1.3)
+    yield
+    theme.scale_text(qapp, 1.0)
+
+
+@pytest.mark.usefixtures("_large_text")
+def test_all_of_it_fits_a_small_window_with_large_text(
+    page: TrainPage, window: MainWindow, until: Until, tmp_path: Path
+) -> None:
+    form, start = page.form, page.start_button
+
+    def seen(part: QWidget) -> int:
+        QApplication.processEvents()
+        return part.visibleRegion().boundingRect().height()
+
+    # As much as there ever is: two long notes, and a result.
+    write_ink(tmp_path / "own.jsonl", [practice.draw(3, np.random.default_rng(0))])
+    form.use(tmp_path / "own.jsonl")
+    choose_recipe(page, "overfit")
+    page.result_card.show()
+    window.resize(1024, 600)
+    (areas,) = window.findChildren(PageAreas)
+    until(lambda: areas.width() == 1024)
+    for view in range(4):
+        page.views.choose(view)
+        assert seen(start) == start.height()
+        least, room = page.minimumSizeHint(), areas.current.maximumViewportSize()
+        assert least.boundedTo(room) == least
+        assert page.size() == room
+    # The notes are scrolled where they would take the room of the fields.
+    assert 0 < seen(form.data_note) + seen(form.sentence) < seen(form.network)
+    assert form.sentence.height() >= form.sentence.heightForWidth(form.sentence.width())
+
+
 def test_a_file_that_is_no_set_is_refused(page: TrainPage, tmp_path: Path, drop: Drop) -> None:
     (tmp_path / "picture.png").write_bytes(b"nothing")
     assert drop(page, tmp_path / "picture.png")
@@ -243,12 +287,18 @@ def test_a_folder_without_digits_is_refused(page: TrainPage, tmp_path: Path) -> 
     assert page.form.data.count() == before
 
 
-def test_an_edited_recipe_is_called_ones_own(page: TrainPage) -> None:
+def test_an_edited_recipe_is_ones_own_and_its_runs_are_called_after_it(page: TrainPage) -> None:
     choose_recipe(page, "fast")
     assert page.form.experiment().architecture == PRESETS[0].architecture
     assert page.form.experiment().settings == PRESETS[0].settings
     page.form.settings.fields["epochs"].setValue(7)
     assert page.form.recipe.current is None
+    assert page.form.experiment().name == "Fast · 7 epochs"
+    assert page.form.sentence.text() == "Your own recipe: Fast · 7 epochs"
+    # After a recipe of one's own as well.
+    page.form.keep("Seven")
+    page.form.settings.fields["batch_size"].setValue(50)
+    assert page.form.experiment().name == "Seven · batch size 50"
 
 
 def test_each_recipe_goes_through_the_form_unchanged(page: TrainPage) -> None:
@@ -306,7 +356,7 @@ def test_a_network_whose_maps_become_too_small_is_explained(page: TrainPage) -> 
     assert page.start_button.isEnabled()
     # The same number as in the diagram.
     assert "225,034 parameters" in page.form.network.summary.text()
-    assert "225,034\u00a0parameters" in page.diagram.sums.text()
+    assert "225,034\u00a0parameters" in page.views.diagram.sums.text()
 
 
 def test_a_model_that_cannot_be_saved_is_told(
@@ -316,7 +366,7 @@ def test_a_model_that_cannot_be_saved_is_told(
     click(page.start_button)
     until(lambda: page.outcome is not None)
     (tmp_path / "file").write_text("in the way")
-    page.save(tmp_path / "file" / "model.safetensors")
+    page.result_card.save(tmp_path / "file" / "model.safetensors")
     assert "cannot be written" in page.bar.fault.text()
     assert page.outcome is not None
 
@@ -326,8 +376,8 @@ def test_a_model_is_exported_for_the_web(page: TrainPage, until: Until, tmp_path
     click(page.start_button)
     until(lambda: page.outcome is not None)
     path = tmp_path / "digits.onnx"
-    page.save(path)
+    page.result_card.save(path)
     until(lambda: "ONNX Runtime" in page.bar.status.text())
     assert path.stat().st_size > 10_000
-    page.save(tmp_path / "digits.onnx" / "within-a-file.onnx")
+    page.result_card.save(tmp_path / "digits.onnx" / "within-a-file.onnx")
     until(lambda: "cannot be written" in page.bar.fault.text())

@@ -35,7 +35,7 @@ def click(button: QAbstractButton) -> None:
 
 
 def learnt_steps(page: TrainPage) -> int:
-    steps = page._history.training.steps
+    steps = page.course.history.training.steps
     return steps[-1] if steps else 0
 
 
@@ -99,7 +99,7 @@ def test_the_learning_rate_is_changed_while_training(page: TrainPage, until: Unt
     click(page.bar.slower)
     click(page.bar.slower)
     click(page.bar.faster)
-    rates = page._history.training.learning_rates
+    rates = page.course.history.training.learning_rates
     until(lambda: rates[-1] == pytest.approx(0.0005))
     assert rates[0] == pytest.approx(0.001)
     click(page.cancel_button)
@@ -107,9 +107,9 @@ def test_the_learning_rate_is_changed_while_training(page: TrainPage, until: Unt
 
 def test_the_digits_and_filters_are_watched(page: TrainPage, until: Until) -> None:
     page.views.choose(1)
-    before = page.watch.grab().toImage()
+    before = page.views.watch.grab().toImage()
     start(page, until)
-    until(lambda: page.watch.grab().toImage() != before)
+    until(lambda: page.views.watch.grab().toImage() != before)
     click(page.cancel_button)
 
 
@@ -117,10 +117,10 @@ def test_the_last_digits_are_seen_whoever_looked_elsewhere(page: TrainPage, unti
     page.form.settings.fields["epochs"].setValue(1)
     click(page.start_button)
     until(lambda: not page.is_training)
-    assert not page.watch.isVisible()
+    assert not page.views.watch.isVisible()
     page.views.choose(1)
-    assert not page.watch.is_empty
-    assert page.watch.headline.text().startswith("Epoch 1 of 1: ")
+    assert not page.views.watch.is_empty
+    assert page.views.watch.headline.text().startswith("Epoch 1 of 1: ")
 
 
 def test_several_seeds_are_trained_and_kept(page: TrainPage, until: Until) -> None:
@@ -255,18 +255,18 @@ def test_curves_are_read_off_where_the_mouse_points(page: TrainPage, until: Unti
     start(page, until)
     until(lambda: learnt_steps(page) > 50)
     click(page.pause_button)
-    plot = page.curves.loss_plot
+    plot = page.views.curves.loss_plot
     middle = plot.getPlotItem().vb.sceneBoundingRect().center()
     plot.scene().sigMouseMoved.emit(QPointF(middle))
-    words = page.curves._reading.text()
+    words = page.views.curves._reading.text()
     assert "training" in words
     assert "learning rate" in words
-    page.curves.axis.setCurrentIndex(1)
-    page.curves.axis.activated.emit(1)
-    page.curves.log.click()
-    page.curves.smoothing.setValue(90)
+    page.views.curves.axis.setCurrentIndex(1)
+    page.views.curves.axis.activated.emit(1)
+    page.views.curves.log.click()
+    page.views.curves.smoothing.setValue(90)
     places, _ = plot.listDataItems()[0].getOriginalDataset()
-    assert list(places) == page._history.training.steps
+    assert list(places) == page.course.history.training.steps
     click(page.cancel_button)
 
 

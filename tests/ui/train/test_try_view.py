@@ -28,7 +28,7 @@ def page(train_page: TrainPage) -> TrainPage:
 
 
 def pad_of(page: TrainPage) -> Pad:
-    (pad,) = page.try_view.findChildren(Pad)
+    (pad,) = page.views.try_view.findChildren(Pad)
     return pad
 
 
@@ -39,7 +39,7 @@ def three() -> Drawing:
 def test_what_is_drawn_is_read_again_and_again_until_it_is_read_right(
     page: TrainPage, until: Until, draw: Draw
 ) -> None:
-    view = page.try_view
+    view = page.views.try_view
     page.views.choose(TRY_IT)
     draw(pad_of(page), three())
     assert "Start a training" in view.note.text()
@@ -54,7 +54,7 @@ def test_what_is_drawn_is_read_again_and_again_until_it_is_read_right(
 def test_a_pad_is_cleared_and_a_finished_network_goes_on_reading(
     page: TrainPage, until: Until, draw: Draw
 ) -> None:
-    view = page.try_view
+    view = page.views.try_view
     page.views.choose(TRY_IT)
     page.form.settings.fields["epochs"].setValue(1)
     QTest.mouseClick(page.start_button, Qt.MouseButton.LeftButton)

@@ -3,9 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -14,19 +11,6 @@ from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 
 Until = Callable[[Callable[[], bool]], None]
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """What the system was asked to open."""
-    asked: list[Path] = []
-
-    def open_url(url: QUrl) -> bool:
-        asked.append(Path(url.toLocalFile()))
-        return True
-
-    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
-    return asked
 
 
 def test_a_report_is_opened_beside_its_notice(

@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.formatting import percent
@@ -19,6 +19,7 @@ from mnist_desktop.ui.widgets.tabs import Tabs
 
 _AXES = {"epochs": "Epoch", "steps": "Step", "seconds": "Seconds"}
 _MOST_SMOOTHING = 95
+_LEAST_PLOT = 90
 _ABOVE, _BELOW = (1.0, 1.0), (1.0, 0.0)
 _GUESSING_LOSS = math.log(NUM_CLASSES)
 _TWO_VALIDATIONS = (
@@ -64,6 +65,8 @@ class CurvesView(QWidget):
         self._legend = label("")
         self._legend.setTextFormat(Qt.TextFormat.RichText)
         self._legend.setWordWrap(False)
+        # It makes nothing wider: where there is no room beside the tabs, it stands below them.
+        self._legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lay_out()
         self._connect()
         self._show_legend()
@@ -103,6 +106,10 @@ class CurvesView(QWidget):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_legend"):
             self._show_legend()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_legend()
+
     def _draw(self, plot: CurvePlot) -> None:
         history, places = self._history, self.axis.currentData()
         if not (len(history.training) or len(history.epoch_ends)):
@@ -137,15 +144,19 @@ class CurvesView(QWidget):
         return max((column[-1] for column in columns if column), default=1.0)
 
     def _lay_out(self) -> None:
+        self._tabs = tabs = Tabs()
         pair = QWidget()
         both = QVBoxLayout(pair)
         both.setContentsMargins(0, 0, 0, 0)
+        for plot in self._plots:
+            plot.setMinimumHeight(_LEAST_PLOT)
         both.addWidget(self.loss_plot, stretch=1)
         both.addWidget(self.accuracy_plot, stretch=1)
-        tabs = Tabs()
         tabs.add("Loss and accuracy", pair)
         tabs.add("Learning rate", self.rate_plot)
-        tabs.row.addWidget(self._legend)
+        self._below = QVBoxLayout()
+        both.insertLayout(0, self._below)
+        self._place_legend()
         tabs.chosen.connect(self._on_tab_chosen)
         controls = QHBoxLayout()
         controls.setSpacing(8)
@@ -154,7 +165,8 @@ class CurvesView(QWidget):
         smooth = label("Smooth", "quiet")
         for words in (across, smooth):
             words.setWordWrap(False)
-        self.smoothing.setFixedWidth(70)
+        self.smoothing.setMinimumWidth(40)
+        self.smoothing.setMaximumWidth(70)
         self.smoothing.setAccessibleName("Smooth")
         for widget in (across, self.axis, smooth, self.smoothing, self.log):
             controls.addWidget(widget)
@@ -219,6 +231,16 @@ class CurvesView(QWidget):
         self._reading.move(corner.x() - self._reading.width() - 12, corner.y() + 8)
         self._reading.raise_()
 
+    def _place_legend(self) -> None:
+        """Put the legend beside the tabs, or below them where there is less room than it needs."""
+        tabs = self._tabs.row
+        needed = tabs.minimumSize().width() + tabs.spacing() + self._legend.sizeHint().width()
+        place = tabs if needed <= self.width() else self._below
+        if place.indexOf(self._legend) < 0:
+            place.addWidget(self._legend, stretch=int(place is tabs))
+            side = Qt.AlignmentFlag.AlignRight if place is tabs else Qt.AlignmentFlag.AlignLeft
+            self._legend.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
     def _show_legend(self) -> None:
         training = self.palette().highlight().color().name()
         self._legend.setText(
@@ -227,6 +249,7 @@ class CurvesView(QWidget):
             f'<span style="color:{VALIDATION.name()}">●</span> all'
             + ("&nbsp; ▲ higher" if self.loss_plot.beyond else "")
         )
+        self._place_legend()
 
 
 def _points(curve: Curve, places: str, values: str) -> Points:

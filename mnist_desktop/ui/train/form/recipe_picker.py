@@ -72,6 +72,12 @@ class RecipePicker(QWidget):
         recipe: Preset | None = self.box.currentData()
         return recipe
 
+    @property
+    def offered(self) -> list[Preset]:
+        """All recipes that can be chosen, the program's first."""
+        entries = map(self.box.itemData, range(self.box.count()))
+        return [entry for entry in entries if isinstance(entry, Preset)]
+
     def show_recipe(self, recipe: Preset | None) -> None:
         """Choose a recipe; nothing is told."""
         self.box.setCurrentIndex(-1 if recipe is None else index_of(self.box, recipe))

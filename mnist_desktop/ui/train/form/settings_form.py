@@ -3,8 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnist_desktop.settings.declared import settings_of
 from mnist_desktop.settings.number_kinds import Whole
@@ -12,6 +11,7 @@ from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.train.form.disclosure import Disclosure
 from mnist_desktop.ui.train.form.setting_fields import SettingRows, field_of
 from mnist_desktop.ui.widgets.basics import label
+from mnist_desktop.ui.widgets.paragraph import Paragraph
 
 _FIRST = ("epochs", "batch_size", "learning_rate")
 _OTHERS = [name for name, _ in settings_of(TrainingSettings) if name not in _FIRST]
@@ -73,23 +73,10 @@ class SettingsForm(QWidget):
     def _lay_out(self) -> None:
         loss = label("Categorical cross-entropy")
         self._others.insert_before("label_smoothing", loss, "Loss")
-        self._others.insert_before("label_smoothing", _Paragraph(_LOSS))
+        self._others.insert_before("label_smoothing", Paragraph(_LOSS))
         self._others.insert_before("device", self.seeds, _SEEDS.label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._first)
         column.addWidget(self.all_settings)
         column.addStretch()
-
-
-class _Paragraph(QLabel):
-    """A text that keeps its height: a form lays it out too low once rows above it appear."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setProperty("role", "quiet")
-        self.setWordWrap(True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setMinimumHeight(self.heightForWidth(event.size().width()))

@@ -15,15 +15,18 @@ from mnist_desktop.data.sources import (
 from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import counted
 from mnist_desktop.ink.ink_files import is_ink
+from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.runs.experiment import Experiment
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.run_digits import find_source
 from mnist_desktop.runs.spread import group_name
 from mnist_desktop.training.presets import DEFAULT, Preset
+from mnist_desktop.training.recipe_names import recipe_name
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.train.form.augmentation_form import AugmentationForm
 from mnist_desktop.ui.train.form.ink_form import InkForm
 from mnist_desktop.ui.train.form.network_form import NetworkForm
+from mnist_desktop.ui.train.form.notes import Notes
 from mnist_desktop.ui.train.form.recipe_picker import RecipePicker
 from mnist_desktop.ui.train.form.settings_form import SettingsForm
 from mnist_desktop.ui.widgets.basics import form, form_label, label, show_choice
@@ -35,7 +38,6 @@ _INK_NOTE = (
     "Each drawing is learned as one 28×28 image, changed only as the Augmentation tab says. A "
     "fifth of the writers, or of the drawings of few writers, is kept for the test."
 )
-_OWN = "Your own recipe"
 
 
 class TrainForm(QWidget):
@@ -78,11 +80,10 @@ class TrainForm(QWidget):
             UserError: It asks for something impossible.
         """
         source: Source = self.data.currentData()
-        recipe = self._as_recipe(self._name())
+        architecture, settings = self.network.architecture(), self._settings()
+        name = self._name(architecture, settings)
         seeds = self.settings.seeds.value()
-        return Experiment(
-            source, recipe.architecture, recipe.settings, recipe.title, seeds, self._before
-        )
+        return Experiment(source, architecture, settings, name, seeds, self._before)
 
     def use(self, path: Path) -> None:
         """Offer and choose a folder of digits or an ink file; refuse what is none."""
@@ -136,18 +137,26 @@ class TrainForm(QWidget):
         """Return once no thread of the form works any more."""
         self.augmentation.preview.end()
 
-    def _name(self) -> str:
+    def _name(self, architecture: Architecture, settings: TrainingSettings) -> str:
         if self._before is not None:
             return group_name([self._before])
-        return self.recipe.current.title if self.recipe.current else _OWN
+        if self.recipe.current is not None:
+            return self.recipe.current.title
+        return recipe_name(architecture, settings, self.recipe.offered)
 
-    def _as_recipe(self, title: str) -> Preset:
-        settings = TrainingSettings(
+    def _own_sentence(self) -> str:
+        try:
+            return f"Your own recipe: {self.experiment().name}"
+        except UserError:
+            # Whoever offers to train it says why it cannot be.
+            return "Your own recipe."
+
+    def _settings(self) -> TrainingSettings:
+        return TrainingSettings(
             **self.settings.values(),
             augmentation=self.augmentation.augmentation(),
             ink=self.ink.rendering(),
         )
-        return Preset("", title, "", self.network.architecture(), settings)
 
     def _lay_out(self) -> None:
         head = form()
@@ -163,8 +172,7 @@ class TrainForm(QWidget):
         column.addLayout(head)
         column.addWidget(tabs, stretch=1)
         # Below, where longer and shorter ones move nothing that is being clicked.
-        column.addWidget(self.data_note)
-        column.addWidget(self.sentence)
+        column.addWidget(Notes((self.data_note, self.sentence), self))
 
     def _connect(self) -> None:
         self.data.opened.connect(self.use)
@@ -178,7 +186,7 @@ class TrainForm(QWidget):
     def keep(self, title: str) -> None:
         """Keep what the form says among the user's own recipes."""
         try:
-            self.recipe.keep(self._as_recipe(title))
+            self.recipe.keep(Preset("", title, "", self.network.architecture(), self._settings()))
         except UserError as error:
             self.failed.emit(str(error))
             return
@@ -193,7 +201,7 @@ class TrainForm(QWidget):
     def _on_edited(self) -> None:
         self.recipe.show_recipe(None)
         if self._before is None:
-            self.sentence.setText(f"{_OWN}.")
+            self.sentence.setText(self._own_sentence())
         self.edited.emit()
 
 

@@ -10,6 +10,7 @@ from mnist_desktop import palette
 from mnist_desktop.training.records import Preview
 from mnist_desktop.ui.train.watch.predicted_digits import PredictedDigits
 from mnist_desktop.ui.widgets.basics import label
+from mnist_desktop.ui.widgets.paragraph import Paragraph
 from mnist_desktop.ui.widgets.tile_grid import TileGrid
 
 _READINGS_LEGEND = "✕ read wrong · shaded: read otherwise just before · click one to see why"
@@ -40,7 +41,7 @@ class WatchView(QWidget):
         self.headline = label("", "title")
         self.digits = PredictedDigits()
         self.filters = TileGrid("What the first layer looks for")
-        self._legend = label("", "quiet")
+        self._legend = Paragraph()
         self._legend.setTextFormat(Qt.TextFormat.RichText)
         self._empty = label(
             "While a network learns, you see here how it reads twenty digits, and what its first "
@@ -93,7 +94,7 @@ class WatchView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.headline)
         column.addWidget(self.digits)
-        column.addWidget(label(_READINGS_LEGEND, "quiet"))
+        column.addWidget(Paragraph(_READINGS_LEGEND))
         column.addSpacing(8)
         column.addWidget(label("What the first layer looks for", "title"))
         column.addWidget(self._legend)
