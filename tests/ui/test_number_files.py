@@ -27,6 +27,16 @@ def table(few_digits: DigitSet, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def pair(table: Path, tmp_path: Path) -> Path:
+    """Return a folder with a table to learn from and one to test on, of three hundred digits."""
+    folder = tmp_path / "pair"
+    folder.mkdir()
+    for name in ("mnist_train.csv", "mnist_test.csv"):
+        (folder / name).write_bytes(table.read_bytes())
+    return folder
+
+
+@pytest.fixture
 def archive(few_digits: DigitSet, tmp_path: Path) -> Path:
     """Return an archive of three hundred digits to learn from, and to test on."""
     images, labels = few_digits.images, few_digits.labels
@@ -44,11 +54,11 @@ def is_read(page: EvaluatePage, name: str) -> bool:
 
 
 def test_they_can_be_looked_through(
-    window: MainWindow, until: Until, drop: Drop, table: Path, archive: Path
+    window: MainWindow, until: Until, drop: Drop, table: Path, archive: Path, pair: Path
 ) -> None:
     window.open_page(Page.DATA)
     page = window.data_page
-    for file, count in ((table, "300 images"), (archive, "600 images")):
+    for file, count in ((table, "300 images"), (archive, "600 images"), (pair, "600 images")):
         assert drop(window, file)
         until(partial(is_shown, page, file))
         assert page.source.headline.text() == count
@@ -56,20 +66,23 @@ def test_they_can_be_looked_through(
 
 
 def test_they_can_be_evaluated(
-    read_page: EvaluatePage, until: Until, drop: Drop, table: Path, archive: Path
+    read_page: EvaluatePage, until: Until, drop: Drop, table: Path, archive: Path, pair: Path
 ) -> None:
     page = read_page
-    for file, name in ((table, "digits, all digits"), (archive, "mnist test set")):
+    sets = {table: "digits, all digits", archive: "mnist test set", pair: "pair test set"}
+    for file, name in sets.items():
         assert drop(page, file)
         until(partial(is_read, page, name))
         assert page.report is not None
         assert len(page.report.digits) == 300
 
 
-def test_they_can_be_trained_on(window: MainWindow, drop: Drop, table: Path, archive: Path) -> None:
+def test_they_can_be_trained_on(
+    window: MainWindow, drop: Drop, table: Path, archive: Path, pair: Path
+) -> None:
     window.open_page(Page.TRAIN)
     form = window.train_page.form
-    for file in (table, archive):
+    for file in (table, archive, pair):
         assert drop(window, file)
-        assert form.data.currentText() == f"File: {file.name}"
+        assert form.data.currentText().endswith(f": {file.name}")
         assert form.experiment().source == SourceAt(file)
