@@ -1,12 +1,28 @@
 """What all plots of the pages share: the colors of the palette."""
 
+import math
+
 import pyqtgraph
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 _AXES = ("left", "bottom")
 _RIGHT = 8
+
+
+class _UprightAxis(pyqtgraph.AxisItem):  # type: ignore[misc, unused-ignore]
+    """A vertical axis whose figures at its ends are seen, half of which stand out."""
+
+    def __init__(self) -> None:
+        super().__init__("left")
+
+    def boundingRect(self) -> QRectF:
+        half = math.ceil(QFontMetricsF(self.font()).height() / 2)
+        usual: QRectF = super().boundingRect()
+        return usual.adjusted(0, -half, 0, half)
+
+
 _DRESSING = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 
 
@@ -21,12 +37,12 @@ class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
     def __init__(
         self, bottom: pyqtgraph.AxisItem | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, axisItems=None if bottom is None else {"bottom": bottom})
+        axes = {"left": _UprightAxis()} | ({} if bottom is None else {"bottom": bottom})
+        super().__init__(parent, axisItems=axes)
         self._across = self._up = self._spoken = ""
         self.setFrameStyle(0)
         self.setMenuEnabled(False)
         self.hideButtons()
-        self.getPlotItem().setContentsMargins(0, 4, _RIGHT, 0)
         # Else the last figure, which tells how far it goes, would be left out.
         self.getAxis("bottom").setStyle(hideOverlappingLabels=_RIGHT)
         for name in _AXES:
@@ -51,6 +67,8 @@ class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
         """Take the colors from the palette; called whenever they may have changed."""
         palette = self.palette()
         self.setBackground(palette.base().color())
+        # Half a line above, for the uppermost figure.
+        self.getPlotItem().setContentsMargins(0, self.fontMetrics().height() // 2, _RIGHT, 0)
         for name in _AXES:
             axis = self.getAxis(name)
             axis.setPen(pyqtgraph.mkPen(palette.mid().color()))
