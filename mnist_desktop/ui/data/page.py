@@ -43,7 +43,7 @@ from mnist_desktop.ui.widgets.basics import SPACING, card, choice, label, titled
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 
 _LEFT_LEAST, _LEFT_MOST = 244, 320
-_RIGHT_LEAST, _RIGHT_MOST = 262, 440
+_RIGHT_MOST = 440
 _NOTHING = "No set is loaded. Choose one at the left, or drop a folder or an ink file here."
 
 
@@ -145,7 +145,6 @@ class DataPage(QWidget):
         way = QVBoxLayout()
         way.addWidget(self.way)
         right = card(way)
-        right.setMinimumWidth(_RIGHT_LEAST)
         right.setMaximumWidth(_RIGHT_MOST)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
@@ -156,7 +155,7 @@ class DataPage(QWidget):
 
     def _chart_card(self) -> QFrame:
         head = QHBoxLayout()
-        head.addWidget(label("Digit counts", "title"), stretch=1)
+        head.addWidget(label("Counts", "title"), stretch=1)
         head.addWidget(self.counts_export)
         column = QVBoxLayout()
         column.addLayout(head)

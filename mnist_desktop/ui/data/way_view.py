@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from mnist_desktop.data.overview import Overview, Use
 from mnist_desktop.ui.data.class_chart import NAMES
 from mnist_desktop.ui.data.preprocessing_view import PreprocessingView
-from mnist_desktop.ui.widgets.basics import label
+from mnist_desktop.ui.widgets.basics import keep_place, label
 
 _NO_IMAGE = "No image is selected"
 _NO_IMAGE_HINT = "Its way into the network is shown here, step by step."
@@ -72,3 +72,4 @@ class WayView(QWidget):
         column.addSpacing(4)
         column.addWidget(self.preprocessing, stretch=1000)
         column.addStretch(1)
+        keep_place(self.preprocessing)

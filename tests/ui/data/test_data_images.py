@@ -96,6 +96,21 @@ def test_sixty_thousand_images_scroll_and_each_is_in_its_place(qtbot: QtBot) -> 
     assert grid.position_at(grid.cell_rect(59_999).center()) == 59_999
 
 
+def test_a_bar_is_seen_only_where_there_is_something_to_scroll(qtbot: QtBot) -> None:
+    digits = DigitSet("Black", np.zeros((500, 28, 28), np.uint8), np.zeros(500, np.int64))
+    grid = ThumbnailGrid()
+    qtbot.addWidget(grid)
+    grid.resize(400, 300)
+    grid.show()
+    bar, cells = grid.verticalScrollBar(), set()
+    for count in (500, 3, 500):
+        grid.show_images(digits, np.arange(count))
+        assert bar.isVisible() == (count == 500)
+        cells.add(grid.cell_rect(2).left())
+    # Images do not jump for it.
+    assert len(cells) == 1
+
+
 def test_the_image_on_top_stays_on_top_when_the_window_grows(qtbot: QtBot) -> None:
     digits = DigitSet("Black", np.zeros((5000, 28, 28), np.uint8), np.zeros(5000, np.int64))
     grid = ThumbnailGrid()
