@@ -1,6 +1,7 @@
 """What people need who do not use the mouse, or see little, or nothing."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import Qt
@@ -31,6 +32,7 @@ from mnist_desktop.ui.train.form.blocks_form import BlocksForm
 from mnist_desktop.ui.widgets.basics import button, slider
 from mnist_desktop.ui.widgets.elided_label import ElidedLabel
 from mnist_desktop.ui.widgets.plot import Plot
+from tests.ui.axis_figures import figures_of
 
 
 def is_part(widget: QWidget) -> bool:
@@ -205,8 +207,13 @@ def test_larger_figures_beside_a_plot_have_room(
     read_page.views.choose(1)
     plots = read_page.confidence.findChildren(Plot)
     assert len(plots) == 3
+    enlarged.resize(1024, 600)
     for plot in plots:
         assert plot.minimumSizeHint().height() >= 6 * plot.fontMetrics().height()
+        plot.grab()
+        places = [rect for rect, *_ in figures_of(plot.getAxis("left"))]
+        assert len(places) >= 2
+        assert not any(one.intersects(other) for one, other in combinations(places, 2))
 
 
 def is_seen_whole(words: QLabel) -> bool:

@@ -12,15 +12,34 @@ _RIGHT = 8
 
 
 class _UprightAxis(pyqtgraph.AxisItem):  # type: ignore[misc, unused-ignore]
-    """A vertical axis whose figures at its ends are seen, half of which stand out."""
+    """A vertical axis whose figures are seen whole: at its ends, and without one over another."""
 
     def __init__(self) -> None:
         super().__init__("left")
 
     def boundingRect(self) -> QRectF:
-        half = math.ceil(QFontMetricsF(self.font()).height() / 2)
+        # Half a line stands out at each end.
+        half = math.ceil(self._line / 2)
         usual: QRectF = super().boundingRect()
         return usual.adjusted(0, -half, 0, half)
+
+    def tickSpacing(self, least: float, most: float, size: float) -> list[tuple[float, float]]:
+        """Return how far figures are apart, the widest first, with what they begin at."""
+        usual: list[tuple[float, float]] = super().tickSpacing(least, most, size)
+        lowest = self._line * (most - least) / max(size, 1)
+        # The first ones are written in any case.
+        are_apart = all(spacing >= lowest for spacing, _ in usual[:1])
+        return usual if are_apart else [(_round_up(lowest), 0)]
+
+    @property
+    def _line(self) -> float:
+        return QFontMetricsF(self.font()).height()
+
+
+def _round_up(value: float) -> float:
+    """Return the next number above that is 1, 2 or 5 with zeros."""
+    decade = 10.0 ** math.floor(math.log10(value))
+    return next(digit * decade for digit in (1, 2, 5, 10) if digit * decade >= value)
 
 
 _DRESSING = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from pyqtgraph import AxisItem
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPicture
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -15,6 +13,7 @@ from mnist_desktop.ui import theme
 from mnist_desktop.ui.train.curves.curve_plot import CurvePlot
 from mnist_desktop.ui.train.curves.curves_view import CurvesView
 from mnist_desktop.ui.train.curves.spans import Span, around, from_zero, without_extremes
+from tests.ui.axis_figures import figures_of
 
 
 @pytest.fixture
@@ -49,14 +48,6 @@ def history(losses: list[float], accuracy: float = 50.0) -> History:
 def values_from_to(plot: CurvePlot) -> tuple[float, float]:
     least, most = plot.getPlotItem().vb.viewRange()[1]
     return least, most
-
-
-def figures_of(axis: AxisItem) -> list[tuple[QRectF, int, str]]:
-    """Return what is written beside an axis: where, how, and the words."""
-    picture = QPicture()
-    with QPainter(picture) as painter:
-        *_, figures = axis.generateDrawSpecs(painter)
-    return list(figures)
 
 
 def tab(view: CurvesView, title: str) -> QAbstractButton:
