@@ -20,8 +20,9 @@ def add_set_options(parser: argparse._ActionsContainer) -> None:
         "--data",
         type=Path,
         metavar="PATH",
-        help="folder with the four MNIST files, with IDX files of other digits, or with images in "
-        "subfolders 0 to 9; or a file like Keras’ mnist.npz or Kaggle’s CSV tables; without it "
+        help="folder with the four MNIST files, with IDX files of other digits, with images in "
+        "subfolders 0 to 9, or with CSV tables such as mnist_train.csv and mnist_test.csv; or a "
+        "file like Keras’ mnist.npz or one of Kaggle’s CSV tables; without it "
         "MNIST in MNIST_DESKTOP_DATA, then in the user's cache, then a download",
     )
     parser.add_argument(

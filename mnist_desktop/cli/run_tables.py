@@ -64,7 +64,7 @@ def facts(run: Run) -> list[tuple[str, str]]:
         ("network", run.kind),
         ("parameters", f"{run.parameters:,}"),
         ("multiply-adds", f"{run.multiply_adds:,}"),
-        ("epochs", f"{run.epochs}{'' if run.is_complete else ', then stopped'}"),
+        ("epochs", f"{run.epochs_words}{'' if run.is_complete else ', then stopped'}"),
         ("goes on from", run.continues),
     ]
     settings = [*details(run.architecture), *details(run.settings)]
@@ -84,7 +84,7 @@ def _row(run: Run) -> tuple[str, ...]:
         _short(digits_title(run)),
         _accuracy(run),
         f"{run.parameters:,}",
-        str(run.epochs),
+        run.epochs_words,
         duration(run.seconds),
         run.note,
     )

@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import LoadingProgress
-from mnist_desktop.data.sources import Source
+from mnist_desktop.data.sources import Source, load_parts
 from mnist_desktop.data.splits import stratified_choice
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 
@@ -100,6 +99,5 @@ def load_overview(source: Source) -> Generator[LoadingProgress, None, Overview]:
     Raises:
         UserError: A part cannot be loaded.
     """
-    training = yield from source.load(Part.TRAINING)
-    test = yield from source.load(Part.TEST)
-    return overview(training, test)
+    parts = yield from load_parts(source)
+    return overview(parts.training, parts.test)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mnist_desktop.atomic import check_writable
-from mnist_desktop.data.sources import Source, SourceAt, source_at
+from mnist_desktop.data.sources import Source, found_source
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import read_ink
@@ -206,7 +206,8 @@ class _Conduct:
         if self._experiment.out is not None:
             check_writable(self._experiment.out)
         supplements = _supplements(self._experiment, self._store)
-        source = _found(self._experiment.source)
+        # As what is found: a folder with MNIST is kept as MNIST.
+        source = found_source(self._experiment.source)
         while self._is_one_to_come():
             try:
                 yield from self._train(source, supplements)
@@ -273,11 +274,6 @@ class _Conduct:
 def _seed_name(name: str, seed: int) -> str:
     """Return what one run of several seeds is called, whatever seed the name told already."""
     return f"{without_seed(name) or name}, seed {seed}"
-
-
-def _found(source: Source) -> Source:
-    """Return a source of known kind, so that a folder with MNIST is kept as MNIST."""
-    return source_at(source.path) if isinstance(source, SourceAt) else source
 
 
 def _supplements(experiment: Experiment, store: RunStore) -> "Supplements":

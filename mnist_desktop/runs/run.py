@@ -68,6 +68,18 @@ class Run:
         """What kind of network it is, such as “convolutional”."""
         return architectures.kind_of(self.architecture)
 
+    @property
+    def epochs_words(self) -> str:
+        """How many epochs were finished, and of how many where it ended before: “4 of 60”.
+
+        Those of a run that goes on from another one are counted with that one's, so that there is
+        nothing to hold them against.
+        """
+        planned = self.settings.epochs
+        if self.continues or self.epochs >= planned:
+            return f"{self.epochs:,}"
+        return f"{self.epochs:,} of {planned:,}"
+
     def to_dict(self) -> dict[str, Any]:
         """Return all but the key as values that JSON can hold."""
         return {

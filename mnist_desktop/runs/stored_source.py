@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+from mnist_desktop.data.archive_source import ArchiveSource
 from mnist_desktop.data.ink_source import InkSource
-from mnist_desktop.data.number_source import ArchiveSource, TableSource
 from mnist_desktop.data.sources import MnistSource, PracticeSource, Source, SourceAt
+from mnist_desktop.data.table_source import TableSource
 
 StoredSource = MnistSource | PracticeSource | SourceAt
 """A source that is kept; what lies at a path is found out when it is loaded."""

@@ -4,11 +4,10 @@ from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass, replace
 
-from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import DownloadProgress
-from mnist_desktop.data.mnist import Part
-from mnist_desktop.data.progress import Loading, LoadingProgress
-from mnist_desktop.data.sources import Source
+from mnist_desktop.data.parts import Parts
+from mnist_desktop.data.progress import LoadingProgress
+from mnist_desktop.data.sources import Source, load_parts
 from mnist_desktop.data.splits import stratified_split
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.metrics import evaluate
@@ -75,10 +74,9 @@ def learn(
         UserError: The data will not do, or it ended before anything was learned.
     """
     yield Phase("Loading the digits …")
-    test = yield from _load(source, Part.TEST, is_ending)
-    digits = yield from _load(source, Part.TRAINING, is_ending)
+    parts = yield from _load(source, is_ending)
     _check_ending(is_ending)
-    split = stratified_split(digits, settings.validation_share, settings.seed)
+    split = stratified_split(parts.training, settings.validation_share, settings.seed)
     split, ink = with_ink(split, supplements.ink, supplements.non_digits, settings)
     trainer = Trainer(
         architecture,
@@ -109,9 +107,9 @@ def learn(
             raise
         log_unexpected(error)
         is_complete, fault = False, _told_fault(error)
-    left_out = (*digits.left_out, *test.left_out)
+    left_out = (*parts.training.left_out, *parts.test.left_out)
     return TrainingResult(
-        trainer.result(), test, tuple(epochs), is_complete, fault, left_out=left_out
+        trainer.result(), parts.test, tuple(epochs), is_complete, fault, left_out=left_out
     )
 
 
@@ -129,11 +127,9 @@ def with_test_scores(result: TrainingResult) -> TrainedModel:
     return replace(result.model, metadata=metadata)
 
 
-def _load(
-    source: Source, part: Part, is_ending: Callable[[], bool]
-) -> Generator[TrainingEvent, None, DigitSet]:
+def _load(source: Source, is_ending: Callable[[], bool]) -> Generator[TrainingEvent, None, Parts]:
     _check_ending(is_ending)
-    loading: Loading = source.load(part)
+    loading = load_parts(source)
     steps = ReturnCapture(loading)
     with closing(loading):
         for progress in steps:

@@ -13,6 +13,7 @@ from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.models.model_files import load_model
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.training.settings import TrainingSettings
 
 Shown = pytest.CaptureFixture[str]
 BEGAN = datetime(2025, 3, 4, 12, 30, tzinfo=UTC)
@@ -98,6 +99,20 @@ def test_the_digits_stand_beside_the_accuracy(keep_run: Callable[..., Run], caps
     assert mnist.split()[2:4] == ["MNIST", "70.00"]
     told = json.loads(shown(capsys, "--json"))["runs"]
     assert [run["digits"] for run in told] == ["Practice digits", "MNIST"]
+
+
+def test_a_run_that_ended_early_tells_of_how_many_epochs(
+    keep_run: Callable[..., Run], capsys: Shown
+) -> None:
+    planned = TrainingSettings(epochs=60)
+    first = keep_run(0.7, name="Stopped", settings=planned, is_complete=False)
+    on = keep_run(0.8, name="On", settings=planned, is_complete=False, continues="another")
+    _, gone_on, stopped = shown(capsys, "--sort", "accuracy").splitlines()
+    assert "  3 of 60  " in stopped
+    # Its three are counted with those of the run that it goes on from.
+    assert "  3  " in gone_on
+    assert "3 of 60, then stopped" in shown(capsys, "show", first.key)
+    assert "3, then stopped" in shown(capsys, "show", on.key)
 
 
 def test_what_differs_between_runs_is_told(three: list[Run], capsys: Shown) -> None:

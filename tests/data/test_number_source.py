@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from mnist_desktop.data.archive_source import ArchiveSource
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.mnist import Part
-from mnist_desktop.data.number_source import ArchiveSource, TableSource
 from mnist_desktop.data.progress import ReadingProgress
-from mnist_desktop.data.sources import SourceAt, source_at
+from mnist_desktop.data.sources import SourceAt, load_parts, source_at, undivided_source
+from mnist_desktop.data.table_source import TablePairSource, TableSource
 from mnist_desktop.errors import UserError
 from mnist_desktop.generators import finished, followed
 
@@ -81,6 +82,48 @@ def test_reading_a_table_tells_how_far_it_has_come(few_digits: DigitSet, tmp_pat
     assert [step.done for step in told if isinstance(step, ReadingProgress)] == [1000, 2000, 2400]
     assert isinstance(told[0], ReadingProgress)
     assert told[0].share == pytest.approx(1000 / 2400, rel=0.05)
+
+
+def test_both_parts_of_a_table_come_of_one_reading(few_digits: DigitSet, tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text("\n".join(8 * lines(few_digits)))
+    told: list[object] = []
+    parts = followed(load_parts(SourceAt(path)), told.append)
+    assert [step.done for step in told if isinstance(step, ReadingProgress)] == [1000, 2000, 2400]
+    assert_same(parts.training, finished(TableSource(path).load(Part.TRAINING)))
+    assert_same(parts.test, finished(TableSource(path).load(Part.TEST)))
+
+
+def test_a_folder_may_have_a_table_of_each_part(few_digits: DigitSet, tmp_path: Path) -> None:
+    rows = lines(few_digits)
+    (tmp_path / "mnist_train.csv").write_text("\n".join(rows[:200]))
+    (tmp_path / "mnist_test.CSV").write_text("\n".join(rows[200:]))
+    (tmp_path / "california_housing_train.csv").write_text("longitude,latitude\n-114.3,34.1\n")
+    source = source_at(tmp_path)
+    assert source == TablePairSource(tmp_path / "mnist_train.csv", tmp_path / "mnist_test.CSV")
+    parts = finished(load_parts(SourceAt(tmp_path)))
+    assert_same(parts.training, few_digits.subset(np.arange(200)))
+    assert_same(parts.test, few_digits.subset(np.arange(200, 300)))
+    assert parts.test.name == f"{tmp_path.name} test set"
+    assert_same(finished(undivided_source(tmp_path).load_all()), few_digits)
+
+
+@pytest.mark.parametrize("head", [PIXEL_NAMES, ["id", *PIXEL_NAMES]], ids=["Kaggle", "Kannada"])
+def test_a_table_without_labels_is_no_test_part(head: list[str], table: Path) -> None:
+    zeros = ",".join(["0"] * len(head))
+    table.with_name("test.csv").write_text(f"{','.join(head)}\n{zeros}\n")
+    table.with_name("sample_submission.csv").write_text("ImageId,Label\n1,0\n")
+    assert source_at(table.parent) == TableSource(table)
+    assert len(finished(load_parts(SourceAt(table.parent))).test) == 60
+    with pytest.raises(UserError, match="pixels but no labels"):
+        finished(TableSource(table.with_name("test.csv")).load_all())
+
+
+def test_tables_that_do_not_say_their_part_are_refused(table: Path) -> None:
+    for name in ("more_train.csv", "other.csv"):
+        table.with_name(name).write_text(table.read_text())
+    with pytest.raises(UserError, match="3 tables of digits; keep one with “train”"):
+        source_at(table.parent)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What people need who do not use the mouse, or see little, or nothing."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -21,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.formatting import sureness
 from mnist_desktop.ui import theme
 from mnist_desktop.ui.data.class_chart import ClassChart
+from mnist_desktop.ui.data.page import DataPage
 from mnist_desktop.ui.evaluate.matrix_view import MatrixView
 from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.main_window import MainWindow
@@ -28,7 +31,9 @@ from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.theme import TEXT_SCALES, Theme
 from mnist_desktop.ui.train.form.blocks_form import BlocksForm
 from mnist_desktop.ui.widgets.basics import button, slider
+from mnist_desktop.ui.widgets.elided_label import ElidedLabel
 from mnist_desktop.ui.widgets.plot import Plot
+from tests.ui.axis_figures import figures_of
 
 
 def is_part(widget: QWidget) -> bool:
@@ -203,8 +208,41 @@ def test_larger_figures_beside_a_plot_have_room(
     read_page.views.choose(1)
     plots = read_page.confidence.findChildren(Plot)
     assert len(plots) == 3
+    enlarged.resize(1024, 600)
     for plot in plots:
         assert plot.minimumSizeHint().height() >= 6 * plot.fontMetrics().height()
+        plot.grab()
+        places = [rect for rect, *_ in figures_of(plot.getAxis("left"))]
+        assert len(places) >= 2
+        assert not any(one.intersects(other) for one, other in combinations(places, 2))
+
+
+def is_seen_whole(words: QLabel) -> bool:
+    if words.wordWrap():
+        return words.height() >= words.heightForWidth(words.width())
+    return words.width() >= words.fontMetrics().horizontalAdvance(words.text())
+
+
+@pytest.mark.parametrize("scale", TEXT_SCALES[2:])
+def test_larger_words_about_the_data_are_not_cut(
+    data_page: DataPage, enlarged: MainWindow, qtbot: QtBot, scale: float
+) -> None:
+    enlarged.view_menu.scale_to(scale)
+    enlarged.resize(1024, 600)
+    found = [
+        words
+        for words in data_page.findChildren(QLabel)
+        if words.isVisible() and not isinstance(words, ElidedLabel)
+    ]
+    assert len(found) > 12
+    assert data_page.loaded is not None
+    image = data_page.loaded.overview.digits.images[data_page.grid.current]
+    for pixel in (int(image.argmax()), 27 * 28 + 27):
+        data_page.way.preprocessing.point_at(pixel)
+        qtbot.waitUntil(lambda: all(map(is_seen_whole, found)))
+    assert data_page.width() <= 1024
+    least = data_page.chart.minimumSizeHint().height()
+    assert data_page.chart.height() >= least >= 10 * data_page.chart.fontMetrics().height()
 
 
 @pytest.mark.parametrize("width", [60, 150, 400])

@@ -28,12 +28,15 @@ def table(few_digits: DigitSet, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def archive(few_digits: DigitSet, tmp_path: Path) -> Path:
-    """Return an archive of three hundred digits to learn from, and to test on."""
+def pairs(table: Path, few_digits: DigitSet, tmp_path: Path) -> tuple[Path, Path]:
+    """Return an archive and a folder of tables, each of as many to learn from and to test on."""
     images, labels = few_digits.images, few_digits.labels
-    path = tmp_path / "mnist.npz"
-    np.savez(path, x_train=images, y_train=labels, x_test=images, y_test=labels)
-    return path
+    archive, folder = tmp_path / "mnist.npz", tmp_path / "tables"
+    np.savez(archive, x_train=images, y_train=labels, x_test=images, y_test=labels)
+    folder.mkdir()
+    for name in ("mnist_train.csv", "mnist_test.csv"):
+        (folder / name).write_bytes(table.read_bytes())
+    return archive, folder
 
 
 def is_shown(page: DataPage, file: Path) -> bool:
@@ -45,32 +48,36 @@ def is_read(page: EvaluatePage, name: str) -> bool:
 
 
 def test_they_can_be_looked_through(
-    window: MainWindow, until: Until, drop: Drop, table: Path, archive: Path
+    window: MainWindow, until: Until, drop: Drop, table: Path, pairs: tuple[Path, Path]
 ) -> None:
     window.open_page(Page.DATA)
     page = window.data_page
-    for file, count in ((table, "300 images"), (archive, "600 images")):
+    for file in (table, *pairs):
         assert drop(window, file)
         until(partial(is_shown, page, file))
-        assert page.source.headline.text() == count
+        count = 300 if file == table else 600
+        assert page.source.headline.text() == f"{count} images"
         assert page.bar.fault.text() == ""
 
 
 def test_they_can_be_evaluated(
-    read_page: EvaluatePage, until: Until, drop: Drop, table: Path, archive: Path
+    read_page: EvaluatePage, until: Until, drop: Drop, table: Path, pairs: tuple[Path, Path]
 ) -> None:
     page = read_page
-    for file, name in ((table, "digits, all digits"), (archive, "mnist test set")):
+    names = ("digits, all digits", "mnist test set", "tables test set")
+    for file, name in zip((table, *pairs), names, strict=True):
         assert drop(page, file)
         until(partial(is_read, page, name))
         assert page.report is not None
         assert len(page.report.digits) == 300
 
 
-def test_they_can_be_trained_on(window: MainWindow, drop: Drop, table: Path, archive: Path) -> None:
+def test_they_can_be_trained_on(
+    window: MainWindow, drop: Drop, table: Path, pairs: tuple[Path, Path]
+) -> None:
     window.open_page(Page.TRAIN)
     form = window.train_page.form
-    for file in (table, archive):
+    for file in (table, *pairs):
         assert drop(window, file)
-        assert form.data.currentText() == f"File: {file.name}"
+        assert form.data.currentText().endswith(f": {file.name}")
         assert form.experiment().source == SourceAt(file)

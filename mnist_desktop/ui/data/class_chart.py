@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mnist_desktop import palette
@@ -15,6 +15,7 @@ NAMES = {Use.TRAINING: "Training", Use.VALIDATION: "Validation", Use.TEST: "Test
 """What the uses are called on screen."""
 _TEST = QColor(palette.TEST)
 _LEFT, _HEAD, _GAP = 20, 24, 5
+_LEAST_ROW = 17
 _DOT, _BETWEEN = 12, 12
 
 
@@ -41,10 +42,17 @@ class ClassChart(QWidget):
         return f"{digit}: " + ", ".join(shown)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 320)
+        # It grows with the room there is; more, and what is above it would be squeezed.
+        return QSize(240, self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(180, self._head + NUM_CLASSES * 17)
+        row = max(_LEAST_ROW, self.fontMetrics().height())
+        return QSize(180, self._head + NUM_CLASSES * row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Its legend may take more rows now.
+        self.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -5,10 +5,10 @@ from collections.abc import Generator
 from dataclasses import dataclass
 
 from mnist_desktop.data import mnist
+from mnist_desktop.data.archive_source import ArchiveSource
 from mnist_desktop.data.idx_folder import IdxFolderSource
 from mnist_desktop.data.image_folder import ImageFolderSource
 from mnist_desktop.data.ink_source import InkSource
-from mnist_desktop.data.number_source import ArchiveSource, TableSource
 from mnist_desktop.data.overview import Overview, load_overview
 from mnist_desktop.data.progress import LoadingProgress
 from mnist_desktop.data.sources import (
@@ -16,12 +16,17 @@ from mnist_desktop.data.sources import (
     MnistSource,
     PracticeSource,
     Source,
-    SourceAt,
-    source_at,
+    found_source,
 )
+from mnist_desktop.data.table_source import TablePairSource, TableSource
 from mnist_desktop.ui.task_runner import Job
 
 _MADE_HERE = "Made by this program"
+_IN_FOLDERS: dict[type[FoundSource], str] = {
+    ImageFolderSource: "Images",
+    IdxFolderSource: "IDX files",
+    TablePairSource: "Tables",
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +51,7 @@ def loading_job(chosen: Source) -> Job:
     """
 
     def job(_ending: threading.Event) -> Generator[LoadingProgress, None, Loaded]:
-        source = source_at(chosen.path) if isinstance(chosen, SourceAt) else chosen
+        source = found_source(chosen)
         found = yield from load_overview(source)
         return Loaded(source, found, _origin(source))
 
@@ -60,10 +65,8 @@ def title_of(source: FoundSource) -> str:
             return "MNIST" if source.folder is None else f"MNIST in {source.folder.name}"
         case PracticeSource():
             return "Practice digits (built in)"
-        case ImageFolderSource():
-            return f"Images in {source.folder.name}"
-        case IdxFolderSource():
-            return f"IDX files in {source.folder.name}"
+        case ImageFolderSource() | IdxFolderSource() | TablePairSource():
+            return f"{_IN_FOLDERS[type(source)]} in {source.folder.name}"
         case InkSource():
             return f"Ink: {source.file.name}"
         case ArchiveSource() | TableSource():
@@ -76,7 +79,7 @@ def _origin(source: FoundSource) -> str:
             return str(mnist.find(source.folder))
         case PracticeSource():
             return _MADE_HERE
-        case ImageFolderSource() | IdxFolderSource():
+        case ImageFolderSource() | IdxFolderSource() | TablePairSource():
             return str(source.folder)
         case InkSource() | ArchiveSource() | TableSource():
             return str(source.file)

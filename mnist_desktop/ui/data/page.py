@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.data.overview import Overview, Use
 from mnist_desktop.data.progress import LoadingProgress
@@ -33,9 +33,9 @@ from mnist_desktop.ui.data.class_chart import NAMES, ClassChart
 from mnist_desktop.ui.data.class_filter import ClassFilter
 from mnist_desktop.ui.data.job import Loaded, loading_job
 from mnist_desktop.ui.data.loading_bar import LoadingBar
-from mnist_desktop.ui.data.preprocessing_view import PreprocessingView
 from mnist_desktop.ui.data.source_card import SourceCard
 from mnist_desktop.ui.data.thumbnail_grid import ThumbnailGrid
+from mnist_desktop.ui.data.way_view import WayView
 from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.task_runner import TaskRunner
@@ -43,10 +43,8 @@ from mnist_desktop.ui.widgets.basics import SPACING, card, choice, label, titled
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 
 _LEFT_LEAST, _LEFT_MOST = 244, 320
-_RIGHT_LEAST, _RIGHT_MOST = 262, 440
+_RIGHT_MOST = 440
 _NOTHING = "No set is loaded. Choose one at the left, or drop a folder or an ink file here."
-_NO_IMAGE = "No image is selected"
-_NO_IMAGE_HINT = "Its way into the network is shown here, step by step."
 
 
 class DataPage(QWidget):
@@ -59,9 +57,8 @@ class DataPage(QWidget):
         chart: How many images there are of each digit.
         chips, use: Which images are seen: of which digit, for which use.
         grid: The images.
-        image_title, image_use: Which of them is selected.
-        way: The way of the selected one.
-        why_button: Explains how the model in use reads it, as a double click on it does.
+        way: Which of them is selected, its way into the network, and why it is read as it is, as a
+            double click on it tells, too.
         counts_export, means_export: Take the chart and the mean images out of the program.
     """
 
@@ -81,10 +78,7 @@ class DataPage(QWidget):
         self.use = choice({None: "All parts"} | {use: NAMES[use] for use in Use})
         self.count = label("", "quiet")
         self.grid = ThumbnailGrid()
-        self.image_title = label("", "title")
-        self.image_use = label("", "quiet")
-        self.why_button = QToolButton()
-        self.preprocessing = PreprocessingView()
+        self.way = WayView()
         self.counts_export, self.means_export = ExportButton(), ExportButton()
         self._lay_out()
         self._connect()
@@ -107,7 +101,7 @@ class DataPage(QWidget):
     def end(self) -> None:
         """Break off what is going on and return once its thread has ended."""
         self._runner.end()
-        self.preprocessing.file.end()
+        self.way.preprocessing.file.end()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -148,8 +142,9 @@ class DataPage(QWidget):
         column.setSpacing(SPACING)
         column.addWidget(titled_card("Set", self.source))
         column.addWidget(self._chart_card(), stretch=1)
-        right = self._way_card()
-        right.setMinimumWidth(_RIGHT_LEAST)
+        way = QVBoxLayout()
+        way.addWidget(self.way)
+        right = card(way)
         right.setMaximumWidth(_RIGHT_MOST)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
@@ -160,7 +155,7 @@ class DataPage(QWidget):
 
     def _chart_card(self) -> QFrame:
         head = QHBoxLayout()
-        head.addWidget(label("Digit counts", "title"), stretch=1)
+        head.addWidget(label("Counts", "title"), stretch=1)
         head.addWidget(self.counts_export)
         column = QVBoxLayout()
         column.addLayout(head)
@@ -180,24 +175,6 @@ class DataPage(QWidget):
         self.use.setAccessibleName("Part of the set")
         return card(column)
 
-    def _way_card(self) -> QFrame:
-        column = QVBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.image_title)
-        words.addWidget(self.image_use)
-        head = QHBoxLayout()
-        head.addLayout(words, stretch=1)
-        head.addWidget(self.why_button)
-        column.addLayout(head)
-        column.addSpacing(4)
-        self.why_button.setText("Why?")
-        self.why_button.setProperty("role", "small")
-        self.why_button.setToolTip("How the model in use reads this image, and why")
-        column.addWidget(self.preprocessing, stretch=1000)
-        column.addStretch(1)
-        return card(column)
-
     def _connect(self) -> None:
         self.source.source_requested.connect(self.load)
         self.bar.canceled.connect(self._cancel)
@@ -207,7 +184,7 @@ class DataPage(QWidget):
         self.use.activated.connect(self._filter)
         self.grid.selected.connect(self._on_selected)
         self.grid.image_chosen.connect(self._explain)
-        self.why_button.clicked.connect(self._explain)
+        self.way.explanation_requested.connect(self._explain)
         for export in (self.counts_export, self.means_export):
             export.done.connect(self.bar.show_idle)
             export.failed.connect(self.bar.fail)
@@ -295,20 +272,10 @@ class DataPage(QWidget):
         self.grid.show_images(overview.digits, indices)
 
     def _on_selected(self, index: int) -> None:
-        self.preprocessing.setVisible(index >= 0)
-        self.why_button.setVisible(index >= 0)
         if self.loaded is None or index < 0:
-            self.image_title.setText(_NO_IMAGE)
-            self.image_use.setText(_NO_IMAGE_HINT)
-            return
-        overview = self.loaded.overview
-        digit = int(overview.digits.labels[index])
-        self.image_title.setText(f"Image {index + 1:,} · digit {digit}")
-        self.image_use.setText(f"For {NAMES[Use(int(overview.uses[index]))].lower()}")
-        files = overview.digits.files
-        self.preprocessing.show_image(
-            overview.digits.images[index], digit, files[index] if files else None
-        )
+            self.way.show_nothing()
+        else:
+            self.way.show_image(self.loaded.overview, index)
 
     def _explain(self) -> None:
         """Open a window that explains how the model in use reads the selected image."""

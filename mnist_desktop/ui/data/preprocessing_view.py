@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.digits import IMAGE_SIZE
@@ -17,8 +18,22 @@ from mnist_desktop.ui.data.preprocessing_widgets import (
 )
 from mnist_desktop.ui.widgets.basics import label
 
+_LAST = IMAGE_SIZE - 1
 # Of the free room, the image takes most, until it is as high as wide.
 _STRETCHES: dict[type[QWidget], int] = {PixelView: 100, RowNumbers: 20, VectorStrip: 10}
+
+
+class _Words(QLabel):
+    """A line of words with numbers: never cut, and as wide as its widest, so that nothing moves."""
+
+    def __init__(self, widest: str) -> None:
+        super().__init__()
+        self.setProperty("role", "quiet")
+        self._widest = widest
+
+    def minimumSizeHint(self) -> QSize:
+        usual = super().minimumSizeHint()
+        return QSize(self.fontMetrics().horizontalAdvance(self._widest), usual.height())
 
 
 class PreprocessingView(QWidget):
@@ -42,10 +57,10 @@ class PreprocessingView(QWidget):
         self.numbers = RowNumbers()
         self.strip = VectorStrip()
         self.label = OneHot()
-        self.original_words = label("", "quiet")
-        self.normalized_words = label("", "quiet")
-        self.vector_words = label("", "quiet")
-        self.label_words = label("", "quiet")
+        self.original_words = _Words(_original_words(_LAST, _LAST, 255))
+        self.normalized_words = _Words(_normalized_words(255))
+        self.vector_words = _Words(_vector_words(_LAST, _LAST, 255))
+        self.label_words = _Words(_label_words(0))
         self._lay_out()
         for part in (self.pixels, self.numbers, self.strip):
             part.pointed.connect(self.point_at)
@@ -57,7 +72,7 @@ class PreprocessingView(QWidget):
         if file is not None:
             self.file.show_file(file)
         self.label.show_digit(digit)
-        self.label_words.setText(f"1 at {digit}, 0 everywhere else")
+        self.label_words.setText(_label_words(digit))
         # Until somebody points at one, a pixel that tells something: the brightest.
         self.point_at(int(image.argmax()))
 
@@ -69,11 +84,9 @@ class PreprocessingView(QWidget):
             part.show_pixel(self._image, index)
         row, column = divmod(index, IMAGE_SIZE)
         value = int(self._image[row, column])
-        self.original_words.setText(f"Row {row}, column {column}: {value} of 255")
-        self.normalized_words.setText(f"{value} ÷ 255 = {value / 255:.3f}; the whole row:")
-        self.vector_words.setText(
-            f"Value {index} ({row} × {IMAGE_SIZE} + {column}): {value / 255:.3f}"
-        )
+        self.original_words.setText(_original_words(row, column, value))
+        self.normalized_words.setText(_normalized_words(value))
+        self.vector_words.setText(_vector_words(row, column, value))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -91,7 +104,25 @@ class PreprocessingView(QWidget):
         if column.count() > 1:
             column.addSpacing(7)
             column.addStretch(1)
-        column.addWidget(label(title, "title"))
-        words.setWordWrap(False)
+        head = label(title, "title")
+        head.setWordWrap(False)
+        column.addWidget(head)
         column.addWidget(words)
         column.addWidget(picture, stretch=_STRETCHES.get(type(picture), 0))
+
+
+def _original_words(row: int, column: int, value: int) -> str:
+    return f"Row {row}, column {column}: {value} of 255"
+
+
+def _normalized_words(value: int) -> str:
+    return f"{value} ÷ 255 = {value / 255:.3f}; its row:"
+
+
+def _vector_words(row: int, column: int, value: int) -> str:
+    index = row * IMAGE_SIZE + column
+    return f"Value {index} ({row} × {IMAGE_SIZE} + {column}): {value / 255:.3f}"
+
+
+def _label_words(digit: int) -> str:
+    return f"1 at {digit}, 0 everywhere else"

@@ -142,7 +142,7 @@ class RowNumbers(_Part):
         self.setMaximumHeight(self._LINES * self._MOST)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._COLUMNS * 30, self._LINES * self._LEAST)
+        return QSize(self._COLUMNS * 33, self._LINES * self._LEAST)
 
     def pixel_at(self, place: QPointF) -> int:
         cell = self._cell(0)

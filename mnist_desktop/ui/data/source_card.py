@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from mnist_desktop.data.left_out import left_out_sentence
@@ -47,6 +48,15 @@ class SourceCard(QWidget):
         self._lay_out()
         self._connect()
         self.show_nothing()
+
+    def minimumSizeHint(self) -> QSize:
+        # Qt's own takes words that wrap to be lower than they are.
+        least = super().minimumSizeHint()
+        return QSize(least.width(), self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def show_source(self, source: Source) -> None:
         """Show which set is being loaded, if it is one of those at hand."""

@@ -77,7 +77,8 @@ class ThumbnailGrid(QAbstractScrollArea):
         self._digits, self._indices, self._words = digits, indices, ""
         places = np.flatnonzero(indices == before)
         self._position = -1
-        # Even where there is nothing to scroll, so that images do not jump as others are chosen.
+        # Its room, even where there is nothing to scroll, so that images do not jump as others are
+        # chosen.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._fit_scroll_bar()
         self.verticalScrollBar().setValue(0)
@@ -214,6 +215,7 @@ class ThumbnailGrid(QAbstractScrollArea):
         bar, height = self.verticalScrollBar(), self.viewport().height()
         whole = math.ceil(len(self._indices) / self._columns()) * self._cell()
         bar.setRange(0, max(math.ceil(whole) - height, 0))
+        bar.setVisible(bar.maximum() > 0)
         bar.setPageStep(height)
         bar.setSingleStep(round(self._cell() / 2))
 

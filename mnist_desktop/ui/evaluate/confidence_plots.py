@@ -84,8 +84,6 @@ class HistogramPlot(_FixedPlot):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_SURE, "Share, %", parent)
-        # It is low: more figures would lie over each other in large text.
-        self.getAxis("left").setTickDensity(0.5)
         self._right = pyqtgraph.BarGraphItem(x=[], height=[], width=1, pen=None)
         self._wrong = pyqtgraph.BarGraphItem(x=[], height=[], width=1, pen=None)
         self.addItem(self._right)

@@ -5,9 +5,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.data.idx_folder import is_idx_file
-from mnist_desktop.data.image_folder import ImageFolderSource, is_image_folder
-from mnist_desktop.data.number_source import is_number_file, is_table
-from mnist_desktop.data.sources import MnistSource, PracticeSource, SourceAt
+from mnist_desktop.data.sources import (
+    MnistSource,
+    PracticeSource,
+    SourceAt,
+    is_number_file,
+    is_undivided,
+)
 from mnist_desktop.ui.evaluate.job import EvaluatedSet, InkFile, ValidationPart, WholeFolder
 from mnist_desktop.ui.widgets.basics import show_choice
 from mnist_desktop.ui.widgets.set_picker import SetPicker
@@ -51,6 +55,6 @@ def _offered(path: Path) -> dict[EvaluatedSet, str]:
         source: f"{name}, test part",
         ValidationPart(source): f"{name}, validation part",
     }
-    if is_table(path) or (is_image_folder(path) and not ImageFolderSource(path).is_divided):
+    if is_undivided(path):
         return {WholeFolder(path): f"{name}, all images", **parts}
     return parts

@@ -11,6 +11,8 @@ from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import LoadingProgress, ReadingProgress
 from mnist_desktop.data.sources import Source, undivided_source
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
+from mnist_desktop.evaluation.report_explanation import explain_some
+from mnist_desktop.evaluation.report_html import TitledEvaluation, write_report
 from mnist_desktop.evaluation.validation_part import validation_part
 from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.task_runner import Job
@@ -70,6 +72,30 @@ def second_job(model: LazyModel, digits: DigitSet) -> Job:
 
     def job(_ending: threading.Event) -> Generator[LoadingProgress, None, Report]:
         return (yield from _read(model, digits))
+
+    return job
+
+
+def report_job(path: Path, report: Report, model: LazyModel, other: TitledEvaluation | None) -> Job:
+    """Return the work of writing all that is known of a set as a page for any browser.
+
+    It returns the path.
+
+    Args:
+        path: The file to be written.
+        report: How the set was read.
+        model: What read it.
+        other: How another model read it.
+    """
+
+    def job(_ending: threading.Event) -> Generator[None, None, Path]:
+        explained = []
+        for one in explain_some(model.load(), report.digits, report.evaluation):
+            explained.append(one)
+            yield
+        titled = TitledEvaluation(report.title, report.evaluation)
+        write_report(path, report.digits, titled, other, explained)
+        return path
 
     return job
 

@@ -1,7 +1,5 @@
 """The Evaluate page: what a model gets right and wrong."""
 
-import threading
-from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,19 +11,17 @@ from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.data.left_out import left_out_sentence
 from mnist_desktop.data.progress import LoadingProgress
 from mnist_desktop.evaluation.confidence_interval import wilson
-from mnist_desktop.evaluation.report_explanation import explain_some
-from mnist_desktop.evaluation.report_html import TitledEvaluation, write_report
 from mnist_desktop.formatting import counted, percent
 from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.evaluate.compare_view import CompareView
 from mnist_desktop.ui.evaluate.errors_view import ErrorsView
 from mnist_desktop.ui.evaluate.evaluated_set_picker import EvaluatedSetPicker
-from mnist_desktop.ui.evaluate.job import EvaluatedSet, Report, evaluation_job
+from mnist_desktop.ui.evaluate.job import EvaluatedSet, Report, evaluation_job, report_job
 from mnist_desktop.ui.evaluate.prediction_grid import PredictedImage
 from mnist_desktop.ui.evaluate.predictions_view import PredictionsView
 from mnist_desktop.ui.explanation.explanation_window import open_explanation
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
-from mnist_desktop.ui.task_runner import Job, TaskRunner
+from mnist_desktop.ui.task_runner import TaskRunner
 from mnist_desktop.ui.widgets.asking import ask_where
 from mnist_desktop.ui.widgets.basics import (
     SPACING,
@@ -126,7 +122,7 @@ class EvaluatePage(QWidget):
         if self.report is not None:
             self._tell("Writing the report …")
             model, other = self._registry.current, self.compare.other
-            self._writer.start(_report_job(path, self.report, model, other))
+            self._writer.start(report_job(path, self.report, model, other))
 
     def _lay_out(self) -> None:
         self.headline.setWordWrap(False)
@@ -285,18 +281,3 @@ def _detail(report: Report) -> str:
     )
     rejected = int(evaluation.rejected.sum())
     return f"{words} · taken for no digit {rejected:,}" if rejected else words
-
-
-def _report_job(
-    path: Path, report: Report, model: LazyModel, other: TitledEvaluation | None
-) -> Job:
-    def job(_ending: threading.Event) -> Generator[None, None, Path]:
-        explained = []
-        for one in explain_some(model.load(), report.digits, report.evaluation):
-            explained.append(one)
-            yield
-        titled = TitledEvaluation(report.title, report.evaluation)
-        write_report(path, report.digits, titled, other, explained)
-        return path
-
-    return job

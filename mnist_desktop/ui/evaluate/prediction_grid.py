@@ -121,6 +121,9 @@ class PredictionGrid(QListView):
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        bar = self.verticalScrollBar()
+        # Qt hides a bar that has nothing to scroll only after it was seen so once.
+        bar.rangeChanged.connect(lambda least, most: bar.setVisible(most > least))
         self.setAccessibleName(name)
         self.setToolTip("Double click or Enter: why was it read so?")
         self.activated.connect(
@@ -137,6 +140,12 @@ class PredictionGrid(QListView):
         self._otherwise = otherwise
         self._images.replace(images)
         self.scrollToTop()
+
+    def choose(self, position: int) -> None:
+        """Make the image at a position, 0 being the first, the current one; it comes in sight."""
+        index = self._images.index(position, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -22,7 +22,7 @@ class PredictionsView(QWidget):
 
     Attributes:
         grid: The sample.
-        detail: The image that was clicked, with all ten probabilities.
+        detail: The image that is chosen, with all ten probabilities; the first error at first.
         new_button: Draws another sample, as the key N does.
 
     Signals:
@@ -74,6 +74,8 @@ class PredictionsView(QWidget):
         images = predicted_images(digits, evaluation, chosen)
         wrong = sum(not image.is_right for image in images)
         self.grid.show_images(images)
+        # An error tells most; without one, any image shows what is to be seen here.
+        self.grid.choose(next((n for n, one in enumerate(images) if not one.is_right), 0))
         self.title.setText(f"{count} of {len(digits):,} images · ✓ {count - wrong}  ✗ {wrong}")
         self.export.offer(
             Exhibit(

@@ -100,7 +100,13 @@ COLUMNS = (
     # To its right, as the accuracy says nothing without it.
     Column("Digits", digits_title, lambda run: digits_title(run).casefold(), "Practice digits"),
     _score("Validation accuracy", "validation_accuracy", is_optional=True),
-    _count("Epochs", lambda run: run.epochs, "1,000"),
+    Column(
+        "Epochs",
+        lambda run: run.epochs_words,
+        lambda run: float(run.epochs),
+        "100 of 100",
+        _Align.AlignRight,
+    ),
     Column(
         "Time",
         lambda run: duration(run.seconds),

@@ -31,11 +31,11 @@ class ExportMenu(QMenu):
         parent: The widget around it.
 
     Signals:
-        done(str): What was written, in one sentence.
+        done(str, object): What was written, in one sentence, and its Path.
         failed(str): One sentence on why it was not.
     """
 
-    done = Signal(str)
+    done = Signal(str, object)
     failed = Signal(str)
 
     def __init__(self, store: RunStore, picture: QGraphicsView, parent: QWidget) -> None:
@@ -44,12 +44,13 @@ class ExportMenu(QMenu):
         self._picture = picture
         self._runs: list[Run] = []
         self._runner = TaskRunner(self)
+        self._path = Path()
         self._csv = self.addAction("Curves as CSV …", self._ask_for_csv)
         self.addAction("Curves as a picture …", self._ask_for_picture)
         self.addAction("Curves for TensorBoard …", self._ask_for_events)
         self._model = self.addAction("Model …", self._ask_for_model)
         self._onnx = self.addAction("Model as ONNX …", self._ask_for_onnx)
-        self._runner.succeeded.connect(self.done.emit)
+        self._runner.succeeded.connect(lambda sentence: self.done.emit(sentence, self._path))
         self._runner.failed.connect(self.failed)
 
     def show_runs(self, runs: Sequence[Run]) -> None:
@@ -76,7 +77,7 @@ class ExportMenu(QMenu):
         """Write the model of the run as an ONNX file, in a thread; PyTorch loads slowly."""
         (run,) = self._runs
         file = self._store.model_file(run.key)
-        self._runner.start(onnx_job(from_file(file, run.name).load, path))
+        self._start(onnx_job(from_file(file, run.name).load, path), path)
 
     def write_picture(self, path: Path) -> None:
         """Write the curves as they are seen, but larger, as PNG."""
@@ -84,7 +85,11 @@ class ExportMenu(QMenu):
 
     def write_events(self, folder: Path) -> None:
         """Write the curves of the runs for TensorBoard, in a thread; PyTorch loads slowly."""
-        self._runner.start(_events_job(self._store, self._runs, folder))
+        self._start(_events_job(self._store, self._runs, folder), folder)
+
+    def _start(self, job: Job, path: Path) -> None:
+        self._path = path
+        self._runner.start(job)
 
     def _write(self, path: Path, write: Callable[[], None]) -> None:
         try:
@@ -92,7 +97,7 @@ class ExportMenu(QMenu):
         except UserError as error:
             self.failed.emit(str(error))
         else:
-            self.done.emit(_written(path))
+            self.done.emit(_written(path), path)
 
     def _ask_for_csv(self) -> None:
         self._ask("Save the curves", ".csv", "Tables (*.csv)", self.write_csv)

@@ -1,6 +1,7 @@
 """The Runs page: all trainings so far, compared."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -30,6 +31,7 @@ from mnist_desktop.ui.runs.set_choice import SetChoice
 from mnist_desktop.ui.runs.settings_view import SettingsView
 from mnist_desktop.ui.runs.table import RunsTable
 from mnist_desktop.ui.widgets.basics import SPACING, button, card, clear_fault, label, show_fault
+from mnist_desktop.ui.widgets.file_actions import FileActions
 from mnist_desktop.ui.widgets.tabs import Tabs
 
 
@@ -71,6 +73,7 @@ class RunsPage(QWidget):
         self.export_button = button("Export …")
         self.delete_button = button("Delete")
         self.status = label("", "quiet")
+        self.written = FileActions()
         self.fault = label("", "fault")
         self.empty = EmptyView()
         self._lay_out()
@@ -128,7 +131,10 @@ class RunsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
         column.addLayout(self._pages, stretch=1)
-        column.addWidget(self.status)
+        told = QHBoxLayout()
+        told.addWidget(self.status, stretch=1)
+        told.addWidget(self.written)
+        column.addLayout(told)
         column.addWidget(self.fault)
 
     def _filled(self) -> QWidget:
@@ -188,7 +194,7 @@ class RunsPage(QWidget):
         self.table.refused.connect(self._fail)
         self.sets.changed.connect(self._show_charts)
         self.scatter.picked.connect(self._on_picked)
-        self.export_menu.done.connect(self._tell)
+        self.export_menu.done.connect(self._on_exported)
         self.export_menu.failed.connect(self._fail)
         self.use_button.clicked.connect(self._use)
         self.continue_button.clicked.connect(
@@ -254,6 +260,10 @@ class RunsPage(QWidget):
         before = [run.key for run in self.table.selected_runs()] if is_added else []
         self.table.select([*before, *keys])
 
+    def _on_exported(self, sentence: str, path: Path) -> None:
+        self._tell(sentence)
+        self.written.offer(path)
+
     def _use(self) -> None:
         # Read once and kept: the run may be deleted while its model is in use.
         self._registry.use_run(self._selected_run)
@@ -280,9 +290,10 @@ class RunsPage(QWidget):
 
     def _tell(self, sentence: str) -> None:
         clear_fault(self.fault)
+        self.written.hide()
         self.status.setText(sentence)
         self.status.setVisible(bool(sentence))
 
     def _fail(self, sentence: str) -> None:
-        self.status.hide()
+        self._tell("")
         show_fault(self.fault, sentence)

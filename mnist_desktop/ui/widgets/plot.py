@@ -1,12 +1,47 @@
 """What all plots of the pages share: the colors of the palette."""
 
+import math
+
 import pyqtgraph
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 _AXES = ("left", "bottom")
 _RIGHT = 8
+
+
+class _UprightAxis(pyqtgraph.AxisItem):  # type: ignore[misc, unused-ignore]
+    """A vertical axis whose figures are seen whole: at its ends, and without one over another."""
+
+    def __init__(self) -> None:
+        super().__init__("left")
+
+    def boundingRect(self) -> QRectF:
+        # Half a line stands out at each end.
+        half = math.ceil(self._line / 2)
+        usual: QRectF = super().boundingRect()
+        return usual.adjusted(0, -half, 0, half)
+
+    def tickSpacing(self, least: float, most: float, size: float) -> list[tuple[float, float]]:
+        """Return how far figures are apart, the widest first, with what they begin at."""
+        usual: list[tuple[float, float]] = super().tickSpacing(least, most, size)
+        lowest = self._line * (most - least) / max(size, 1)
+        # The first ones are written in any case.
+        are_apart = all(spacing >= lowest for spacing, _ in usual[:1])
+        return usual if are_apart else [(_round_up(lowest), 0)]
+
+    @property
+    def _line(self) -> float:
+        return QFontMetricsF(self.font()).height()
+
+
+def _round_up(value: float) -> float:
+    """Return the next number above that is 1, 2 or 5 with zeros."""
+    decade = 10.0 ** math.floor(math.log10(value))
+    return next(digit * decade for digit in (1, 2, 5, 10) if digit * decade >= value)
+
+
 _DRESSING = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 
 
@@ -21,12 +56,12 @@ class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
     def __init__(
         self, bottom: pyqtgraph.AxisItem | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, axisItems=None if bottom is None else {"bottom": bottom})
+        axes = {"left": _UprightAxis()} | ({} if bottom is None else {"bottom": bottom})
+        super().__init__(parent, axisItems=axes)
         self._across = self._up = self._spoken = ""
         self.setFrameStyle(0)
         self.setMenuEnabled(False)
         self.hideButtons()
-        self.getPlotItem().setContentsMargins(0, 4, _RIGHT, 0)
         # Else the last figure, which tells how far it goes, would be left out.
         self.getAxis("bottom").setStyle(hideOverlappingLabels=_RIGHT)
         for name in _AXES:
@@ -51,6 +86,8 @@ class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
         """Take the colors from the palette; called whenever they may have changed."""
         palette = self.palette()
         self.setBackground(palette.base().color())
+        # Half a line above, for the uppermost figure.
+        self.getPlotItem().setContentsMargins(0, self.fontMetrics().height() // 2, _RIGHT, 0)
         for name in _AXES:
             axis = self.getAxis(name)
             axis.setPen(pyqtgraph.mkPen(palette.mid().color()))

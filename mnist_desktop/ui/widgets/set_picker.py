@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from mnist_desktop.data import mnist
 from mnist_desktop.data.mnist import Presence
-from mnist_desktop.data.number_source import NUMBER_SUFFIXES
-from mnist_desktop.data.sources import MnistSource, default_source
+from mnist_desktop.data.sources import NUMBER_SUFFIXES, MnistSource, default_source
 from mnist_desktop.ink.ink_files import SUFFIXES
 from mnist_desktop.ui.widgets.asking import ask_for_file, ask_for_folder
 from mnist_desktop.ui.widgets.basics import index_of, show_choice
@@ -58,8 +57,8 @@ class SetPicker(ElidedChoice):
         self.addItems(_ASKING)
         self.setAccessibleName("Set of digits")
         self.setToolTip(
-            "Folders of images (in subfolders 0 to 9) or IDX files, ink files, CSV tables and "
-            "mnist.npz can also be dropped on the page"
+            "Folders of images (in subfolders 0 to 9), IDX files or CSV tables, ink files, single "
+            "tables and mnist.npz can also be dropped on the page"
         )
         self.name_mnist()
         show_choice(self, default_source())
@@ -105,7 +104,7 @@ class SetPicker(ElidedChoice):
             self.opened.emit(path)
 
     def _ask_for_folder(self) -> Path | None:
-        return ask_for_folder(self, "Folder of images or IDX files", "digits")
+        return ask_for_folder(self, "Folder of images, IDX files or CSV tables", "digits")
 
     def _ask_for_file(self) -> Path | None:
         kinds = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, *NUMBER_SUFFIXES))

@@ -65,7 +65,7 @@ def test_a_click_selects_the_image_that_is_seen_there(page: DataPage, tip_at: Ti
     QTest.mouseClick(grid.viewport(), LEFT, pos=place)
     assert grid.current == 290
     overview = page.loaded.overview
-    assert page.image_title.text().startswith(f"Image 291 · digit {overview.digits.labels[290]}")
+    assert page.way.title.text().startswith(f"Image 291 · digit {overview.digits.labels[290]}")
     assert tip_at(grid.viewport(), place).startswith("Image 291 · digit")
 
 
@@ -96,6 +96,21 @@ def test_sixty_thousand_images_scroll_and_each_is_in_its_place(qtbot: QtBot) -> 
     assert grid.position_at(grid.cell_rect(59_999).center()) == 59_999
 
 
+def test_a_bar_is_seen_only_where_there_is_something_to_scroll(qtbot: QtBot) -> None:
+    digits = DigitSet("Black", np.zeros((500, 28, 28), np.uint8), np.zeros(500, np.int64))
+    grid = ThumbnailGrid()
+    qtbot.addWidget(grid)
+    grid.resize(400, 300)
+    grid.show()
+    bar, cells = grid.verticalScrollBar(), set()
+    for count in (500, 3, 500):
+        grid.show_images(digits, np.arange(count))
+        assert bar.isVisible() == (count == 500)
+        cells.add(grid.cell_rect(2).left())
+    # Images do not jump for it.
+    assert len(cells) == 1
+
+
 def test_the_image_on_top_stays_on_top_when_the_window_grows(qtbot: QtBot) -> None:
     digits = DigitSet("Black", np.zeros((5000, 28, 28), np.uint8), np.zeros(5000, np.int64))
     grid = ThumbnailGrid()
@@ -115,7 +130,7 @@ def test_the_way_tells_real_numbers_of_the_pixel_pointed_at(page: DataPage) -> N
     image = page.loaded.overview.digits.images[page.grid.current]
     row, column = (int(place[0]) for place in np.nonzero((image > 20) & (image < 230)))
     value = int(image[row, column])
-    way = page.preprocessing
+    way = page.way.preprocessing
     QTest.mouseMove(way.pixels, way.pixels.place_of(row * 28 + column).toPoint())
     assert way.original_words.text() == f"Row {row}, column {column}: {value} of 255"
     assert way.normalized_words.text().startswith(f"{value} ÷ 255 = {value / 255:.3f}")
@@ -129,7 +144,7 @@ def test_the_way_tells_real_numbers_of_the_pixel_pointed_at(page: DataPage) -> N
 
 
 def test_the_vector_and_the_row_are_pointed_at_too(page: DataPage) -> None:
-    way = page.preprocessing
+    way = page.way.preprocessing
     QTest.mouseMove(way.strip, QPoint(way.strip.width() // 2 + 1, 5))
     assert way.original_words.text().startswith("Row 14, column ")
     QTest.mouseMove(way.numbers, QPoint(5, 5))
@@ -155,13 +170,13 @@ def test_where_there_is_no_such_image_nothing_is_shown_of_one(
     QTest.mouseClick(page.chips.chip(3), LEFT)
     assert page.count.text() == "0 images of the digit 3"
     assert page.grid.current == -1
-    assert not page.preprocessing.isVisible()
+    assert not page.way.preprocessing.isVisible()
     QTest.mouseClick(page.chips.chip(4), LEFT)
-    assert page.preprocessing.isVisible()
+    assert page.way.preprocessing.isVisible()
 
 
 def test_why_is_asked_of_the_selected_image(page: DataPage) -> None:
-    QTest.mouseClick(page.why_button, LEFT)
+    QTest.mouseClick(page.way.why_button, LEFT)
     QTest.mouseDClick(page.grid.viewport(), LEFT, pos=page.grid.cell_rect(2).center())
     opened = page.findChildren(ExplanationWindow)
     assert len(opened) == 2

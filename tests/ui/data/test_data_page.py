@@ -176,7 +176,7 @@ def test_while_another_set_is_loaded_nothing_is_seen_of_the_last_one(page: DataP
     assert page.chips.chip(3).icon().isNull()
     assert page.chips.chip(None).toolTip() == ""
     assert not page.counts_export.isEnabled()
-    assert not page.preprocessing.isVisible()
+    assert not page.way.preprocessing.isVisible()
     # Neither a chip nor the share for validation brings it back.
     QTest.mouseClick(page.chips.chip(3), LEFT)
     page.source.share.setValue(30)
@@ -266,8 +266,8 @@ def test_chips_and_parts_filter_the_images(page: DataPage) -> None:
     page.use.setCurrentIndex(1 + Use.TEST)
     page.use.activated.emit(1 + Use.TEST)
     assert page.count.text() == "6 images of the digit 7"
-    assert page.image_title.text().endswith("digit 7")
-    assert page.image_use.text() == "For test"
+    assert page.way.title.text().endswith("digit 7")
+    assert page.way.use.text() == "For test"
     QTest.mouseClick(page.chips.chip(None), LEFT)
     assert page.count.text() == "60 images"
     assert labels[page.grid.current] == 7
@@ -299,7 +299,7 @@ def test_the_share_for_validation_moves_images(page: DataPage) -> None:
 
 
 def test_the_file_of_an_image_is_shown(page: DataPage, until: Until) -> None:
-    picture = page.preprocessing.file
+    picture = page.way.preprocessing.file
     assert page.loaded is not None
     file = page.loaded.overview.digits.files[page.grid.current]
     assert picture.name.words == file.name

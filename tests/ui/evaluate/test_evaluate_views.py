@@ -14,6 +14,7 @@ from mnist_desktop.evaluation.matrix_shades import shades
 from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
 from mnist_desktop.ui.evaluate.page import EvaluatePage
+from mnist_desktop.ui.evaluate.prediction_grid import predicted_images
 from mnist_desktop.ui.explanation.explanation_window import ExplanationWindow
 from mnist_desktop.ui.theme import VALIDATION
 
@@ -88,6 +89,19 @@ def test_what_was_taken_for_no_digit_is_shown(page: EvaluatePage, report: Report
     assert errors.gallery.images[0].words.endswith("but taken for no digit")
     QTest.mouseClick(errors.all_button, LEFT)
     assert len(errors.gallery.images) == len(evaluation.errors)
+
+
+def test_a_bar_with_nothing_to_scroll_is_not_seen_for_a_moment(
+    page: EvaluatePage, report: Report, until: Until
+) -> None:
+    gallery, bar = page.errors.gallery, page.errors.gallery.verticalScrollBar()
+    images = predicted_images(report.digits, report.evaluation, range(60))
+    for _ in range(2):
+        gallery.show_images(images)
+        until(bar.isVisible)
+        gallery.show_images(images[:3])
+        gallery.doItemsLayout()
+        assert not bar.isVisible()
 
 
 def test_where_there_is_no_image_a_sentence_says_so(page: EvaluatePage) -> None:
@@ -196,15 +210,30 @@ def test_the_key_draws_no_sample_where_none_is_seen(page: EvaluatePage) -> None:
 def test_a_click_on_an_image_shows_all_its_probabilities(page: EvaluatePage) -> None:
     page.views.choose(PREDICTIONS)
     view = page.predictions
-    assert not view.detail.bars.isVisible()
     place = view.grid.visualRect(view.grid.model().index(1, 0)).center()
     QTest.mouseClick(view.grid.viewport(), LEFT, pos=place)
     image = view.grid.images[1]
-    assert view.detail.bars.isVisible()
     assert image.words in view.detail.words.text()
     assert view.detail.bars.accessibleDescription().count("%") == 10
     QTest.keyClick(view.grid, Qt.Key.Key_Right)
     assert view.grid.images[2].words in view.detail.words.text()
+
+
+def test_of_every_sample_the_first_error_is_chosen_and_in_sight(
+    page: EvaluatePage, until: Until
+) -> None:
+    view = page.predictions
+    grid = view.grid
+    for _ in range(20):
+        page.views.choose(ERRORS)
+        view.draw_sample()
+        page.views.choose(PREDICTIONS)
+        wrong = (n for n, image in enumerate(grid.images) if not image.is_right)
+        assert grid.currentIndex().row() == next(wrong, 0)
+        chosen = grid.images[grid.currentIndex().row()]
+        assert chosen.words in view.detail.words.text()
+        assert f"{chosen.number:,} " in view.detail.number.text()
+        until(lambda: grid.viewport().rect().contains(grid.visualRect(grid.currentIndex())))
 
 
 def test_right_and_wrong_are_told_apart_by_a_sign(page: EvaluatePage) -> None:

@@ -1,6 +1,7 @@
 """Comparing runs on the page: real clicks and keys, runs kept on disk."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.pages import Page
-from mnist_desktop.ui.runs.columns import HEADS
+from mnist_desktop.ui.runs.columns import COLUMNS, HEADS
 from mnist_desktop.ui.runs.page import RunsPage
 
 Until = Callable[[Callable[[], bool]], None]
@@ -115,6 +116,18 @@ def test_a_click_on_a_head_sorts_and_another_one_turns_the_order(
     assert names(runs_page.table.runs()) == once[::-1]
     assert expected.split() in (once, once[::-1])
     assert selected(runs_page) == ["Gamma"]
+
+
+def test_epochs_are_told_of_how_many_and_sorted_by_number(three_runs: list[Run]) -> None:
+    (column,) = [column for column in COLUMNS if column.head == "Epochs"]
+    runs = [replace(run, epochs=epochs) for run, epochs in zip(three_runs, (2, 10, 9), strict=True)]
+    settings = replace(runs[0].settings, epochs=60)
+    runs[2] = replace(runs[2], settings=settings, is_complete=False)
+    assert [column.text(run) for run in sorted(runs, key=column.rank)] == [
+        "2 of 3",
+        "9 of 60",
+        "10",
+    ]
 
 
 def test_name_and_note_are_edited_in_place_and_kept(

@@ -1,16 +1,19 @@
 """Curves as they are drawn: axes, what lies beyond them, and what the legend says."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.runs.curves import History, Point
+from mnist_desktop.ui import theme
 from mnist_desktop.ui.train.curves.curve_plot import CurvePlot
 from mnist_desktop.ui.train.curves.curves_view import CurvesView
 from mnist_desktop.ui.train.curves.spans import Span, around, from_zero, without_extremes
+from tests.ui.axis_figures import figures_of
 
 
 @pytest.fixture
@@ -22,6 +25,14 @@ def view(qtbot: QtBot) -> CurvesView:
     made.show()
     qtbot.waitExposed(made)
     return made
+
+
+@pytest.fixture(params=[1.0, 1.5])
+def size_of_text(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    """Usual text, and large one."""
+    theme.scale_text(qapp, request.param)
+    yield
+    theme.scale_text(qapp, 1.0)
 
 
 def history(losses: list[float], accuracy: float = 50.0) -> History:
@@ -51,10 +62,22 @@ def legend(view: CurvesView) -> QLabel:
 def test_the_axis_tells_where_it_ends(view: CurvesView, epochs: int) -> None:
     view.begin(History(), epochs)
     view.grab()
-    picture = QPicture()
-    with QPainter(picture) as painter:
-        *_, figures = view.loss_plot.getAxis("bottom").generateDrawSpecs(painter)
+    figures = figures_of(view.loss_plot.getAxis("bottom"))
     assert max(float(words) for *_, words in figures) == epochs
+
+
+@pytest.mark.usefixtures("size_of_text")
+def test_the_figures_at_both_ends_of_an_upright_axis_are_seen_whole(view: CurvesView) -> None:
+    view.begin(History(), 5)
+    view.grab()
+    plot = view.accuracy_plot
+    axis = plot.getAxis("left")
+    figures = figures_of(axis)
+    assert {"0", "100"} <= {words for *_, words in figures}
+    room = plot.viewport().rect()
+    for rect, _, words in figures:
+        place = plot.mapFromScene(axis.mapToScene(rect)).boundingRect()
+        assert room.contains(place), words
 
 
 def test_a_few_extreme_losses_do_not_flatten_the_rest(view: CurvesView) -> None:

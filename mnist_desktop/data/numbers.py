@@ -1,0 +1,44 @@
+"""Digits given as plain numbers, as archives of arrays and tables have them."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
+from mnist_desktop.errors import UserError
+
+PIXELS = IMAGE_SIZE * IMAGE_SIZE
+
+Numbers = NDArray[Any]
+
+
+def checked(file: Path, images: Numbers, labels: Numbers) -> tuple[NDArray[np.uint8], Numbers]:
+    """Return numbers of any kind as images, shape (count, 28, 28), and their labels as int64.
+
+    Raises:
+        UserError: They are no digits.
+    """
+    if images.size != len(images) * PIXELS or labels.size != len(images):
+        raise UserError(
+            f"{file} does not hold images of 28×28 pixels with a label each; choose another file."
+        )
+    if not _are_whole(labels, NUM_CLASSES - 1):
+        raise UserError(f"{file} has labels other than the digits 0 to 9; choose another file.")
+    if not _are_whole(images, 255):
+        raise UserError(f"{file} has pixels that are no numbers from 0 to 255; choose another.")
+    shaped = images.reshape(-1, IMAGE_SIZE, IMAGE_SIZE).astype(np.uint8)
+    return shaped, labels.reshape(-1).astype(np.int64)
+
+
+def check_any(file: Path, labels: Numbers) -> None:
+    """Raise UserError where a file holds no digit at all."""
+    if not len(labels):
+        raise UserError(f"{file} holds no digits; choose another file.")
+
+
+def _are_whole(values: Numbers, most: int) -> bool:
+    if values.dtype.kind not in "uif":
+        return False
+    return bool((values >= 0).all() and (values <= most).all() and (values % 1 == 0).all())
