@@ -10,11 +10,14 @@ from mnist_desktop.ink.drawing import Drawing, Stroke
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.models.trained_model import TrainedModel, compute_logits
 from mnist_desktop.numbers.boxes import Box
-from mnist_desktop.numbers.candidates import candidates_of, strokes_of
+from mnist_desktop.numbers.candidates import Candidate, candidates_of, strokes_of
 from mnist_desktop.numbers.line import Line, best_reading
-from mnist_desktop.numbers.pieces import pieces_of
+from mnist_desktop.numbers.pieces import Piece, pieces_of
 from mnist_desktop.numbers.reading import Reading
 from mnist_desktop.numbers.rows import rows_of, usual_height
+
+# Nobody draws a digit with more.
+_MOST_STROKES = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,31 +77,49 @@ class InkReader:
         )
 
 
+@dataclass(frozen=True, eq=False)
 class _InkLine:
-    """Strokes of a line, float64 (points, 3), and all that could be digits in them."""
+    """A line of strokes, and all that could be digits in it, each as a drawing of its own."""
 
-    def __init__(self, strokes: Sequence[Stroke], is_pressure_known: bool) -> None:
-        self.height = usual_height([Box.around(stroke) for stroke in strokes])
-        self.pieces = pieces_of(strokes, self.height)
-        self.candidates = candidates_of(self.pieces, self.height)
-        columns = 3 if is_pressure_known else 2
-        self.inks = [
-            Drawing.of([s[:, :columns] for s in strokes_of(self.pieces[found.first : found.end])])
-            for found in self.candidates
-        ]
+    pieces: Sequence[Piece]
+    candidates: Sequence[Candidate]
+    height: float
+    inks: Sequence[Drawing]
+
+    @classmethod
+    def parted(cls, strokes: Sequence[Stroke]) -> "_InkLine":
+        """Return a line with all candidates for digits."""
+        height = usual_height([Box.around(stroke) for stroke in strokes])
+        pieces = pieces_of(strokes, height)
+        return cls._of(pieces, candidates_of(pieces, height), height)
+
+    @classmethod
+    def whole(cls, strokes: Sequence[Stroke]) -> "_InkLine":
+        """Return a line in which all strokes together are the only candidate."""
+        pieces = [Piece(stroke, number) for number, stroke in enumerate(strokes)]
+        box = Box.joined(piece.box for piece in pieces)
+        return cls._of(pieces, [Candidate(0, len(pieces), box)], max(box.height, 1e-9))
+
+    @classmethod
+    def _of(
+        cls, pieces: Sequence[Piece], candidates: Sequence[Candidate], height: float
+    ) -> "_InkLine":
+        inks = [Drawing.of(strokes_of(pieces[one.first : one.end])) for one in candidates]
+        return cls(pieces, candidates, height, inks)
 
 
 def _ways(drawing: Drawing) -> list[list[_InkLine]]:
-    """Return the ways to part a drawing into lines: as one, and as several where it may be."""
+    """Return the ways to part a drawing into lines: first as one, then as several if it may be."""
     if drawing.is_empty:
         return []
-    strokes, is_known = drawing.measured, bool(drawing.pressures)
+    strokes = drawing.measured if drawing.pressures else list(drawing.strokes)
     rows = rows_of([Box.around(stroke) for stroke in strokes])
-    ways = [[list(range(len(strokes)))], rows] if len(rows) > 1 else [rows]
-    return [
-        [_InkLine([strokes[index] for index in sorted(row)], is_known) for row in rows]
-        for rows in ways
-    ]
+    if len(rows) == 1:
+        return [[_InkLine.parted(strokes)]]
+    several = [_InkLine.parted([strokes[index] for index in sorted(row)]) for row in rows]
+    # Strokes above each other may be one digit, but not many of them.
+    one = _InkLine.parted if len(strokes) <= _MOST_STROKES else _InkLine.whole
+    return [[one(strokes)], several]
 
 
 def _key(ink: Drawing) -> bytes:

@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 
 from mnist_desktop.numbers.candidates import Candidate
 
-# Parts of the line's height by which neighbors may lie over each other, and by which one may lie
-# wholly over or below the other; what is more costs.
-_FREE_OVERLAP = 0.3
-_FREE_WITHIN = 0.15
-_OVERLAP_COST = 20.0
+# Parts of the line's height by which neighbors may reach over each other, and by which they may
+# where most of the smaller box lies within the larger, as the stroke through a zero; what is more
+# costs.
+_FREE_OVERLAP, _OVERLAP_COST = 0.3, 20.0
+_FREE_WITHIN, _WITHIN_COST = 0.15, 40.0
+_WITHIN = 0.6
 
 
 @dataclass(frozen=True)
@@ -85,10 +86,10 @@ def _neighbors(
 
 
 def _overlap_cost(left: Candidate, right: Candidate, height: float) -> float:
-    shared = min(left.box.right, right.box.right) - max(left.box.left, right.box.left)
-    is_within = shared >= min(left.box.width, right.box.width)
-    free = _FREE_WITHIN if is_within else _FREE_OVERLAP
-    return _OVERLAP_COST * max(shared / height - free, 0)
+    shared = left.box.shared_width(right.box)
+    if left.box.shared_part(right.box) > _WITHIN:
+        return _WITHIN_COST * max(shared / height - _FREE_WITHIN, 0)
+    return _OVERLAP_COST * max(shared / height - _FREE_OVERLAP, 0)
 
 
 def _way(last: int, before: dict[int, int]) -> tuple[int, ...]:

@@ -48,17 +48,32 @@ class Line:
     @property
     def digits(self) -> tuple[FoundDigit, ...]:
         """The digits of the best way to part it, from left to right."""
-        chosen = list(self.parting.chosen)
-        found = Predictions.of(self.logits[chosen], self.calibration)
-        return tuple(
-            FoundDigit(prediction_at(found, place), self.candidates[index].box, self.images[index])
-            for place, index in enumerate(chosen)
-        )
+        return tuple(map(self._digit, self.parting.chosen))
+
+    @property
+    def as_one(self) -> FoundDigit:
+        """All of it, taken for one digit."""
+        pieces = len(self.links)
+        index = next(i for i, one in enumerate(self.candidates) if one.end - one.first == pieces)
+        return self._digit(index)
+
+    def _digit(self, index: int) -> FoundDigit:
+        found = Predictions.of(self.logits[[index]], self.calibration)
+        return FoundDigit(prediction_at(found, 0), self.candidates[index].box, self.images[index])
 
 
 def best_reading(ways: Sequence[Sequence[Line]]) -> Reading:
-    """Return the reading of the best of several ways to part ink into lines."""
+    """Return the reading of the best of several ways to part ink into lines.
+
+    Where half of what it is parted into is no digit, it is no number, but one figure.
+
+    Args:
+        ways: The ways; in the first, all ink is one line.
+    """
     lines = max(ways, key=_score)
+    digits = [digit for line in lines for digit in line.digits]
+    if len(digits) > 1 and 2 * sum(digit.prediction.rejected for digit in digits) >= len(digits):
+        return Reading(((ways[0][0].as_one,),))
     share = float(np.prod([line.parting.share for line in lines]))
     return Reading(tuple(line.digits for line in lines), share)
 

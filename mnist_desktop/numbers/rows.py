@@ -51,8 +51,7 @@ def _beside_each_other(boxes: Sequence[Box], indices: Sequence[int]) -> list[lis
 
 
 def _is_beside(one: Box, other: Box) -> bool:
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared >= _BESIDE * min(one.height, other.height)
+    return one.shared_height(other) >= _BESIDE * min(one.height, other.height)
 
 
 def _distance(boxes: Sequence[Box], index: int, row: Sequence[int]) -> float:
@@ -60,8 +59,8 @@ def _distance(boxes: Sequence[Box], index: int, row: Sequence[int]) -> float:
     return min(
         float(
             np.hypot(
-                max(other.left - box.right, box.left - other.right, 0),
-                max(other.top - box.bottom, box.top - other.bottom, 0),
+                max(-box.shared_width(other), 0),
+                max(-box.shared_height(other), 0),
             )
         )
         for other in (boxes[number] for number in row if number != index)
