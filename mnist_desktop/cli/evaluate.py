@@ -1,6 +1,7 @@
 """`mnist-desktop evaluate`: measure how well a model reads a set, or compare two on it."""
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from mnist_desktop.cli.evaluation_output import (
     predictions_content,
     print_table,
 )
+from mnist_desktop.cli.number_evaluation import evaluate_numbers
 from mnist_desktop.cli.output import (
     follow_loading,
     left_out_content,
@@ -34,6 +36,7 @@ from mnist_desktop.evaluation.metrics import Evaluation, evaluate
 from mnist_desktop.evaluation.report_explanation import explain_some
 from mnist_desktop.evaluation.report_html import TitledEvaluation, write_report
 from mnist_desktop.evaluation.validation_part import validation_part
+from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import read_ink
 
 if TYPE_CHECKING:
@@ -51,7 +54,9 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
     parser.set_defaults(run=run)
     which = parser.add_mutually_exclusive_group()
     add_set_options(which)
-    which.add_argument("--ink", type=Path, metavar="FILE", help="ink file with labeled drawings")
+    which.add_argument(
+        "--ink", type=Path, metavar="FILE", help="ink file with labeled drawings, or with numbers"
+    )
     parser.add_argument(
         "--validation",
         action="store_true",
@@ -124,8 +129,22 @@ def run(arguments: argparse.Namespace) -> None:
     if arguments.report is not None:
         check_writable(arguments.report)
     model = load_model(arguments.model or paths.bundled_model())
+    if arguments.ink is None:
+        _evaluate_digits(arguments, model, _inputs(arguments, model))
+        return
+    drawings = read_ink(arguments.ink)
+    if all(drawing.number is None for drawing in drawings):
+        _evaluate_digits(arguments, model, _ink_inputs(arguments.ink, drawings))
+        return
+    _check_numbers(arguments)
+    evaluate_numbers(arguments.ink, drawings, model, is_json=arguments.json)
+
+
+def _evaluate_digits(arguments: argparse.Namespace, model: "TrainedModel", inputs: _Inputs) -> None:
+    """Read single digits and report."""
+    from mnist_desktop.models.model_files import load_model
+
     other = load_model(arguments.compare) if arguments.compare is not None else None
-    inputs = _inputs(arguments, model)
     tell_left_out(inputs.left_out)
     predictions = _read(model, inputs.images)
     evaluation = _scored(predictions, inputs)
@@ -172,9 +191,13 @@ def _check(arguments: argparse.Namespace) -> None:
         raise UserError("An ink file has no validation part; leave out --validation or --ink.")
 
 
+def _check_numbers(arguments: argparse.Namespace) -> None:
+    """Raise UserError where options do not go together with whole numbers."""
+    if arguments.compare is not None or arguments.report is not None:
+        raise UserError("Whole numbers are scored without --compare and --report; leave these out.")
+
+
 def _inputs(arguments: argparse.Namespace, model: "TrainedModel") -> _Inputs:
-    if arguments.ink is not None:
-        return _ink_inputs(arguments.ink)
     part = Part.TRAINING if arguments.validation else Part.TEST
     if arguments.all:
         digits = follow_loading(undivided_source(arguments.data).load_all())
@@ -188,9 +211,8 @@ def _inputs(arguments: argparse.Namespace, model: "TrainedModel") -> _Inputs:
     return _Inputs(digits, numbers, digits.images, labels, everything, left_out=digits.left_out)
 
 
-def _ink_inputs(path: Path) -> _Inputs:
+def _ink_inputs(path: Path, drawings: Sequence[Drawing]) -> _Inputs:
     """Return the drawings; those that have ink and a label are scored."""
-    drawings = read_ink(path)
     images = images_of(drawings)
     has_ink = np.array([not drawing.is_empty for drawing in drawings], bool)
     labels = np.array([-1 if d.label is None else d.label for d in drawings], np.int64)

@@ -1,6 +1,7 @@
 """`mnist-desktop evaluate`."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +11,9 @@ import pytest
 from mnist_desktop.__main__ import main
 from mnist_desktop.data import practice
 from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.ink.composing import NORMAL, compose
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.ink_files import write_ink
+from mnist_desktop.ink.ink_files import read_ink, write_ink
 
 if TYPE_CHECKING:
     from tests.conftest import IdxFiles
@@ -309,3 +311,44 @@ def test_a_model_that_does_not_say_has_no_validation_part(model_file: Path, caps
 def test_an_ink_file_has_no_validation_part(ink: Path, capsys: Shown) -> None:
     assert main(["evaluate", "--ink", str(ink), "--validation"]) == 2
     assert "no validation part" in capsys.readouterr().err
+
+
+@pytest.fixture
+def numbers(tmp_path: Path) -> Path:
+    """Return a file of three numbers, one of them labeled wrong, a digit, and one without label."""
+    generator = np.random.default_rng(3)
+    hand = [practice.draw(digit, generator) for digit in range(10)]
+    made = [compose(hand, NORMAL, generator) for _ in range(3)]
+    wrong = replace(made[2], number=f"{made[2].number}0")
+    unlabeled = Drawing(made[0].strokes)
+    path = tmp_path / "numbers.jsonl"
+    write_ink(path, [made[0], made[1], wrong, hand[3], unlabeled])
+    return path
+
+
+def test_whole_numbers_are_scored(numbers: Path, bundled_model: Path, capsys: Shown) -> None:
+    shown = evaluated(capsys, "--ink", numbers, "--model", bundled_model)
+    rows = shown["predictions"]
+    assert shown["count"] == 4
+    assert shown["unlabeled_count"] == 1
+    assert shown["number_accuracy"] == 0.75
+    digits = sum(len(row["truth"]) for row in rows[:4])
+    assert shown["digit_error_rate"] == pytest.approx(1 / digits)
+    assert [row["number"] == row["truth"] for row in rows] == [True, True, False, True, False]
+    assert rows[4]["truth"] is None
+    assert rows[4]["number"] == rows[0]["number"]
+    assert all(len(row["digits"]) == len(row["number"]) for row in rows)
+
+
+def test_people_are_told_of_misread_numbers(numbers: Path, capsys: Shown) -> None:
+    assert main(["evaluate", "--ink", str(numbers)]) == 0
+    shown = capsys.readouterr().out
+    assert "numbers all right 75.00\u00a0% of 4 numbers" in shown
+    truth = read_ink(numbers)[2].number or ""
+    assert f"      3  {truth} as {truth[:-1]}\n" in shown
+
+
+def test_whole_numbers_are_not_compared(numbers: Path, model_file: Path, capsys: Shown) -> None:
+    arguments = ["evaluate", "--ink", str(numbers), "--compare", str(model_file)]
+    assert main(arguments) == 1
+    assert "without --compare" in capsys.readouterr().err

@@ -9,6 +9,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from mnist_desktop.__main__ import main
+from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.ink_files import write_ink
 
 SEVEN = [(30, 30), (90, 30), (55, 120)]
 
@@ -48,7 +50,9 @@ def test_an_image_is_read(name: str, folder: Path, capsys: pytest.CaptureFixture
     (row,) = predicted(capsys, folder / name)
     assert row["file"] == str(folder / name)
     assert row["digit"] == 7
-    assert row["confidence"] == max(row["probabilities"])
+    assert row["confidence"] == pytest.approx(max(row["probabilities"]))
+    assert row["number"] == "7"
+    assert row["digits"][0]["probabilities"] == row["probabilities"]
     assert sum(row["probabilities"]) == pytest.approx(1, abs=1e-4)
     assert "drawing" not in row
 
@@ -119,6 +123,26 @@ def test_more_digits_than_are_read_at_once_are_all_told(
     rows = predicted(capsys, many)
     assert [row["drawing"] for row in rows] == list(range(1, 504))
     assert [row["digit"] for row in rows] == [7] * 501 + [None, 7]
+
+
+def test_whole_numbers_are_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    seven, shifted = np.array(SEVEN), np.array(SEVEN) + [100, 0]
+    path = tmp_path / "numbers.jsonl"
+    write_ink(
+        path,
+        [Drawing.of([seven, shifted]), Drawing.of([seven, shifted + [0, 150], seven + [0, 150]])],
+    )
+    number, lines = predicted(capsys, path)
+    assert number["number"] == "77"
+    assert number["digit"] is None
+    assert [digit["digit"] for digit in number["digits"]] == [7, 7]
+    assert number["digits"][1]["box"] == [130, 30, 60, 90]
+    assert 0.9 < number["confidence"] < 1
+    assert lines["number"] == "7\n77"
+    assert main(["predict", str(path)]) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[0].startswith(f"{path}, drawing 1: 77 (")
+    assert shown[1].startswith(f"{path}, drawing 2: 7, 77 (")
 
 
 @pytest.fixture

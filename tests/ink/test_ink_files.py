@@ -141,6 +141,33 @@ def test_a_writer_or_name_that_is_no_text_is_refused(tmp_path: Path, key: str) -
         read_ink(path)
 
 
+def test_numbers_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "numbers.jsonl"
+    write_ink(path, [Drawing.of([[[0, 0]]], number="2026"), Drawing.of([[[0, 0]]], number="0\n1")])
+    assert [drawing.number for drawing in read_ink(path)] == ["2026", "0\n1"]
+    assert [drawing.text for drawing in read_ink(path)] == ["2026", "0\n1"]
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        ({"number": "3,14"}, "line 1 has the number '3,14'; only digits are allowed"),
+        ({"number": ""}, "only digits are allowed"),
+        ({"number": "\u0663"}, "only digits are allowed"),
+        ({"number": "1\n"}, "only digits are allowed"),
+        ({"number": 12}, "has a number that is no text"),
+        ({"number": "1", "label": 1}, "has a label and a number; leave one of them out"),
+    ],
+)
+def test_a_number_that_is_none_is_refused(
+    tmp_path: Path, content: dict[str, object], fault: str
+) -> None:
+    path = tmp_path / "numbers.jsonl"
+    path.write_text(json.dumps({"strokes": [[[0, 0]]]} | content), encoding="utf-8")
+    with pytest.raises(UserError, match=fault):
+        read_ink(path)
+
+
 def test_an_older_ink_file_is_replaced_and_not_written_over(ink: Path) -> None:
     ink.write_bytes(b"older")
     second_name = ink.with_name("second.jsonl")

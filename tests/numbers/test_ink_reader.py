@@ -1,0 +1,102 @@
+"""Whole numbers are found in drawings and read."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.numbers.ink_reader import InkReader
+
+Write = Callable[..., Drawing]
+
+
+@pytest.mark.parametrize("gap", [0.3, 0.08, 0.0])
+@pytest.mark.parametrize("number", ["2026", "10", "479835", "11"])
+def test_a_number_is_read(reader: InkReader, write: Write, number: str, gap: float) -> None:
+    assert reader.read(write(number, gap)).number == number
+
+
+def test_numbers_below_each_other_are_lines(reader: InkReader, write: Write) -> None:
+    assert reader.read(write("2026\n31\n458")).number == "2026\n31\n458"
+
+
+@pytest.mark.parametrize("digit", range(10))
+def test_a_single_digit_stays_one(reader: InkReader, write: Write, digit: int) -> None:
+    reading = reader.read(write(str(digit)))
+    assert reading.number == str(digit)
+    assert not reading.digits[0].prediction.rejected
+
+
+def test_where_and_how_large_it_is_written_makes_no_difference(
+    reader: InkReader, write: Write
+) -> None:
+    drawing = write("753")
+    moved = Drawing.of([stroke * 3.7 + [900.0, -40.0] for stroke in drawing.strokes])
+    assert reader.read(moved).number == "753"
+    first, second = (reader.read(one).digits[0].box for one in (drawing, moved))
+    assert second.left == pytest.approx(first.left * 3.7 + 900)
+    assert second.height == pytest.approx(first.height * 3.7)
+
+
+def test_a_bar_may_come_late(reader: InkReader, write: Write) -> None:
+    drawing = write("45")
+    # The stem of the 4 is drawn when the 5 is there.
+    first, stem, *five = drawing.strokes
+    late = replace(drawing, strokes=(first, *five, stem))
+    assert reader.read(late).number == "45"
+
+
+def test_what_was_written_in_one_go_is_cut(reader: InkReader, write: Write) -> None:
+    two, seven, three = write("273").strokes
+    assert reader.read(Drawing.of([np.concatenate([two, seven, three])])).number == "273"
+
+
+def test_boxes_lie_around_the_digits(reader: InkReader, write: Write) -> None:
+    drawing = write("308")
+    boxes = [digit.box for digit in reader.read(drawing).digits]
+    assert len(boxes) == 3
+    for box, stroke in zip(boxes, drawing.strokes, strict=True):
+        low, high = stroke.min(axis=0), stroke.max(axis=0)
+        np.testing.assert_allclose([box.left, box.top], low)
+        np.testing.assert_allclose([box.right, box.bottom], high)
+
+
+def test_the_confidence_is_that_of_all_digits_together(reader: InkReader, write: Write) -> None:
+    reading = reader.read(write("72"))
+    single = [digit.prediction.confidence for digit in reading.digits]
+    assert 0.9 < reading.confidence <= min(single)
+
+
+def test_a_figure_that_is_no_digit_is_no_number_either(reader: InkReader) -> None:
+    letter = Drawing.of([[[0.2, 0.9], [0.5, 0.1], [0.8, 0.9]], [[0.3, 0.6], [0.7, 0.6]]])
+    reading = reader.read(letter)
+    assert len(reading.digits) == 1
+    assert reading.digits[0].prediction.rejected
+
+
+def test_ink_of_any_kind_is_answered(reader: InkReader) -> None:
+    generator = np.random.default_rng(0)
+    scribble = np.cumsum(generator.normal(size=(3000, 2)), axis=0)
+    for strokes in (
+        [[[5.0, 5.0]]],
+        [[[5.0, 5.0]], [[5.0, 5.0]]],
+        [[[0.0, 5.0], [1e9, 5.0]]],
+        [[[5.0, 0.0], [5.0, 1e9]], [[0.0, 0.0]]],
+        [scribble],
+        [[[float(x), 0.0], [x + 0.1, 1.0]] for x in range(60)],
+    ):
+        reading = reader.read(Drawing.of(strokes))
+        assert reading.digits
+        assert 0 <= reading.confidence <= 1
+    assert reader.read(Drawing(())).digits == ()
+
+
+def test_what_was_read_before_makes_no_difference(reader: InkReader, write: Write) -> None:
+    drawing = write("6094")
+    alone = reader.read(drawing)
+    for count in range(1, len(drawing.strokes) + 1):
+        again = reader.read(replace(drawing, strokes=drawing.strokes[:count]))
+    assert again.number == alone.number == "6094"
+    assert again.confidence == pytest.approx(alone.confidence)
