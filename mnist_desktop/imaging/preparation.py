@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from mnist_desktop.digits import IMAGE_SIZE
-from mnist_desktop.imaging.background import greatest, ink_of, scaled
+from mnist_desktop.imaging.background import ink_of
+from mnist_desktop.imaging.filters import greatest, scaled
 from mnist_desktop.imaging.image_files import open_image
 from mnist_desktop.ink.rasterizer import BOX, CENTER
 
