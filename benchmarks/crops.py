@@ -20,7 +20,8 @@ from PIL import Image, ImageDraw
 
 from mnist_desktop.data import mnist
 from mnist_desktop.data.mnist import Part
-from mnist_desktop.imaging.preparation import gray, prepare_image
+from mnist_desktop.imaging.color import gray
+from mnist_desktop.imaging.preparation import prepare_image
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import read_ink
 from mnist_desktop.models.model_files import load_model

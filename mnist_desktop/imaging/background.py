@@ -4,6 +4,7 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 from mnist_desktop.imaging.filters import Mask, Picture, frame, greatest, no_larger, patches
+from mnist_desktop.imaging.sheet import on_its_sheet
 from mnist_desktop.imaging.two_levels import two_levels
 
 # Sides longer than this are of no use for an image of 28 pixels.
@@ -49,7 +50,7 @@ def ink_of(gray: Picture) -> Picture:
         float32, 0 to 1, of the same proportions, at most 256 pixels a side; all 0 where the
         picture shows nothing.
     """
-    gray = no_larger(gray, _LONGEST)
+    gray = no_larger(on_its_sheet(gray), _LONGEST)
     ink, texture = _beyond_paper(gray)
     darkest = float(np.quantile(ink, 1 - min(0.01, 8 / ink.size))) if ink.size > 1 else 0.0
     if darkest < max(_LEAST_CONTRAST, _ROUGH * texture):
@@ -65,7 +66,7 @@ def _beyond_paper(gray: Picture) -> tuple[Picture, float]:
         side = np.sign(levels.ink - levels.paper)
         return np.clip(side * (gray - levels.paper), 0, None), levels.texture
     difference, texture = _levelled(gray)
-    if not _is_level(difference, texture):
+    if not _is_level(gray, difference):
         difference, texture = _out_of_shadow(gray)
     return _to_the_side_of_the_ink(difference, texture), texture
 
@@ -111,23 +112,32 @@ def _to_the_side_of_the_ink(difference: Picture, texture: float) -> Picture:
     return ink
 
 
-def _is_level(difference: Picture, texture: float) -> bool:
-    border = abs(difference[_border(*difference.shape)])
-    return bool((border < max(_ROUGH * texture, _LEAST_CONTRAST)).mean() > _LIT)
+def _is_level(gray: Picture, difference: Picture) -> bool:
+    """Return whether the border is paper on the surface, as far as its own texture allows."""
+    border = _border(*gray.shape)
+    smooth = _blurred(gray, max(round(min(gray.shape) * _FRAME), 1))
+    texture = _deviation((gray - smooth)[border])
+    near = abs(difference[border]) < max(_ROUGH * texture, _LEAST_CONTRAST)
+    return bool(near.mean() > _LIT)
 
 
 def _out_of_shadow(gray: Picture) -> tuple[Picture, float]:
     """Return the differences from paper on which a shadow lies, and its texture's deviation.
 
-    Shadows fall on paper, and ink on paper is dark.
+    Shadows fall on paper, and ink on paper is dark: it leaves less of what light there is, so that
+    its share counts.
     """
-    # Pillow blurs bytes only.
-    picture = Image.fromarray(gray.astype(np.uint8)).filter(ImageFilter.GaussianBlur(1))
-    smooth = np.asarray(picture, np.float32)
+    smooth = _blurred(gray, 1)
     width = max(round(min(gray.shape) * _WIDEST_STROKE) | 1, 3)
-    paper = -greatest(-greatest(smooth, width), width)
-    difference = np.minimum(smooth - paper, 0)
+    paper = np.maximum(-greatest(-greatest(smooth, width), width), 1)
+    difference = 255 * np.minimum(smooth / paper - 1, 0)
     return difference, _deviation(difference)
+
+
+def _blurred(gray: Picture, radius: float) -> Picture:
+    # Pillow blurs bytes only.
+    picture = Image.fromarray(gray.astype(np.uint8)).filter(ImageFilter.GaussianBlur(radius))
+    return np.asarray(picture, np.float32)
 
 
 def _without_specks(ink: Picture) -> Picture:

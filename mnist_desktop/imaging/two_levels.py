@@ -16,13 +16,14 @@ _LEAST_CONTRAST = 12
 # of all; what lies beyond that by more than this share of the contrast is a level of its own.
 _SOLID = 0.75
 _BEYOND = 0.3
-# More than this share of the picture at a third level, and there are not two.
+# More than this share of the picture, and pixels, at a third level, and there are not two.
 _THIRD = 0.003
+_FEW = 8
 # Less than this share of the picture is too little to be told from edges.
 _LEAST_SOLID = 0.03
 # Where more than this share of the paper's inside is farther from its level than this share of
 # the contrast, light falls on it unevenly.
-_UNEVEN = 0.1
+_UNEVEN = 0.25
 _OFF = 0.25
 # More ink than this share of a frame as wide as this share of the shorter side touches the border.
 _TOUCHING = 0.01
@@ -65,7 +66,7 @@ def two_levels(gray: Picture) -> TwoLevels | None:
     black, white = -_level(-gray, dark), _level(gray, ~dark)
     contrast = white - black
     beyond = (gray < black - _BEYOND * contrast) | (gray > white + _BEYOND * contrast)
-    if contrast < _LEAST_CONTRAST or beyond.mean() > _THIRD:
+    if contrast < _LEAST_CONTRAST or beyond.sum() > max(_THIRD * gray.size, _FEW):
         return None
     dark_ink = is_ink(dark)
     ink, paper = (black, white) if dark_ink else (white, black)
@@ -80,7 +81,7 @@ def two_levels(gray: Picture) -> TwoLevels | None:
 def _level(gray: Picture, light: Mask) -> float:
     """Return the level of what is light: of its inside if it has one, else its lightest."""
     solid = gray[_inside(light)]
-    if len(solid) < max(_LEAST_SOLID * light.size, 8):
+    if len(solid) < max(_LEAST_SOLID * light.size, _FEW):
         return float(gray.max())
     return float(np.quantile(solid, _SOLID))
 
