@@ -11,7 +11,7 @@ MNIST's test images in place of the last training images, which are there to cho
 import argparse
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -28,20 +28,20 @@ from mnist_desktop.models.model_files import load_model
 from mnist_desktop.models.trained_model import TrainedModel, predict
 from mnist_desktop.paths import bundled_model
 
+LAST = 3000
 ENLARGED = 8
 HEIGHT = 200
 PENS = (0.03, 0.3)
-# Of left, upper, right and lower side: pixels, or shares of the digit's longer side.
-WIDE = (1.0, 1.0, 1.0, 1.0)
-MARGINS: dict[str, tuple[float, float, float, float]] = {
-    "wide": WIDE,
+# Of the left, upper, right and lower side: pixels, or shares of the digit's longer side.
+MARGINS: dict[str, tuple[int | float, ...]] = {
+    "wide": (1.0, 1.0, 1.0, 1.0),
     "half": (0.5, 0.5, 0.5, 0.5),
     "2 pixels": (2, 2, 2, 2),
     "1 pixel": (1, 1, 1, 1),
     "none": (0, 0, 0, 0),
     "none above and below": (0.5, 0, 0.5, 0),
-    "none at three sides": (0, 0, 0, 0.5),
-    "none at two sides": (0, 0, 0.5, 0.5),
+    "none on three sides": (0, 0, 0, 0.5),
+    "none on two sides": (0, 0, 0.5, 0.5),
 }
 COLORS = {
     "black on white": ((255, 255, 255), (0, 0, 0)),
@@ -65,14 +65,18 @@ def main() -> None:
         sys.exit("Name the folder of MNIST in MNIST_DESKTOP_DATA.")
     model = load_model(bundled_model())
     digits = mnist.load(folder, Part.TEST if arguments.test else Part.TRAINING)
-    images, labels = digits.images[-arguments.count :], digits.labels[-arguments.count :]
-    _measure(model, digits.name, [_enlarged(image) for image in images], labels)
+    chosen = np.arange(len(digits.labels))
+    if not arguments.test:
+        chosen = chosen[-LAST:]
+    chosen = chosen[:: max(len(chosen) // arguments.count, 1)][: arguments.count]
+    enlarged = [_enlarged(image) for image in digits.images[chosen]]
+    _measure(model, digits.name, enlarged, digits.labels[chosen])
     if arguments.ink:
         drawings = [drawing for drawing in read_ink(arguments.ink) if drawing.label is not None]
-        chosen = drawings[:: max(len(drawings) // arguments.count, 1)][: arguments.count]
+        drawings = drawings[:: max(len(drawings) // arguments.count, 1)][: arguments.count]
         hand = np.random.default_rng(0)
-        drawn = [_drawn(drawing, hand.uniform(*PENS)) for drawing in chosen]
-        ink_labels = np.array([drawing.label for drawing in chosen])
+        drawn = [_drawn(drawing, hand.uniform(*PENS)) for drawing in drawings]
+        ink_labels = np.array([drawing.label for drawing in drawings], np.int64)
         _measure(model, arguments.ink.stem, drawn, ink_labels)
 
 
@@ -97,14 +101,13 @@ def _drawn(drawing: Drawing, pen: float) -> Strength:
     return np.asarray(picture.reduce(2), np.float32)
 
 
-def _cropped(strength: Strength, margins: Sequence[float]) -> Strength:
-    """Crop to what is at least half covered; margins below 1 are shares, others pixels."""
+def _cropped(strength: Strength, margins: Sequence[int | float]) -> Strength:
+    """Crop to what is at least half covered, and margins."""
     solid = strength > 127
     rows, columns = np.flatnonzero(solid.any(axis=1)), np.flatnonzero(solid.any(axis=0))
     size = max(np.ptp(rows), np.ptp(columns)) + 1
     left, top, right, bottom = (
-        round(margin * size) if margin in (0.5, 1.0) and margins != (1, 1, 1, 1) else round(margin)
-        for margin in margins
+        round(margin * size) if isinstance(margin, float) else margin for margin in margins
     )
     around = np.pad(strength, size)
     return around[

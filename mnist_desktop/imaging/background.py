@@ -76,7 +76,7 @@ def _levelled(gray: Picture) -> tuple[Picture, float]:
     terms = _terms(*gray.shape)
     step = max(round((gray.size / _FITTED) ** 0.5), 1)
     some, some_terms = gray[::step, ::step], terms[::step, ::step]
-    border = _border(*some.shape)
+    border = _border(some.shape)
     paper = border & (abs(some - np.median(some[border])) < 64)
     # One level at first, then a slope, then a bowl: a bent surface fitted to the border alone
     # could bend anywhere in between.
@@ -96,8 +96,8 @@ def _terms(rows: int, columns: int) -> Picture:
     return np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=-1)
 
 
-def _border(rows: int, columns: int) -> Mask:
-    return frame(rows, columns, max(round(min(rows, columns) * _FRAME), 1))
+def _border(shape: tuple[int, ...]) -> Mask:
+    return frame(shape, max(round(min(shape) * _FRAME), 1))
 
 
 def _deviation(values: Picture) -> float:
@@ -114,7 +114,7 @@ def _to_the_side_of_the_ink(difference: Picture, texture: float) -> Picture:
 
 def _is_level(gray: Picture, difference: Picture) -> bool:
     """Return whether the border is paper on the surface, as far as its own texture allows."""
-    border = _border(*gray.shape)
+    border = _border(gray.shape)
     smooth = _blurred(gray, max(round(min(gray.shape) * _FRAME), 1))
     texture = _deviation((gray - smooth)[border])
     near = abs(difference[border]) < max(_ROUGH * texture, _LEAST_CONTRAST)

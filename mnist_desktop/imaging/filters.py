@@ -23,37 +23,46 @@ def no_larger(picture: Picture, longest: int) -> Picture:
 
 def greatest(picture: Picture, width: int) -> Picture:
     """Return each pixel's greatest neighbor in a square of that width, odd."""
-    for axis in (0, 1):
-        margin = [(0, 0), (0, 0)]
-        margin[axis] = (width // 2, width // 2)
-        padded = np.pad(picture, margin, mode="edge")
-        picture = np.lib.stride_tricks.sliding_window_view(padded, width, axis).max(axis=-1)
+    padded = np.pad(picture, width // 2, mode="edge")
+    return _greatest_below(_greatest_below(padded, width).T, width).T
+
+
+def _greatest_below(picture: Picture, width: int) -> Picture:
+    """Return the greatest of as many pixels, from each one downwards, where there are so many."""
+    reach = 1
+    while reach < width:
+        # What looks as far as that already looks twice as far, or as far as is wanted.
+        step = min(reach, width - reach)
+        picture = np.maximum(picture[:-step], picture[step:])
+        reach += step
     return picture
 
 
-def frame(rows: int, columns: int, width: int) -> Mask:
+def frame(shape: tuple[int, ...], width: int) -> Mask:
     """Return which pixels lie that close to the border of a picture."""
-    mask = np.ones((rows, columns), bool)
+    mask = np.ones(shape, bool)
     mask[width:-width, width:-width] = False
     return mask
 
 
-def patches(mask: Mask) -> NDArray[np.int64]:
+def patches(mask: Mask) -> NDArray[np.int32]:
     """Number the connected patches of a mask from 1; pixels that touch at corners are connected."""
     rows, columns = mask.shape
-    numbers = np.zeros((rows + 2, columns + 2), np.int64)
+    numbers = np.zeros((rows + 2, columns + 2), np.int32)
     inner = numbers[1:-1, 1:-1]
     # Each pixel has a number of its own at first. The greatest spreads to its neighbors; and
     # whatever number the pixel has got by now whose number came, is greater still, and goes round
     # long strokes in a few steps.
-    found = np.arange(1, mask.sum() + 1)
+    found = np.arange(1, mask.sum() + 1, dtype=np.int32)
     while True:
         inner[mask] = found
-        across = np.maximum.reduce([numbers[:, :-2], numbers[:, 1:-1], numbers[:, 2:]])
-        around = np.maximum.reduce([across[:-2], across[1:-1], across[2:]])[mask]
+        across = np.maximum(np.maximum(numbers[:, :-2], numbers[:, 2:]), numbers[:, 1:-1])
+        around = np.maximum(np.maximum(across[:-2], across[2:]), across[1:-1])[mask]
         greater = around[around - 1]
         if np.array_equal(greater, found):
             break
         found = greater
-    inner[mask] = np.unique(found, return_inverse=True)[1] + 1
+    roots = np.zeros(len(found) + 1, np.int32)
+    roots[found] = 1
+    inner[mask] = np.cumsum(roots, dtype=np.int32)[found]
     return inner

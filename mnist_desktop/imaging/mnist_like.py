@@ -14,7 +14,7 @@ _MOST_NOISE = 40
 _INK = 100
 _LARGEST = BOX + 2
 _OFF_CENTER = 1.0
-_BORDER = frame(IMAGE_SIZE, IMAGE_SIZE, 1)
+_BORDER = frame((IMAGE_SIZE, IMAGE_SIZE), 1)
 
 
 def as_mnist_like(picture: Picture) -> NDArray[np.uint8] | None:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.imaging.filters import Mask, Picture, greatest, no_larger, patches
+from mnist_desktop.imaging.filters import Mask, Picture, frame, greatest, no_larger, patches
 from mnist_desktop.imaging.two_levels import threshold
 
 # Sheets are looked for in a picture of as many pixels a side.
@@ -11,13 +11,15 @@ _ENOUGH = 96
 # A sheet fills this share of the picture at least, and of the rectangle round it.
 _LEAST = 0.25
 _STRAIGHT = 0.93
+# More than this share of the picture's border is not like a sheet.
+_TOUCHING = 0.02
 # Of a sheet this share is written on: less is dirt, more is a thick digit with its holes.
 _WRITTEN = (0.003, 0.45)
 # Holes that fill more of their own rectangle and of the sheet are those of a printed 0 or 8.
 _BLOCK = 0.7
 _LARGE = 0.08
 # Degrees by which a sheet may lie askew.
-_TURNS = range(-20, 25, 5)
+_TURNS = range(-20, 21, 2)
 # Pixels along its edge that may be the edge's shade.
 _EDGE = 2
 
@@ -42,18 +44,20 @@ def on_its_sheet(gray: Picture) -> Picture:
 
 def _sheet(mask: Mask) -> Mask | None:
     """Return which pixels the sheet has, what is written on it included."""
+    border = mask[frame(mask.shape, 1)]
+    if border.mean() > _TOUCHING or mask.sum() < _LEAST * mask.size:
+        return None
     numbers = patches(mask)
     sizes = np.bincount(numbers.ravel())
     sizes[0] = 0
     largest = numbers == sizes.argmax()
-    border = np.concatenate([largest[0], largest[-1], largest[:, 0], largest[:, -1]])
-    if not largest.any() or border.any() or largest.sum() < _LEAST * mask.size:
-        return None
     sheet = _filled(largest)
     written = sheet & ~largest
     share = written.sum() / sheet.sum()
     is_sheet = (
-        _WRITTEN[0] <= share <= _WRITTEN[1]
+        largest.sum() >= _LEAST * mask.size
+        and not largest[frame(mask.shape, 1)].any()
+        and _WRITTEN[0] <= share <= _WRITTEN[1]
         and sheet.sum() >= _STRAIGHT * _area_around(sheet)
         and not (share > _LARGE and written.sum() > _BLOCK * _area_around(written))
     )
@@ -72,7 +76,10 @@ def _filled(patch: Mask) -> Mask:
 
 def _area_around(mask: Mask) -> float:
     """Return the area of the smallest rectangle around a mask, askew or not."""
-    places = np.argwhere(mask)
+    # Whatever lies outermost is at the end of a row.
+    rows = np.flatnonzero(mask.any(axis=1))
+    ends = mask[rows].argmax(axis=1), mask.shape[1] - 1 - mask[rows, ::-1].argmax(axis=1)
+    places = np.stack([np.tile(rows, 2), np.concatenate(ends)], axis=1)
     areas = []
     for turn in np.deg2rad(_TURNS):
         turned: NDArray[np.float64] = places @ np.array(

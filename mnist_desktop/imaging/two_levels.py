@@ -88,7 +88,8 @@ def _level(gray: Picture, light: Mask) -> float:
 
 def _inside(mask: Mask) -> Mask:
     """Return the pixels all of whose neighbors are in the mask."""
-    return greatest((~mask).astype(np.float32), 3) == 0
+    inside: Mask = greatest((~mask).astype(np.float32), 3) == 0
+    return inside
 
 
 def threshold(gray: Picture) -> float:
@@ -115,4 +116,4 @@ def _texture(paper: Picture, level: float, ink: float) -> float:
 
 def _touches(ink: Mask) -> bool:
     width = int(np.ceil(min(ink.shape) * _FRAME))
-    return bool(ink[frame(*ink.shape, width)].mean() > _TOUCHING)
+    return bool(ink[frame(ink.shape, width)].mean() > _TOUCHING)
