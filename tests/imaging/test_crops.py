@@ -138,11 +138,22 @@ def test_a_slanted_bar_that_leaves_little_paper_is_the_ink(
     assert difference(read, prepare_image(255 * strength)) < 12
 
 
-def test_light_may_fall_off_a_little_across_a_crop() -> None:
-    strength, wide = amid_wide_paper(6, 120)
+@pytest.mark.parametrize("fallen", [0.1, 0.2])
+@pytest.mark.parametrize("number", [4, 5, 9])
+def test_light_may_fall_off_across_a_crop(number: int, fallen: float) -> None:
+    strength, wide = amid_wide_paper(number, 120)
     crop = cropped(strength, (0, 0, 0, 0))
-    light = np.linspace(1, 0.85, crop.shape[1], dtype=np.float32)
-    assert difference(prepare_image((230 - 180 * crop) * light), wide) < 14
+    light = np.linspace(1, 1 - fallen, crop.shape[1], dtype=np.float32)
+    assert difference(prepare_image((230 - 180 * crop) * light), wide) < 12
+
+
+def test_dirt_at_the_border_leaves_the_paper_its_uneven_light() -> None:
+    strength, wide = amid_wide_paper(4, 120)
+    light = np.linspace(1, 0.75, strength.shape[1], dtype=np.float32)
+    photo = (230 - 180 * strength) * light
+    for column in range(4, 240, 12):
+        photo[3:8, column : column + 5] = photo[-8:-3, column : column + 5] = 60
+    assert difference(prepare_image(photo), wide) < 12
 
 
 def mnist_like() -> NDArray[np.uint8]:
