@@ -42,11 +42,12 @@ _WIDEST_STROKE = 0.2
 def ink_of(gray: Picture) -> Picture:
     """Return how much ink lies on each pixel.
 
-    The paper's level is a smooth surface, fitted to the border first and then to all that lies
-    close to it, so that light may fall off to any side. The ink is what lies beyond the texture
-    of the paper, to the side, dark or light, to which more lies. Where a shadow's edge makes the
-    paper no smooth surface, it is what remains when all that is thin and dark is filled
-    (a morphological closing).
+    Where the picture has two levels and no more, one is the paper's, however closely the ink is
+    cropped. Elsewhere the paper's level is a smooth surface, fitted to the border first and then to
+    all that lies close to it, so that light may fall off to any side. The ink is what lies beyond
+    the texture of the paper, to the side, dark or light, to which more lies. Where a shadow's edge
+    makes the paper no smooth surface, it is what remains when all that is thin and dark is filled
+    (a morphological closing). A sheet that is seen with its edges is cut out first.
 
     Args:
         gray: float32, shape (rows, columns), 0 to 255.

@@ -11,7 +11,7 @@ _ENOUGH = 96
 # A sheet fills this share of the picture at least, and of the rectangle round it.
 _LEAST = 0.25
 _STRAIGHT = 0.93
-# More than this share of the picture's border is not like a sheet.
+# What has more than this share of the picture's border is no sheet.
 _TOUCHING = 0.02
 # Of a sheet this share is written on: less is dirt, more is a thick digit with its holes.
 _WRITTEN = (0.003, 0.45)
