@@ -1,22 +1,17 @@
 """Telling the ink of a picture from the paper: uneven light, texture and specks taken away."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from PIL import Image, ImageFilter
 
 from mnist_desktop.imaging.filters import Mask, Picture, frame, greatest, no_larger, patches
 from mnist_desktop.imaging.sheet import on_its_sheet
-from mnist_desktop.imaging.two_levels import TwoLevels, two_levels
+from mnist_desktop.imaging.two_levels import two_levels
 
 # Sides longer than this are of no use for an image of 28 pixels.
 _LONGEST = 256
 # The frame that is taken for paper at first: this share of the shorter side, at each border.
 _FRAME = 0.06
-# One level at first, then a slope, then a bowl, several times each: a bent surface fitted to the
-# border alone could bend anywhere in between. What follows is how many terms they have.
-_SLOPE = (1, 3, 3, 3, 3)
-_BOWL = (*_SLOPE, 6, 6, 6, 6)
+_ROUNDS = 4
 # The surface is fitted to about as many pixels, evenly spread.
 _FITTED = 4000
 # Paper is what lies this close to its level, in deviations of its texture, or in levels of 255.
@@ -68,33 +63,25 @@ def ink_of(gray: Picture) -> Picture:
 def _beyond_paper(gray: Picture) -> tuple[Picture, float]:
     """Return how far each pixel lies from the paper to the side of the ink, and the texture."""
     levels = two_levels(gray)
-    if levels and levels.is_flat:
-        return _to_the_side_of(levels, gray - levels.paper), levels.texture
-    if levels and levels.touches:
-        # Of the paper too little is seen to fit more than a slope, at the border above all.
-        paper = abs(gray - levels.paper) < abs(gray - levels.ink)
-        difference, texture = _levelled(gray, paper, _SLOPE)
-        return _to_the_side_of(levels, difference), texture
-    border = _border(gray.shape)
-    paper = border & (abs(gray - np.median(gray[border])) < 64)
-    difference, texture = _levelled(gray, paper, _BOWL)
+    if levels and levels.are_clear:
+        side = 1 if levels.ink > levels.paper else -1
+        return np.clip(side * (gray - levels.paper), 0, None), levels.texture
+    difference, texture = _levelled(gray)
     if not _is_level(gray, difference):
         difference, texture = _out_of_shadow(gray)
     return _to_the_side_of_the_ink(difference, texture), texture
 
 
-def _levelled(gray: Picture, paper: Mask, orders: Sequence[int]) -> tuple[Picture, float]:
-    """Return each pixel's difference from the paper, and the deviation of the paper's texture.
-
-    Args:
-        gray: The picture.
-        paper: What is taken for paper at first.
-        orders: How many terms the surface has, fitting by fitting.
-    """
+def _levelled(gray: Picture) -> tuple[Picture, float]:
+    """Return each pixel's difference from the paper, and the deviation of the paper's texture."""
     terms = _terms(*gray.shape)
     step = max(round((gray.size / _FITTED) ** 0.5), 1)
-    some, some_terms, paper = gray[::step, ::step], terms[::step, ::step], paper[::step, ::step]
-    for number in orders:
+    some, some_terms = gray[::step, ::step], terms[::step, ::step]
+    border = _border(some.shape)
+    paper = border & (abs(some - np.median(some[border])) < 64)
+    # One level at first, then a slope, then a bowl: a bent surface fitted to the border alone
+    # could bend anywhere in between.
+    for number in [1, *[3] * _ROUNDS, *[6] * _ROUNDS]:
         factors = np.linalg.lstsq(some_terms[paper][:, :number], some[paper], rcond=None)[0]
         difference = some - some_terms[:, :, :number] @ factors
         texture = _deviation(difference[paper])
@@ -124,10 +111,6 @@ def _to_the_side_of_the_ink(difference: Picture, texture: float) -> Picture:
     side = 1 if far.sum() > 0 else -1
     ink: Picture = np.clip(side * difference, 0, None).astype(np.float32)
     return ink
-
-
-def _to_the_side_of(levels: TwoLevels, difference: Picture) -> Picture:
-    return np.clip(difference if levels.ink > levels.paper else -difference, 0, None)
 
 
 def _is_level(gray: Picture, difference: Picture) -> bool:

@@ -32,8 +32,6 @@ _FRAME = 0.12
 # the contrast, it is flat.
 _BUMPY = 0.01
 _FLAT = 0.08
-# So it is for sure in a picture whose longer side has fewer pixels: an icon.
-_TINY = 32
 
 
 @dataclass(frozen=True)
@@ -44,15 +42,14 @@ class TwoLevels:
         paper: That of the paper, 0 to 255.
         ink: That of the ink.
         texture: The deviation of the paper from its level.
-        is_flat: Whether the paper is as light everywhere.
-        touches: Whether ink touches the border of the picture, or nearly so.
+        are_clear: Whether they tell ink from paper better than a surface fitted to the paper: it
+            is flat, or ink touches the border, or nearly so.
     """
 
     paper: float
     ink: float
     texture: float
-    is_flat: bool
-    touches: bool
+    are_clear: bool
 
 
 def two_levels(gray: Picture) -> TwoLevels | None:
@@ -77,8 +74,8 @@ def two_levels(gray: Picture) -> TwoLevels | None:
     off = abs(gray[_inside(~mask)] - paper) / contrast
     if (off > _OFF).sum() > _UNEVEN * len(off):
         return None
-    is_flat = max(gray.shape) < _TINY or bool((off > _FLAT).sum() <= _BUMPY * len(off))
-    return TwoLevels(paper, ink, _texture(gray[~mask], paper, ink), is_flat, _touches(mask))
+    are_clear = _touches(mask) or bool((off > _FLAT).sum() <= _BUMPY * len(off))
+    return TwoLevels(paper, ink, _texture(gray[~mask], paper, ink), are_clear)
 
 
 def _level(gray: Picture, light: Mask) -> float:
