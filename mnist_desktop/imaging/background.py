@@ -1,10 +1,11 @@
 """Telling the ink of a picture from the paper: uneven light, texture and specks taken away."""
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-Picture = NDArray[np.float32]
+from mnist_desktop.imaging.filters import Mask, Picture, frame, greatest, no_larger, patches
+from mnist_desktop.imaging.sheet import on_its_sheet
+from mnist_desktop.imaging.two_levels import two_levels
 
 # Sides longer than this are of no use for an image of 28 pixels.
 _LONGEST = 256
@@ -21,7 +22,7 @@ _FAINT = 0.2
 # Where the texture is rough, ink must stand out of it by as many of its deviations.
 _ROUGH = 4.0
 # A picture whose ink differs from its paper by less than this, of 255, shows nothing.
-_LEAST_CONTRAST = 24
+_LEAST_CONTRAST = 16
 # What is at least this strong is ink beyond doubt; what is fainter, only close to such.
 _STRONG = 0.3
 _CLOSE = 2
@@ -36,11 +37,12 @@ _WIDEST_STROKE = 0.2
 def ink_of(gray: Picture) -> Picture:
     """Return how much ink lies on each pixel.
 
-    The paper's level is a smooth surface, fitted to the border first and then to all that lies
-    close to it, so that light may fall off to any side. The ink is what lies beyond the texture
-    of the paper, to the side, dark or light, to which more lies. Where a shadow's edge makes the
-    paper no smooth surface, it is what remains when all that is thin and dark is filled
-    (a morphological closing).
+    Where the picture has two levels and no more, one is the paper's, however closely the ink is
+    cropped. Elsewhere the paper's level is a smooth surface, fitted to the border first and then to
+    all that lies close to it, so that light may fall off to any side. The ink is what lies beyond
+    the texture of the paper, to the side, dark or light, to which more lies. Where a shadow's edge
+    makes the paper no smooth surface, it is what remains when all that is thin and dark is filled
+    (a morphological closing). A sheet that is seen with its edges is cut out first.
 
     Args:
         gray: float32, shape (rows, columns), 0 to 255.
@@ -49,11 +51,8 @@ def ink_of(gray: Picture) -> Picture:
         float32, 0 to 1, of the same proportions, at most 256 pixels a side; all 0 where the
         picture shows nothing.
     """
-    gray = scaled(gray, min(_LONGEST / max(gray.shape), 1))
-    difference, texture = _levelled(gray)
-    if not _is_level(difference, texture):
-        difference, texture = _out_of_shadow(gray)
-    ink = _to_the_side_of_the_ink(difference, texture)
+    gray = no_larger(on_its_sheet(gray), _LONGEST)
+    ink, texture = _beyond_paper(gray)
     darkest = float(np.quantile(ink, 1 - min(0.01, 8 / ink.size))) if ink.size > 1 else 0.0
     if darkest < max(_LEAST_CONTRAST, _ROUGH * texture):
         return np.zeros_like(ink)
@@ -61,12 +60,16 @@ def ink_of(gray: Picture) -> Picture:
     return _saturated(_without_specks(np.clip(ink / darkest - faint, 0, 1)))
 
 
-def scaled(picture: Picture, factor: float) -> Picture:
-    """Return a picture with as many times the pixels a side, but at least one; smoothly."""
-    rows, columns = picture.shape
-    size = (max(round(columns * factor), 1), max(round(rows * factor), 1))
-    resampling = Image.Resampling.BOX if factor < 1 else Image.Resampling.BILINEAR
-    return np.asarray(Image.fromarray(picture).resize(size, resampling))
+def _beyond_paper(gray: Picture) -> tuple[Picture, float]:
+    """Return how far each pixel lies from the paper to the side of the ink, and the texture."""
+    levels = two_levels(gray)
+    if levels and levels.are_clear:
+        side = 1 if levels.ink > levels.paper else -1
+        return np.clip(side * (gray - levels.paper), 0, None), levels.texture
+    difference, texture = _levelled(gray)
+    if not _is_level(gray, difference):
+        difference, texture = _out_of_shadow(gray)
+    return _to_the_side_of_the_ink(difference, texture), texture
 
 
 def _levelled(gray: Picture) -> tuple[Picture, float]:
@@ -74,8 +77,8 @@ def _levelled(gray: Picture) -> tuple[Picture, float]:
     terms = _terms(*gray.shape)
     step = max(round((gray.size / _FITTED) ** 0.5), 1)
     some, some_terms = gray[::step, ::step], terms[::step, ::step]
-    frame = _frame(*some.shape)
-    paper = frame & (abs(some - np.median(some[frame])) < 64)
+    border = _border(some.shape)
+    paper = border & (abs(some - np.median(some[border])) < 64)
     # One level at first, then a slope, then a bowl: a bent surface fitted to the border alone
     # could bend anywhere in between.
     for number in [1, *[3] * _ROUNDS, *[6] * _ROUNDS]:
@@ -94,11 +97,8 @@ def _terms(rows: int, columns: int) -> Picture:
     return np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=-1)
 
 
-def _frame(rows: int, columns: int) -> NDArray[np.bool_]:
-    width = max(round(min(rows, columns) * _FRAME), 1)
-    frame = np.ones((rows, columns), bool)
-    frame[width:-width, width:-width] = False
-    return frame
+def _border(shape: tuple[int, ...]) -> Mask:
+    return frame(shape, max(round(min(shape) * _FRAME), 1))
 
 
 def _deviation(values: Picture) -> float:
@@ -113,42 +113,41 @@ def _to_the_side_of_the_ink(difference: Picture, texture: float) -> Picture:
     return ink
 
 
-def _is_level(difference: Picture, texture: float) -> bool:
-    frame = abs(difference[_frame(*difference.shape)])
-    return bool((frame < max(_ROUGH * texture, _LEAST_CONTRAST)).mean() > _LIT)
+def _is_level(gray: Picture, difference: Picture) -> bool:
+    """Return whether the border is paper on the surface, as far as its own texture allows."""
+    border = _border(gray.shape)
+    smooth = _blurred(gray, max(round(min(gray.shape) * _FRAME), 1))
+    texture = _deviation((gray - smooth)[border])
+    near = abs(difference[border]) < max(_ROUGH * texture, _LEAST_CONTRAST)
+    return bool(near.mean() > _LIT)
 
 
 def _out_of_shadow(gray: Picture) -> tuple[Picture, float]:
     """Return the differences from paper on which a shadow lies, and its texture's deviation.
 
-    Shadows fall on paper, and ink on paper is dark.
+    Shadows fall on paper, and ink on paper is dark: it leaves less of what light there is, so that
+    its share counts.
     """
-    # Pillow blurs bytes only.
-    picture = Image.fromarray(gray.astype(np.uint8)).filter(ImageFilter.GaussianBlur(1))
-    smooth = np.asarray(picture, np.float32)
+    smooth = _blurred(gray, 1)
     width = max(round(min(gray.shape) * _WIDEST_STROKE) | 1, 3)
-    paper = -greatest(-greatest(smooth, width), width)
-    difference = np.minimum(smooth - paper, 0)
+    paper = np.maximum(-greatest(-greatest(smooth, width), width), 1)
+    difference = 255 * np.minimum(smooth / paper - 1, 0)
     return difference, _deviation(difference)
 
 
-def greatest(picture: Picture, width: int) -> Picture:
-    """Return each pixel's greatest neighbor in a square of that width, odd."""
-    for axis in (0, 1):
-        margin = [(0, 0), (0, 0)]
-        margin[axis] = (width // 2, width // 2)
-        padded = np.pad(picture, margin, mode="edge")
-        picture = np.lib.stride_tricks.sliding_window_view(padded, width, axis).max(axis=-1)
-    return picture
+def _blurred(gray: Picture, radius: float) -> Picture:
+    # Pillow blurs bytes only.
+    picture = Image.fromarray(gray.astype(np.uint8)).filter(ImageFilter.GaussianBlur(radius))
+    return np.asarray(picture, np.float32)
 
 
 def _without_specks(ink: Picture) -> Picture:
-    patches = _patches(ink > _STRONG)
-    amounts = np.bincount(patches.ravel(), weights=ink.ravel())
+    numbers = patches(ink > _STRONG)
+    amounts = np.bincount(numbers.ravel(), weights=ink.ravel())
     amounts[0] = 0
     kept = amounts >= _SPECK * amounts.sum()
     kept[0] = False
-    close = greatest(kept[patches].astype(np.float32), 2 * _CLOSE + 1)
+    close = greatest(kept[numbers].astype(np.float32), 2 * _CLOSE + 1)
     return ink * close
 
 
@@ -156,24 +155,3 @@ def _saturated(ink: Picture) -> Picture:
     """Scale ink so that most of what lies within the strokes is 1, as it is on MNIST's images."""
     inner = ink[ink > ink.max() / 2]
     return np.clip(ink / np.median(inner), 0, 1) if len(inner) else ink
-
-
-def _patches(mask: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Number the connected patches of a mask from 1; pixels that touch at corners are connected."""
-    rows, columns = mask.shape
-    numbers = np.zeros((rows + 2, columns + 2), np.int64)
-    inner = numbers[1:-1, 1:-1]
-    # Each pixel has a number of its own at first. The greatest spreads to its neighbors; and
-    # whatever number the pixel has got by now whose number came, is greater still, and goes round
-    # long strokes in a few steps.
-    found = np.arange(1, mask.sum() + 1)
-    while True:
-        inner[mask] = found
-        across = np.maximum.reduce([numbers[:, :-2], numbers[:, 1:-1], numbers[:, 2:]])
-        around = np.maximum.reduce([across[:-2], across[1:-1], across[2:]])[mask]
-        greater = around[around - 1]
-        if np.array_equal(greater, found):
-            break
-        found = greater
-    inner[mask] = np.unique(found, return_inverse=True)[1] + 1
-    return inner

@@ -4,18 +4,18 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from mnist_desktop.digits import IMAGE_SIZE
-from mnist_desktop.imaging.background import greatest, ink_of, scaled
+from mnist_desktop.imaging.background import ink_of
+from mnist_desktop.imaging.color import gray
+from mnist_desktop.imaging.filters import greatest, scaled
 from mnist_desktop.imaging.image_files import open_image
+from mnist_desktop.imaging.mnist_like import as_mnist_like
 from mnist_desktop.ink.rasterizer import BOX, CENTER
 
 # Pixels of the thinnest stroke in the image, and of a picture in which it can be thickened to it.
 _THINNEST = 1.7
 _FINE = 100
-# What white may be in pixels of more than 8 bits: the least of these that nothing exceeds.
-_WHITES = (1, 255, 4095, 65535)
 
 
 def read_image(path: Path) -> NDArray[np.uint8]:
@@ -43,20 +43,6 @@ def read_gray(path: Path) -> NDArray[np.float32]:
     return gray(open_image(path))
 
 
-def gray(image: Image.Image) -> NDArray[np.float32]:
-    """Return an image in gray: float32, shape (rows, columns), 0 to 255.
-
-    What is transparent becomes white, or black where nothing would show on white.
-    """
-    if image.mode in ("I", "F") or image.mode.startswith("I;16"):
-        # convert() would cut off all that is above 255.
-        return _scaled(np.nan_to_num(np.asarray(image, np.float64)))
-    if not image.has_transparency_data:
-        return np.asarray(image.convert("L"), np.float32)
-    on_white = _on_ground(image, "white")
-    return on_white if np.ptp(on_white) else _on_ground(image, "black")
-
-
 def prepare_image(picture: NDArray[np.float32]) -> NDArray[np.uint8]:
     """Fit and center the digit in a gray picture of any size.
 
@@ -66,33 +52,13 @@ def prepare_image(picture: NDArray[np.float32]) -> NDArray[np.uint8]:
     Returns:
         uint8, shape (28, 28), white on black.
     """
-    if _is_mnist_like(picture):
-        return picture.astype(np.uint8)
+    mnist_like = as_mnist_like(picture)
+    if mnist_like is not None:
+        return mnist_like
     ink = ink_of(picture)
     if not ink.any():
         return np.zeros((IMAGE_SIZE, IMAGE_SIZE), np.uint8)
     return _center(_fit(_crop(_as_thick_as_a_pen(_crop(ink)))))
-
-
-def _on_ground(image: Image.Image, ground: str) -> NDArray[np.float32]:
-    image = image.convert("RGBA")
-    below = Image.new("RGBA", image.size, ground)
-    return np.asarray(Image.alpha_composite(below, image).convert("L"), np.float32)
-
-
-def _scaled(levels: NDArray[np.float64]) -> NDArray[np.float32]:
-    """Scale levels to 0 to 255; no mode of Pillow's tells what white is in it."""
-    levels = levels - min(levels.min(), 0)
-    most = levels.max()
-    white = next((white for white in _WHITES if most <= white), most)
-    return (levels * (255 / white)).astype(np.float32)
-
-
-def _is_mnist_like(picture: NDArray[np.float32]) -> bool:
-    if picture.shape != (IMAGE_SIZE, IMAGE_SIZE):
-        return False
-    border = np.concatenate([picture[0], picture[-1], picture[:, 0], picture[:, -1]])
-    return not border.any()
 
 
 def _crop(ink: NDArray[np.float32]) -> NDArray[np.float32]:

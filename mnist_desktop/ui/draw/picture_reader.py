@@ -100,7 +100,7 @@ def _to_show(gray: Gray) -> NDArray[np.uint8]:
 def _gray(image: QImage) -> Gray:
     from PIL import Image
 
-    from mnist_desktop.imaging.preparation import gray
+    from mnist_desktop.imaging.color import gray
 
     image = image.convertToFormat(QImage.Format.Format_RGBA8888)
     size = (image.width(), image.height())

@@ -1,0 +1,68 @@
+"""What pictures are made smaller, widened and taken apart with."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+Picture = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+
+def scaled(picture: Picture, factor: float) -> Picture:
+    """Return a picture with as many times the pixels a side, but at least one; smoothly."""
+    rows, columns = picture.shape
+    size = (max(round(columns * factor), 1), max(round(rows * factor), 1))
+    resampling = Image.Resampling.BOX if factor < 1 else Image.Resampling.BILINEAR
+    return np.asarray(Image.fromarray(picture).resize(size, resampling))
+
+
+def no_larger(picture: Picture, longest: int) -> Picture:
+    """Return a picture made smaller where its longer side has more pixels than that."""
+    return scaled(picture, min(longest / max(picture.shape), 1))
+
+
+def greatest(picture: Picture, width: int) -> Picture:
+    """Return each pixel's greatest neighbor in a square of that width, odd."""
+    padded = np.pad(picture, width // 2, mode="edge")
+    return _greatest_below(_greatest_below(padded, width).T, width).T
+
+
+def _greatest_below(picture: Picture, width: int) -> Picture:
+    """Return the greatest of as many pixels, from each one downwards, where there are so many."""
+    reach = 1
+    while reach < width:
+        # What looks as far as that already looks twice as far, or as far as is wanted.
+        step = min(reach, width - reach)
+        picture = np.maximum(picture[:-step], picture[step:])
+        reach += step
+    return picture
+
+
+def frame(shape: tuple[int, ...], width: int) -> Mask:
+    """Return which pixels lie that close to the border of a picture."""
+    mask = np.ones(shape, bool)
+    mask[width:-width, width:-width] = False
+    return mask
+
+
+def patches(mask: Mask) -> NDArray[np.int32]:
+    """Number the connected patches of a mask from 1; pixels that touch at corners are connected."""
+    rows, columns = mask.shape
+    numbers = np.zeros((rows + 2, columns + 2), np.int32)
+    inner = numbers[1:-1, 1:-1]
+    # Each pixel has a number of its own at first. The greatest spreads to its neighbors; and
+    # whatever number the pixel has got by now whose number came, is greater still, and goes round
+    # long strokes in a few steps.
+    found = np.arange(1, mask.sum() + 1, dtype=np.int32)
+    while True:
+        inner[mask] = found
+        across = np.maximum(np.maximum(numbers[:, :-2], numbers[:, 2:]), numbers[:, 1:-1])
+        around = np.maximum(np.maximum(across[:-2], across[2:]), across[1:-1])[mask]
+        greater = around[around - 1]
+        if np.array_equal(greater, found):
+            break
+        found = greater
+    roots = np.zeros(len(found) + 1, np.int32)
+    roots[found] = 1
+    inner[mask] = np.cumsum(roots, dtype=np.int32)[found]
+    return inner
