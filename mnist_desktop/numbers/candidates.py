@@ -1,5 +1,6 @@
 """The candidates for digits: runs of neighboring pieces that could be one."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -63,12 +64,24 @@ def _may_be_digit(candidate: Candidate, strokes: int, height: float) -> bool:
     return not (is_too_much or is_too_little)
 
 
-def strokes_of(pieces: Sequence[Piece]) -> list[Stroke]:
-    """Return the strokes that a run of pieces is made of, parts of one stroke joined again."""
+def strokes_of(
+    candidate: Candidate, pieces: Sequence[Piece], drawn: Sequence[Stroke]
+) -> list[Stroke]:
+    """Return the strokes that a candidate is made of, parts of one stroke joined again.
+
+    Args:
+        candidate: Of the line.
+        pieces: All of the line.
+        drawn: The strokes of the line; what the candidate has whole is taken as it was drawn.
+    """
+    counts = Counter(piece.stroke for piece in pieces)
     strokes: dict[int, list[Stroke]] = {}
-    for piece in pieces:
+    for piece in pieces[candidate.first : candidate.end]:
         strokes.setdefault(piece.stroke, []).append(piece.points)
-    return [_joined(parts) for _, parts in sorted(strokes.items())]
+    return [
+        drawn[number] if len(parts) == counts[number] else _joined(parts)
+        for number, parts in sorted(strokes.items())
+    ]
 
 
 def _candidate(pieces: Sequence[Piece], first: int, end: int) -> Candidate:

@@ -83,7 +83,7 @@ class _InkLine:
         self.candidates = candidates_of(self.pieces, self.height)
         columns = 3 if is_pressure_known else 2
         self.inks = [
-            Drawing.of([s[:, :columns] for s in strokes_of(self.pieces[found.first : found.end])])
+            Drawing.of([s[:, :columns] for s in strokes_of(found, self.pieces, strokes)])
             for found in self.candidates
         ]
 
