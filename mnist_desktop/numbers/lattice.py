@@ -18,6 +18,9 @@ from mnist_desktop.numbers.candidates import Candidate
 _FREE_OVERLAP = 0.3
 _FREE_WITHIN = 0.15
 _OVERLAP_COST = 20.0
+# The part of the lower of two neighbors that lies beside the other, in one line; less costs.
+_BESIDE = 0.25
+_OFFSET_COST = 20.0
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ def best_parting(
         if candidate.first == 0:
             best[index] = every[index] = scores[index]
         for last in _neighbors(candidate, ending, links):
-            step = scores[index] - _overlap_cost(candidates[last], candidate, height)
+            step = scores[index] - _cost(candidates[last], candidate, height)
             every[index] = np.logaddexp(every[index], every[last] + step)
             if best[last] + step > best[index]:
                 best[index] = best[last] + step
@@ -82,6 +85,17 @@ def _neighbors(
     if first > 1 and links[first - 1]:
         found = found + ending.get(first - 1, [])
     return found
+
+
+def _cost(left: Candidate, right: Candidate, height: float) -> float:
+    """Return what it costs that two candidates are neighbors."""
+    return _overlap_cost(left, right, height) + _offset_cost(left, right, height)
+
+
+def _offset_cost(left: Candidate, right: Candidate, height: float) -> float:
+    shared = min(left.box.bottom, right.box.bottom) - max(left.box.top, right.box.top)
+    wanted = _BESIDE * min(left.box.height, right.box.height)
+    return _OFFSET_COST * max(wanted - shared, 0) / height
 
 
 def _overlap_cost(left: Candidate, right: Candidate, height: float) -> float:

@@ -44,12 +44,10 @@ class AnswerView(QWidget):
 
     def show_signs(self, lines: Sequence[Sequence[Sign]], index: int = 0) -> None:
         """Show lines of signs, of which that of an index is chosen where there are several."""
+        was_choice = self._is_choice
         self._lines, self._index = [list(line) for line in lines], index
-        policy = Qt.FocusPolicy.StrongFocus if self._is_choice else Qt.FocusPolicy.NoFocus
-        self.setFocusPolicy(policy)
-        self.setToolTip(_TIP if self._is_choice else "")
-        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
-        self.setCursor(hand if self._is_choice else arrow)
+        if self._is_choice != was_choice:
+            self._offer_choice()
         self.setAccessibleDescription(self._told())
         self.update()
 
@@ -89,14 +87,23 @@ class AnswerView(QWidget):
             uncut = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
             painter.drawText(place, uncut, sign.text)
 
+    def _offer_choice(self) -> None:
+        """Be ready for clicks and the focus where there is a choice, and only there."""
+        policy = Qt.FocusPolicy.StrongFocus if self._is_choice else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
+        self.setToolTip(_TIP if self._is_choice else "")
+        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+        self.setCursor(hand if self._is_choice else arrow)
+
     def _paint_choice(self, painter: QPainter, place: QRectF) -> None:
         accent = self.palette().highlight()
         focus = QPen(accent.color(), 2) if self.hasFocus() else Qt.PenStyle.NoPen
         painter.setPen(focus)
         painter.setBrush(self.palette().alternateBase())
         painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
-        line = QRectF(place.left(), place.bottom() - _LINE, place.width(), _LINE)
-        painter.fillRect(line.adjusted(_RADIUS / 2, -1, -_RADIUS / 2, -1), accent)
+        inset = min(_RADIUS, place.width() / 6)
+        line = QRectF(place.left(), place.bottom() - _LINE - 1, place.width(), _LINE)
+        painter.fillRect(line.adjusted(inset, 0, -inset, 0), accent)
 
     @property
     def _signs(self) -> list[Sign]:

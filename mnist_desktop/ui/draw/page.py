@@ -124,11 +124,12 @@ class DrawPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What neither the pad nor the answer takes comes here.
-        steps = _STEPS.get(event.key())
-        if steps is None or self._shown is None or event.modifiers() & ~_KEYPAD:
-            super().keyPressEvent(event)
+        steps, shown = _STEPS.get(event.key()), self._shown
+        is_plain = not event.modifiers() & ~_KEYPAD
+        if steps is not None and is_plain and shown is not None and shown.is_number:
+            self._choose(shown.index + steps)
         else:
-            self._choose(self._shown.index + steps)
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
