@@ -1,5 +1,6 @@
 """Whole numbers on the pad: what is read, digit by digit, with real events."""
 
+import itertools
 from collections.abc import Callable
 
 import numpy as np
@@ -80,19 +81,19 @@ def test_a_number_is_read_and_each_of_its_digits_looked_into(
 
 def test_boxes_are_around_the_ink_with_the_answers_above(twenty_seven: DrawPage) -> None:
     pad = twenty_seven.pad
-    ink, accent = pad.palette().text().color(), pad.palette().highlight().color()
     seen = pad.grab().toImage()
-    of_ink, of_accent = [], []
-    for x in range(4, pad.width() // 2):
-        column = [seen.pixelColor(x, y) for y in range(4, pad.height() - 4)]
-        of_ink += [(x, y) for y, color in enumerate(column, start=4) if color == ink]
-        of_accent += [(x, y) for y, color in enumerate(column, start=4) if color == accent]
-    # To the left of the middle there is the 2 alone.
-    (left, top), (right, bottom) = np.min(of_ink, axis=0), np.max(of_ink, axis=0)
-    assert 0 < left - min(x for x, _ in of_accent) < 12
-    assert 0 < max(x for x, _ in of_accent) - right < 12
-    assert 0 < max(y for _, y in of_accent) - bottom < 12
-    assert top - min(y for _, y in of_accent) > 12
+    ink, blue = [], []
+    # To the left of the middle there is the 2 alone; the border of the pad is left out.
+    for x, y in itertools.product(range(15, pad.width() // 2), range(15, pad.height() - 15)):
+        color = seen.pixelColor(x, y)
+        if color.lightness() < 60:
+            ink.append((x, y))
+        elif color.blue() - color.red() > 30:
+            blue.append((x, y))
+    beside = np.min(ink, axis=0) - np.min(blue, axis=0), np.max(blue, axis=0) - np.max(ink, axis=0)
+    (left, above), (right, below) = beside
+    assert all(0 < distance < 12 for distance in (left, right, below))
+    assert above > 12
 
 
 def test_the_answer_is_copied_by_key_and_button(
@@ -138,7 +139,7 @@ def test_boxes_go_with_their_ink_and_none_of_an_older_drawing_comes(
         pad.undo()
         # … and gone.
         assert pad.marks == ()
-        counts = set()
+        counts: set[int] = set()
 
         def is_read(counts: set[int] = counts) -> bool:
             counts.add(len(pad.marks))
