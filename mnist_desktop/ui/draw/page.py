@@ -27,13 +27,14 @@ from mnist_desktop.ui.draw.answer_card import AnswerCard
 from mnist_desktop.ui.draw.answer_view import Sign
 from mnist_desktop.ui.draw.looking_into import CONFIDENCE, LookingInto
 from mnist_desktop.ui.draw.pad import Pad
+from mnist_desktop.ui.draw.pad_buttons import PadButtons
 from mnist_desktop.ui.draw.picture_reader import PictureReader
 from mnist_desktop.ui.draw.recognition_thread import RecognitionThread
 from mnist_desktop.ui.explanation.explanation_view import ExplanationView
 from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.widgets.asking import ask_for_file
-from mnist_desktop.ui.widgets.basics import SPACING, button, card, label
+from mnist_desktop.ui.widgets.basics import SPACING, card, label
 from mnist_desktop.ui.widgets.confidence_bars import ConfidenceBars
 
 _NOTHING = "Draw a digit or a number, and the answer appears as you draw."
@@ -50,7 +51,6 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _SIDE_LEAST, _SIDE_MOST = 360, 520
 # From this width on there is room for why beside the confidence, not only in its place.
 _WIDE = 1240
-_PRESSED = ":checked { color: palette(highlight); background: palette(alternate-base); }"
 
 
 class DrawPage(QWidget):
@@ -74,12 +74,8 @@ class DrawPage(QWidget):
         self.comment = self._answer_card.comment
         self.seen = self._answer_card.seen
         self.bars = ConfidenceBars()
-        self._undo = button("Undo")
-        self._redo = button("Redo")
-        self._clear = button("Clear")
-        self._open = button("Open picture …")
-        self.copy_button = button("Copy")
-        self.why_button = button("Why?")
+        self._buttons = PadButtons(self.pad, self)
+        self.copy_button, self.why_button = self._buttons.copy, self._buttons.why
         self.why = ExplanationView()
         self._pictures = PictureReader(self)
         self.setAcceptDrops(True)
@@ -144,19 +140,9 @@ class DrawPage(QWidget):
             event.acceptProposedAction()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACING // 2)
-        buttons.addStretch()
-        buttons.addWidget(self._undo)
-        buttons.addWidget(self._redo)
-        buttons.addWidget(self._clear)
-        buttons.addWidget(self._open)
-        buttons.addWidget(self.copy_button)
-        buttons.addWidget(self.why_button)
-        buttons.addStretch()
         left = QVBoxLayout()
         left.addWidget(self.pad, stretch=1)
-        left.addLayout(buttons)
+        left.addWidget(self._buttons)
 
         self._confidence_title = label(CONFIDENCE, "title")
         confidence = QVBoxLayout()
@@ -205,32 +191,12 @@ class DrawPage(QWidget):
         self.pad.changed.connect(self._on_changed)
         self.pad.replaced.connect(self._on_replaced)
         self._answer_card.answer.chosen.connect(self._choose)
-        self._undo.clicked.connect(self.pad.undo)
-        self._redo.clicked.connect(self.pad.redo)
-        self._clear.clicked.connect(self.pad.clear)
-        self._open.clicked.connect(self.ask_for_picture)
+        self._buttons.open.clicked.connect(self.ask_for_picture)
         self._pictures.read.connect(self.pad.show_picture)
         self._pictures.failed.connect(self._tell)
-        self.why_button.setCheckable(True)
-        self.why_button.setStyleSheet(_PRESSED)
         self.why_button.toggled.connect(self._on_why)
-        self.why_button.setToolTip(
-            f"Show why the network reads it so, as you draw ({Shortcut.WHY.words})"
-        )
-        Shortcut.WHY.connect(self, self.why_button.toggle)
-        self._undo.setToolTip(Shortcut.UNDO.words)
-        self._redo.setToolTip(Shortcut.REDO.words)
-        self._open.setToolTip(
-            f"{Shortcut.OPEN.words}; or paste one with {Shortcut.PASTE.words}, or drop it here"
-        )
-        Shortcut.PASTE.connect(self, self.paste)
-        self._clear.setToolTip(Shortcut.CLEAR.words)
-        Shortcut.UNDO.connect(self, self.pad.undo)
-        Shortcut.REDO.connect(self, self.pad.redo)
-        Shortcut.CLEAR.connect(self, self.pad.clear)
-        self.copy_button.setToolTip(Shortcut.COPY.words)
         self.copy_button.clicked.connect(self.copy)
-        Shortcut.COPY.connect(self, self.copy)
+        Shortcut.PASTE.connect(self, self.paste)
         self._thread.ready.connect(self._on_ready)
         self._thread.recognized.connect(self._on_recognized)
         self._thread.failed.connect(self._on_failed)
@@ -249,9 +215,6 @@ class DrawPage(QWidget):
         self._reading.start()
 
     def _read(self) -> None:
-        self._undo.setEnabled(self.pad.can_undo)
-        self._redo.setEnabled(self.pad.can_redo)
-        self._clear.setEnabled(not self.pad.is_empty)
         self._number += 1
         picture = self.pad.picture
         if self.pad.is_empty or (picture is not None and not picture.digit.any()):

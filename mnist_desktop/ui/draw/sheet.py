@@ -15,7 +15,7 @@ Point = tuple[float, float]
 (0, 0) is the upper left corner of that square; what lies beside it is below 0 or above 1.
 """
 
-PEN_SHARE = 0.045
+PEN_SHARE = 0.04
 """The width of the pen, as a share of the middle square's side."""
 
 _ERASER_SHARE = 0.06
