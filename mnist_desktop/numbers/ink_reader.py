@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,11 +11,15 @@ from mnist_desktop.ink.drawing import Drawing, Stroke
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.models.trained_model import TrainedModel, compute_logits
 from mnist_desktop.numbers.boxes import Box
-from mnist_desktop.numbers.candidates import candidates_of, strokes_of
+from mnist_desktop.numbers.candidates import Candidate, candidates_of, strokes_of
 from mnist_desktop.numbers.line import Line, best_reading
-from mnist_desktop.numbers.pieces import pieces_of
+from mnist_desktop.numbers.pieces import Piece, pieces_of, whole_pieces_of
 from mnist_desktop.numbers.reading import Reading
 from mnist_desktop.numbers.rows import rows_of, usual_height
+from mnist_desktop.numbers.scoring import CUT_COST
+
+# No line in which a stroke is cut is better: at least two digits have only a part of it.
+_BEST_CUT = -2 * CUT_COST
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,22 +49,33 @@ class InkReader:
 
     def read_all(self, drawings: Sequence[Drawing]) -> list[Reading]:
         """Read several drawings, all that could be digits in them at once."""
+        before, self._known = self._known, {}
         parted = [_ways(drawing) for drawing in drawings]
-        asked = [ink for ways in parted for lines in ways for line in lines for ink in line.inks]
-        self._look_at(asked)
+        lines = self._lines([row for ways in parted for rows in ways for row in rows], before)
         return [
-            best_reading([[self._line(line) for line in lines] for lines in ways])
-            if ways
-            else Reading()
+            best_reading([[lines[row] for row in rows] for rows in ways]) if ways else Reading()
             for ways in parted
         ]
 
-    def _look_at(self, inks: Iterable[Drawing]) -> None:
+    def _lines(self, rows: Sequence["_Row"], before: dict[bytes, _Answer]) -> dict["_Row", Line]:
+        """Read rows as they were drawn, and cut where that may be better."""
+        lines = self._read_rows({row: row.whole for row in rows}, before)
+        poor = [row for row, line in lines.items() if line.parting.score < _BEST_CUT]
+        cut = {row: row.cut for row in poor if row.is_wide}
+        return lines | self._read_rows(cut, before)
+
+    def _read_rows(
+        self, found: dict["_Row", "_InkLine"], before: dict[bytes, _Answer]
+    ) -> dict["_Row", Line]:
+        self._look_at([ink for line in found.values() for ink in line.inks], before)
+        return {row: self._line(line) for row, line in found.items()}
+
+    def _look_at(self, inks: Iterable[Drawing], before: dict[bytes, _Answer]) -> None:
         wanted = {_key(ink): ink for ink in inks}
+        self._known |= {key: before[key] for key in wanted if key in before}
         new = [key for key in wanted if key not in self._known]
         images = rasterize([wanted[key] for key in new])
         logits = compute_logits(self._model, images)
-        self._known = {key: self._known[key] for key in wanted if key in self._known}
         self._known |= {key: _Answer(*both) for *both, key in zip(images, logits, new, strict=True)}
 
     def _line(self, line: "_InkLine") -> Line:
@@ -74,21 +90,53 @@ class InkReader:
         )
 
 
+@dataclass(frozen=True, eq=False)
+class _Row:
+    """The strokes of a line: float64 (points, 3), and whether the third of them is a pressure."""
+
+    strokes: Sequence[Stroke]
+    is_pressure_known: bool
+
+    @cached_property
+    def height(self) -> float:
+        return usual_height([Box.around(stroke) for stroke in self.strokes])
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        return pieces_of(self.strokes, self.height)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a stroke of it may be more than one digit."""
+        return len(self.pieces) > len(self.strokes)
+
+    @property
+    def whole(self) -> "_InkLine":
+        return self._line(whole_pieces_of(self.strokes))
+
+    @property
+    def cut(self) -> "_InkLine":
+        return self._line(self.pieces)
+
+    def _line(self, pieces: Sequence[Piece]) -> "_InkLine":
+        columns = 3 if self.is_pressure_known else 2
+        found = candidates_of(pieces, self.height)
+        strokes = (strokes_of(candidate, pieces, self.strokes) for candidate in found)
+        inks = [Drawing.of([stroke[:, :columns] for stroke in drawn]) for drawn in strokes]
+        return _InkLine(pieces, self.height, found, inks)
+
+
+@dataclass(frozen=True, eq=False)
 class _InkLine:
-    """Strokes of a line, float64 (points, 3), and all that could be digits in them."""
+    """A line of pieces, and all that could be digits in it, each with its ink."""
 
-    def __init__(self, strokes: Sequence[Stroke], is_pressure_known: bool) -> None:
-        self.height = usual_height([Box.around(stroke) for stroke in strokes])
-        self.pieces = pieces_of(strokes, self.height)
-        self.candidates = candidates_of(self.pieces, self.height)
-        columns = 3 if is_pressure_known else 2
-        self.inks = [
-            Drawing.of([s[:, :columns] for s in strokes_of(found, self.pieces, strokes)])
-            for found in self.candidates
-        ]
+    pieces: Sequence[Piece]
+    height: float
+    candidates: Sequence[Candidate]
+    inks: Sequence[Drawing]
 
 
-def _ways(drawing: Drawing) -> list[list[_InkLine]]:
+def _ways(drawing: Drawing) -> list[list[_Row]]:
     """Return the ways to part a drawing into lines: as one, and as several where it may be."""
     if drawing.is_empty:
         return []
@@ -96,8 +144,7 @@ def _ways(drawing: Drawing) -> list[list[_InkLine]]:
     rows = rows_of([Box.around(stroke) for stroke in strokes])
     ways = [[list(range(len(strokes)))], rows] if len(rows) > 1 else [rows]
     return [
-        [_InkLine([strokes[index] for index in sorted(row)], is_known) for row in rows]
-        for rows in ways
+        [_Row([strokes[index] for index in sorted(row)], is_known) for row in rows] for rows in ways
     ]
 
 

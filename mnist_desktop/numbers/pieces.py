@@ -53,6 +53,12 @@ def pieces_of(strokes: Sequence[Stroke], height: float) -> list[Piece]:
     return row
 
 
+def whole_pieces_of(strokes: Sequence[Stroke]) -> list[Piece]:
+    """Return the strokes of a line as they were drawn, from left to right."""
+    pieces = [Piece(stroke, number) for number, stroke in enumerate(strokes)]
+    return sorted(pieces, key=lambda piece: piece.box.center[0])
+
+
 def _chain(stroke: Stroke, number: int, height: float) -> list[Piece]:
     if len(stroke) < _FEWEST_POINTS or Box.around(stroke).width <= _WIDE * height:
         return [Piece(stroke, number)]
