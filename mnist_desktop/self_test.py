@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -58,6 +58,9 @@ _RESIDUAL = Preset(
     ),
 )
 _TRAININGS = 2
+# Places of digits, in shares of the middle square of the pad.
+_MIDDLE = QRectF(0.2, 0.2, 0.6, 0.6)
+_BESIDE_EACH_OTHER = {2: QRectF(0.1, 0.25, 0.3, 0.5), 7: QRectF(0.6, 0.25, 0.3, 0.5)}
 
 
 class _CheckFailedError(Exception):
@@ -109,6 +112,7 @@ def _checks(window: MainWindow, folder: Path) -> Iterator[_Check]:
         yield _Check(f"drawing a {digit}", partial(_reads_drawing, window, digit))
     yield _Check("reading a picture", lambda: _reads_picture(window, picture))
     yield _Check("why", lambda: _explains(window))
+    yield _Check("drawing a number", lambda: _reads_number(window))
     yield _Check("data", lambda: _shows_data(window))
     yield _Check("training", lambda: _trains(window, preset("fast")))
     yield _Check("training a ResNet", lambda: _trains(window, _RESIDUAL))
@@ -128,16 +132,33 @@ def _opens(window: MainWindow) -> str:
 def _reads_drawing(window: MainWindow, digit: int) -> str:
     page = window.draw_page
     page.pad.clear()
-    for stroke in SHAPES[digit][0]:
-        _draw(page.pad, stroke)
+    _draw_digit(page.pad, digit, _MIDDLE)
     _wait(lambda: page.answer.text() == str(digit), f"the answer {digit}")
     return page.comment.text()
+
+
+def _reads_number(window: MainWindow) -> str:
+    page = window.draw_page
+    page.pad.clear()
+    for digit, place in _BESIDE_EACH_OTHER.items():
+        _draw_digit(page.pad, digit, place)
+    number = "".join(map(str, _BESIDE_EACH_OTHER))
+    _wait(lambda: page.answer.text() == number, f"the answer {number}")
+    return page.comment.text()
+
+
+def _draw_digit(pad: QWidget, digit: int, place: QRectF) -> None:
+    for stroke in SHAPES[digit][0]:
+        _draw(
+            pad,
+            [(place.x() + place.width() * x, place.y() + place.height() * y) for x, y in stroke],
+        )
 
 
 def _draw(pad: QWidget, stroke: Sequence[tuple[float, float]]) -> None:
     side = min(pad.width(), pad.height())
     corner = QPointF((pad.width() - side) / 2, (pad.height() - side) / 2)
-    points = [corner + QPointF(0.2 + 0.6 * x, 0.2 + 0.6 * y) * side for x, y in stroke]
+    points = [corner + QPointF(x, y) * side for x, y in stroke]
     _move(pad, QEvent.Type.MouseButtonPress, points[0])
     for point in points[1:]:
         _move(pad, QEvent.Type.MouseMove, point)

@@ -1,5 +1,6 @@
 """The candidates for digits: runs of neighboring pieces that could be one."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,9 @@ from mnist_desktop.ink.drawing import Stroke
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.pieces import Piece
 
-# Nobody draws a digit with more strokes.
-_MOST_STROKES = 5
+MOST_STROKES = 5
+"""Nobody draws a digit with more."""
+
 _MOST_PIECES = 14
 # Parts of the line's height: wider is no digit, and what is smaller and cut off is none.
 _WIDEST = 2.0
@@ -58,17 +60,29 @@ def candidates_of(pieces: Sequence[Piece], height: float) -> list[Candidate]:
 
 def _may_be_digit(candidate: Candidate, strokes: int, height: float) -> bool:
     widest = _WIDEST_CUT if candidate.cuts else _WIDEST
-    is_too_much = candidate.box.width > widest * height or strokes > _MOST_STROKES
+    is_too_much = candidate.box.width > widest * height or strokes > MOST_STROKES
     is_too_little = candidate.cuts > 0 and candidate.box.size < _LEAST_CUT * height
     return not (is_too_much or is_too_little)
 
 
-def strokes_of(pieces: Sequence[Piece]) -> list[Stroke]:
-    """Return the strokes that a run of pieces is made of, parts of one stroke joined again."""
+def strokes_of(
+    candidate: Candidate, pieces: Sequence[Piece], drawn: Sequence[Stroke]
+) -> list[Stroke]:
+    """Return the strokes that a candidate is made of, parts of one stroke joined again.
+
+    Args:
+        candidate: Of the line.
+        pieces: All of the line.
+        drawn: The strokes of the line; what the candidate has whole is taken as it was drawn.
+    """
+    counts = Counter(piece.stroke for piece in pieces)
     strokes: dict[int, list[Stroke]] = {}
-    for piece in pieces:
+    for piece in pieces[candidate.first : candidate.end]:
         strokes.setdefault(piece.stroke, []).append(piece.points)
-    return [_joined(parts) for _, parts in sorted(strokes.items())]
+    return [
+        drawn[number] if len(parts) == counts[number] else _joined(parts)
+        for number, parts in sorted(strokes.items())
+    ]
 
 
 def _candidate(pieces: Sequence[Piece], first: int, end: int) -> Candidate:

@@ -6,18 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.ink.drawing import Drawing, Stroke
+from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.models.trained_model import TrainedModel, compute_logits
-from mnist_desktop.numbers.boxes import Box
-from mnist_desktop.numbers.candidates import Candidate, candidates_of, strokes_of
+from mnist_desktop.numbers.ink_rows import InkLine, InkRow, ways_to_read
 from mnist_desktop.numbers.line import Line, best_reading
-from mnist_desktop.numbers.pieces import Piece, pieces_of
 from mnist_desktop.numbers.reading import Reading
-from mnist_desktop.numbers.rows import rows_of, usual_height
+from mnist_desktop.numbers.scoring import CUT_COST
 
-# Nobody draws a digit with more.
-_MOST_STROKES = 5
+# No line in which a stroke is cut is better: at least two digits have only a part of it.
+_BEST_CUT = -2 * CUT_COST
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,25 +45,36 @@ class InkReader:
 
     def read_all(self, drawings: Sequence[Drawing]) -> list[Reading]:
         """Read several drawings, all that could be digits in them at once."""
-        parted = [_ways(drawing) for drawing in drawings]
-        asked = [ink for ways in parted for lines in ways for line in lines for ink in line.inks]
-        self._look_at(asked)
+        before, self._known = self._known, {}
+        parted = [ways_to_read(drawing) for drawing in drawings]
+        lines = self._lines([row for ways in parted for rows in ways for row in rows], before)
         return [
-            best_reading([[self._line(line) for line in lines] for lines in ways])
-            if ways
-            else Reading()
+            best_reading([[lines[row] for row in rows] for rows in ways]) if ways else Reading()
             for ways in parted
         ]
 
-    def _look_at(self, inks: Iterable[Drawing]) -> None:
+    def _lines(self, rows: Sequence[InkRow], before: dict[bytes, _Answer]) -> dict[InkRow, Line]:
+        """Read rows as they were drawn, and cut where that may be better."""
+        lines = self._read_rows({row: row.whole for row in rows}, before)
+        poor = [row for row, line in lines.items() if line.parting.score < _BEST_CUT]
+        cut = {row: row.cut for row in poor if row.is_wide}
+        return lines | self._read_rows(cut, before)
+
+    def _read_rows(
+        self, found: dict[InkRow, InkLine], before: dict[bytes, _Answer]
+    ) -> dict[InkRow, Line]:
+        self._look_at([ink for line in found.values() for ink in line.inks], before)
+        return {row: self._line(line) for row, line in found.items()}
+
+    def _look_at(self, inks: Iterable[Drawing], before: dict[bytes, _Answer]) -> None:
         wanted = {_key(ink): ink for ink in inks}
+        self._known |= {key: before[key] for key in wanted if key in before}
         new = [key for key in wanted if key not in self._known]
         images = rasterize([wanted[key] for key in new])
         logits = compute_logits(self._model, images)
-        self._known = {key: self._known[key] for key in wanted if key in self._known}
         self._known |= {key: _Answer(*both) for *both, key in zip(images, logits, new, strict=True)}
 
-    def _line(self, line: "_InkLine") -> Line:
+    def _line(self, line: InkLine) -> Line:
         answers = [self._known[_key(ink)] for ink in line.inks]
         return Line(
             line.candidates,
@@ -75,51 +84,6 @@ class InkReader:
             np.stack([answer.logits for answer in answers]),
             self._model.metadata.calibration,
         )
-
-
-@dataclass(frozen=True, eq=False)
-class _InkLine:
-    """A line of strokes, and all that could be digits in it, each as a drawing of its own."""
-
-    pieces: Sequence[Piece]
-    candidates: Sequence[Candidate]
-    height: float
-    inks: Sequence[Drawing]
-
-    @classmethod
-    def parted(cls, strokes: Sequence[Stroke]) -> "_InkLine":
-        """Return a line with all candidates for digits."""
-        height = usual_height([Box.around(stroke) for stroke in strokes])
-        pieces = pieces_of(strokes, height)
-        return cls._of(pieces, candidates_of(pieces, height), height)
-
-    @classmethod
-    def whole(cls, strokes: Sequence[Stroke]) -> "_InkLine":
-        """Return a line in which all strokes together are the only candidate."""
-        pieces = [Piece(stroke, number) for number, stroke in enumerate(strokes)]
-        box = Box.joined(piece.box for piece in pieces)
-        return cls._of(pieces, [Candidate(0, len(pieces), box)], max(box.height, 1e-9))
-
-    @classmethod
-    def _of(
-        cls, pieces: Sequence[Piece], candidates: Sequence[Candidate], height: float
-    ) -> "_InkLine":
-        inks = [Drawing.of(strokes_of(pieces[one.first : one.end])) for one in candidates]
-        return cls(pieces, candidates, height, inks)
-
-
-def _ways(drawing: Drawing) -> list[list[_InkLine]]:
-    """Return the ways to part a drawing into lines: first as one, then as several if it may be."""
-    if drawing.is_empty:
-        return []
-    strokes = drawing.measured if drawing.pressures else list(drawing.strokes)
-    rows = rows_of([Box.around(stroke) for stroke in strokes])
-    if len(rows) == 1:
-        return [[_InkLine.parted(strokes)]]
-    several = [_InkLine.parted([strokes[index] for index in sorted(row)]) for row in rows]
-    # Strokes above each other may be one digit, but not many of them.
-    one = _InkLine.parted if len(strokes) <= _MOST_STROKES else _InkLine.whole
-    return [[one(strokes)], several]
 
 
 def _key(ink: Drawing) -> bytes:

@@ -12,7 +12,7 @@ from mnist_desktop.numbers.joints import may_link, parts_of
 _WIDE = 0.7
 _FEWEST_POINTS = 4
 # A stroke that bends more often is a scribble.
-_MOST_PARTS = 80
+_MOST_PARTS = 50
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +51,12 @@ def pieces_of(strokes: Sequence[Stroke], height: float) -> list[Piece]:
         if len(chain) == 1:
             row.insert(_place(chain[0], row), chain[0])
     return row
+
+
+def whole_pieces_of(strokes: Sequence[Stroke]) -> list[Piece]:
+    """Return the strokes of a line as they were drawn, from left to right."""
+    pieces = [Piece(stroke, number) for number, stroke in enumerate(strokes)]
+    return sorted(pieces, key=lambda piece: piece.box.center[0])
 
 
 def _chain(stroke: Stroke, number: int, height: float) -> list[Piece]:

@@ -8,9 +8,11 @@ from numpy.typing import NDArray
 from mnist_desktop.models.calibration import Calibration, digitness
 from mnist_desktop.numbers.candidates import Candidate
 
+CUT_COST = 1.5
+"""What it costs a candidate for each stroke that it has only a part of; of the logarithm."""
+
 # Of the logarithm; beyond it, nothing is worse than no digit.
 _WORST = -8.0
-_CUT_COST = 1.5
 # For each height of the line that a digit is smaller, or wider, than digits are.
 _SMALL, _SMALL_COST = 0.7, 20.0
 _WIDE, _WIDE_COST = 1.2, 5.0
@@ -35,7 +37,7 @@ def scores_of(
     width = np.array([candidate.box.width for candidate in candidates]) / height
     cuts = np.array([candidate.cuts for candidate in candidates])
     scores: NDArray[np.float64] = np.maximum(_is_digit(logits, calibration), _WORST) + sure
-    scores -= _CUT_COST * cuts
+    scores -= CUT_COST * cuts
     scores -= _SMALL_COST * np.clip(_SMALL - size, 0, None)
     scores -= _WIDE_COST * np.clip(width - _WIDE, 0, None)
     return scores

@@ -38,6 +38,8 @@ class Shortcut(Enum):
     REDO = Place.DRAW, ("Ctrl+Y", "Ctrl+Shift+Z"), "Redo it"
     CLEAR = Place.DRAW, ("Esc", "Del", "Backspace"), "Clear the pad"
     PASTE = Place.DRAW, ("Ctrl+V", "Shift+Ins"), "Read the picture on the clipboard"
+    COPY = Place.DRAW, ("Ctrl+C", "Ctrl+Ins"), "Copy the answer"
+    CHOOSE = Place.DRAW, ("Left", "Right"), "Look into another digit of a number"
     WHY = Place.DRAW, ("Ctrl+E",), "Show why the network reads it so"
     START = Place.TRAIN, ("Ctrl+Return", "Ctrl+Enter"), "Start training"
     PAUSE = Place.TRAIN, ("Space",), "Pause training, and resume it"

@@ -126,11 +126,14 @@ def test_more_digits_than_are_read_at_once_are_all_told(
 
 
 def test_whole_numbers_are_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    seven, shifted = np.array(SEVEN), np.array(SEVEN) + [100, 0]
+    seven, right, below = np.array(SEVEN), np.array([100, 0]), np.array([0, 150])
     path = tmp_path / "numbers.jsonl"
     write_ink(
         path,
-        [Drawing.of([seven, shifted]), Drawing.of([seven, shifted + [0, 150], seven + [0, 150]])],
+        [
+            Drawing.of([seven, seven + right]),
+            Drawing.of([seven, seven + right + below, seven + below]),
+        ],
     )
     number, lines = predicted(capsys, path)
     assert number["number"] == "77"

@@ -69,7 +69,7 @@ def test_the_self_test_passes_on_a_display(environment: dict[str, str]) -> None:
     )
     lines = done.stdout.splitlines()
     assert done.returncode == 0, done.stdout + done.stderr
-    assert len(lines) == 13
+    assert len(lines) == 14
     assert all(line.startswith("ok ") for line in lines)
 
 

@@ -37,7 +37,7 @@ def test_everything_works(tmp_path: Path) -> None:
     done = run("-m", "mnist_desktop", "--self-test", home=tmp_path)
     lines = done.stdout.splitlines()
     assert done.returncode == 0, done.stdout
-    assert len(lines) == 13
+    assert len(lines) == 14
     assert all(line.startswith("ok ") for line in lines)
 
 

@@ -1,12 +1,14 @@
 """The answer, large, with how sure the network is of it and the image that it sees."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from mnist_desktop.ui.draw.answer_view import AnswerView, Sign
 from mnist_desktop.ui.widgets.basics import SPACING, card, label
 from mnist_desktop.ui.widgets.digit_view import DigitView
 
-_TIMES_LARGER = 8
 _COMMENT_LINES = 3
 _CENTER, _TOP = Qt.AlignmentFlag.AlignCenter, Qt.AlignmentFlag.AlignTop
 
@@ -15,14 +17,14 @@ class AnswerCard(QWidget):
     """The answer, large, with how sure the network is of it and the image that it sees.
 
     Attributes:
-        answer: The digit; empty where there is none.
+        answer: The digits, of which one can be chosen; empty where there is none.
         comment: How sure the network is, or what is to be done.
-        seen: The image that it sees.
+        seen: The image that it sees, of the digit that is chosen.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.answer = QLabel()
+        self.answer = AnswerView()
         self.comment = label("", "quiet")
         self.seen = DigitView()
         self._caption = label("What the network sees", "quiet")
@@ -34,9 +36,15 @@ class AnswerCard(QWidget):
         column.addWidget(self._make_card())
         self.set_low(False)
 
-    def tell(self, answer: str, comment: str) -> None:
-        """Tell an answer and what is to be said of it; or only that, where there is none."""
-        self.answer.setText(answer)
+    def tell(self, answer: Sequence[Sequence[Sign]], comment: str, index: int = 0) -> None:
+        """Tell an answer and what is to be said of it; or only that, where there is none.
+
+        Args:
+            answer: Its lines.
+            comment: What is to be said of it.
+            index: Of the digit that is chosen, where there are several.
+        """
+        self.answer.show_signs(answer, index)
         self.comment.setText(comment)
         self._place()
 
@@ -74,12 +82,6 @@ class AnswerCard(QWidget):
             self._grid.addWidget(self.comment, 1, 0, _TOP)
 
     def _make_card(self) -> QFrame:
-        font = self.answer.font()
-        font.setPointSizeF(font.pointSizeF() * _TIMES_LARGER)
-        font.setBold(True)
-        self.answer.setFont(font)
-        self.answer.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.answer.setAccessibleName("Answer")
         self.comment.setMinimumHeight(self._comment_height)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._grid.setColumnStretch(0, 1)

@@ -1,8 +1,9 @@
 """The pad: a sheet to draw on with mouse, finger or pen."""
 
+from collections.abc import Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QEventPoint,
     QMouseEvent,
@@ -10,16 +11,20 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPointingDevice,
+    QResizeEvent,
     QTabletEvent,
     QTouchEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ui.draw.marks import Mark, paint_marks
 from mnist_desktop.ui.draw.picture_reader import Picture
 from mnist_desktop.ui.draw.sheet import PEN_SHARE, Point, Sheet, SheetHistory, SheetStroke
-from mnist_desktop.ui.draw.sheet_painter import HINT, SheetPainter
+from mnist_desktop.ui.draw.sheet_painter import SheetPainter
+from mnist_desktop.ui.draw.sheet_view import SheetView
 
+_INVITATION = "Draw a digit here"
 _REACH_OF_A_DOT = PEN_SHARE / 2
 # So long after a pen was near, what touches is the hand that holds it.
 _PEN_NEAR_MILLISECONDS = 500
@@ -35,25 +40,36 @@ class _Tool(Enum):
 
 
 class Pad(QWidget):
-    """A square sheet to draw on with mouse, finger or pen; the pen's other end erases.
+    """A sheet to draw on with mouse, finger or pen; the pen's other end erases.
 
-    Points are kept as shares of the sheet's side, so that a drawing grows with the window.
-    Whatever changes the sheet can be undone.
+    Points are kept as shares of the sheet's height or width, whichever is less, so that a drawing
+    grows with the window. Whatever changes the sheet can be undone.
 
     Args:
-        other_ways: What else puts a digit on it, in words below the invitation to draw.
+        invitation: What is to be drawn, in the words that an empty one shows.
+        other_ways: What else puts a digit on it, in words below these.
         parent: The widget around it.
 
     Signals:
+        replaced(): Ink was taken away or replaced: what was read of it holds no more.
         changed(): Ink was added or taken away; the drawing may be empty now.
     """
 
+    replaced = Signal()
     changed = Signal()
 
-    def __init__(self, other_ways: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        invitation: str = _INVITATION,
+        other_ways: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._invitation = invitation
         self._other_ways = other_ways
         self._history = SheetHistory(Sheet())
+        self._view = SheetView.fitting(QSizeF(self.size()), self._history.sheet)
+        self._marks: tuple[Mark, ...] = ()
         # What draws now, what it has drawn since it came down, and what was before that.
         self._tool: _Tool | None = None
         self._stroke: SheetStroke | None = None
@@ -69,12 +85,14 @@ class Pad(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Drawing pad")
-        self.setAccessibleDescription(HINT)
+        self.setAccessibleDescription(invitation)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
     def drawing(self) -> Drawing:
-        """What is on the sheet: points in shares of its side, the stroke at work included.
+        """What is on the sheet, the stroke at work included.
+
+        Points are shares of the side of the sheet's middle square, as `Point` tells.
 
         Ink that reaches less far than half the pen's width looks like a dot and is one: a hand
         that taps moves a little, and the rasterizer would make a line of that, which reads as 1.
@@ -88,6 +106,17 @@ class Pad(QWidget):
     def is_empty(self) -> bool:
         """Whether nothing is on the sheet."""
         return self._history.sheet.is_empty
+
+    @property
+    def last_point(self) -> Point:
+        """Where the newest ink ends; the middle where there is none."""
+        strokes = self._history.sheet.strokes
+        return strokes[-1].points[-1] if strokes else (0.5, 0.5)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What is marked on the sheet."""
+        return self._marks
 
     @property
     def picture(self) -> Picture | None:
@@ -112,6 +141,11 @@ class Pad(QWidget):
     def show_picture(self, picture: Picture) -> None:
         """Lay a picture on the sheet in place of all ink, until something is drawn or cleared."""
         self._become(self._history.then(Sheet(picture=picture)))
+
+    def mark(self, marks: Sequence[Mark]) -> None:
+        """Mark what was read, in place of all marks before, until ink is taken away."""
+        self._marks = tuple(marks)
+        self.update()
 
     def clear(self) -> None:
         """Take all ink away, or the picture."""
@@ -190,7 +224,7 @@ class Pad(QWidget):
                 self._watch(point)
 
     def _put_finger_down(self, point: QEventPoint) -> None:
-        if self._pen_near.isActive() or not self._room().contains(point.position()):
+        if self._pen_near.isActive() or not self._view.room.contains(point.position()):
             return
         if self._tool is None:
             self._draw_with_finger(point.id(), point.position())
@@ -216,7 +250,7 @@ class Pad(QWidget):
         if start is None:
             return
         way = point.position() - start
-        is_moved = max(abs(way.x()), abs(way.y())) >= _REACH_OF_A_DOT * self._room().width()
+        is_moved = max(abs(way.x()), abs(way.y())) >= _REACH_OF_A_DOT * self._view.side
         if is_moved and self._tool is _Tool.FINGER:
             self._take_back()
             self._resting.clear()
@@ -230,18 +264,20 @@ class Pad(QWidget):
         return self._stroke is None or self._stroke.extent < _REACH_OF_A_DOT
 
     def _begin(self, tool: _Tool, position: QPointF, pressure: float | None = None) -> None:
-        if not self._room().contains(position):
+        if not self._view.room.contains(position):
             self._tool = None
             return
-        point = self._to_share(position)
+        point = self._view.to_sheet(position)
         self._tool, self._before, self._last = tool, self._history, point
+        if self.has_picture:
+            self._forget_marks()
         if tool is _Tool.ERASER:
             self._erase_to(point)
             return
         self._draw(SheetStroke((point,), (pressure,)))
 
     def _move(self, position: QPointF, pressure: float | None = None) -> None:
-        point = self._to_share(position)
+        point = self._view.to_sheet(position)
         if point == self._last:
             return
         if self._tool is _Tool.ERASER:
@@ -257,6 +293,7 @@ class Pad(QWidget):
     def _erase_to(self, point: Point) -> None:
         sheet = self._history.sheet.erased(self._last, point)
         if sheet is not self._history.sheet:
+            self._forget_marks()
             # However many strokes the eraser meets, one step brings all of them back.
             self._show(self._before.then(sheet))
 
@@ -266,25 +303,33 @@ class Pad(QWidget):
 
     def _become(self, history: SheetHistory) -> None:
         self._tool = None
+        self._forget_marks()
         self._show(history)
+        self._fit()
+
+    def _forget_marks(self) -> None:
+        self._marks = ()
+        self.replaced.emit()
 
     def _show(self, history: SheetHistory) -> None:
         self._history = history
         self.update()
         self.changed.emit()
 
-    def _room(self) -> QRectF:
-        side = min(self.width(), self.height())
-        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+    def _fit(self) -> None:
+        self._view = SheetView.fitting(QSizeF(self.size()), self._history.sheet)
 
-    def _to_share(self, position: QPointF) -> Point:
-        """Return a point as shares of the sheet's side, held on the sheet."""
-        room = self._room()
-        x = (position.x() - room.x()) / room.width()
-        y = (position.y() - room.y()) / room.height()
-        return min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         border = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.Mid
-        painter = SheetPainter(QPainter(self), self._room(), self.palette())
-        painter.paint(self._history.sheet, border, self.font(), self._other_ways)
+        painter = QPainter(self)
+        sheet = SheetPainter(painter, self._view, self.palette())
+        sheet.paint_ground(border)
+        if self.is_empty:
+            sheet.invite(self._invitation, self._other_ways, self.font())
+        else:
+            sheet.paint(self._history.sheet)
+        paint_marks(painter, self._view, self._marks, self.palette(), self.font())

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QPalette,
+    QKeyEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -19,33 +19,38 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_desktop.formatting import sureness
+from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.recognition.prediction import Prediction
+from mnist_desktop.numbers.reading import Reading
 from mnist_desktop.ui.drag_and_drop import dropped_file, refusal
 from mnist_desktop.ui.draw.answer_card import AnswerCard
+from mnist_desktop.ui.draw.answer_view import Sign
+from mnist_desktop.ui.draw.looking_into import CONFIDENCE, LookingInto
 from mnist_desktop.ui.draw.pad import Pad
+from mnist_desktop.ui.draw.pad_buttons import PadButtons
 from mnist_desktop.ui.draw.picture_reader import PictureReader
 from mnist_desktop.ui.draw.recognition_thread import RecognitionThread
 from mnist_desktop.ui.explanation.explanation_view import ExplanationView
 from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.widgets.asking import ask_for_file
-from mnist_desktop.ui.widgets.basics import SPACING, button, card, titled_card
+from mnist_desktop.ui.widgets.basics import SPACING, card, label
 from mnist_desktop.ui.widgets.confidence_bars import ConfidenceBars
 
-_NOTHING = "Draw a digit, and the answer appears as you draw."
+_NOTHING = "Draw a digit or a number, and the answer appears as you draw."
 _BLANK = "The picture shows no ink; choose one with a digit on plain paper."
 _PICTURES = (
     "Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp *.avif *.heic);;All files (*)"
 )
-_OTHER_WAYS = "or paste, drop or open a picture of one"
+_INVITATION = "Draw a digit or a number here"
+_OTHER_WAYS = "or paste, drop or open a picture of a digit"
+_COPIED = "The answer is on the clipboard."
 _LOADING = "The network is being loaded; the answer comes in a moment."
+_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _SIDE_LEAST, _SIDE_MOST = 360, 520
 # From this width on there is room for why beside the confidence, not only in its place.
 _WIDE = 1240
-_PRESSED = ":checked { color: palette(highlight); background: palette(alternate-base); }"
-_PLAIN, _QUIET = QPalette.ColorRole.WindowText, QPalette.ColorRole.PlaceholderText
 
 
 class DrawPage(QWidget):
@@ -55,21 +60,22 @@ class DrawPage(QWidget):
         super().__init__(parent)
         self._registry = registry
         self._number = 0
-        self._empty_at = 0
+        # Answers up to that number are not shown: what they are about has gone.
+        self._stale = 0
+        self._shown: LookingInto | None = None
+        self._is_chosen = False
+        self._image = np.zeros((IMAGE_SIZE, IMAGE_SIZE), np.uint8)
         self._is_ready = False
         self._fault = ""
         self._notice = ""
-        self.pad = Pad(_OTHER_WAYS)
+        self.pad = Pad(_INVITATION, _OTHER_WAYS)
         self._answer_card = AnswerCard()
         self.answer = self._answer_card.answer
         self.comment = self._answer_card.comment
         self.seen = self._answer_card.seen
         self.bars = ConfidenceBars()
-        self._undo = button("Undo")
-        self._redo = button("Redo")
-        self._clear = button("Clear")
-        self._open = button("Open picture …")
-        self.why_button = button("Why?")
+        self._buttons = PadButtons(self.pad, self)
+        self.copy_button, self.why_button = self._buttons.copy, self._buttons.why
         self.why = ExplanationView()
         self._pictures = PictureReader(self)
         self.setAcceptDrops(True)
@@ -106,6 +112,21 @@ class DrawPage(QWidget):
             data = QGuiApplication.clipboard().mimeData()
             self._tell(refusal(data) or "There is no picture on the clipboard; copy one first.")
 
+    def copy(self) -> None:
+        """Put the answer on the clipboard, as text."""
+        if self._shown is not None:
+            QGuiApplication.clipboard().setText(self._shown.reading.number)
+            self._tell(_COPIED)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What neither the pad nor the answer takes comes here.
+        steps, shown = _STEPS.get(event.key()), self._shown
+        is_plain = not event.modifiers() & ~_KEYPAD
+        if steps is not None and is_plain and shown is not None and shown.is_number:
+            self._choose(shown.index + steps)
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_why()
@@ -119,19 +140,15 @@ class DrawPage(QWidget):
             event.acceptProposedAction()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        buttons.addWidget(self._undo)
-        buttons.addWidget(self._redo)
-        buttons.addWidget(self._clear)
-        buttons.addWidget(self._open)
-        buttons.addWidget(self.why_button)
-        buttons.addStretch()
         left = QVBoxLayout()
         left.addWidget(self.pad, stretch=1)
-        left.addLayout(buttons)
+        left.addWidget(self._buttons)
 
-        self._confidence_card = titled_card("Confidence", self.bars)
+        self._confidence_title = label(CONFIDENCE, "title")
+        confidence = QVBoxLayout()
+        confidence.addWidget(self._confidence_title)
+        confidence.addWidget(self.bars, stretch=1)
+        self._confidence_card = card(confidence)
         column = QVBoxLayout()
         column.addWidget(self.why)
         self._why_card = card(column)
@@ -172,68 +189,59 @@ class DrawPage(QWidget):
         self._reading.timeout.connect(self._read)
         # However many points come in one turn of the event loop, they are read once.
         self.pad.changed.connect(self._on_changed)
-        self._undo.clicked.connect(self.pad.undo)
-        self._redo.clicked.connect(self.pad.redo)
-        self._clear.clicked.connect(self.pad.clear)
-        self._open.clicked.connect(self.ask_for_picture)
+        self.pad.replaced.connect(self._on_replaced)
+        self._answer_card.answer.chosen.connect(self._choose)
+        self._buttons.open.clicked.connect(self.ask_for_picture)
         self._pictures.read.connect(self.pad.show_picture)
         self._pictures.failed.connect(self._tell)
-        self.why_button.setCheckable(True)
-        self.why_button.setStyleSheet(_PRESSED)
         self.why_button.toggled.connect(self._on_why)
-        self.why_button.setToolTip(
-            f"Show why the network reads it so, as you draw ({Shortcut.WHY.words})"
-        )
-        Shortcut.WHY.connect(self, self.why_button.toggle)
-        self._undo.setToolTip(Shortcut.UNDO.words)
-        self._redo.setToolTip(Shortcut.REDO.words)
-        self._open.setToolTip(
-            f"{Shortcut.OPEN.words}; or paste one with {Shortcut.PASTE.words}, or drop it here"
-        )
+        self.copy_button.clicked.connect(self.copy)
         Shortcut.PASTE.connect(self, self.paste)
-        self._clear.setToolTip(Shortcut.CLEAR.words)
-        Shortcut.UNDO.connect(self, self.pad.undo)
-        Shortcut.REDO.connect(self, self.pad.redo)
-        Shortcut.CLEAR.connect(self, self.pad.clear)
         self._thread.ready.connect(self._on_ready)
         self._thread.recognized.connect(self._on_recognized)
         self._thread.failed.connect(self._on_failed)
         self._registry.chosen.connect(self._on_model_chosen)
 
+    def _on_replaced(self) -> None:
+        self._stale = self._number
+        self._shown = None
+
     def _on_changed(self) -> None:
         self._notice = ""
+        # Whoever draws on looks at what is drawn.
+        self._is_chosen = False
         # What comes after a picture was asked for is not to be replaced by it.
         self._pictures.forget()
         self._reading.start()
 
     def _read(self) -> None:
-        image = self._image()
-        self.seen.show_image(image)
-        self._undo.setEnabled(self.pad.can_undo)
-        self._redo.setEnabled(self.pad.can_redo)
-        self._clear.setEnabled(not self.pad.is_empty)
-        self._explain(image)
         self._number += 1
-        if not image.any():
-            self._empty_at = self._number
-            self._show_answer(None)
+        picture = self.pad.picture
+        if self.pad.is_empty or (picture is not None and not picture.digit.any()):
+            self._stale = self._number
+            self._show_nothing()
             return
-        self._thread.submit(self._number, image)
+        self._thread.submit(self._number, self.pad.drawing if picture is None else picture.digit)
         if not self._is_ready:
-            self._show_answer(None)
+            self._show_nothing()
 
     def _on_why(self) -> None:
         self._place_why()
-        self._explain(self._image())
+        self._explain()
 
-    def _explain(self, image: NDArray[np.uint8]) -> None:
-        if self.why_button.isChecked() and image.any():
-            self.why.show_image(self._registry.current, image)
+    def _look_at(self, image: NDArray[np.uint8]) -> None:
+        self._image = image
+        self.seen.show_image(image)
+        self._explain()
+
+    def _explain(self) -> None:
+        if self.why_button.isChecked() and self._image.any():
+            self.why.show_image(self._registry.current, self._image)
         else:
             self.why.clear()
 
-    def _image(self) -> NDArray[np.uint8]:
-        """Return what the network sees of what is on the pad."""
+    def _whole(self) -> NDArray[np.uint8]:
+        """Return what the network sees where all that is on the pad is one digit."""
         if self.pad.picture is not None:
             return self.pad.picture.digit
         image: NDArray[np.uint8] = rasterize([self.pad.drawing])[0]
@@ -247,7 +255,7 @@ class DrawPage(QWidget):
     def _on_model_chosen(self) -> None:
         self._is_ready, self._fault = False, ""
         # What the last model has still to say is not shown.
-        self._empty_at = self._number
+        self._stale = self._number
         self._thread.use(self._registry.current)
         self._read()
 
@@ -255,33 +263,44 @@ class DrawPage(QWidget):
         self._is_ready = True
         self._read()
 
-    def _on_recognized(self, number: int, prediction: Prediction | None) -> None:
-        # An answer to what has been cleared since is not shown.
-        if number > self._empty_at:
-            self._show_answer(prediction)
+    def _on_recognized(self, number: int, reading: Reading) -> None:
+        if number <= self._stale:
+            return
+        found = LookingInto.nearest(reading, self.pad.last_point)
+        if self._is_chosen and self._shown is not None:
+            found = found.at(self._shown.index)
+        self._show(found)
+
+    def _choose(self, index: int) -> None:
+        if self._shown is not None:
+            self._is_chosen, self._notice = True, ""
+            self._show(self._shown.at(index))
 
     def _on_failed(self, sentence: str) -> None:
         self._fault = sentence
-        self._show_answer(None)
+        self._show_nothing()
 
-    def _show_answer(self, prediction: Prediction | None) -> None:
-        if prediction is not None:
-            is_digit = not prediction.rejected
-            self.answer.setForegroundRole(_PLAIN if is_digit else _QUIET)
-            comment = self._notice or _comment(prediction)
-            self._answer_card.tell(str(prediction.digit), comment)
-            self.bars.show_prediction(prediction)
-            return
-        is_empty = self.pad.is_empty
-        is_blank = self.pad.has_picture and not self._image().any()
-        answer = "" if is_empty or is_blank or self._fault else "…"
-        self.answer.setForegroundRole(_QUIET)
-        waiting = _BLANK if is_blank else _NOTHING if is_empty else _LOADING
+    def _show(self, found: LookingInto) -> None:
+        self._shown = found
+        comment = self._notice or found.comment
+        self._answer_card.tell(found.signs, comment, found.index)
+        self._confidence_title.setText(found.title)
+        self.bars.show_prediction(found.digit.prediction)
+        self.pad.mark(found.marks)
+        self.copy_button.setEnabled(True)
+        self._look_at(found.digit.image)
+
+    def _show_nothing(self) -> None:
+        """Show that nothing is read yet, or why."""
+        self._shown = None
+        image = self._whole()
+        is_blank = self.pad.has_picture and not image.any()
+        is_waiting = not (self.pad.is_empty or is_blank or self._fault)
+        waiting = _BLANK if is_blank else _NOTHING if self.pad.is_empty else _LOADING
+        answer = [[Sign("…", is_quiet=True)]] if is_waiting else []
         self._answer_card.tell(answer, self._fault or self._notice or waiting)
+        self._confidence_title.setText(CONFIDENCE)
         self.bars.show_prediction(None)
-
-
-def _comment(prediction: Prediction) -> str:
-    if prediction.rejected:
-        return f"This looks like no digit; the nearest is {prediction.digit}."
-    return sureness(prediction.confidence)
+        self.pad.mark(())
+        self.copy_button.setEnabled(False)
+        self._look_at(image)

@@ -1,7 +1,8 @@
-"""Reading digits in a thread of its own: always the newest image, never a queue of stale ones."""
+"""Reading in a thread of its own: always the newest drawing, never a queue of stale ones."""
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -9,25 +10,33 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QThread, Signal
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.log import log_cause
+from mnist_desktop.numbers.boxes import Box
+from mnist_desktop.numbers.reading import FoundDigit, Reading
 from mnist_desktop.ui.errors import report_unexpected
 from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.torch_preload import load_library
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
+    from mnist_desktop.numbers.ink_reader import InkReader
 
 Result = TypeVar("Result")
+Written = Drawing | NDArray[np.uint8]
+"""What is read: a drawing, or the image of one digit, shape (28, 28)."""
+
+_EVERYWHERE = Box(0.0, 0.0, 1.0, 1.0)
 
 
 class RecognitionThread(QThread):
-    """Reads the newest image with the model in use.
+    """Reads the newest drawing, or image of a digit, with the model in use.
 
     PyTorch is loaded here, after the window is up, and each model when it is first used.
 
     Signals:
-        ready(): The model can read; images sent before are read now.
-        recognized(int, object): The Prediction for the image of that number.
+        ready(): The model can read; what was sent before is read now.
+        recognized(int, object): The Reading of what was sent with that number.
         failed(str): One sentence on why the model cannot read.
     """
 
@@ -38,21 +47,21 @@ class RecognitionThread(QThread):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._changed = threading.Condition()
-        self._image: tuple[int, NDArray[np.uint8]] | None = None
+        self._newest: tuple[int, Written] | None = None
         self._wanted: LazyModel | None = None
-        self._model: TrainedModel | None = None
+        self._readers: _Readers | None = None
         self._is_ending = False
 
     def use(self, model: LazyModel) -> None:
-        """Read with this model from now on, the newest image first."""
+        """Read with this model from now on, the newest first."""
         with self._changed:
             self._wanted = model
             self._changed.notify()
 
-    def submit(self, number: int, image: NDArray[np.uint8]) -> None:
-        """Read `image` (uint8, shape (28, 28)) as soon as possible; older ones are forgotten."""
+    def submit(self, number: int, written: Written) -> None:
+        """Read a drawing or an image as soon as possible; older ones are forgotten."""
         with self._changed:
-            self._image = (number, image.copy())
+            self._newest = (number, written)
             self._changed.notify()
 
     def end(self) -> None:
@@ -72,30 +81,32 @@ class RecognitionThread(QThread):
                     return
                 wanted, self._wanted = self._wanted, None
             if wanted is not None:
-                self._model = self._load(wanted)
-            elif self._model is not None:
-                self._read_newest(self._model)
+                self._readers = self._load(wanted)
+            elif self._readers is not None:
+                self._read_newest(self._readers)
 
     def _has_work(self) -> bool:
-        can_read = self._model is not None and self._image is not None
+        can_read = self._readers is not None and self._newest is not None
         return self._is_ending or self._wanted is not None or can_read
 
-    def _load(self, wanted: LazyModel) -> "TrainedModel | None":
+    def _load(self, wanted: LazyModel) -> "_Readers | None":
+        from mnist_desktop.numbers.ink_reader import InkReader
+
         model = self._attempt(wanted.load)
-        if model is not None:
-            self.ready.emit()
-        return model
+        if model is None:
+            return None
+        self.ready.emit()
+        # It remembers what it has read, so it lives as long as the model.
+        return _Readers(model, InkReader(model))
 
-    def _read_newest(self, model: "TrainedModel") -> None:
-        from mnist_desktop.recognition.recognizer import recognize_images
-
+    def _read_newest(self, readers: "_Readers") -> None:
         with self._changed:
-            newest, self._image = self._image, None
+            newest, self._newest = self._newest, None
         if newest is not None:
-            number, image = newest
-            read = self._attempt(lambda: recognize_images(model, image[None]))
-            if read is not None:
-                self.recognized.emit(number, read[0])
+            number, written = newest
+            reading = self._attempt(lambda: readers.read(written))
+            if reading is not None:
+                self.recognized.emit(number, reading)
 
     def _attempt(self, work: Callable[[], Result]) -> Result | None:
         """Do work; where it fails, tell so and go on, for a thread has no caller to raise to."""
@@ -107,3 +118,21 @@ class RecognitionThread(QThread):
         except Exception as error:  # noqa: BLE001, see above
             self.failed.emit(report_unexpected(error))
         return None
+
+
+@dataclass(frozen=True, eq=False)
+class _Readers:
+    """Who reads: numbers that were drawn, and images of one digit."""
+
+    model: "TrainedModel"
+    ink: "InkReader"
+
+    def read(self, written: Written) -> Reading:
+        from mnist_desktop.recognition.recognizer import recognize_images
+
+        if isinstance(written, Drawing):
+            return self.ink.read(written)
+        (found,) = recognize_images(self.model, written[None])
+        if found is None:
+            return Reading()
+        return Reading(((FoundDigit(found, _EVERYWHERE, written),),))

@@ -10,10 +10,13 @@ from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ui.draw.picture_reader import Picture
 
 Point = tuple[float, float]
-"""A place on the sheet, in shares of its side: x to the right, y downward."""
+"""A place on the sheet, in shares of the side of its middle square: x to the right, y downward.
 
-PEN_SHARE = 0.045
-"""The width of the pen, as a share of the sheet's side."""
+(0, 0) is the upper left corner of that square; what lies beside it is below 0 or above 1.
+"""
+
+PEN_SHARE = 0.04
+"""The width of the pen, as a share of the middle square's side."""
 
 _ERASER_SHARE = 0.06
 # How far apart the places are at which a moving eraser is looked at.
@@ -85,10 +88,14 @@ class Sheet:
         return not self.strokes and self.picture is None
 
     @property
+    def points(self) -> list[Point]:
+        """All places that the pen went to."""
+        return [point for stroke in self.strokes for point in stroke.points]
+
+    @property
     def extent(self) -> float:
         """How far its ink reaches from side to side, or from top to bottom; 0 without ink."""
-        points = [point for stroke in self.strokes for point in stroke.points]
-        return float(np.ptp(np.array(points), axis=0).max()) if points else 0.0
+        return float(np.ptp(np.array(self.points), axis=0).max()) if self.strokes else 0.0
 
     @property
     def ink(self) -> Drawing:

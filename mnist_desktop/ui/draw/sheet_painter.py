@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPalette, QPen
 
 from mnist_desktop.ink.rasterizer import relative_pressure
 from mnist_desktop.ui.draw.sheet import PEN_SHARE, Point, Sheet
+from mnist_desktop.ui.draw.sheet_view import SheetView
 from mnist_desktop.ui.widgets.basics import gray_image
 
-HINT = "Draw a digit here"
 _RADIUS = 12.0
 _LARGER = 1.5
 
@@ -21,40 +21,45 @@ class SheetPainter:
 
     Args:
         painter: What it is painted with.
-        room: The square of the sheet.
+        view: Where the sheet lies.
         palette: The colors of the pad.
     """
 
-    def __init__(self, painter: QPainter, room: QRectF, palette: QPalette) -> None:
+    def __init__(self, painter: QPainter, view: SheetView, palette: QPalette) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter = painter
-        self._room = room
+        self._view = view
+        self._room = view.room
         self._palette = palette
 
-    def paint(self, sheet: Sheet, border: QPalette.ColorRole, font: QFont, other_ways: str) -> None:
-        """Paint it: with what lies on it, or the invitation to draw, in that font."""
+    def paint_ground(self, border: QPalette.ColorRole) -> None:
+        """Paint the empty sheet, with a border of that color."""
         self._painter.setPen(QPen(self._palette.color(border), 1.0))
         self._painter.setBrush(self._palette.base())
         self._painter.drawRoundedRect(self._room.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        if sheet.picture is not None:
-            self._paint_picture(sheet.picture.gray)
-        elif sheet.strokes:
-            self._paint_ink(sheet)
-        else:
-            self._invite(font, other_ways)
 
-    def _invite(self, font: QFont, other_ways: str) -> None:
+    def invite(self, invitation: str, other_ways: str, font: QFont) -> None:
+        """Paint the invitation to draw and, below it in that font, what else there is to do."""
         painter, larger = self._painter, QFont(font)
         larger.setPointSizeF(font.pointSizeF() * _LARGER)
         painter.setPen(self._palette.placeholderText().color())
         painter.setFont(larger)
-        painter.drawText(self._room, Qt.AlignmentFlag.AlignCenter, HINT)
+        painter.drawText(self._room, Qt.AlignmentFlag.AlignCenter, invitation)
         painter.setFont(font)
         below = self._room.translated(0, painter.fontMetrics().lineSpacing() * 2)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, other_ways)
 
-    def _paint_picture(self, gray: NDArray[np.uint8]) -> None:
+    def paint(self, sheet: Sheet) -> None:
+        """Paint what lies on the sheet."""
+        self._painter.save()
         self._clip()
+        if sheet.picture is not None:
+            self._paint_picture(sheet.picture.gray)
+        else:
+            self._paint_ink(sheet)
+        self._painter.restore()
+
+    def _paint_picture(self, gray: NDArray[np.uint8]) -> None:
         self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         picture = gray_image(gray)
         room = self._room.size()
@@ -70,9 +75,8 @@ class SheetPainter:
 
     def _paint_ink(self, sheet: Sheet) -> None:
         painter = self._painter
-        self._clip()
-        painter.translate(self._room.topLeft())
-        painter.scale(self._room.width(), self._room.width())
+        painter.translate(self._view.corner)
+        painter.scale(self._view.side, self._view.side)
         cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
         pen = QPen(self._palette.text(), PEN_SHARE, Qt.PenStyle.SolidLine, cap, join)
         painter.setPen(pen)

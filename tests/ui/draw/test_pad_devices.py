@@ -1,11 +1,12 @@
 """The pad under fingers, hands and pens, as their events come from the system."""
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent, QTouchEvent
+from PySide6.QtGui import QImage, QInputDevice, QPointingDevice, QTabletEvent, QTouchEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -153,15 +154,37 @@ def test_a_hand_that_rests_keeps_no_finger_from_drawing(pad: Pad) -> None:
     assert points(pad)[1:] == [[(200, 100), (200, 200)]]
 
 
-def test_a_hand_beside_the_sheet_keeps_no_finger_from_drawing(pad: Pad) -> None:
-    pad.resize(600, 400)
-    hand = Hand(pad)
-    hand.press(0, (40, 200))
-    hand.press(1, (200, 100))
-    hand.move(1, (200, 200))
-    hand.release(1)
-    hand.release(0)
+def test_the_pad_is_written_on_from_edge_to_edge_and_keeps_it_all_in_less_room(pad: Pad) -> None:
+    pad.resize(800, 400)
+    pen = Pen(pad)
+    pen.stroke((0, 200), (100, 200))
+    pen.stroke((400, 200))
+    pen.stroke((799, 100), (799, 300))
+    wide = picture(pad)
+    drawn = pad.drawing.strokes
+    pad.resize(400, 400)
+    narrow = picture(pad)
+    # Half as large, and whole: the ink at the edges is as wide as the pen, not cut.
+    assert abs(ink_in(narrow) - ink_in(wide) / 4) < 0.1 * ink_in(narrow)
+    pen.stroke((200, 150), (200, 250))
+    pad.resize(800, 400)
+    assert all(np.array_equal(*pair) for pair in zip(pad.drawing.strokes, drawn, strict=False))
+    assert picture(pad).pixelColor(400, 100) == pad.palette().text().color()
+    # Without it, there is room for the pen as ever.
+    pad.clear()
+    pad.resize(400, 400)
+    pen.stroke((100, 100), (100, 200))
     assert points(pad) == [[(100, 100), (100, 200)]]
+
+
+def picture(pad: Pad) -> QImage:
+    return pad.grab().toImage()
+
+
+def ink_in(image: QImage) -> int:
+    """Return how many pixels are as dark as ink."""
+    places = itertools.product(range(image.width()), range(image.height()))
+    return sum(image.pixelColor(*place).lightness() < 100 for place in places)
 
 
 def test_a_stroke_that_the_system_takes_back_is_gone(pad: Pad) -> None:

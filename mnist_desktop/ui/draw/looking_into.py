@@ -1,0 +1,103 @@
+"""What was read on the pad, and which digit of it is looked into."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from mnist_desktop.formatting import sureness
+from mnist_desktop.numbers.boxes import Box
+from mnist_desktop.numbers.reading import FoundDigit, Reading
+from mnist_desktop.ui.draw.answer_view import Sign
+from mnist_desktop.ui.draw.marks import Mark
+from mnist_desktop.ui.draw.sheet import Point
+
+CONFIDENCE = "Confidence"
+"""The title above how sure the network is."""
+
+
+@dataclass(frozen=True, eq=False)
+class LookingInto:
+    """What was read on the pad, and which digit of it is looked into.
+
+    Attributes:
+        reading: All that was read: one digit or more.
+        index: Of the digit that is looked into.
+    """
+
+    reading: Reading
+    index: int
+
+    @classmethod
+    def nearest(cls, reading: Reading, place: Point) -> "LookingInto":
+        """Look into the digit that lies nearest to a place, such as where the pen was last."""
+        distances = [_distances(digit.box, place) for digit in reading.digits]
+        return cls(reading, distances.index(min(distances)))
+
+    def at(self, index: int) -> "LookingInto":
+        """Look into another digit, the nearest there is to that index."""
+        return replace(self, index=min(max(index, 0), len(self.reading.digits) - 1))
+
+    @property
+    def digit(self) -> FoundDigit:
+        """The digit that is looked into."""
+        return self.reading.digits[self.index]
+
+    @property
+    def is_number(self) -> bool:
+        """Whether there is more than one."""
+        return len(self.reading.digits) > 1
+
+    @property
+    def signs(self) -> list[list[Sign]]:
+        """All that was read, line by line."""
+        return [
+            [Sign(str(found.prediction.digit), found.prediction.rejected) for found in line]
+            for line in self.reading.lines
+        ]
+
+    @property
+    def marks(self) -> list[Mark]:
+        """What is marked on the pad: the digits of a number; a lone one needs no mark."""
+        if not self.is_number:
+            return []
+        return [
+            Mark(
+                found.box,
+                str(found.prediction.digit),
+                found.prediction.rejected,
+                index == self.index,
+            )
+            for index, found in enumerate(self.reading.digits)
+        ]
+
+    @property
+    def title(self) -> str:
+        """What the confidence is about."""
+        if not self.is_number:
+            return CONFIDENCE
+        return f"{CONFIDENCE}, digit {self.index + 1} of {len(self.reading.digits)}"
+
+    @property
+    def comment(self) -> str:
+        """How sure the network is of all of it."""
+        if not self.is_number:
+            return _comment(self.digit)
+        rejected = sum(found.prediction.rejected for found in self.reading.digits)
+        if rejected:
+            looks = "looks" if rejected == 1 else "look"
+            return f"{rejected} of {len(self.reading.digits)} {looks} like no digit."
+        return sureness(self.reading.confidence)
+
+
+def _comment(found: FoundDigit) -> str:
+    if found.prediction.rejected:
+        return f"This looks like no digit; the nearest is {found.prediction.digit}."
+    return sureness(found.prediction.confidence)
+
+
+def _distances(box: Box, place: Point) -> tuple[float, float]:
+    """Return how far a place is from a box and, for boxes over each other, from its middle."""
+    x, y = place
+    beside = max(box.left - x, x - box.right, 0.0)
+    above = max(box.top - y, y - box.bottom, 0.0)
+    return float(np.hypot(beside, above)), abs(box.center[0] - x)

@@ -1,0 +1,73 @@
+"""What was read, marked where it was written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
+
+from mnist_desktop.numbers.boxes import Box
+from mnist_desktop.ui.draw.sheet import PEN_SHARE
+from mnist_desktop.ui.draw.sheet_view import SheetView
+
+_THIN, _THICK = 1.0, 2.5
+_RADIUS = 5.0
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A digit that was read, where it was written.
+
+    Attributes:
+        box: Around its ink, without the width of the pen; a place on the sheet.
+        answer: The digit.
+        is_rejected: Whether it is taken for no digit.
+        is_chosen: Whether it is the one that is looked into.
+    """
+
+    box: Box
+    answer: str
+    is_rejected: bool
+    is_chosen: bool
+
+
+def paint_marks(
+    painter: QPainter, view: SheetView, marks: Sequence[Mark], palette: QPalette, font: QFont
+) -> None:
+    """Paint a thin box around each digit, and above it what was read.
+
+    Args:
+        painter: What they are painted with, in the pad's pixels.
+        view: Where the sheet lies.
+        marks: What was read.
+        palette: The colors of the pad.
+        font: Of what was read.
+    """
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    bold = QFont(font)
+    bold.setBold(True)
+    painter.setFont(bold)
+    for mark in marks:
+        quiet, accent = palette.placeholderText(), palette.highlight()
+        color = (quiet if mark.is_rejected else accent).color()
+        painter.setPen(QPen(color, _THICK if mark.is_chosen else _THIN))
+        frame = _frame(view, mark)
+        painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
+        painter.drawText(_label(frame, view, bold), Qt.AlignmentFlag.AlignCenter, mark.answer)
+
+
+def _frame(view: SheetView, mark: Mark) -> QRectF:
+    """Return the box around the ink as wide as the pen, held on the pad."""
+    margin = PEN_SHARE / 2 * view.side + 2 * _THICK
+    around = view.rectangle(mark.box).adjusted(-margin, -margin, margin, margin)
+    return around & view.room.adjusted(_THICK, _THICK, -_THICK, -_THICK)
+
+
+def _label(frame: QRectF, view: SheetView, font: QFont) -> QRectF:
+    """Return the place above a frame; below it or in its top, where there is no room."""
+    height = QFontMetricsF(font).height()
+    top = frame.top() - height
+    if top < 0:
+        has_room = frame.bottom() + height <= view.size.height()
+        top = frame.bottom() if has_room else frame.top()
+    return QRectF(QPointF(frame.left(), top), QPointF(frame.right(), top + height))

@@ -1,0 +1,72 @@
+"""The buttons below the pad, and their keys."""
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from mnist_desktop.ui.draw.pad import Pad
+from mnist_desktop.ui.shortcuts import Shortcut
+from mnist_desktop.ui.widgets.basics import SPACING, button
+
+_PRESSED = ":checked { color: palette(highlight); background: palette(alternate-base); }"
+
+
+class PadButtons(QWidget):
+    """The buttons below the pad; those that change what is on it do so by themselves.
+
+    Args:
+        pad: What is drawn on.
+        page: Where their keys work.
+
+    Attributes:
+        open: Asks for a picture.
+        copy: Puts the answer on the clipboard.
+        why: Whether it is shown why the network reads it so.
+    """
+
+    def __init__(self, pad: Pad, page: QWidget) -> None:
+        super().__init__(page)
+        self._pad = pad
+        self._undo, self._redo, self._clear = button("Undo"), button("Redo"), button("Clear")
+        self.open, self.copy, self.why = button("Open picture …"), button("Copy"), button("Why?")
+        self.why.setCheckable(True)
+        self.why.setStyleSheet(_PRESSED)
+        self._lay_out()
+        self._tell_keys()
+        for pressed, shortcut, act in (
+            (self._undo, Shortcut.UNDO, pad.undo),
+            (self._redo, Shortcut.REDO, pad.redo),
+            (self._clear, Shortcut.CLEAR, pad.clear),
+        ):
+            pressed.clicked.connect(act)
+            shortcut.connect(page, act)
+        Shortcut.WHY.connect(page, self.why.toggle)
+        Shortcut.COPY.connect(page, self.copy.click)
+        pad.changed.connect(self._offer)
+        self._offer()
+
+    def _offer(self) -> None:
+        self._undo.setEnabled(self._pad.can_undo)
+        self._redo.setEnabled(self._pad.can_redo)
+        self._clear.setEnabled(not self._pad.is_empty)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACING // 2)
+        row.addStretch()
+        for made in self._all:
+            row.addWidget(made)
+        row.addStretch()
+
+    def _tell_keys(self) -> None:
+        self._undo.setToolTip(Shortcut.UNDO.words)
+        self._redo.setToolTip(Shortcut.REDO.words)
+        self._clear.setToolTip(Shortcut.CLEAR.words)
+        self.open.setToolTip(
+            f"{Shortcut.OPEN.words}; or paste one with {Shortcut.PASTE.words}, or drop it here"
+        )
+        self.copy.setToolTip(f"Copy the answer ({Shortcut.COPY.words})")
+        self.why.setToolTip(f"Show why the network reads it so, as you draw ({Shortcut.WHY.words})")
+
+    @property
+    def _all(self) -> tuple[QPushButton, ...]:
+        return self._undo, self._redo, self._clear, self.open, self.copy, self.why
