@@ -18,6 +18,8 @@ _MOST_PIECES = 14
 _WIDEST = 2.0
 _WIDEST_CUT = 1.4
 _LEAST_CUT = 0.45
+# Both parts of what is parted by a gap are higher than this.
+_TALL = 0.6
 
 
 @dataclass(frozen=True)
@@ -29,12 +31,15 @@ class Candidate:
         end: The index after its last piece.
         box: The box around it.
         cuts: How many of its strokes it has only a part of.
+        is_parted: Whether a gap from top to bottom lies between two parts of it that are each as
+            high as digits are.
     """
 
     first: int
     end: int
     box: Box
     cuts: int = 0
+    is_parted: bool = False
 
 
 def candidates_of(pieces: Sequence[Piece], height: float) -> list[Candidate]:
@@ -47,14 +52,14 @@ def candidates_of(pieces: Sequence[Piece], height: float) -> list[Candidate]:
     found = []
     for first in range(len(pieces)):
         for end in range(first + 1, min(first + _MOST_PIECES, len(pieces)) + 1):
-            candidate = _candidate(pieces, first, end)
+            candidate = _candidate(pieces, first, end, height)
             strokes = {piece.stroke for piece in pieces[first:end]}
             is_one = len(strokes) == 1 and not candidate.cuts
             is_all = end - first == len(pieces)
             if is_one or is_all or _may_be_digit(candidate, len(strokes), height):
                 found.append(candidate)
     if len(pieces) > _MOST_PIECES:
-        found.append(_candidate(pieces, 0, len(pieces)))
+        found.append(_candidate(pieces, 0, len(pieces), height))
     return found
 
 
@@ -85,11 +90,23 @@ def strokes_of(
     ]
 
 
-def _candidate(pieces: Sequence[Piece], first: int, end: int) -> Candidate:
+def _candidate(pieces: Sequence[Piece], first: int, end: int, height: float) -> Candidate:
     run = pieces[first:end]
     inside = {piece.stroke for piece in run}
     outside = {piece.stroke for piece in (*pieces[:first], *pieces[end:])}
-    return Candidate(first, end, Box.joined(piece.box for piece in run), len(inside & outside))
+    boxes = [piece.box for piece in run]
+    is_parted = _is_parted(boxes, _TALL * height)
+    return Candidate(first, end, Box.joined(boxes), len(inside & outside), is_parted)
+
+
+def _is_parted(boxes: Sequence[Box], tall: float) -> bool:
+    """Whether there is a gap from top to bottom between boxes that together are tall."""
+    ordered = sorted(boxes, key=lambda box: box.left)
+    for index in range(1, len(ordered)):
+        left, right = Box.joined(ordered[:index]), Box.joined(ordered[index:])
+        if left.right <= right.left and min(left.height, right.height) > tall:
+            return True
+    return False
 
 
 def _joined(parts: Sequence[Stroke]) -> Stroke:

@@ -51,6 +51,11 @@ class Line:
         return tuple(map(self._digit, self.parting.chosen))
 
     @property
+    def is_cut(self) -> bool:
+        """Whether a digit has only a part of a stroke."""
+        return any(self.candidates[index].cuts for index in self.parting.chosen)
+
+    @property
     def as_one(self) -> FoundDigit:
         """All of it, taken for one digit."""
         pieces = len(self.links)
@@ -65,14 +70,17 @@ class Line:
 def best_reading(ways: Sequence[Sequence[Line]]) -> Reading:
     """Return the reading of the best of several ways to part ink into lines.
 
-    Where half of what it is parted into is no digit, it is no number, but one figure.
+    Where most of what it is parted into is no digit, or half of it and strokes are cut, it is no
+    number, but one figure.
 
     Args:
         ways: The ways; in the first, all ink is one line.
     """
     lines = max(ways, key=_score)
     digits = [digit for line in lines for digit in line.digits]
-    if len(digits) > 1 and 2 * sum(digit.prediction.rejected for digit in digits) >= len(digits):
+    rejected = sum(digit.prediction.rejected for digit in digits)
+    most = len(digits) - 1 if any(line.is_cut for line in lines) else len(digits)
+    if len(digits) > 1 and 2 * rejected > most:
         return Reading(((ways[0][0].as_one,),))
     share = float(np.prod([line.parting.share for line in lines]))
     return Reading(tuple(line.digits for line in lines), share)

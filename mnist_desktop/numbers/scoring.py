@@ -13,6 +13,8 @@ CUT_COST = 1.5
 
 # Of the logarithm; beyond it, nothing is worse than no digit.
 _WORST = -8.0
+# Two ones close to each other are taken for a single one by networks that never saw two.
+_PARTED_COST = 1.0
 # For each height of the line that a digit is smaller, or wider, than digits are.
 _SMALL, _SMALL_COST = 0.7, 20.0
 _WIDE, _WIDE_COST = 1.2, 5.0
@@ -38,6 +40,7 @@ def scores_of(
     cuts = np.array([candidate.cuts for candidate in candidates])
     scores: NDArray[np.float64] = np.maximum(_is_digit(logits, calibration), _WORST) + sure
     scores -= CUT_COST * cuts
+    scores -= _PARTED_COST * np.array([candidate.is_parted for candidate in candidates])
     scores -= _SMALL_COST * np.clip(_SMALL - size, 0, None)
     scores -= _WIDE_COST * np.clip(width - _WIDE, 0, None)
     return scores
