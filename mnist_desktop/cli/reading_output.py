@@ -12,7 +12,7 @@ _NOTHING = ("number", "digit", "confidence", "probabilities", "rejected")
 def reading_content(reading: Reading) -> dict[str, Any]:
     """Return what was read as JSON values; a single digit is told as a number and by itself."""
     if not reading.digits:
-        return {**dict.fromkeys(_NOTHING), "digits": []}
+        return {**dict.fromkeys(_NOTHING), "digits": [], "signs": []}
     digits = [
         {
             "digit": found.prediction.digit,
@@ -30,6 +30,7 @@ def reading_content(reading: Reading) -> dict[str, Any]:
         "probabilities": only["probabilities"],
         "rejected": only["rejected"],
         "digits": digits,
+        "signs": [{"sign": sign.kind.value, "box": _box(sign.box)} for sign in reading.signs],
     }
 
 

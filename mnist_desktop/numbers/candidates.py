@@ -13,13 +13,19 @@ from mnist_desktop.numbers.pieces import Piece
 MOST_STROKES = 5
 """Nobody draws a digit with more."""
 
+DOT = 0.25
+"""What is smaller than this part of the line's height is a dot."""
+
 _MOST_PIECES = 14
 # Parts of the line's height: wider is no digit, and what is smaller and cut off is none.
 _WIDEST = 2.0
 _WIDEST_CUT = 1.4
 _LEAST_CUT = 0.45
-# Both parts of what is parted by a gap are higher than this.
-_TALL = 0.6
+# Two parts that are alike lie beside each other by so much of the taller one, which is as high as
+# digits are.
+_ALIKE, _TALL = 0.75, 0.6
+# One of them is a dot or a comma, if it is smaller than this.
+_SMALL = 0.4
 
 
 @dataclass(frozen=True)
@@ -31,8 +37,8 @@ class Candidate:
         end: The index after its last piece.
         box: The box around it.
         cuts: How many of its strokes it has only a part of.
-        is_parted: Whether a gap from top to bottom lies between two parts of it that are each as
-            high as digits are.
+        is_parted: Whether a gap from top to bottom lies between two parts of it that are alike in
+            height and place, as two ones are, or of which one is a dot or a comma.
     """
 
     first: int
@@ -95,16 +101,20 @@ def _candidate(pieces: Sequence[Piece], first: int, end: int, height: float) -> 
     inside = {piece.stroke for piece in run}
     outside = {piece.stroke for piece in (*pieces[:first], *pieces[end:])}
     boxes = [piece.box for piece in run]
-    is_parted = _is_parted(boxes, _TALL * height)
-    return Candidate(first, end, Box.joined(boxes), len(inside & outside), is_parted)
+    cuts = len(inside & outside)
+    # Where strokes are cut, any part may be as small as a dot.
+    is_parted = not cuts and _is_parted(boxes, height)
+    return Candidate(first, end, Box.joined(boxes), cuts, is_parted)
 
 
-def _is_parted(boxes: Sequence[Box], tall: float) -> bool:
-    """Whether there is a gap from top to bottom between boxes that together are tall."""
+def _is_parted(boxes: Sequence[Box], height: float) -> bool:
     ordered = sorted(boxes, key=lambda box: box.left)
     for index in range(1, len(ordered)):
         left, right = Box.joined(ordered[:index]), Box.joined(ordered[index:])
-        if left.right <= right.left and min(left.height, right.height) > tall:
+        taller = max(left.height, right.height)
+        are_alike = left.shared_height(right) > _ALIKE * taller > _ALIKE * _TALL * height
+        is_small = min(left.size, right.size) < _SMALL * height
+        if left.right <= right.left and (are_alike or is_small):
             return True
     return False
 

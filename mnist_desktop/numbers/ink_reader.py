@@ -1,7 +1,7 @@
 """Reading whole numbers in drawings."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.models.trained_model import TrainedModel, compute_logits
-from mnist_desktop.numbers.ink_rows import InkLine, InkRow, ways_to_read
+from mnist_desktop.numbers.boxes import Box
+from mnist_desktop.numbers.ink_rows import InkLine, InkRow, part
 from mnist_desktop.numbers.line import Line, best_reading
 from mnist_desktop.numbers.reading import Reading
 from mnist_desktop.numbers.scoring import CUT_COST
+from mnist_desktop.numbers.signs import Sign, SignKind, least_scores
 
 # No line in which a stroke is cut is better: at least two digits have only a part of it.
 _BEST_CUT = -2 * CUT_COST
@@ -46,11 +48,11 @@ class InkReader:
     def read_all(self, drawings: Sequence[Drawing]) -> list[Reading]:
         """Read several drawings, all that could be digits in them at once."""
         before, self._known = self._known, {}
-        parted = [ways_to_read(drawing) for drawing in drawings]
-        lines = self._lines([row for ways in parted for rows in ways for row in rows], before)
+        parted = [part(drawing) for drawing in drawings]
+        lines = self._lines([row for ink in parted for rows in ink.ways for row in rows], before)
         return [
-            best_reading([[lines[row] for row in rows] for rows in ways]) if ways else Reading()
-            for ways in parted
+            _reading([[lines[row] for row in rows] for rows in ink.ways], ink.lines)
+            for ink in parted
         ]
 
     def _lines(self, rows: Sequence[InkRow], before: dict[bytes, _Answer]) -> dict[InkRow, Line]:
@@ -83,7 +85,15 @@ class InkReader:
             np.stack([answer.image for answer in answers]),
             np.stack([answer.logits for answer in answers]),
             self._model.metadata.calibration,
+            least_scores(line.candidates, line.height),
         )
+
+
+def _reading(ways: Sequence[Sequence[Line]], lines: Sequence[Box]) -> Reading:
+    if not ways:
+        return Reading()
+    found = best_reading(ways)
+    return replace(found, signs=(*found.signs, *(Sign(SignKind.LINE, box) for box in lines)))
 
 
 def _key(ink: Drawing) -> bytes:

@@ -9,6 +9,10 @@ from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.candidates import MOST_STROKES, Candidate, candidates_of, strokes_of
 from mnist_desktop.numbers.pieces import Piece, pieces_of, whole_pieces_of
 from mnist_desktop.numbers.rows import rows_of, usual_height
+from mnist_desktop.numbers.signs import is_line
+
+# A line below one stroke may be the foot of a one.
+_FEWEST_UNDERLINED = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,17 +82,45 @@ class _Figure(InkRow):
         return [Candidate(0, len(pieces), Box.joined(piece.box for piece in pieces))]
 
 
-def ways_to_read(drawing: Drawing) -> list[list[InkRow]]:
-    """Return the ways to part a drawing into lines: first as one, then as several if it may be.
+@dataclass(frozen=True)
+class PartedInk:
+    """A drawing, parted into lines.
 
-    An empty drawing has none.
+    Attributes:
+        ways: The ways to part it: first as one line, then as several if it may be; none where it
+            is empty.
+        lines: The boxes of lines that are drawn below numbers.
     """
+
+    ways: list[list[InkRow]]
+    lines: list[Box]
+
+
+def part(drawing: Drawing) -> PartedInk:
+    """Part a drawing into lines."""
     if drawing.is_empty:
-        return []
+        return PartedInk([], [])
     strokes = drawing.measured if drawing.pressures else list(drawing.strokes)
+    strokes, lines = _without_lines(strokes)
     rows = rows_of([Box.around(stroke) for stroke in strokes])
     if len(rows) == 1:
-        return [[InkRow(strokes)]]
+        return PartedInk([[InkRow(strokes)]], lines)
     # Strokes above each other may be one digit, but not many of them.
     one = InkRow(strokes) if len(strokes) <= MOST_STROKES else _Figure(strokes)
-    return [[one], [InkRow([strokes[index] for index in sorted(row)]) for row in rows]]
+    several = [InkRow([strokes[index] for index in sorted(row)]) for row in rows]
+    return PartedInk([[one], several], lines)
+
+
+def _without_lines(strokes: Sequence[Stroke]) -> tuple[list[Stroke], list[Box]]:
+    """Return the strokes that may be digits, and the boxes of lines below two or more of them."""
+    boxes = [Box.around(stroke) for stroke in strokes]
+    if len(strokes) <= _FEWEST_UNDERLINED:
+        return list(strokes), []
+    height = usual_height(boxes)
+    are_lines = [
+        is_line(box, [*boxes[:index], *boxes[index + 1 :]], height)
+        for index, box in enumerate(boxes)
+    ]
+    found = list(zip(strokes, boxes, are_lines, strict=True))
+    kept = [stroke for stroke, _, is_one in found if not is_one]
+    return kept, [box for _, box, is_one in found if is_one]

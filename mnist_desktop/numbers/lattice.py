@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.numbers.candidates import Candidate
+from mnist_desktop.numbers.candidates import DOT, Candidate
 
 # Parts of the line's height by which neighbors may reach over each other, and by which they may
 # where most of the smaller box lies within the larger, as the stroke through a zero; what is more
@@ -89,6 +89,9 @@ def _neighbors(
 
 def _cost(left: Candidate, right: Candidate, height: float) -> float:
     """Return what it costs that two candidates are neighbors."""
+    # A dot may be anywhere.
+    if min(left.box.size, right.box.size) < DOT * height:
+        return 0.0
     return _overlap_cost(left, right, height) + _offset_cost(left, right, height)
 
 

@@ -13,10 +13,13 @@ from mnist_desktop.numbers.candidates import Candidate
 from mnist_desktop.numbers.lattice import Parting, best_parting
 from mnist_desktop.numbers.reading import FoundDigit, Reading
 from mnist_desktop.numbers.scoring import scores_of
+from mnist_desktop.numbers.signs import Sign, kind_of
 from mnist_desktop.recognition.recognizer import prediction_at
 
 # What it costs to take ink for one more line: as much as a digit that is hardly one.
 _LINE_COST = 2.0
+# What looks as little like a digit as this is none, where two others are: crossed out, say.
+_ANYTHING_BUT = 0.95
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +33,8 @@ class Line:
         images: Of each candidate: uint8, shape (candidates, 28, 28), white on black.
         logits: What the network answers to each: float32, shape (candidates, 10 or 11).
         calibration: Of the network.
+        least: The least score of each: what it costs at most to leave it out, as no digit;
+            float64, shape (candidates,).
     """
 
     candidates: Sequence[Candidate]
@@ -38,17 +43,41 @@ class Line:
     images: NDArray[np.uint8]
     logits: NDArray[np.float32]
     calibration: Calibration
+    least: NDArray[np.float64] | float = -np.inf
 
     @cached_property
     def parting(self) -> Parting:
         """The best way to part it into digits."""
-        scores = scores_of(self.candidates, self.logits, self.calibration, self.height)
+        scores = np.maximum(self._scores, self.least)
         return best_parting(self.candidates, scores, self.links, self.height)
+
+    @property
+    def are_left_out(self) -> tuple[bool, ...]:
+        """Of each of `digits`, whether it is better left out, as no digit."""
+        left_out = self._scores < self.least
+        return tuple(bool(left_out[index]) for index in self.parting.chosen)
+
+    @cached_property
+    def _scores(self) -> NDArray[np.float64]:
+        return scores_of(self.candidates, self.logits, self.calibration, self.height)
 
     @property
     def digits(self) -> tuple[FoundDigit, ...]:
         """The digits of the best way to part it, from left to right."""
         return tuple(map(self._digit, self.parting.chosen))
+
+    @property
+    def read(self) -> tuple[list[FoundDigit], list[Sign]]:
+        """The digits of the best way to part it, and the signs between them."""
+        found = list(zip(self.digits, self.are_left_out, strict=True))
+        digits = [digit for digit, is_left_out in found if not is_left_out]
+        # What is cut off from others looks less like a digit.
+        sure = digits if self.is_cut else [one for one in digits if not _is_anything_but(one)]
+        if len(sure) > 1:
+            digits = sure
+        boxes = [digit.box for digit in digits]
+        others = [digit.box for digit, _ in found if digit not in digits]
+        return digits, [Sign(kind_of(box, boxes, self.height), box) for box in others]
 
     @property
     def is_cut(self) -> bool:
@@ -77,14 +106,21 @@ def best_reading(ways: Sequence[Sequence[Line]]) -> Reading:
         ways: The ways; in the first, all ink is one line.
     """
     lines = max(ways, key=_score)
-    digits = [digit for line in lines for digit in line.digits]
+    read = [line.read for line in lines]
+    digits = [digit for some, _ in read for digit in some]
     rejected = sum(digit.prediction.rejected for digit in digits)
     most = len(digits) - 1 if any(line.is_cut for line in lines) else len(digits)
-    if len(digits) > 1 and 2 * rejected > most:
+    if not digits or (len(digits) > 1 and 2 * rejected > most):
         return Reading(((ways[0][0].as_one,),))
     share = float(np.prod([line.parting.share for line in lines]))
-    return Reading(tuple(line.digits for line in lines), share)
+    signs = tuple(sign for _, some in read for sign in some)
+    return Reading(tuple(tuple(some) for some, _ in read if some), share, signs)
 
 
 def _score(lines: Sequence[Line]) -> float:
     return sum(line.parting.score for line in lines) - _LINE_COST * (len(lines) - 1)
+
+
+def _is_anything_but(digit: FoundDigit) -> bool:
+    score = digit.prediction.non_digit_score
+    return score is not None and score > _ANYTHING_BUT

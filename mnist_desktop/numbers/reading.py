@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.numbers.boxes import Box
+from mnist_desktop.numbers.signs import Sign
 from mnist_desktop.recognition.prediction import Prediction
 
 
@@ -31,10 +32,12 @@ class Reading:
     Attributes:
         lines: The digits of each line, from left to right; the lines from top to bottom.
         share: How much of what the ink could be parted into speaks for this, 0 to 1.
+        signs: What lies between the digits, or below them, and is none.
     """
 
     lines: tuple[tuple[FoundDigit, ...], ...] = ()
     share: float = 1.0
+    signs: tuple[Sign, ...] = ()
 
     @property
     def digits(self) -> tuple[FoundDigit, ...]:

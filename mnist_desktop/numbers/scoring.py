@@ -13,7 +13,8 @@ CUT_COST = 1.5
 
 # Of the logarithm; beyond it, nothing is worse than no digit.
 _WORST = -8.0
-# Two ones close to each other are taken for a single one by networks that never saw two.
+# Two ones close to each other are taken for a single one by networks that never saw two; and a dot
+# beside a digit is none of it.
 _PARTED_COST = 1.0
 # For each height of the line that a digit is smaller, or wider, than digits are.
 _SMALL, _SMALL_COST = 0.7, 20.0

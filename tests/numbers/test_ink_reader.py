@@ -8,6 +8,8 @@ import pytest
 
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.numbers.ink_reader import InkReader
+from mnist_desktop.numbers.reading import Reading
+from mnist_desktop.numbers.signs import SignKind
 
 Write = Callable[..., Drawing]
 
@@ -46,6 +48,42 @@ def test_a_bar_may_come_late(reader: InkReader, write: Write) -> None:
     first, stem, *five = drawing.strokes
     late = replace(drawing, strokes=(first, *five, stem))
     assert reader.read(late).number == "45"
+
+
+def beside(drawing: Drawing, *strokes: list[list[float]]) -> Drawing:
+    """Return a drawing with more strokes; digits are 100 high, from 0 down to 100."""
+    return replace(drawing, strokes=(*drawing.strokes, *(np.array(s) for s in strokes)))
+
+
+def signs_of(reading: Reading) -> list[SignKind]:
+    return [sign.kind for sign in reading.signs]
+
+
+def test_signs_between_digits_are_no_digits(reader: InkReader, write: Write) -> None:
+    wide = write("314", 0.6)
+    right = wide.strokes[0][:, 0].max()
+    point = [[right + 28.0, 97.0], [right + 31.0, 99.0]]
+    comma = [[right + 32.0, 92.0], [right + 33.0, 100.0], [right + 24.0, 124.0]]
+    dash = [[-70.0, 52.0], [-35.0, 50.0]]
+    below = [[-10.0, 118.0], [wide.strokes[-1][:, 0].max() + 10.0, 120.0]]
+    for stroke, kind in (
+        (point, SignKind.DOT),
+        (comma, SignKind.COMMA),
+        (dash, SignKind.DASH),
+        (below, SignKind.LINE),
+    ):
+        reading = reader.read(beside(wide, stroke))
+        assert (reading.number, signs_of(reading)) == ("314", [kind])
+
+
+def test_what_is_crossed_out_is_left_out(reader: InkReader, write: Write) -> None:
+    drawing = write("2835", 0.4)
+    eight = drawing.strokes[1]
+    low, high = eight.min(axis=0), eight.max(axis=0)
+    to_and_fro = np.linspace(low[1], high[1], 8)
+    scribble = [[(low[0] - 5, high[0] + 5)[i % 2], y] for i, y in enumerate(to_and_fro)]
+    reading = reader.read(beside(drawing, scribble))
+    assert (reading.number, signs_of(reading)) == ("235", [SignKind.NO_DIGIT])
 
 
 def test_what_was_written_in_one_go_is_cut(reader: InkReader, write: Write) -> None:

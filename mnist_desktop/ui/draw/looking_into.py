@@ -57,10 +57,13 @@ class LookingInto:
 
     @property
     def marks(self) -> list[Mark]:
-        """What is marked on the pad: the digits of a number; a lone one needs no mark."""
-        if not self.is_number:
+        """What is marked on the pad: the digits of a number, and what lies between them.
+
+        A lone one needs no mark.
+        """
+        if not (self.is_number or self.reading.signs):
             return []
-        return [
+        digits = [
             Mark(
                 found.box,
                 str(found.prediction.digit),
@@ -69,6 +72,8 @@ class LookingInto:
             )
             for index, found in enumerate(self.reading.digits)
         ]
+        signs = [Mark(sign.box, sign.kind.value, True, False) for sign in self.reading.signs]
+        return digits + signs
 
     @property
     def title(self) -> str:
