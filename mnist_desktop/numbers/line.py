@@ -30,6 +30,8 @@ class Line:
         images: Of each candidate: uint8, shape (candidates, 28, 28), white on black.
         logits: What the network answers to each: float32, shape (candidates, 10 or 11).
         calibration: Of the network.
+        least: The least score of each: what it costs at most to leave it out, as no digit;
+            float64, shape (candidates,).
     """
 
     candidates: Sequence[Candidate]
@@ -38,12 +40,23 @@ class Line:
     images: NDArray[np.uint8]
     logits: NDArray[np.float32]
     calibration: Calibration
+    least: NDArray[np.float64] | float = -np.inf
 
     @cached_property
     def parting(self) -> Parting:
         """The best way to part it into digits."""
-        scores = scores_of(self.candidates, self.logits, self.calibration, self.height)
+        scores = np.maximum(self._scores, self.least)
         return best_parting(self.candidates, scores, self.links, self.height)
+
+    @property
+    def are_left_out(self) -> tuple[bool, ...]:
+        """Of each of `digits`, whether it is better left out, as no digit."""
+        left_out = self._scores < self.least
+        return tuple(bool(left_out[index]) for index in self.parting.chosen)
+
+    @cached_property
+    def _scores(self) -> NDArray[np.float64]:
+        return scores_of(self.candidates, self.logits, self.calibration, self.height)
 
     @property
     def digits(self) -> tuple[FoundDigit, ...]:

@@ -1,0 +1,92 @@
+"""Taking ruled lines, squares and the rules of tables out of a page's ink."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Mask = NDArray[np.bool_]
+
+# A rule runs straight for this part of the shorter side; no stroke of a digit does.
+_LONGEST_STROKE = 0.22
+# It may be turned by so much to either side, as a slope, and is sought in steps that fine.
+_STEEPEST = 0.05
+_STEPS = 21
+# Where ink is thicker than this many times what rules are usually, something crosses them.
+_CROSSED = 1.6
+# How lines run is sought with as many times fewer pixels a side.
+_COARSER = 4
+
+
+def rules_of(mask: Mask) -> Mask:
+    """Return which pixels of a page's ink are of long straight lines, across or down.
+
+    Where a stroke crosses a line, its pixels are not among them.
+    """
+    down = _across(np.ascontiguousarray(mask.T)).T
+    return _across(mask) | down
+
+
+def _across(mask: Mask) -> Mask:
+    """Return the pixels of lines that run about horizontally."""
+    length = max(round(min(mask.shape) * _LONGEST_STROKE), 20)
+    slope = _slope(_coarse(mask), length // _COARSER)
+    if slope is None:
+        return np.zeros_like(mask)
+    # A line that runs down step by step is one line.
+    thick = mask.copy()
+    thick[1:] |= mask[:-1]
+    thick[:-1] |= mask[1:]
+    long = _sheared(_runs(_sheared(thick, slope), length), -slope) & mask
+    if not long.any():
+        return long
+    thickness = _thickness(mask)
+    usual = float(np.median(thickness[long]))
+    return long & (thickness <= max(_CROSSED * usual, usual + 1))
+
+
+def _coarse(mask: Mask) -> Mask:
+    """Return a mask with fewer pixels a side, on where any of its pixels was."""
+    rows, columns = (side // _COARSER for side in mask.shape)
+    blocks = mask[: rows * _COARSER, : columns * _COARSER]
+    coarse: Mask = blocks.reshape(rows, _COARSER, columns, _COARSER).any(axis=(1, 3))
+    return coarse
+
+
+def _slope(coarse: Mask, length: int) -> float | None:
+    """Return how lines run in a coarse mask; None where there are none."""
+    slopes = np.linspace(-_STEEPEST, _STEEPEST, _STEPS)
+    counts = [int(_runs(_sheared(coarse, slope), length).sum()) for slope in slopes]
+    best = int(np.argmax(counts))
+    return float(slopes[best]) if counts[best] > 0 else None
+
+
+def _sheared(mask: Mask, slope: float) -> Mask:
+    """Move each column up by so much of its distance from the left edge, around the edge."""
+    shifts = np.rint(slope * np.arange(mask.shape[1])).astype(int)
+    sheared = np.empty_like(mask)
+    for shift in np.unique(shifts):
+        columns = slice(*np.searchsorted(shifts if slope >= 0 else -shifts,
+                                         [abs(shift), abs(shift) + 1]))
+        sheared[:, columns] = np.roll(mask[:, columns], -shift, axis=0)
+    return sheared
+
+
+def _runs(mask: Mask, length: int) -> Mask:
+    """Return the pixels of runs from left to right that are at least so long (an opening)."""
+    ends = _last_off(mask)
+    starts = _last_off(mask[:, ::-1])[:, ::-1]
+    # Pixels up to the last one off on either side: what both counts share is the run.
+    return mask & (ends + starts > length)
+
+
+def _last_off(mask: Mask) -> NDArray[np.int32]:
+    """Return how many pixels the run up to each pixel has."""
+    places = np.broadcast_to(np.arange(1, mask.shape[1] + 1, dtype=np.int32), mask.shape)
+    off = np.maximum.accumulate(np.where(mask, 0, places), axis=1)
+    return places - off
+
+
+def _thickness(mask: Mask) -> NDArray[np.int32]:
+    """Return how many pixels of ink lie above each other at each pixel."""
+    turned = np.ascontiguousarray(mask.T)
+    runs: NDArray[np.int32] = _last_off(turned) + _last_off(turned[:, ::-1])[:, ::-1] - 1
+    return runs.T

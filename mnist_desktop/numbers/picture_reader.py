@@ -1,0 +1,121 @@
+"""Reading all numbers in a photo or a screenshot."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.imaging.page_ink import page_ink
+from mnist_desktop.imaging.patches import Patch, patches_of
+from mnist_desktop.imaging.preparation import prepare_image
+from mnist_desktop.imaging.ruling import rules_of
+from mnist_desktop.models.trained_model import TrainedModel, compute_logits
+from mnist_desktop.numbers.boxes import Box
+from mnist_desktop.numbers.groups import frames, groups_of
+from mnist_desktop.numbers.line import Line
+from mnist_desktop.numbers.picture_line import PictureLine, box_of
+from mnist_desktop.numbers.reading import FoundDigit, Reading
+from mnist_desktop.numbers.rows import rows_of
+from mnist_desktop.numbers.runs import runs_of
+from mnist_desktop.recognition.recognizer import recognize_images
+
+# Pixels; what is smaller on both sides is no digit that anybody could read, nor a part of one.
+_LEAST = 4
+_LEAST_DIGIT = 8
+# Of the usual height of what is on a page: what is smaller, and alone, is a speck.
+_SPECK = 0.3
+
+
+class PictureReader:
+    """Reads all numbers in pictures.
+
+    Args:
+        model: Who reads the single digits.
+    """
+
+    def __init__(self, model: TrainedModel) -> None:
+        self._model = model
+
+    def read(self, picture: NDArray[np.float32]) -> Reading:
+        """Find all numbers in a gray picture and read them.
+
+        What is no digit is left out; only of a picture that shows nothing else it is told what it
+        looks like, as of any single digit.
+
+        Args:
+            picture: float32, shape (rows, columns), 0 to 255.
+
+        Returns:
+            The digits of each number, its boxes in pixels of the picture.
+        """
+        lines = self._lines(picture)
+        if len(lines) <= 1 and sum(_signs(line) for line in lines) <= 1:
+            return self._as_one(picture, lines)
+        runs = [run for line in lines for run in runs_of(line)]
+        boxes = [Box.joined(digit.box for digit in run) for run in runs]
+        share = float(np.prod([line.parting.share for line in lines]))
+        ordered = [index for row in rows_of(boxes) for index in _from_left(row, boxes)] if runs else []
+        return Reading(tuple(runs[index] for index in ordered), share if runs else 1.0)
+
+    def _as_one(self, picture: NDArray[np.float32], lines: Sequence[Line]) -> Reading:
+        """Read a picture as that of a single digit."""
+        image = prepare_image(picture)
+        found = recognize_images(self._model, image[None])[0]
+        if found is None or (found.rejected and not lines):
+            return Reading()
+        digits = [digit for line in lines for digit in line.digits]
+        rows, columns = picture.shape
+        box = Box.joined(digit.box for digit in digits) if digits else Box(0, 0, columns, rows)
+        return Reading(((FoundDigit(found, box, image),),))
+
+    def _lines(self, picture: NDArray[np.float32]) -> list[Line]:
+        found = [PictureLine(patches) for patches in _patches_of_lines(picture)]
+        images = [line.images for line in found]
+        logits = compute_logits(
+            self._model, np.concatenate([np.zeros((0, 28, 28), np.uint8), *images])
+        )
+        ends = np.cumsum([len(some) for some in images])
+        return [
+            Line(
+                line.candidates,
+                [False] * len(line.pieces),
+                line.height,
+                some,
+                answers,
+                self._model.metadata.calibration,
+                line.least,
+            )
+            for line, some, answers in zip(
+                found, images, np.split(logits, ends[:-1]) if len(ends) else [], strict=True
+            )
+        ]
+
+
+def _patches_of_lines(picture: NDArray[np.float32]) -> list[list[Patch]]:
+    """Return the patches of ink of each number, word or sign of a picture."""
+    ink, strong = page_ink(picture)
+    rules = rules_of(strong)
+    ink[rules] = 0
+    patches = patches_of(ink, strong & ~rules, _LEAST)
+    boxes = [box_of(patch) for patch in patches]
+    if not boxes:
+        return []
+    patches = [patch for patch, is_frame in zip(patches, frames(boxes), strict=True) if not is_frame]
+    boxes = [box_of(patch) for patch in patches]
+    heights = [box.height for box in boxes if box.height >= _LEAST_DIGIT]
+    least = max(_SPECK * float(np.median(heights)), _LEAST_DIGIT) if heights else np.inf
+    groups = groups_of(boxes)
+    return [
+        [patches[index] for index in group]
+        for group in groups
+        if max(boxes[index].height for index in group) >= least
+    ]
+
+
+def _from_left(row: Sequence[int], boxes: Sequence[Box]) -> list[int]:
+    return sorted(row, key=lambda index: boxes[index].left)
+
+
+def _signs(line: Line) -> int:
+    """Return how many signs a line has, digits or not, without dots."""
+    return sum(digit.box.size >= line.height / 2 for digit in line.digits)
