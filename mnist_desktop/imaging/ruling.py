@@ -12,8 +12,9 @@ _STEEPEST = 0.05
 _STEPS = 21
 # Where ink is thicker than this many times what rules are usually, something crosses them.
 _CROSSED = 1.6
-# How lines run is sought with as many times fewer pixels a side.
-_COARSER = 4
+# How lines run is sought with so many columns as one, and so often.
+_COLUMNS = 8
+_ROUNDS = 3
 
 
 def rules_of(mask: Mask) -> Mask:
@@ -28,35 +29,40 @@ def rules_of(mask: Mask) -> Mask:
 def _across(mask: Mask) -> Mask:
     """Return the pixels of lines that run about horizontally."""
     length = max(round(min(mask.shape) * _LONGEST_STROKE), 20)
-    slope = _slope(_coarse(mask), length // _COARSER)
-    if slope is None:
-        return np.zeros_like(mask)
-    # A line that runs down step by step is one line.
-    thick = mask.copy()
-    thick[1:] |= mask[:-1]
-    thick[:-1] |= mask[1:]
-    long = _sheared(_runs(_sheared(thick, slope), length), -slope) & mask
-    if not long.any():
-        return long
+    found = np.zeros_like(mask)
+    # Photos bend lines, and turn them not all alike.
+    for _ in range(_ROUNDS):
+        rest = mask & ~found
+        slope = _slope(rest, length)
+        if slope is None:
+            break
+        # A line that runs down step by step is one line.
+        thick = rest.copy()
+        for step in (1, 2):
+            thick[step:] |= rest[:-step]
+            thick[:-step] |= rest[step:]
+        found |= _sheared(_runs(_sheared(thick, slope), length), -slope) & mask
+    if not found.any():
+        return found
     thickness = _thickness(mask)
-    usual = float(np.median(thickness[long]))
-    return long & (thickness <= max(_CROSSED * usual, usual + 1))
+    usual = float(np.median(thickness[found]))
+    return found & (thickness <= max(_CROSSED * usual, usual + 1))
 
 
-def _coarse(mask: Mask) -> Mask:
-    """Return a mask with fewer pixels a side, on where any of its pixels was."""
-    rows, columns = (side // _COARSER for side in mask.shape)
-    blocks = mask[: rows * _COARSER, : columns * _COARSER]
-    coarse: Mask = blocks.reshape(rows, _COARSER, columns, _COARSER).any(axis=(1, 3))
-    return coarse
-
-
-def _slope(coarse: Mask, length: int) -> float | None:
-    """Return how lines run in a coarse mask; None where there are none."""
+def _slope(mask: Mask, length: int) -> float | None:
+    """Return how most lines run; None where there are none."""
+    # Runs of columns are enough to see it.
+    columns = mask.shape[1] // _COLUMNS
+    blocks = mask[:, : columns * _COLUMNS].reshape(len(mask), columns, _COLUMNS)
+    coarse = blocks.any(axis=2)
     slopes = np.linspace(-_STEEPEST, _STEEPEST, _STEPS)
-    counts = [int(_runs(_sheared(coarse, slope), length).sum()) for slope in slopes]
-    best = int(np.argmax(counts))
-    return float(slopes[best]) if counts[best] > 0 else None
+    counts = [
+        int(_runs(_sheared(coarse, slope * _COLUMNS), length // _COLUMNS).sum())
+        for slope in slopes
+    ]
+    most = max(counts)
+    # Thick lines run as far along slopes to either side.
+    return float(np.median(slopes[np.array(counts) >= 0.9 * most])) if most else None
 
 
 def _sheared(mask: Mask, slope: float) -> Mask:
