@@ -57,7 +57,7 @@ def patches_of(ink: NDArray[np.float32], strong: Mask, least: int) -> list[Patch
         least: Pixels; patches that are smaller on both sides are left out.
     """
     rows, columns = strong.shape
-    numbers, row, start, end, patch = _numbered(strong)
+    numbers, row, start, end, patch = numbered(strong)
     count = int(patch.max()) + 1 if len(patch) else 0
     top, left = np.full(count, rows), np.full(count, columns)
     bottom, right = np.zeros(count, int), np.zeros(count, int)
@@ -82,7 +82,7 @@ def _with_neighbors(mask: Mask) -> Mask:
     return neighbors
 
 
-def _numbered(mask: Mask) -> tuple[NDArray[np.int32], *tuple[NDArray[np.int64], ...]]:
+def numbered(mask: Mask) -> tuple[NDArray[np.int32], *tuple[NDArray[np.int64], ...]]:
     """Number the patches of a mask; pixels that touch at corners are connected.
 
     Runs of pixels are what is joined, not pixels: there are fewer of them.

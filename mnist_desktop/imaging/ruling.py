@@ -3,6 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.imaging.patches import numbered
+
 Mask = NDArray[np.bool_]
 
 # A rule runs straight for this part of the shorter side; no stroke of a digit does.
@@ -22,12 +24,19 @@ def rules_of(mask: Mask) -> Mask:
 
     Where a stroke crosses a line, its pixels are not among them.
     """
-    down = _across(np.ascontiguousarray(mask.T)).T
-    return _across(mask) | down
+    turned = np.ascontiguousarray(mask.T)
+    across, down = _lines_across(mask), _lines_across(turned).T
+    lines = across | down
+    rules = _thin(mask, across) | _thin(turned, down.T).T
+    # Of what is left of a line, as where two cross, nothing else is near.
+    numbers, *_ = numbered(mask & ~rules)
+    is_crossed = np.zeros(int(numbers.max()) + 1, bool)
+    is_crossed[numbers[~lines]] = True
+    return rules | (mask & ~is_crossed[numbers])
 
 
-def _across(mask: Mask) -> Mask:
-    """Return the pixels of lines that run about horizontally."""
+def _lines_across(mask: Mask) -> Mask:
+    """Return the pixels on lines that run about horizontally, whatever else is there."""
     length = max(round(min(mask.shape) * _LONGEST_STROKE), 20)
     found = np.zeros_like(mask)
     # Photos bend lines, and turn them not all alike.
@@ -36,17 +45,28 @@ def _across(mask: Mask) -> Mask:
         slope = _slope(rest, length)
         if slope is None:
             break
-        # A line that runs down step by step is one line.
-        thick = rest.copy()
-        for step in (1, 2):
-            thick[step:] |= rest[:-step]
-            thick[:-step] |= rest[step:]
+        # A line that runs down step by step, or is faint here and there, is one line.
+        thick = _thickened(_thickened(rest).T).T
         found |= _sheared(_runs(_sheared(thick, slope), length), -slope) & mask
-    if not found.any():
-        return found
+    return found
+
+
+def _thickened(mask: Mask) -> Mask:
+    """Return a mask that is on where it was on, or up to two rows above or below."""
+    thick = mask.copy()
+    for step in (1, 2):
+        thick[step:] |= mask[:-step]
+        thick[:-step] |= mask[step:]
+    return thick
+
+
+def _thin(mask: Mask, lines: Mask) -> Mask:
+    """Return which pixels on lines across have no more ink above and below than most."""
+    if not lines.any():
+        return lines
     thickness = _thickness(mask)
-    usual = float(np.median(thickness[found]))
-    return found & (thickness <= max(_CROSSED * usual, usual + 1))
+    usual = float(np.median(thickness[lines]))
+    return lines & (thickness <= max(_CROSSED * usual, usual + 1))
 
 
 def _slope(mask: Mask, length: int) -> float | None:

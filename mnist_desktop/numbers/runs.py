@@ -11,6 +11,8 @@ _APART = 0.65
 _DOT = 0.5
 # Beside digits, what looks less like no digit than this is one.
 _NEARLY = 0.9
+# In a number, at least as many times more are digits than are none; else it is a word.
+_WORD = 2.5
 
 
 def runs_of(line: Line) -> list[tuple[FoundDigit, ...]]:
@@ -18,15 +20,17 @@ def runs_of(line: Line) -> list[tuple[FoundDigit, ...]]:
 
     Where about as much is no digit as is one, it is a word.
     """
-    found: list[tuple[FoundDigit, ...]] = []
-    for part in _parts(line):
-        accepted = [digit for digit, is_digit in part if is_digit]
-        others = len(part) - len(accepted)
-        if accepted and others == 0:
-            found.append(tuple(accepted))
-        elif len(accepted) > 2 * others:
-            found += _between_others(part)
-    return found
+    return [run for part in _parts(line) for run in _runs(part)]
+
+
+def _runs(part: Sequence[tuple[FoundDigit, bool]]) -> list[tuple[FoundDigit, ...]]:
+    others = sum(not is_digit for _, is_digit in part)
+    accepted = len(part) - others
+    if accepted <= _WORD * others:
+        return []
+    places = [place for place, (_, is_digit) in enumerate(part) if is_digit]
+    # Whatever is amid many digits is one more, be it ever so badly written.
+    return [tuple(digit for digit, _ in part[places[0] : places[-1] + 1])]
 
 
 def _parts(line: Line) -> list[list[tuple[FoundDigit, bool]]]:
@@ -56,13 +60,3 @@ def _judged(part: Sequence[tuple[FoundDigit, bool]]) -> list[tuple[FoundDigit, b
 def _is_nearly(digit: FoundDigit) -> bool:
     score = digit.prediction.non_digit_score
     return score is not None and score < _NEARLY
-
-
-def _between_others(part: Sequence[tuple[FoundDigit, bool]]) -> list[tuple[FoundDigit, ...]]:
-    runs: list[list[FoundDigit]] = [[]]
-    for digit, is_digit in part:
-        if is_digit:
-            runs[-1].append(digit)
-        else:
-            runs.append([])
-    return [tuple(run) for run in runs if run]
