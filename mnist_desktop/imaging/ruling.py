@@ -28,10 +28,10 @@ def rules_of(mask: Mask) -> Mask:
     across, down = _lines_across(mask), _lines_across(turned).T
     lines = across | down
     rules = _thin(mask, across) | _thin(turned, down.T).T
-    # Of what is left of a line, as where two cross, nothing else is near.
+    # What is left of a line, as where two cross, lies all along it.
     numbers, *_ = numbered(mask & ~rules)
     is_crossed = np.zeros(int(numbers.max()) + 1, bool)
-    is_crossed[numbers[~lines]] = True
+    is_crossed[numbers[~_thickened(_thickened(lines).T).T]] = True
     return rules | (mask & ~is_crossed[numbers])
 
 
