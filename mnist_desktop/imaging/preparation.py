@@ -66,7 +66,7 @@ def prepare_image(picture: NDArray[np.float32]) -> NDArray[np.uint8]:
     Returns:
         uint8, shape (28, 28), white on black.
     """
-    if _is_mnist_like(picture):
+    if is_mnist_like(picture):
         return picture.astype(np.uint8)
     ink = ink_of(picture)
     if not ink.any():
@@ -100,7 +100,8 @@ def _scaled(levels: NDArray[np.float64]) -> NDArray[np.float32]:
     return (levels * (255 / white)).astype(np.float32)
 
 
-def _is_mnist_like(picture: NDArray[np.float32]) -> bool:
+def is_mnist_like(picture: NDArray[np.float32]) -> bool:
+    """Whether a gray picture, 0 to 255, is as a network sees it already."""
     if picture.shape != (IMAGE_SIZE, IMAGE_SIZE):
         return False
     border = np.concatenate([picture[0], picture[-1], picture[:, 0], picture[:, -1]])

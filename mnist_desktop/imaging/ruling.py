@@ -7,8 +7,14 @@ from mnist_desktop.imaging.patches import numbered
 
 Mask = NDArray[np.bool_]
 
-# A rule runs straight for this part of the shorter side; no stroke of a digit does.
+# A picture of fewer pixels a side shows no page.
+_SMALLEST_PAGE = 150
+# A rule runs straight for this part of the shorter side, and with gaps at least through that part
+# of the page; it is thinner than this part of the shorter side, or than so many pixels.
 _LONGEST_STROKE = 0.22
+_SPANNED = 0.4
+_THICKEST = 0.012
+_THIN = 3
 # It may be turned by so much to either side, as a slope, and is sought in steps that fine.
 _STEEPEST = 0.05
 _STEPS = 21
@@ -24,10 +30,14 @@ def rules_of(mask: Mask) -> Mask:
 
     Where a stroke crosses a line, its pixels are not among them.
     """
+    if min(mask.shape) < _SMALLEST_PAGE:
+        return np.zeros_like(mask)
     turned = np.ascontiguousarray(mask.T)
     across, down = _lines_across(mask), _lines_across(turned).T
-    lines = across | down
     rules = _thin(mask, across) | _thin(turned, down.T).T
+    if not rules.any():
+        return rules
+    lines = across | down
     # What is left of a line, as where two cross, lies all along it.
     numbers, *_ = numbered(mask & ~rules)
     is_crossed = np.zeros(int(numbers.max()) + 1, bool)
@@ -47,7 +57,10 @@ def _lines_across(mask: Mask) -> Mask:
             break
         # A line that runs down step by step, or is faint here and there, is one line.
         thick = _thickened(_thickened(rest).T).T
-        found |= _sheared(_runs(_sheared(thick, slope), length), -slope) & mask
+        runs = _runs(_sheared(thick, slope), length)
+        band = _thickened(_thickened(runs))
+        runs[band.mean(axis=1) < _SPANNED] = False
+        found |= _sheared(runs, -slope) & mask
     return found
 
 
@@ -66,6 +79,8 @@ def _thin(mask: Mask, lines: Mask) -> Mask:
         return lines
     thickness = _thickness(mask)
     usual = float(np.median(thickness[lines]))
+    if usual > max(_THICKEST * min(mask.shape), _THIN):
+        return np.zeros_like(lines)
     return lines & (thickness <= max(_CROSSED * usual, usual + 1))
 
 

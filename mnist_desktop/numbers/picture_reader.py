@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.imaging.page_ink import page_ink
 from mnist_desktop.imaging.patches import Patch, patches_of
-from mnist_desktop.imaging.preparation import prepare_image
+from mnist_desktop.imaging.preparation import is_mnist_like, prepare_image
 from mnist_desktop.imaging.ruling import rules_of
 from mnist_desktop.models.trained_model import TrainedModel, compute_logits
 from mnist_desktop.numbers.boxes import Box
@@ -48,7 +48,7 @@ class PictureReader:
         Returns:
             The digits of each number, its boxes in pixels of the picture.
         """
-        lines = self._lines(picture)
+        lines = [] if is_mnist_like(picture) else self._lines(picture)
         if len(lines) <= 1 and sum(_signs(line) for line in lines) <= 1:
             return self._as_one(picture, lines)
         runs = [run for line in lines for run in runs_of(line)]
@@ -61,7 +61,7 @@ class PictureReader:
         """Read a picture as that of a single digit."""
         image = prepare_image(picture)
         found = recognize_images(self._model, image[None])[0]
-        if found is None or (found.rejected and not lines):
+        if found is None:
             return Reading()
         digits = [digit for line in lines for digit in line.digits]
         rows, columns = picture.shape

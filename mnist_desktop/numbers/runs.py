@@ -1,6 +1,8 @@
-"""Numbers in a line of signs: runs of digits close beside each other, with nothing else."""
+"""Numbers in a line of signs: runs of digits close beside each other, and no words."""
 
-from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
 
 from mnist_desktop.numbers.line import Line
 from mnist_desktop.numbers.reading import FoundDigit
@@ -9,54 +11,76 @@ from mnist_desktop.numbers.reading import FoundDigit
 # and smaller is a dot, a comma or a speck.
 _APART = 0.65
 _DOT = 0.5
-# Beside digits, what looks less like no digit than this is one.
-_NEARLY = 0.9
-# In a number, at least as many times more are digits than are none; else it is a word.
-_WORD = 2.5
+# Of the logarithm of how good a sign is; beyond it, nothing is worse than no digit.
+_WORST = -8.0
+# The least sum of a number's, of which its worst sign's counts little: writing one badly is human.
+_LEAST = -0.5
+_WORST_SHARE = 0.1
+# What is worse is certainly no digit; what is left of a number beside it must be as good together,
+# be of so many digits, and all that is left so many times more than what is not.
+_NO_DIGIT = -4.0
+_LEAST_BESIDE = -0.1
+_FEWEST_BESIDE = 2
+_MORE_BESIDE = 2
+
+Run = tuple[FoundDigit, ...]
 
 
-def runs_of(line: Line) -> list[tuple[FoundDigit, ...]]:
-    """Return the numbers of a line, from left to right.
-
-    Where about as much is no digit as is one, it is a word.
-    """
-    return [run for part in _parts(line) for run in _runs(part)]
+def runs_of(line: Line) -> list[Run]:
+    """Return the numbers of a line, from left to right; what is no number is left out."""
+    return [run for part in _parts(line) for run in _numbers(part)]
 
 
-def _runs(part: Sequence[tuple[FoundDigit, bool]]) -> list[tuple[FoundDigit, ...]]:
-    others = sum(not is_digit for _, is_digit in part)
-    accepted = len(part) - others
-    if accepted <= _WORD * others:
-        return []
-    places = [place for place, (_, is_digit) in enumerate(part) if is_digit]
-    # Whatever is amid many digits is one more, be it ever so badly written.
-    return [tuple(digit for digit, _ in part[places[0] : places[-1] + 1])]
-
-
-def _parts(line: Line) -> list[list[tuple[FoundDigit, bool]]]:
-    """Return what is close beside each other, and of each sign whether it is a digit."""
-    digits = [
-        (digit, not is_left_out)
+def _parts(line: Line) -> list[Run]:
+    """Return the signs that are close beside each other."""
+    signs = [
+        digit
         for digit, is_left_out in zip(line.digits, line.are_left_out, strict=True)
         if not is_left_out or digit.box.size >= _DOT * line.height
     ]
-    parts: list[list[FoundDigit]] = []
-    for sign in digits:
-        if parts and sign[0].box.left - parts[-1][-1][0].box.right <= _APART * line.height:
-            parts[-1].append(sign)
-        else:
-            parts.append([sign])
-    return [_judged(part) for part in parts]
+    ends = [
+        index + 1
+        for index, (left, right) in enumerate(pairwise(signs))
+        if right.box.left - left.box.right > _APART * line.height
+    ]
+    borders = [0, *ends, len(signs)]
+    return [tuple(signs[start:end]) for start, end in pairwise(borders) if end > start]
 
 
-def _judged(part: Sequence[tuple[FoundDigit, bool]]) -> list[tuple[FoundDigit, bool]]:
-    is_any_sure = any(is_kept and not digit.prediction.rejected for digit, is_kept in part)
+def _numbers(part: Run) -> list[Run]:
+    if _is_number(part):
+        return [part]
+    runs = _beside_others(part)
+    kept = sum(map(len, runs))
+    if kept <= _MORE_BESIDE * (len(part) - kept):
+        return []
     return [
-        (digit, is_kept and (not digit.prediction.rejected or (is_any_sure and _is_nearly(digit))))
-        for digit, is_kept in part
+        run
+        for run in runs
+        if len(run) >= _FEWEST_BESIDE and sum(map(_goodness, run)) >= _LEAST_BESIDE
     ]
 
 
-def _is_nearly(digit: FoundDigit) -> bool:
-    score = digit.prediction.non_digit_score
-    return score is not None and score < _NEARLY
+def _is_number(part: Run) -> bool:
+    if len(part) == 1:
+        return not part[0].prediction.rejected
+    worst, *others = sorted(map(_goodness, part))
+    return sum(others) + _WORST_SHARE * worst >= _LEAST
+
+
+def _beside_others(part: Run) -> list[Run]:
+    """Part signs at those that are no digits."""
+    runs: list[list[FoundDigit]] = [[]]
+    for digit in part:
+        if _goodness(digit) < _NO_DIGIT:
+            runs.append([])
+        else:
+            runs[-1].append(digit)
+    return [tuple(run) for run in runs if run]
+
+
+def _goodness(digit: FoundDigit) -> float:
+    """Return the logarithm of how probable it is that this is a digit, and that one."""
+    found = digit.prediction
+    is_digit = 1 - (found.non_digit_score or 0.0)
+    return max(float(np.log(max(is_digit * found.confidence, 1e-9))), _WORST)
