@@ -12,8 +12,10 @@ from mnist_desktop.numbers.boxes import Box
 _ALIKE = 0.4
 _BESIDE = 0.4
 _NEAR = 0.8
-# Smaller ones, such as bars and dots, belong to what is as near.
+# Smaller ones, such as bars and dots, belong to what is as near to any side, and the parts of a
+# broken digit too.
 _CLOSE = 0.25
+_BROKEN = 0.12
 # What encloses as many others is a frame.
 _ENCLOSED = 3
 
@@ -55,7 +57,8 @@ def _linked(boxes: Sequence[Box]) -> NDArray[np.bool_]:
     are_alike = lower >= _ALIKE * higher
     are_beside = (-above >= _BESIDE * lower) & (aside <= _NEAR * higher)
     distance = np.hypot(np.maximum(aside, 0), np.maximum(above, 0))
-    linked: NDArray[np.bool_] = np.where(are_alike, are_beside, distance <= _CLOSE * higher)
+    near = np.where(are_alike, _BROKEN, _CLOSE) * higher
+    linked: NDArray[np.bool_] = (are_alike & are_beside) | (distance <= near)
     np.fill_diagonal(linked, val=True)
     return linked
 

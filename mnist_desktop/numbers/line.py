@@ -71,9 +71,14 @@ class Line:
 
 def best_reading(ways: Sequence[Sequence[Line]]) -> Reading:
     """Return the reading of the best of several ways to part ink into lines."""
-    lines = max(ways, key=_score)
+    lines = best_way(ways)
     share = float(np.prod([line.parting.share for line in lines]))
     return Reading(tuple(line.digits for line in lines), share)
+
+
+def best_way(ways: Sequence[Sequence[Line]]) -> Sequence[Line]:
+    """Return the best of several ways to part ink into lines."""
+    return max(ways, key=_score)
 
 
 def _score(lines: Sequence[Line]) -> float:

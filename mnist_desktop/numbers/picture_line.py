@@ -10,7 +10,6 @@ from mnist_desktop.imaging.patches import Patch, joined
 from mnist_desktop.imaging.preparation import image_of_ink
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.candidates import Candidate
-from mnist_desktop.numbers.rows import usual_height
 from mnist_desktop.numbers.touching import cut
 
 # A digit has no more pieces of ink, which are no farther apart, and together no wider, than these
@@ -29,10 +28,11 @@ class PictureLine:
 
     Args:
         patches: Those of the line, at least one.
+        height: How high digits are in it, about, above 0.
     """
 
-    def __init__(self, patches: Sequence[Patch]) -> None:
-        self.height = usual_height([box_of(patch) for patch in patches])
+    def __init__(self, patches: Sequence[Patch], height: float) -> None:
+        self.height = height
         parts = [
             (number, part)
             for number, patch in enumerate(patches)

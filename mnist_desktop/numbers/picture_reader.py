@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.imaging.page_ink import page_ink
 from mnist_desktop.imaging.patches import Patch, patches_of
 from mnist_desktop.imaging.preparation import is_mnist_like, prepare_image
@@ -12,10 +13,10 @@ from mnist_desktop.imaging.ruling import rules_of
 from mnist_desktop.models.trained_model import TrainedModel, compute_logits
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.groups import frames, groups_of
-from mnist_desktop.numbers.line import Line
+from mnist_desktop.numbers.line import Line, best_way
 from mnist_desktop.numbers.picture_line import PictureLine, box_of
 from mnist_desktop.numbers.reading import FoundDigit, Reading
-from mnist_desktop.numbers.rows import rows_of
+from mnist_desktop.numbers.rows import rows_of, usual_height
 from mnist_desktop.numbers.runs import runs_of
 from mnist_desktop.recognition.recognizer import recognize_images
 
@@ -69,30 +70,48 @@ class PictureReader:
         return Reading(((FoundDigit(found, box, image),),))
 
     def _lines(self, picture: NDArray[np.float32]) -> list[Line]:
-        found = [PictureLine(patches) for patches in _patches_of_lines(picture)]
-        images = [line.images for line in found]
-        logits = compute_logits(
-            self._model, np.concatenate([np.zeros((0, 28, 28), np.uint8), *images])
-        )
-        ends = np.cumsum([len(some) for some in images])
+        """Return the lines of ink of a picture, in any order."""
+        found = [_ways(patches) for patches in _groups(picture)]
+        images = [line.images for ways in found for lines in ways for line in lines]
+        nothing = np.zeros((0, IMAGE_SIZE, IMAGE_SIZE), np.uint8)
+        logits = compute_logits(self._model, np.concatenate([nothing, *images]))
+        answers = iter(np.split(logits, np.cumsum([len(some) for some in images])))
         return [
-            Line(
-                line.candidates,
-                [False] * len(line.pieces),
-                line.height,
-                some,
-                answers,
-                self._model.metadata.calibration,
-                line.least,
-            )
-            for line, some, answers in zip(
-                found, images, np.split(logits, ends[:-1]) if len(ends) else [], strict=True
+            line
+            for ways in found
+            for line in best_way(
+                [[self._line(line, next(answers)) for line in lines] for lines in ways]
             )
         ]
 
+    def _line(self, line: PictureLine, logits: NDArray[np.float32]) -> Line:
+        return Line(
+            line.candidates,
+            [False] * len(line.pieces),
+            line.height,
+            line.images,
+            logits,
+            self._model.metadata.calibration,
+            line.least,
+        )
 
-def _patches_of_lines(picture: NDArray[np.float32]) -> list[list[Patch]]:
-    """Return the patches of ink of each number, word or sign of a picture."""
+
+def _ways(patches: Sequence[Patch]) -> list[list[PictureLine]]:
+    """Return the ways to part patches into lines: as one, and as several where it may be."""
+    boxes = [box_of(patch) for patch in patches]
+    rows = rows_of(boxes)
+    if len(rows) == 1:
+        return [[PictureLine(patches, usual_height(boxes))]]
+    # As one, they are as high as all of them together: a digit whose upper half is apart.
+    parted = [
+        PictureLine([patches[i] for i in row], usual_height([boxes[i] for i in row]))
+        for row in rows
+    ]
+    return [[PictureLine(patches, Box.joined(boxes).height)], parted]
+
+
+def _groups(picture: NDArray[np.float32]) -> list[list[Patch]]:
+    """Return the patches of ink of a picture that is close together: numbers, words, signs."""
     ink, strong = page_ink(picture)
     rules = rules_of(strong)
     ink[rules] = 0
