@@ -16,12 +16,14 @@ _NEAR = 0.8
 # broken digit too.
 _CLOSE = 0.25
 _BROKEN = 0.12
-# What encloses as many others is a frame.
+# What encloses as many others is a frame; and of so many, what is that much higher than is usual.
 _ENCLOSED = 3
+_MANY = 4
+_GIANT = 4
 
 
 def frames(boxes: Sequence[Box]) -> NDArray[np.bool_]:
-    """Return which boxes are those of frames and tables: bool, shape (boxes,)."""
+    """Return which boxes are those of frames, tables and stains: bool, shape (boxes,)."""
     left, top, right, bottom = _sides(boxes)
     inside = (
         (left > left[:, None])
@@ -29,7 +31,9 @@ def frames(boxes: Sequence[Box]) -> NDArray[np.bool_]:
         & (top > top[:, None])
         & (bottom < bottom[:, None])
     )
-    found: NDArray[np.bool_] = inside.sum(axis=1) >= _ENCLOSED
+    height = bottom - top
+    are_giant = (height > _GIANT * np.median(height)) & (len(boxes) >= _MANY)
+    found: NDArray[np.bool_] = (inside.sum(axis=1) >= _ENCLOSED) | are_giant
     return found
 
 

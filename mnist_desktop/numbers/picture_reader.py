@@ -23,6 +23,8 @@ from mnist_desktop.recognition.recognizer import recognize_images
 # Pixels; what is smaller on both sides is no digit that anybody could read, nor a part of one.
 _LEAST = 4
 _LEAST_DIGIT = 8
+# Ink of rules that are hardly seen.
+_FAINT = 0.1
 # Of the usual height of what is on a page: what is smaller, and alone, is a speck.
 _SPECK = 0.3
 
@@ -49,25 +51,27 @@ class PictureReader:
         Returns:
             The digits of each number, its boxes in pixels of the picture.
         """
-        lines = [] if is_mnist_like(picture) else self._lines(picture)
-        if len(lines) <= 1 and sum(_signs(line) for line in lines) <= 1:
-            return self._as_one(picture, lines)
+        if is_mnist_like(picture):
+            return self._as_one(picture, Box(0, 0, *picture.shape[::-1]))
+        lines = self._lines(picture)
+        if not lines:
+            # What is so faint, or so tightly cropped, may be a digit, but hardly anything else.
+            read = self._as_one(picture, Box(0, 0, *picture.shape[::-1]))
+            return Reading() if any(digit.prediction.rejected for digit in read.digits) else read
+        if len(lines) == 1 and _signs(lines[0]) <= 1:
+            return self._as_one(picture, Box.joined(digit.box for digit in lines[0].digits))
         runs = [run for line in lines for run in runs_of(line)]
         boxes = [Box.joined(digit.box for digit in run) for run in runs]
         share = float(np.prod([line.parting.share for line in lines]))
-        ordered = [index for row in rows_of(boxes) for index in _from_left(row, boxes)] if runs else []
-        return Reading(tuple(runs[index] for index in ordered), share if runs else 1.0)
+        rows = rows_of(boxes) if runs else []
+        ordered = [runs[index] for row in rows for index in _from_left(row, boxes)]
+        return Reading(tuple(ordered), share if runs else 1.0)
 
-    def _as_one(self, picture: NDArray[np.float32], lines: Sequence[Line]) -> Reading:
-        """Read a picture as that of a single digit."""
+    def _as_one(self, picture: NDArray[np.float32], box: Box) -> Reading:
+        """Read a picture as that of a single digit, which lies in a box; or of nothing."""
         image = prepare_image(picture)
         found = recognize_images(self._model, image[None])[0]
-        if found is None:
-            return Reading()
-        digits = [digit for line in lines for digit in line.digits]
-        rows, columns = picture.shape
-        box = Box.joined(digit.box for digit in digits) if digits else Box(0, 0, columns, rows)
-        return Reading(((FoundDigit(found, box, image),),))
+        return Reading() if found is None else Reading(((FoundDigit(found, box, image),),))
 
     def _lines(self, picture: NDArray[np.float32]) -> list[Line]:
         """Return the lines of ink of a picture, in any order."""
@@ -113,16 +117,20 @@ def _ways(patches: Sequence[Patch]) -> list[list[PictureLine]]:
 def _groups(picture: NDArray[np.float32]) -> list[list[Patch]]:
     """Return the patches of ink of a picture that is close together: numbers, words, signs."""
     ink, strong = page_ink(picture)
-    rules = rules_of(strong)
+    # Rules are fainter than pens.
+    rules = rules_of(ink > _FAINT)
     ink[rules] = 0
     patches = patches_of(ink, strong & ~rules, _LEAST)
-    boxes = [box_of(patch) for patch in patches]
-    if not boxes:
+    heights = [box_of(p).height for p in patches if box_of(p).height >= _LEAST_DIGIT]
+    if not heights:
         return []
-    patches = [patch for patch, is_frame in zip(patches, frames(boxes), strict=True) if not is_frame]
+    least = max(_SPECK * float(np.median(heights)), _LEAST_DIGIT)
     boxes = [box_of(patch) for patch in patches]
-    heights = [box.height for box in boxes if box.height >= _LEAST_DIGIT]
-    least = max(_SPECK * float(np.median(heights)), _LEAST_DIGIT) if heights else np.inf
+    large = [index for index, box in enumerate(boxes) if box.height >= _LEAST_DIGIT]
+    framed = frames([boxes[index] for index in large])
+    left_out = {index for index, is_frame in zip(large, framed, strict=True) if is_frame}
+    patches = [patch for index, patch in enumerate(patches) if index not in left_out]
+    boxes = [box_of(patch) for patch in patches]
     groups = groups_of(boxes)
     return [
         [patches[index] for index in group]
