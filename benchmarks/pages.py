@@ -186,7 +186,7 @@ class Pen:
                 draw.line(places, fill=255, width=max(round(2 * radius), 1))
             for x, y in places:
                 draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
-        return np.asarray(image.reduce(SMOOTH), np.float32) / 255
+        return _share(image.reduce(SMOOTH))
 
 
 class Images:
@@ -205,14 +205,19 @@ class Images:
         size = [max(round(side * scale), 1) for side in image.shape[::-1]]
         # A black frame, that no ink ends abruptly.
         framed = Image.fromarray(np.pad(image, 1))
-        large = framed.resize((size[0] + round(2 * scale), size[1] + round(2 * scale)),
-                              Image.Resampling.BICUBIC)
-        return np.asarray(large, np.float32) / 255
+        large = framed.resize(
+            (size[0] + round(2 * scale), size[1] + round(2 * scale)), Image.Resampling.BICUBIC
+        )
+        return _share(large)
 
 
-def write(
-    writer: Pen | Images, letters: Pen | None, hand: Hand
-) -> tuple[Picture, list[Written]]:
+def _share(image: Image.Image) -> Picture:
+    """Return an image's levels as shares of white."""
+    levels: Picture = np.asarray(image, np.float32)
+    return levels / np.float32(255)
+
+
+def write(writer: Pen | Images, letters: Pen | None, hand: Hand) -> tuple[Picture, list[Written]]:
     """Return how much ink lies on each pixel of a page, and what is written on it."""
     alpha = np.zeros((HEIGHT, WIDTH), np.float32)
     written: list[Written] = []
@@ -229,9 +234,7 @@ def write(
         else:
             text = "".join(str(digit) for digit in hand.integers(0, 10, length))
             sizes = hand.uniform(0.85, 1.15, length) * height
-            glyphs = [
-                writer.glyph(int(d), s, hand, pen) for d, s in zip(text, sizes, strict=True)
-            ]
+            glyphs = [writer.glyph(int(d), s, hand, pen) for d, s in zip(text, sizes, strict=True)]
         ink = number(glyphs, height, hand)
         for _ in range(60):
             x = hand.uniform(30, max(WIDTH - 30 - ink.shape[1], 31))
@@ -348,7 +351,8 @@ def _lines(
     """Return how much of each pixel lines cover that run across."""
     y, x = np.mgrid[: shape[0], : shape[1]].astype(np.float32)
     away = abs((y + slope * x + hand.uniform(0, spacing)) % spacing - spacing / 2)
-    return np.clip(hand.uniform(0.7, 1.6) + 0.5 - away, 0, 1).astype(np.float32)
+    lines: Picture = np.clip(hand.uniform(0.7, 1.6) + 0.5 - away, 0, 1)
+    return lines.astype(np.float32)
 
 
 def photo(page: Picture, noise: float, hand: Hand) -> Image.Image:

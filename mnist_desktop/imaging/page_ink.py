@@ -76,8 +76,9 @@ def _paper(dark: Picture) -> Picture:
     coarse = _blurred(scaled(dark, factor))
     width = max(round(min(coarse.shape) * _WIDEST_STROKE), 3)
     # Light that falls off goes on falling beyond the border.
-    beyond = np.pad(coarse, min(width, *(side - 1 for side in coarse.shape)), "reflect",
-                    reflect_type="odd")
+    beyond = np.pad(
+        coarse, min(width, *(side - 1 for side in coarse.shape)), "reflect", reflect_type="odd"
+    )
     closed = -_greatest_wide(-_greatest_wide(beyond, width), width)
     margin = (len(closed) - len(coarse)) // 2
     inner = closed[margin : len(closed) - margin, margin : closed.shape[1] - margin]
@@ -89,7 +90,8 @@ def _blurred(picture: Picture) -> Picture:
     """Return the mean of each pixel and its eight neighbors."""
     padded = np.pad(picture, 1, mode="edge")
     rows = padded[:-2] + padded[1:-1] + padded[2:]
-    return (rows[:, :-2] + rows[:, 1:-1] + rows[:, 2:]) / 9
+    blurred: Picture = (rows[:, :-2] + rows[:, 1:-1] + rows[:, 2:]) / 9
+    return blurred
 
 
 def _greatest_wide(picture: Picture, width: int) -> Picture:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Mask = NDArray[np.bool_]
+Runs = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
 
 # Pixels around a patch whose fainter ink belongs to it.
 _FRINGE = 1
@@ -28,12 +29,12 @@ class Patch:
     @property
     def right(self) -> int:
         """The column of the page before which it ends."""
-        return self.left + self.ink.shape[1]
+        return self.left + len(self.ink[0])
 
     @property
     def bottom(self) -> int:
         """The row of the page before which it ends."""
-        return self.top + self.ink.shape[0]
+        return self.top + len(self.ink)
 
 
 def joined(patches: list[Patch]) -> NDArray[np.float32]:
@@ -57,7 +58,8 @@ def patches_of(ink: NDArray[np.float32], strong: Mask, least: int) -> list[Patch
         least: Pixels; patches that are smaller on both sides are left out.
     """
     rows, columns = strong.shape
-    numbers, row, start, end, patch = numbered(strong)
+    numbers, runs = numbered(strong)
+    row, start, end, patch = runs
     count = int(patch.max()) + 1 if len(patch) else 0
     top, left = np.full(count, rows), np.full(count, columns)
     bottom, right = np.zeros(count, int), np.zeros(count, int)
@@ -82,7 +84,7 @@ def _with_neighbors(mask: Mask) -> Mask:
     return neighbors
 
 
-def numbered(mask: Mask) -> tuple[NDArray[np.int32], *tuple[NDArray[np.int64], ...]]:
+def numbered(mask: Mask) -> tuple[NDArray[np.int32], Runs]:
     """Number the patches of a mask; pixels that touch at corners are connected.
 
     Runs of pixels are what is joined, not pixels: there are fewer of them.
@@ -93,9 +95,8 @@ def numbered(mask: Mask) -> tuple[NDArray[np.int32], *tuple[NDArray[np.int64], .
         The number of each pixel's patch, from 1, or 0; and of each run its row, the column at
         which it begins and before which it ends, and the index of its patch.
     """
-    rows, columns = mask.shape
     # A column that is off on either side keeps the runs of neighboring rows apart.
-    width = columns + 2
+    width = mask.shape[1] + 2
     flat = np.pad(mask, ((0, 0), (1, 1))).ravel()
     turns = np.flatnonzero(flat[1:] != flat[:-1]) + 1
     start, end = turns[::2], turns[1::2]
@@ -107,12 +108,11 @@ def numbered(mask: Mask) -> tuple[NDArray[np.int32], *tuple[NDArray[np.int64], .
     patch = _united(len(start), above, below)
     numbers = np.zeros(mask.shape, np.int32)
     numbers[mask] = np.repeat(patch + 1, end - start)
-    return numbers, start // width, start % width - 1, end - start // width * width - 1, patch
+    row = start // width
+    return numbers, (row, start % width - 1, end - row * width - 1, patch)
 
 
-def _united(
-    count: int, one: NDArray[np.int64], other: NDArray[np.int64]
-) -> NDArray[np.int64]:
+def _united(count: int, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the index of each item's set, where each of `one` is in the set of that of `other`."""
     root = np.arange(count)
     while True:

@@ -39,7 +39,7 @@ def rules_of(mask: Mask) -> Mask:
         return rules
     lines = across | down
     # What is left of a line, as where two cross, lies all along it.
-    numbers, *_ = numbered(mask & ~rules)
+    numbers, _ = numbered(mask & ~rules)
     is_crossed = np.zeros(int(numbers.max()) + 1, bool)
     is_crossed[numbers[~_thickened(_thickened(lines).T).T]] = True
     return rules | (mask & ~is_crossed[numbers])
@@ -89,11 +89,10 @@ def _slope(mask: Mask, length: int) -> float | None:
     # Runs of columns are enough to see it.
     columns = mask.shape[1] // _COLUMNS
     blocks = mask[:, : columns * _COLUMNS].reshape(len(mask), columns, _COLUMNS)
-    coarse = blocks.any(axis=2)
+    coarse: Mask = np.asarray(blocks.any(axis=2))
     slopes = np.linspace(-_STEEPEST, _STEEPEST, _STEPS)
     counts = [
-        int(_runs(_sheared(coarse, slope * _COLUMNS), length // _COLUMNS).sum())
-        for slope in slopes
+        int(_runs(_sheared(coarse, slope * _COLUMNS), length // _COLUMNS).sum()) for slope in slopes
     ]
     most = max(counts)
     # Thick lines run as far along slopes to either side.
@@ -105,8 +104,9 @@ def _sheared(mask: Mask, slope: float) -> Mask:
     shifts = np.rint(slope * np.arange(mask.shape[1])).astype(int)
     sheared = np.empty_like(mask)
     for shift in np.unique(shifts):
-        columns = slice(*np.searchsorted(shifts if slope >= 0 else -shifts,
-                                         [abs(shift), abs(shift) + 1]))
+        columns = slice(
+            *np.searchsorted(shifts if slope >= 0 else -shifts, [abs(shift), abs(shift) + 1])
+        )
         sheared[:, columns] = np.roll(mask[:, columns], -shift, axis=0)
     return sheared
 

@@ -23,6 +23,7 @@ from mnist_desktop.recognition.recognizer import recognize_images
 # Pixels; what is smaller on both sides is no digit that anybody could read, nor a part of one.
 _LEAST = 4
 _LEAST_DIGIT = 8
+_BORDER = 2
 # Ink of rules that are hardly seen.
 _FAINT = 0.1
 # Of the usual height of what is on a page: what is smaller, and alone, is a speck.
@@ -120,7 +121,11 @@ def _groups(picture: NDArray[np.float32]) -> list[list[Patch]]:
     # Rules are fainter than pens.
     rules = rules_of(ink > _FAINT)
     ink[rules] = 0
-    patches = patches_of(ink, strong & ~rules, _LEAST)
+    strong &= ~rules
+    # Of rules along the border, and of another paper below, less is seen than can be told.
+    strong[:_BORDER] = strong[-_BORDER:] = False
+    strong[:, :_BORDER] = strong[:, -_BORDER:] = False
+    patches = patches_of(ink, strong, _LEAST)
     heights = [box_of(p).height for p in patches if box_of(p).height >= _LEAST_DIGIT]
     if not heights:
         return []

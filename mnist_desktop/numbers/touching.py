@@ -1,5 +1,7 @@
 """Cutting patches of ink in which digits touch, where a way from top to bottom crosses least."""
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
@@ -41,14 +43,14 @@ def cut(patch: Patch, height: float) -> list[Patch]:
     x = np.arange(columns)
     parts = [
         patch.ink * ((x >= left[:, None]) & (x < right[:, None]))
-        for left, right in zip(borders, borders[1:], strict=False)
+        for left, right in pairwise(borders)
     ]
     return [_cropped(patch, part) for part in parts if part.any()]
 
 
 def _ways(ink: NDArray[np.float32]) -> list[NDArray[np.float64]]:
     """Return the columns in each row at which to cut, from left to right."""
-    rows, columns = ink.shape
+    columns = ink.shape[1]
     least, reach = round(_LEAST * _ROWS), round(_BENDS * _ROWS)
     middles = range(least, columns - least + 1)
     found = [_way(ink, middle - reach, middle + reach + 1) for middle in middles]

@@ -47,7 +47,12 @@ def written(
                 points = np.asarray(stroke) * (0.6 * HEIGHT, HEIGHT)
                 points += (x + place * step * HEIGHT, y)
                 pen.line([tuple(point) for point in points], fill=255, width=width, joint="curve")
-    return np.asarray(image, np.float32) / 255
+    return shares(image)
+
+
+def shares(image: Image.Image) -> Gray:
+    levels: Gray = np.asarray(image, np.float32)
+    return levels / np.float32(255)
 
 
 def page(ink: Gray, paper: Gray | float = 235.0, pen: float = 50.0) -> Gray:
@@ -94,9 +99,7 @@ def uneven() -> Gray:
     ],
     ids=["ruled", "squared", "shadow", "light on dark"],
 )
-def test_paper_and_light_make_no_difference(
-    paper: Gray, pen: float, reader: PictureReader
-) -> None:
+def test_paper_and_light_make_no_difference(paper: Gray, pen: float, reader: PictureReader) -> None:
     noise = np.random.default_rng(0).normal(0, 2, paper.shape)
     picture = page(written([("2047", 60, 60), ("358", 420, 250)]), paper, pen) + noise
     read = reader.read(np.clip(picture, 0, 255).astype(np.float32))
@@ -117,7 +120,7 @@ def test_what_is_no_number_is_left_out(reader: PictureReader) -> None:
         for away in (0, 22, 44):
             pen.line([(x, 250 + away), (x + 44, 250 + away)], fill=255, width=5)
             pen.line([(x + away, 250), (x + away, 294)], fill=255, width=5)
-    read = reader.read(page(np.asarray(image, np.float32) / 255))
+    read = reader.read(page(shares(image)))
     assert read.number == "64"
 
 
