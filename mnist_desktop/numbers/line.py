@@ -78,8 +78,9 @@ def best_reading(ways: Sequence[Sequence[Line]]) -> Reading:
 
 def best_way(ways: Sequence[Sequence[Line]]) -> Sequence[Line]:
     """Return the best of several ways to part ink into lines."""
-    return max(ways, key=_score)
+    return max(ways, key=score_of)
 
 
-def _score(lines: Sequence[Line]) -> float:
+def score_of(lines: Sequence[Line]) -> float:
+    """Return the logarithm of how good lines of ink are; 0 is perfect."""
     return sum(line.parting.score for line in lines) - _LINE_COST * (len(lines) - 1)

@@ -13,17 +13,19 @@ from mnist_desktop.imaging.ruling import rules_of
 from mnist_desktop.models.trained_model import TrainedModel, compute_logits
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.groups import frames, groups_of
-from mnist_desktop.numbers.line import Line, best_way
+from mnist_desktop.numbers.line import Line, best_way, score_of
 from mnist_desktop.numbers.picture_line import PictureLine, box_of
 from mnist_desktop.numbers.reading import FoundDigit, Reading
 from mnist_desktop.numbers.rows import rows_of, usual_height
-from mnist_desktop.numbers.runs import runs_of
+from mnist_desktop.numbers.runs import goodness, runs_of
 from mnist_desktop.recognition.recognizer import recognize_images
 
 # Pixels; what is smaller on both sides is no digit that anybody could read, nor a part of one.
 _LEAST = 4
 _LEAST_DIGIT = 8
 _BORDER = 2
+# So few signs may be the parts of one digit.
+_BROKEN = 4
 # Ink of rules that are hardly seen.
 _FAINT = 0.1
 # Of the usual height of what is on a page: what is smaller, and alone, is a speck.
@@ -59,8 +61,12 @@ class PictureReader:
             # What is so faint, or so tightly cropped, may be a digit, but hardly anything else.
             read = self._as_one(picture, Box(0, 0, *picture.shape[::-1]))
             return Reading() if any(digit.prediction.rejected for digit in read.digits) else read
-        if len(lines) == 1 and _signs(lines[0]) <= 1:
-            return self._as_one(picture, Box.joined(digit.box for digit in lines[0].digits))
+        signs = sum(_signs(line) for line in lines)
+        if signs <= _BROKEN:
+            box = Box.joined(digit.box for line in lines for digit in line.digits)
+            read = self._as_one(picture, box)
+            if signs <= 1 or _is_better(read, lines):
+                return read
         runs = [run for line in lines for run in runs_of(line)]
         boxes = [Box.joined(digit.box for digit in run) for run in runs]
         share = float(np.prod([line.parting.share for line in lines]))
@@ -146,6 +152,11 @@ def _groups(picture: NDArray[np.float32]) -> list[list[Patch]]:
 
 def _from_left(row: Sequence[int], boxes: Sequence[Box]) -> list[int]:
     return sorted(row, key=lambda index: boxes[index].left)
+
+
+def _is_better(one: Reading, lines: Sequence[Line]) -> bool:
+    """Whether one digit is more probable than what lines of ink would hold."""
+    return bool(one.digits) and goodness(one.digits[0]) > score_of(lines)
 
 
 def _signs(line: Line) -> int:

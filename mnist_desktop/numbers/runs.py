@@ -57,14 +57,14 @@ def _numbers(part: Run) -> list[Run]:
     return [
         run
         for run in runs
-        if len(run) >= _FEWEST_BESIDE and sum(map(_goodness, run)) >= _LEAST_BESIDE
+        if len(run) >= _FEWEST_BESIDE and sum(map(goodness, run)) >= _LEAST_BESIDE
     ]
 
 
 def _is_number(part: Run) -> bool:
     if len(part) == 1:
         return not part[0].prediction.rejected
-    worst, *others = sorted(map(_goodness, part))
+    worst, *others = sorted(map(goodness, part))
     return sum(others) + _WORST_SHARE * worst >= _LEAST
 
 
@@ -72,14 +72,14 @@ def _beside_others(part: Run) -> list[Run]:
     """Part signs at those that are no digits."""
     runs: list[list[FoundDigit]] = [[]]
     for digit in part:
-        if _goodness(digit) < _NO_DIGIT:
+        if goodness(digit) < _NO_DIGIT:
             runs.append([])
         else:
             runs[-1].append(digit)
     return [tuple(run) for run in runs if run]
 
 
-def _goodness(digit: FoundDigit) -> float:
+def goodness(digit: FoundDigit) -> float:
     """Return the logarithm of how probable it is that this is a digit, and that one."""
     found = digit.prediction
     is_digit = 1 - (found.non_digit_score or 0.0)
