@@ -58,6 +58,18 @@ def prepare_image(picture: NDArray[np.float32]) -> NDArray[np.uint8]:
     ink = ink_of(picture)
     if not ink.any():
         return np.zeros((IMAGE_SIZE, IMAGE_SIZE), np.uint8)
+    return image_of_ink(ink)
+
+
+def image_of_ink(ink: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Fit and center a digit of which nothing but its ink is left.
+
+    Args:
+        ink: float32, shape (rows, columns), 0 to 1, not all 0.
+
+    Returns:
+        uint8, shape (28, 28), white on black.
+    """
     return _center(_fit(_crop(_as_thick_as_a_pen(_crop(ink)))))
 
 

@@ -105,7 +105,7 @@ def best_reading(ways: Sequence[Sequence[Line]]) -> Reading:
     Args:
         ways: The ways; in the first, all ink is one line.
     """
-    lines = max(ways, key=_score)
+    lines = best_way(ways)
     read = [line.read for line in lines]
     digits = [digit for some, _ in read for digit in some]
     rejected = sum(digit.prediction.rejected for digit in digits)
@@ -117,7 +117,13 @@ def best_reading(ways: Sequence[Sequence[Line]]) -> Reading:
     return Reading(tuple(tuple(some) for some, _ in read if some), share, signs)
 
 
-def _score(lines: Sequence[Line]) -> float:
+def best_way(ways: Sequence[Sequence[Line]]) -> Sequence[Line]:
+    """Return the best of several ways to part ink into lines."""
+    return max(ways, key=score_of)
+
+
+def score_of(lines: Sequence[Line]) -> float:
+    """Return the logarithm of how good lines of ink are; 0 is perfect."""
     return sum(line.parting.score for line in lines) - _LINE_COST * (len(lines) - 1)
 
 
