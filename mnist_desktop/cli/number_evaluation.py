@@ -55,6 +55,6 @@ def print_numbers(evaluation: NumberEvaluation, model: str) -> None:
     if evaluation.misread:
         print("\nMisread, those first of which it was most sure:")
     for one in evaluation.misread[:_MOST_TOLD]:
-        print(f"{one.place:>7}  {one.told}, {one.sure}")
+        print(f"{one.place:>7}  {one.words}")
     if len(evaluation.misread) > _MOST_TOLD:
         print(f"    and {len(evaluation.misread) - _MOST_TOLD:,} more")

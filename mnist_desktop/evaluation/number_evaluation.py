@@ -45,16 +45,14 @@ class ReadNumber:
         return self.truth == self.reading.number
 
     @property
-    def answer(self) -> str:
-        """What was read, in a line."""
-        return in_a_line(self.reading.number)
+    def meant(self) -> str:
+        """What is meant, in words, with a sign of whether it was read so."""
+        return f"{'✓' if self.is_right else '✗'} {in_a_line(self.truth)}"
 
     @property
-    def told(self) -> str:
-        """What was read in place of what is meant, in words."""
-        if self.is_right:
-            return f"{self.answer} read right"
-        return f"{in_a_line(self.truth)} read as {self.answer}"
+    def answer(self) -> str:
+        """What was read, in words."""
+        return f"read as {in_a_line(self.reading.number)}"
 
     @property
     def sure(self) -> str:
@@ -62,6 +60,11 @@ class ReadNumber:
         digits = self.reading.digits
         is_doubted = len(digits) == 1 and digits[0].prediction.rejected
         return sureness(self.reading.confidence) + (", but no digit?" if is_doubted else "")
+
+    @property
+    def words(self) -> str:
+        """What was read, and how sure the model was, in words."""
+        return f"{in_a_line(self.truth)} {self.answer}, {self.sure}"
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,4 +1,7 @@
-"""Pictures of whole numbers: the ink, and a thin box around each digit with what it was read as."""
+"""Pictures of whole numbers: the ink, and a thin box around each digit with what it was read as.
+
+The answer is above the box; of several lines, between which there is no room, it is beside them.
+"""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -10,7 +13,7 @@ from mnist_desktop.evaluation.number_evaluation import ReadNumber
 from mnist_desktop.evaluation.svg import chart, rectangle, text
 from mnist_desktop.ink.drawing import Drawing, Stroke
 from mnist_desktop.numbers.boxes import Box
-from mnist_desktop.numbers.reading import FoundDigit
+from mnist_desktop.numbers.reading import FoundDigit, Reading
 
 WIDTH, HEIGHT = 220, 120
 """The size of a picture."""
@@ -18,8 +21,10 @@ WIDTH, HEIGHT = 220, 120
 _MARGIN, _ABOVE = 14, 24
 # Between the middle of the ink and the box around it.
 _AROUND = 4
+# How wide a figure is, and how far the answers of lines are from these.
+_FIGURE, _BESIDE = 8, 12
 _MOST, _COLUMNS = 60, 4
-_CELL, _CELL_HEIGHT = WIDTH + 12, HEIGHT + 52
+_CELL, _CELL_HEIGHT = WIDTH + 12, HEIGHT + 66
 
 
 @dataclass(frozen=True)
@@ -36,14 +41,20 @@ class _Placement:
     top: float
 
     @classmethod
-    def of(cls, box: Box) -> "_Placement":
-        """Return where a drawing lies that has this box around it."""
-        across, down = WIDTH - 2 * _MARGIN, HEIGHT - _MARGIN - _ABOVE
+    def of(cls, box: Box, above: float, beside: float) -> "_Placement":
+        """Return where a drawing lies.
+
+        Args:
+            box: Around it.
+            above: How much room is kept free above it.
+            beside: How much at its right.
+        """
+        across, down = WIDTH - 2 * _MARGIN - beside, HEIGHT - _MARGIN - above
         scale = min(across / max(box.width, 1e-9), down / max(box.height, 1e-9))
         if box.size == 0:
             scale = 1.0
         x, y = box.center
-        return cls(scale, WIDTH / 2 - scale * x, _ABOVE + down / 2 - scale * y)
+        return cls(scale, (WIDTH - beside) / 2 - scale * x, above + down / 2 - scale * y)
 
     def x(self, place: float) -> float:
         """Return how far from the left a place lies."""
@@ -56,7 +67,7 @@ class _Placement:
 
 def number_picture(read: ReadNumber) -> str:
     """Return a drawing with what was read, as SVG."""
-    return chart(f"{read.told}, {read.sure}", _parts(read), WIDTH, HEIGHT)
+    return chart(read.words, _parts(read), WIDTH, HEIGHT)
 
 
 def numbers_chart(numbers: Sequence[ReadNumber], title: str) -> str:
@@ -66,19 +77,27 @@ def numbers_chart(numbers: Sequence[ReadNumber], title: str) -> str:
         row, column = divmod(number, _COLUMNS)
         x, y = column * _CELL + 6, row * _CELL_HEIGHT + 8
         parts += [f'<g transform="translate({x} {y})">', *_parts(read), "</g>"]
-        parts.append(text(x + WIDTH / 2, y + HEIGHT + 17, read.told))
-        parts.append(text(x + WIDTH / 2, y + HEIGHT + 32, read.sure, "quiet"))
+        parts.append(text(x + WIDTH / 2, y + HEIGHT + 17, read.meant))
+        parts.append(text(x + WIDTH / 2, y + HEIGHT + 31, read.answer))
+        parts.append(text(x + WIDTH / 2, y + HEIGHT + 45, read.sure, "quiet"))
     rows = max(math.ceil(min(len(numbers), _MOST) / _COLUMNS), 1)
     columns = max(min(len(numbers), _COLUMNS), 1)
     return chart(title, parts, columns * _CELL, rows * _CELL_HEIGHT)
 
 
 def _parts(read: ReadNumber) -> Iterable[str]:
-    placement = _Placement.of(Box.around(np.concatenate(read.drawing.strokes)))
+    reading, strokes = read.reading, read.drawing.strokes
+    is_one_line = len(reading.lines) < 2
+    beside = 0 if is_one_line else _BESIDE + _FIGURE * max(map(len, reading.lines))
+    above = _ABOVE if is_one_line else _MARGIN
+    placement = _Placement.of(Box.around(np.concatenate(strokes)), above, beside)
     yield f'<rect class="well" width="{WIDTH}" height="{HEIGHT}" rx="8"/>'
     yield f'<path class="ink" d="{_path(read.drawing, placement)}"/>'
-    for digit in read.reading.digits:
-        yield from _mark(digit, placement)
+    for digit in reading.digits:
+        yield _frame(digit, placement)
+    yield from (
+        _answers_above(reading, placement) if is_one_line else _answers_beside(reading, placement)
+    )
 
 
 def _path(drawing: Drawing, placement: _Placement) -> str:
@@ -91,11 +110,23 @@ def _way(stroke: Stroke, placement: _Placement) -> str:
     return f"M{'L'.join(points)}" + ("h0.1" if len(set(points)) == 1 else "")
 
 
-def _mark(digit: FoundDigit, placement: _Placement) -> Iterable[str]:
+def _frame(digit: FoundDigit, placement: _Placement) -> str:
     left, top = placement.x(digit.box.left) - _AROUND, placement.y(digit.box.top) - _AROUND
     width = placement.scale * digit.box.width + 2 * _AROUND
     height = placement.scale * digit.box.height + 2 * _AROUND
-    is_doubted = digit.prediction.rejected
-    yield rectangle(left, top, width, height, "doubted" if is_doubted else "found")
-    look = "quiet" if is_doubted else "first"
-    yield text(left + width / 2, top - 3, str(digit.prediction.digit), look)
+    look = "doubted" if digit.prediction.rejected else "found"
+    return rectangle(left, top, width, height, look)
+
+
+def _answers_above(reading: Reading, placement: _Placement) -> Iterable[str]:
+    for digit in reading.digits:
+        x, y = placement.x(digit.box.center[0]), placement.y(digit.box.top) - _AROUND - 3
+        look = "quiet" if digit.prediction.rejected else "first"
+        yield text(x, y, str(digit.prediction.digit), f"answer {look}")
+
+
+def _answers_beside(reading: Reading, placement: _Placement) -> Iterable[str]:
+    right = max(digit.box.right for digit in reading.digits)
+    for line, number in zip(reading.lines, reading.number.split("\n"), strict=True):
+        y = placement.y(Box.joined(digit.box for digit in line).center[1]) + 4
+        yield text(placement.x(right) + _BESIDE, y, number, "answer first", "start")
