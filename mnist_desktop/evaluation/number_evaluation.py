@@ -17,7 +17,8 @@ from mnist_desktop.numbers.reading import Reading
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
 
-_AT_ONCE = 20
+# Few, so that it can be followed and broken off: numbers whose digits are joined take long.
+_AT_ONCE = 5
 
 
 @dataclass(frozen=True, eq=False)
