@@ -21,6 +21,11 @@ def sureness(probability: float, decimals: int = 1) -> str:
     return f"{confidence(probability, decimals)} sure"
 
 
+def in_a_line(number: str) -> str:
+    """Return a number that may have several lines as one line; where there is none, in words."""
+    return number.replace("\n", ", ") or "nothing"
+
+
 def duration(seconds: float) -> str:
     """Return a time span in minutes and seconds."""
     whole = round(seconds)

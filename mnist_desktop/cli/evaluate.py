@@ -18,7 +18,7 @@ from mnist_desktop.cli.evaluation_output import (
     predictions_content,
     print_table,
 )
-from mnist_desktop.cli.number_evaluation import evaluate_numbers
+from mnist_desktop.cli.number_evaluation import print_numbers, print_numbers_json
 from mnist_desktop.cli.output import (
     follow_loading,
     left_out_content,
@@ -33,10 +33,12 @@ from mnist_desktop.data.sources import undivided_source
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
+from mnist_desktop.evaluation.number_evaluation import read_numbers
+from mnist_desktop.evaluation.number_report import write_number_report
 from mnist_desktop.evaluation.report_explanation import explain_some
 from mnist_desktop.evaluation.report_html import TitledEvaluation, write_report
 from mnist_desktop.evaluation.validation_part import validation_part
-from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.drawing import Drawing, has_numbers
 from mnist_desktop.ink.ink_files import read_ink
 
 if TYPE_CHECKING:
@@ -133,11 +135,28 @@ def run(arguments: argparse.Namespace) -> None:
         _evaluate_digits(arguments, model, _inputs(arguments, model))
         return
     drawings = read_ink(arguments.ink)
-    if all(drawing.number is None for drawing in drawings):
+    if has_numbers(drawings):
+        _evaluate_numbers(arguments, model, drawings)
+    else:
         _evaluate_digits(arguments, model, _ink_inputs(arguments.ink, drawings))
-        return
-    _check_numbers(arguments)
-    evaluate_numbers(arguments.ink, drawings, model, is_json=arguments.json)
+
+
+def _evaluate_numbers(
+    arguments: argparse.Namespace, model: "TrainedModel", drawings: Sequence[Drawing]
+) -> None:
+    """Read whole numbers and report."""
+    if arguments.compare is not None:
+        raise UserError("Whole numbers are read by one model at a time; leave out --compare.")
+    evaluation = follow_loading(read_numbers(arguments.ink.name, drawings, model))
+    if arguments.json:
+        print_numbers_json(evaluation, model.metadata.name)
+    else:
+        print_numbers(evaluation, model.metadata.name)
+    if arguments.report is not None:
+        # The figures were told first: it may be that it cannot be written.
+        write_number_report(arguments.report, _title(arguments.model), evaluation)
+        if not arguments.json:
+            print(f"\nThe report is in {arguments.report}.")
 
 
 def _evaluate_digits(arguments: argparse.Namespace, model: "TrainedModel", inputs: _Inputs) -> None:
@@ -189,12 +208,6 @@ def _check(arguments: argparse.Namespace) -> None:
         raise UserError("--all is for a folder of images or a table; name it with --data.")
     if arguments.validation and arguments.ink is not None:
         raise UserError("An ink file has no validation part; leave out --validation or --ink.")
-
-
-def _check_numbers(arguments: argparse.Namespace) -> None:
-    """Raise UserError where options do not go together with whole numbers."""
-    if arguments.compare is not None or arguments.report is not None:
-        raise UserError("Whole numbers are scored without --compare and --report; leave these out.")
 
 
 def _inputs(arguments: argparse.Namespace, model: "TrainedModel") -> _Inputs:

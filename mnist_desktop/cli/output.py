@@ -2,18 +2,18 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from typing import Any, TypeVar
 
 from tqdm import tqdm
 
-from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.data.left_out import LeftOut, left_out_sentence
-from mnist_desktop.data.progress import Loading, LoadingProgress
+from mnist_desktop.data.progress import LoadingProgress
 from mnist_desktop.generators import followed
 
 Item = TypeVar("Item")
+Loaded = TypeVar("Loaded")
 
 
 def print_json(content: dict[str, Any]) -> None:
@@ -42,8 +42,8 @@ def progress_bar(items: Iterable[Item], total: int, what: str) -> Iterable[Item]
     return tqdm(items, total=total, desc=what, disable=None, leave=False)
 
 
-def follow_loading(steps: Loading) -> DigitSet:
-    """Load a set with a progress bar where it takes long, and return it."""
+def follow_loading(steps: Generator[LoadingProgress, None, Loaded]) -> Loaded:
+    """Load or read something with a progress bar where it takes long, and return it."""
     with tqdm(
         total=1.0, disable=None, leave=False, bar_format="{desc}: {percentage:3.0f} %"
     ) as bar:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mnist_desktop.formatting import confidence
+from mnist_desktop.formatting import confidence, in_a_line
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.reading import Reading
 
@@ -41,7 +41,7 @@ def reading_sentence(reading: Reading) -> str:
     first = reading.digits[0].prediction
     if len(reading.digits) == 1 and first.rejected:
         return f"no digit; the nearest is {first.digit}"
-    return f"{', '.join(reading.number.split())} ({confidence(reading.confidence, 2)})"
+    return f"{in_a_line(reading.number)} ({confidence(reading.confidence, 2)})"
 
 
 def _box(box: Box) -> list[float]:

@@ -9,9 +9,10 @@ from numpy.typing import ArrayLike, NDArray
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.progress import Loading, ReadingProgress
 from mnist_desktop.errors import UserError
+from mnist_desktop.formatting import counted
 from mnist_desktop.generators import ReturnCapture, finished
-from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.ink_files import reading_ink
+from mnist_desktop.ink.drawing import Drawing, has_numbers
+from mnist_desktop.ink.ink_files import read_ink, reading_ink
 from mnist_desktop.ink.rasterizer import PEN_WIDTH, rasterize
 
 CHUNK = 500
@@ -34,17 +35,12 @@ def labeled_set(name: str, drawings: Sequence[Drawing]) -> DigitSet:
     Raises:
         UserError: None of them has both.
     """
-    return finished(drawn(name, _scorable(name, drawings)))
+    return finished(drawing_labeled(name, drawings))
 
 
-def read_labeled(path: Path) -> Loading:
-    """Read an ink file as a set of those drawings that have ink and a label.
-
-    Raises:
-        UserError: The file cannot be read, or no drawing has both.
-    """
-    drawings = yield from read_drawings(path)
-    return (yield from drawn(path.name, _scorable(path.name, drawings)))
+def drawing_labeled(name: str, drawings: Sequence[Drawing]) -> Loading:
+    """Draw as `labeled_set` does, telling how far that has come."""
+    return (yield from drawn(name, _scorable(name, drawings)))
 
 
 def read_drawings(path: Path) -> Generator[ReadingProgress, None, list[Drawing]]:
@@ -62,6 +58,42 @@ def read_drawings(path: Path) -> Generator[ReadingProgress, None, list[Drawing]]
 def labeled(drawings: Iterable[Drawing]) -> list[Drawing]:
     """Return the drawings that have ink and a label."""
     return [drawing for drawing in drawings if not drawing.is_empty and drawing.label is not None]
+
+
+def read_digits(path: Path) -> list[Drawing]:
+    """Read an ink file to learn from.
+
+    Raises:
+        UserError: The file cannot be read, or no drawing has ink and a label.
+    """
+    drawings = read_ink(path)
+    check_labeled(path, drawings)
+    return drawings
+
+
+def check_labeled(path: Path, drawings: Sequence[Drawing], least: int = 1) -> None:
+    """Look whether the drawings of an ink file can be shown or learned as single digits.
+
+    Args:
+        path: The ink file.
+        drawings: What it holds.
+        least: How many drawings with ink and a label are needed.
+
+    Raises:
+        UserError: There are fewer.
+    """
+    count = len(labeled(drawings))
+    if count >= least:
+        return
+    if has_numbers(drawings):
+        raise UserError(
+            f"{path} has whole numbers: they can be evaluated, but neither looked through nor "
+            "learned; choose an ink file of single digits, each with a label."
+        )
+    raise UserError(
+        f"{path} has {counted(count, 'labeled drawing')}; at least {least} "
+        f"{'is' if least == 1 else 'are'} needed: add labels, or more drawings with labels."
+    )
 
 
 def drawn(name: str, drawings: Sequence[Drawing]) -> Loading:

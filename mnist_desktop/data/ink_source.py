@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mnist_desktop.data.ink_set import drawn, labeled, read_drawings
+from mnist_desktop.data.ink_set import check_labeled, drawn, labeled, read_drawings
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import Loading
 from mnist_desktop.data.splits import TEST_SEED, TEST_SHARE, split_by_writer
-from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 
 # Of fewer, none could be held out.
@@ -36,17 +35,13 @@ class InkSource:
             UserError: The file cannot be read, or has too few labeled drawings.
         """
         found = yield from read_drawings(self.file)
-        training, test = _split(labeled(found), self.file)
+        check_labeled(self.file, found, _LEAST_DRAWINGS)
+        training, test = _split(labeled(found))
         name = f"{self.file.stem}{part.suffix}"
         return (yield from drawn(name, training if part is Part.TRAINING else test))
 
 
-def _split(drawings: Sequence[Drawing], file: Path) -> tuple[list[Drawing], list[Drawing]]:
-    if len(drawings) < _LEAST_DRAWINGS:
-        raise UserError(
-            f"{file} has {len(drawings)} labeled drawings, too few to keep some for a test; "
-            "add more, each with a label."
-        )
+def _split(drawings: Sequence[Drawing]) -> tuple[list[Drawing], list[Drawing]]:
     if len({drawing.writer for drawing in drawings if drawing.writer}) < _LEAST_WRITERS:
         # As many drawings as writers: each counts as one of its own.
         drawings = [replace(drawing, writer=None) for drawing in drawings]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.evaluation.metrics import Evaluation
+from mnist_desktop.evaluation.answers import Answers
 
 BINS = 10
 
@@ -38,10 +38,10 @@ class ConfidenceHistogram:
         return self.right / max(self.right.sum(), 1), self.wrong / max(self.wrong.sum(), 1)
 
 
-def confidence_histogram(evaluation: Evaluation, bins: int = BINS) -> ConfidenceHistogram:
+def confidence_histogram(answers: Answers, bins: int = BINS) -> ConfidenceHistogram:
     """Count right and wrong answers by their confidence."""
-    places = np.searchsorted(np.linspace(0, 1, bins + 1)[1:-1], evaluation.confidence)
-    is_right = evaluation.is_right
+    places = np.searchsorted(np.linspace(0, 1, bins + 1)[1:-1], answers.confidence)
+    is_right = answers.is_right
     return ConfidenceHistogram(
         np.bincount(places[is_right], minlength=bins).astype(np.int64),
         np.bincount(places[~is_right], minlength=bins).astype(np.int64),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.evaluation.metrics import Evaluation
+from mnist_desktop.evaluation.answers import Answers
 
 _ROUND_SHARES = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1.0)
 
@@ -61,10 +61,10 @@ class RejectionCurve:
         )
 
 
-def rejection_curve(evaluation: Evaluation) -> RejectionCurve:
+def rejection_curve(answers: Answers) -> RejectionCurve:
     """Return the accuracy for every confidence that occurs; equal ones are rejected together."""
-    order = np.argsort(evaluation.confidence, kind="stable")
-    confidence, is_right = evaluation.confidence[order], evaluation.is_right[order]
+    order = np.argsort(answers.confidence, kind="stable")
+    confidence, is_right = answers.confidence[order], answers.is_right[order]
     bounds, first = np.unique(confidence, return_index=True)
     left = len(order) - np.arange(len(order))
     right_left = np.cumsum(is_right[::-1])[::-1]

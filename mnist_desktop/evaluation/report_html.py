@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,22 +17,17 @@ from mnist_desktop.atomic import write_file
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.overview import mean_images
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.evaluation import charts
 from mnist_desktop.evaluation.comparison import Comparison
-from mnist_desktop.evaluation.comparison_captions import comparison_caption, mcnemar_caption
 from mnist_desktop.evaluation.confidence_histogram import confidence_histogram
 from mnist_desktop.evaluation.confidence_interval import wilson
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import reliability
 from mnist_desktop.evaluation.report_explanation import Explained, answer_shown
+from mnist_desktop.evaluation.report_templates import rendered
 from mnist_desktop.evaluation.svg import png_address
 from mnist_desktop.evaluation.tables import in_words, scores_table
-from mnist_desktop.formatting import confidence, counted, percent, sureness
-from mnist_desktop.palette import DARK, LIGHT, variables
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from mnist_desktop.formatting import confidence, sureness
 
 _ERRORS, _SAMPLE, _DIFFERING, _REJECTED = 60, 40, 30, 30
 _SEED = 0
@@ -73,16 +68,7 @@ def write_report(
         UserError: It cannot be written.
     """
     made = report_html(digits, titled, other, explained, datetime.now().astimezone())
-    write_text(path, made)
-
-
-def write_text(path: Path, content: str) -> None:
-    """Write a text file whole.
-
-    Raises:
-        UserError: It cannot be written.
-    """
-    write_file(path, content.encode())
+    write_file(path, made.encode())
 
 
 def report_html(
@@ -120,7 +106,7 @@ def report_html(
             "only_first": _pictures(digits, both.second, both.only_first[:_DIFFERING]),
             "only_second": _pictures(digits, both.first, both.only_second[:_DIFFERING]),
         }
-    return _templates().get_template("report.html.jinja").render(shown)
+    return rendered("report", shown)
 
 
 @dataclass(frozen=True)
@@ -171,26 +157,3 @@ def _picture(digits: DigitSet, evaluation: Evaluation, index: int) -> _Picture:
 def _random(count: int) -> NDArray[np.int64]:
     generator = np.random.default_rng(_SEED)
     return generator.choice(count, min(_SAMPLE, count), replace=False)
-
-
-def _templates() -> "Environment":
-    # Here and not above: Jinja2 takes tenths of a second to load, and few need the report.
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    made = Environment(
-        loader=PackageLoader("mnist_desktop.evaluation"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    made.filters |= {"percent": percent, "counted": counted, "number": "{:,}".format}
-    made.globals |= {
-        "charts": charts,
-        "comparison_caption": comparison_caption,
-        "mcnemar_caption": mcnemar_caption,
-        "light": variables(LIGHT),
-        "dark": variables(DARK),
-    }
-    return made

@@ -16,7 +16,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.palette import LIGHT, variables
+from mnist_desktop.palette import LIGHT, Scheme, variables
 
 _WIDTH, _HEIGHT = 460, 320
 _LEFT, _RIGHT, _TOP, _BOTTOM = 76, 22, 12, 48
@@ -126,14 +126,14 @@ def chart(
     )
 
 
-def standalone(made: str) -> str:
-    """Return a chart as the content of a file, with its colors, on white."""
+def standalone(made: str, scheme: Scheme = LIGHT) -> str:
+    """Return a chart as the content of a file, with its colors; those of `LIGHT` are on white."""
     head, body = made.split("</title>", 1)
-    return f"{head}</title><style>\n{_light_style()}</style>{body}\n"
+    return f"{head}</title><style>\n{_style(scheme)}</style>{body}\n"
 
 
-def _light_style() -> str:
+def _style(scheme: Scheme) -> str:
     # Many programs that show SVG, and Qt, know no variables.
-    colors = variables(LIGHT)
+    colors = variables(scheme)
     style = (files("mnist_desktop.evaluation") / "templates" / "chart.css").read_text("utf-8")
     return re.sub(r"var\(--(\w+)\)", lambda found: colors[found[1]], style)

@@ -12,6 +12,7 @@ from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.confidence_histogram import ConfidenceHistogram
 from mnist_desktop.evaluation.metrics import ClassScores, Evaluation
+from mnist_desktop.evaluation.number_evaluation import ReadNumber
 from mnist_desktop.evaluation.rejection import RejectionCurve
 from mnist_desktop.evaluation.reliability import Reliability
 from mnist_desktop.explanation.records import Explanation
@@ -151,6 +152,16 @@ def answers_table(evaluation: Evaluation, indices: Iterable[int]) -> Table:
     """Return the answers to these images, counted from 1, with all ten probabilities."""
     head = ("image", "true digit", "read as", "confidence", *map(str, range(NUM_CLASSES)))
     return Table(head, tuple(_answer(evaluation, int(index)) for index in indices))
+
+
+def numbers_table(numbers: Iterable[ReadNumber]) -> Table:
+    """Return what was read in drawings, counted from 1."""
+    return Table(
+        ("drawing", "true number", "read as", "confidence"),
+        tuple(
+            (one.place, one.truth, one.reading.number, one.reading.confidence) for one in numbers
+        ),
+    )
 
 
 def comparison_table(comparison: Comparison, names: Sequence[str]) -> Table:

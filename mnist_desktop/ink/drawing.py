@@ -81,6 +81,11 @@ class Drawing:
         return replace(self, strokes=tuple(s[:, :2] for s in measured), pressures=pressures)
 
 
+def has_numbers(drawings: Iterable[Drawing]) -> bool:
+    """Whether any of the drawings is said to show a whole number."""
+    return any(drawing.number is not None for drawing in drawings)
+
+
 def arc_length(stroke: Stroke) -> NDArray[np.float64]:
     """Return how far the pen had come at each point: float64, shape (points,).
 

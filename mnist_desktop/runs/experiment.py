@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mnist_desktop.atomic import check_writable
+from mnist_desktop.data.ink_set import read_digits
 from mnist_desktop.data.sources import Source, found_source
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
@@ -283,12 +284,14 @@ def _supplements(experiment: Experiment, store: RunStore) -> "Supplements":
     before = experiment.continues
     start = store.model_file(before.key) if before else experiment.start
     return Supplements(
-        _read_all(experiment.ink),
-        _read_all(experiment.non_digits),
+        _read_all(experiment.ink, read_digits),
+        _read_all(experiment.non_digits, read_ink),
         load_model(start) if start else None,
         load_model(experiment.teacher) if experiment.teacher else None,
     )
 
 
-def _read_all(paths: tuple[Path, ...]) -> tuple[Drawing, ...]:
-    return tuple(drawing for path in paths for drawing in read_ink(path))
+def _read_all(
+    paths: tuple[Path, ...], read: Callable[[Path], list[Drawing]]
+) -> tuple[Drawing, ...]:
+    return tuple(drawing for path in paths for drawing in read(path))

@@ -163,6 +163,13 @@ def dress(application: QApplication, scheme: Qt.ColorScheme) -> None:
     _set_style(application)
 
 
+def scheme_of(seen: QPalette) -> palette.Scheme:
+    """Return the colors that a palette was made of."""
+    # Of its roles, the text is the one that no style sheet sets.
+    is_dark = seen.text().color() == QColor(palette.DARK.text)
+    return palette.DARK if is_dark else palette.LIGHT
+
+
 def _set_style(application: QApplication) -> None:
     # Set again, so that every palette(…) in it is read anew.
     application.setStyleSheet("")

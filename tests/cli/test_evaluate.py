@@ -345,10 +345,22 @@ def test_people_are_told_of_misread_numbers(numbers: Path, capsys: Shown) -> Non
     shown = capsys.readouterr().out
     assert "numbers all right 75.00\u00a0% of 4 numbers" in shown
     truth = read_ink(numbers)[2].number or ""
-    assert f"      3  {truth} as {truth[:-1]}\n" in shown
+    assert f"      3  {truth} read as {truth[:-1]}, " in shown
+
+
+def test_the_report_on_whole_numbers_is_one_page(
+    numbers: Path, bundled_model: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    page = tmp_path / "report.html"
+    evaluated(capsys, "--ink", numbers, "--model", bundled_model, "--report", page)
+    shown = page.read_text("utf-8")
+    truth = read_ink(numbers)[2].number or ""
+    assert f"✗ {truth}<" in shown
+    assert f"read as {truth[:-1]}<" in shown
+    assert "75.00\u00a0%" in shown
 
 
 def test_whole_numbers_are_not_compared(numbers: Path, model_file: Path, capsys: Shown) -> None:
     arguments = ["evaluate", "--ink", str(numbers), "--compare", str(model_file)]
-    assert main(arguments) == 1
-    assert "without --compare" in capsys.readouterr().err
+    assert main(arguments) == 2
+    assert "leave out --compare" in capsys.readouterr().err

@@ -10,9 +10,10 @@ import pytest
 from mnist_desktop.data import practice
 from mnist_desktop.data.ink_set import (
     CHUNK,
+    drawing_labeled,
     labeled_set,
     rasterize_in_chunks,
-    read_labeled,
+    read_drawings,
 )
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import ReadingProgress
@@ -163,11 +164,13 @@ def test_an_ink_file_is_read_and_drawn_in_steps(tmp_path: Path) -> None:
     count = 2 * CHUNK + 1
     drawings = [Drawing.of([[(0, 0), (1, n % 7)]], n % 10) for n in range(count)]
     write_ink(tmp_path / "many.jsonl", drawings)
-    steps = list(read_labeled(tmp_path / "many.jsonl"))
-    reading = [step for step in steps if isinstance(step, ReadingProgress)]
-    drawn = [step.done for step in reading if step.count == count]
-    assert drawn == [0, CHUNK, 2 * CHUNK, count]
-    assert len(steps) > len(drawn)
+    reading = ReturnCapture(read_drawings(tmp_path / "many.jsonl"))
+    assert list(reading)
+    drawn = list(drawing_labeled("many", reading.value))
+    assert [step.done for step in drawn if isinstance(step, ReadingProgress)] == [
+        *(0, CHUNK, 2 * CHUNK),
+        count,
+    ]
 
 
 def test_a_set_without_any_labeled_drawing_is_refused() -> None:

@@ -234,7 +234,7 @@ def test_ink_of_one_writer_is_split_by_drawing(drawings: list[Drawing], tmp_path
 def test_too_little_ink_is_refused(drawings: list[Drawing], tmp_path: Path) -> None:
     file = tmp_path / "mine.jsonl"
     write_ink(file, drawings[-3:])
-    with pytest.raises(UserError, match="1 labeled drawings, too few"):
+    with pytest.raises(UserError, match="1 labeled drawing; at least 3 are needed"):
         loaded(InkSource(file).load(Part.TRAINING))
 
 

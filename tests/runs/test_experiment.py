@@ -236,6 +236,23 @@ def test_a_models_own_network_is_learned_on_from_with_ink_and_a_teacher(
     assert (metadata.recipe["ink_drawings"], metadata.recipe["teacher"]) == (5, "Untrained")
 
 
+@pytest.mark.parametrize(
+    ("meant", "sentence"),
+    [({"number": "12"}, "has whole numbers: they can be evaluated"), ({}, "0 labeled drawings")],
+)
+def test_ink_without_single_digits_is_refused(
+    experiment: Experiment,
+    store: RunStore,
+    tmp_path: Path,
+    meant: dict[str, str],
+    sentence: str,
+) -> None:
+    ink = tmp_path / "mine.jsonl"
+    ink.write_text(json.dumps({"strokes": [[[0, 0], [1, 1]]], **meant}))
+    with pytest.raises(UserError, match=sentence):
+        Follower().run(replace(experiment, ink=(ink,)), store)
+
+
 def test_the_same_experiment_gives_the_same_model(experiment: Experiment, store: RunStore) -> None:
     models = [Follower().run(experiment, store).model for _ in range(2)]
     weights = [model.network.state_dict() for model in models]

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.evaluation import charts, tables
+from mnist_desktop.evaluation.answers import Answers
 from mnist_desktop.evaluation.confidence_histogram import confidence_histogram
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import reliability
@@ -13,7 +14,7 @@ from mnist_desktop.ui.evaluate.confidence_plots import (
     RejectionPlot,
     ReliabilityPlot,
 )
-from mnist_desktop.ui.evaluate.job import Report
+from mnist_desktop.ui.evaluate.job import NumberReport, Report
 from mnist_desktop.ui.widgets.basics import SPACING, card, label
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 
@@ -62,7 +63,7 @@ class ConfidenceView(QWidget):
             export.done.connect(self.done)
             export.failed.connect(self.failed)
 
-    def show_report(self, report: Report | None) -> None:
+    def show_report(self, report: Report | NumberReport | None) -> None:
         """Show how a set was read, or nothing."""
         if report is None:
             self.reliability.show_bins(None)
@@ -73,9 +74,9 @@ class ConfidenceView(QWidget):
             for export in self.exports:
                 export.offer(None)
             return
-        self._show_reliability(report)
-        self._show_histogram(report)
-        self._show_rejection(report)
+        self._show_reliability(report.evaluation)
+        self._show_histogram(report.evaluation)
+        self._show_rejection(report.evaluation)
 
     def _card(self, title: str, plot: QWidget, words: QLabel, place: int) -> QFrame:
         head = QHBoxLayout()
@@ -89,9 +90,8 @@ class ConfidenceView(QWidget):
         column.addWidget(words)
         return card(column)
 
-    def _show_reliability(self, report: Report) -> None:
-        evaluation = report.evaluation
-        bins = reliability(evaluation.confidence, evaluation.is_right)
+    def _show_reliability(self, answers: Answers) -> None:
+        bins = reliability(answers.confidence, answers.is_right)
         self.reliability.show_bins(bins)
         self.reliability_words.setText(
             f"Calibration error {percent(bins.expected_error)}: the mean gap to the dashed line, "
@@ -106,8 +106,8 @@ class ConfidenceView(QWidget):
             )
         )
 
-    def _show_histogram(self, report: Report) -> None:
-        counted = confidence_histogram(report.evaluation)
+    def _show_histogram(self, answers: Answers) -> None:
+        counted = confidence_histogram(answers)
         self.histogram.show_histogram(counted)
         self.histogram_words.setText(
             f"Left, blue: the {int(counted.right.sum()):,} right answers. Right, orange: "
@@ -121,8 +121,8 @@ class ConfidenceView(QWidget):
             )
         )
 
-    def _show_rejection(self, report: Report) -> None:
-        curve = rejection_curve(report.evaluation)
+    def _show_rejection(self, answers: Answers) -> None:
+        curve = rejection_curve(answers)
         self.rejection.show_curve(curve)
         self.rejection_words.setText(
             f"Without the {percent(_LEFT_OUT, 0)} that it is least sure of, "

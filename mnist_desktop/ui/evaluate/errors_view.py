@@ -11,7 +11,8 @@ from mnist_desktop.evaluation.picture_charts import gallery_chart
 from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
 from mnist_desktop.ui.evaluate.metrics_table import MetricsTable
-from mnist_desktop.ui.evaluate.prediction_grid import NOTHING, PredictionGrid, predicted_images
+from mnist_desktop.ui.evaluate.picture_grid import NOTHING
+from mnist_desktop.ui.evaluate.prediction_grid import PredictionGrid, predicted_images
 from mnist_desktop.ui.widgets.basics import SPACING, button, card, label
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.widgets.tabs import Tabs

@@ -6,21 +6,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.data.ink_set import read_labeled
+from mnist_desktop.data.ink_set import drawing_labeled, read_drawings
 from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import LoadingProgress, ReadingProgress
 from mnist_desktop.data.sources import Source, undivided_source
+from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.metrics import Evaluation, evaluate
+from mnist_desktop.evaluation.number_evaluation import NumberEvaluation, read_numbers
+from mnist_desktop.evaluation.number_report import write_number_report
 from mnist_desktop.evaluation.report_explanation import explain_some
 from mnist_desktop.evaluation.report_html import TitledEvaluation, write_report
 from mnist_desktop.evaluation.validation_part import validation_part
+from mnist_desktop.ink.drawing import has_numbers
 from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.task_runner import Job
 
 
 @dataclass(frozen=True)
 class InkFile:
-    """An ink file whose labeled drawings are read."""
+    """An ink file whose labeled drawings, or whole numbers, are read."""
 
     path: Path
 
@@ -54,13 +58,28 @@ class Report:
     evaluation: Evaluation
 
 
+@dataclass(frozen=True, eq=False)
+class NumberReport:
+    """How well the whole numbers of an ink file were read.
+
+    Attributes:
+        title: What the model is called.
+        evaluation: How they were read.
+    """
+
+    title: str
+    evaluation: NumberEvaluation
+
+
 EvaluatedSet = Source | InkFile | WholeFolder | ValidationPart
 
 
 def evaluation_job(model: LazyModel, chosen: EvaluatedSet) -> Job:
-    """Return the work of reading a set: it tells `LoadingProgress` and returns a `Report`."""
+    """Return the work of reading a set: it tells `LoadingProgress` and returns how it was read."""
 
-    def job(_ending: threading.Event) -> Generator[LoadingProgress, None, Report]:
+    def job(_ending: threading.Event) -> Generator[LoadingProgress, None, Report | NumberReport]:
+        if isinstance(chosen, InkFile):
+            return (yield from _read_ink(model, chosen.path))
         digits = yield from _load(chosen, model)
         return (yield from _read(model, digits))
 
@@ -100,9 +119,20 @@ def report_job(path: Path, report: Report, model: LazyModel, other: TitledEvalua
     return job
 
 
-def _load(chosen: EvaluatedSet, model: LazyModel) -> Generator[LoadingProgress, None, DigitSet]:
-    if isinstance(chosen, InkFile):
-        return (yield from read_labeled(chosen.path))
+def number_report_job(path: Path, report: NumberReport) -> Job:
+    """Return the work of writing how numbers were read as a page; it returns the path."""
+
+    def job(_ending: threading.Event) -> Generator[None, None, Path]:
+        yield
+        write_number_report(path, report.title, report.evaluation)
+        return path
+
+    return job
+
+
+def _load(
+    chosen: Source | WholeFolder | ValidationPart, model: LazyModel
+) -> Generator[LoadingProgress, None, DigitSet]:
     if isinstance(chosen, WholeFolder):
         return (yield from undivided_source(chosen.path).load_all())
     if isinstance(chosen, ValidationPart):
@@ -111,6 +141,19 @@ def _load(chosen: EvaluatedSet, model: LazyModel) -> Generator[LoadingProgress, 
         whole = yield from chosen.source.load(Part.TRAINING)
         return validation_part(whole, recipe)
     return (yield from chosen.load(Part.TEST))
+
+
+def _read_ink(
+    model: LazyModel, path: Path
+) -> Generator[LoadingProgress, None, Report | NumberReport]:
+    drawings = yield from read_drawings(path)
+    if has_numbers(drawings):
+        evaluation = yield from read_numbers(path.name, drawings, model.load())
+        if not len(evaluation):
+            raise UserError(f"{path.name} has no number that is drawn; choose another ink file.")
+        return NumberReport(model.title, evaluation)
+    digits = yield from drawing_labeled(path.name, drawings)
+    return (yield from _read(model, digits))
 
 
 def _read(model: LazyModel, digits: DigitSet) -> Generator[LoadingProgress, None, Report]:

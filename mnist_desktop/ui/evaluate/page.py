@@ -5,20 +5,35 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.data.left_out import left_out_sentence
 from mnist_desktop.data.progress import LoadingProgress
-from mnist_desktop.evaluation.confidence_interval import wilson
-from mnist_desktop.formatting import counted, percent
+from mnist_desktop.formatting import percent
 from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.evaluate.compare_view import CompareView
 from mnist_desktop.ui.evaluate.errors_view import ErrorsView
 from mnist_desktop.ui.evaluate.evaluated_set_picker import EvaluatedSetPicker
-from mnist_desktop.ui.evaluate.job import EvaluatedSet, Report, evaluation_job, report_job
+from mnist_desktop.ui.evaluate.job import (
+    EvaluatedSet,
+    NumberReport,
+    Report,
+    evaluation_job,
+    number_report_job,
+    report_job,
+)
+from mnist_desktop.ui.evaluate.numbers_view import NumbersView
 from mnist_desktop.ui.evaluate.prediction_grid import PredictedImage
 from mnist_desktop.ui.evaluate.predictions_view import PredictionsView
+from mnist_desktop.ui.evaluate.summary import digits_summary, numbers_summary
 from mnist_desktop.ui.explanation.explanation_window import open_explanation
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
 from mnist_desktop.ui.task_runner import TaskRunner
@@ -40,6 +55,8 @@ if TYPE_CHECKING:
     from mnist_desktop.ui.evaluate.confidence_view import ConfidenceView
 
 _STEPS = 1000
+# How many of the views make sense.
+_OF_DIGITS, _OF_NUMBERS = 4, 2
 _AGAIN, _CANCEL = "Read again", "Cancel"
 
 
@@ -47,12 +64,15 @@ class EvaluatePage(QWidget):
     """What the model in use gets right and wrong on a set; it reads as soon as one is chosen.
 
     Attributes:
-        report: How the set was read, or None.
+        report: How the digits of the set were read, or None.
+        number_report: How its whole numbers were read, or None.
         sets: The choice of the set.
         again_button: Reads again, or cancels.
         report_button: Writes the report.
-        views: Where one of the four is seen: errors, confidence, predictions, compare.
+        views: Where one of the four is seen: errors, confidence, predictions, compare; of whole
+            numbers, just the first two.
         errors: What was taken for what.
+        numbers: Which whole numbers were misread; in the place of `errors`.
         predictions: A random sample.
         compare: The model in use against another.
     """
@@ -64,6 +84,7 @@ class EvaluatePage(QWidget):
         self._writer = TaskRunner(self)
         self._is_stale = True
         self.report: Report | None = None
+        self.number_report: NumberReport | None = None
         self.sets = EvaluatedSetPicker()
         self.again_button = button(_AGAIN)
         self.report_button = button("Report …")
@@ -75,6 +96,8 @@ class EvaluatePage(QWidget):
         self.fault = label("", "fault")
         self.progress = QProgressBar(maximum=_STEPS, textVisible=False)
         self.errors = ErrorsView()
+        self.numbers = NumbersView()
+        self._mistakes = QStackedWidget()
         self.predictions = PredictionsView()
         self.compare = CompareView(registry)
         self._confidence: ConfidenceView | None = None
@@ -119,7 +142,9 @@ class EvaluatePage(QWidget):
 
     def write_report(self, path: Path) -> None:
         """Write all that is known of the set as a page for any browser, in a thread."""
-        if self.report is not None:
+        if self.number_report is not None:
+            self._writer.start(number_report_job(path, self.number_report))
+        elif self.report is not None:
             self._tell("Writing the report …")
             model, other = self._registry.current, self.compare.other
             self._writer.start(report_job(path, self.report, model, other))
@@ -127,7 +152,9 @@ class EvaluatePage(QWidget):
     def _lay_out(self) -> None:
         self.headline.setWordWrap(False)
         self.notice.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.views.add("Errors", self.errors)
+        self._mistakes.addWidget(self.errors)
+        self._mistakes.addWidget(self.numbers)
+        self.views.add("Errors", self._mistakes)
         confidence = QWidget()
         confidence.setLayout(self._confidence_place)
         self._confidence_place.setContentsMargins(0, 0, 0, 0)
@@ -170,7 +197,7 @@ class EvaluatePage(QWidget):
         self._writer.succeeded.connect(self._on_written)
         self._writer.failed.connect(self._fail)
         self.views.chosen.connect(self._on_view_chosen)
-        for view in (self.errors, self.predictions, self.compare):
+        for view in (self.errors, self.numbers, self.predictions, self.compare):
             view.done.connect(self._tell)
             view.failed.connect(self._fail)
         for asking in (self.errors, self.predictions):
@@ -191,7 +218,7 @@ class EvaluatePage(QWidget):
         self.written.hide()
         self.notice.tell("")
         if index == 1 and self._confidence is None:
-            self.confidence.show_report(self.report)
+            self.confidence.show_report(self.report or self.number_report)
 
     def _on_model_chosen(self) -> None:
         self._is_stale = True
@@ -226,11 +253,11 @@ class EvaluatePage(QWidget):
         self.progress.setMaximum(_STEPS)
         self.progress.setValue(round(last.share * _STEPS))
 
-    def _on_succeeded(self, report: Report) -> None:
+    def _on_succeeded(self, report: Report | NumberReport) -> None:
         self._show_done("")
         self.sets.name_mnist()
         self._show_report(report)
-        if report.digits.left_out:
+        if isinstance(report, Report) and report.digits.left_out:
             self._tell(left_out_sentence(report.digits.left_out))
 
     def _on_failed(self, sentence: str) -> None:
@@ -242,17 +269,27 @@ class EvaluatePage(QWidget):
         self.again_button.setText(_AGAIN)
         self.headline.setText(headline)
 
-    def _show_report(self, report: Report | None) -> None:
-        self.report = report
+    def _show_report(self, report: Report | NumberReport | None) -> None:
+        self.report = report if isinstance(report, Report) else None
+        self.number_report = report if isinstance(report, NumberReport) else None
         self.report_button.setEnabled(report is not None)
-        self.errors.show_report(report)
-        self.predictions.show_report(report)
-        self.compare.show_report(report)
+        self.errors.show_report(self.report)
+        self.numbers.show_report(self.number_report)
+        self.predictions.show_report(self.report)
+        self.compare.show_report(self.report)
         if self._confidence is not None:
             self._confidence.show_report(report)
-        if report is not None:
-            self.headline.setText(f"{percent(report.evaluation.accuracy)} read right")
-            self.detail.setText(_detail(report))
+        if self.report is not None:
+            self.views.offer(_OF_DIGITS)
+            self._mistakes.setCurrentWidget(self.errors)
+            self.headline.setText(f"{percent(self.report.evaluation.accuracy)} read right")
+            self.detail.setText(digits_summary(self.report.evaluation))
+        if self.number_report is not None:
+            self.views.offer(_OF_NUMBERS)
+            self._mistakes.setCurrentWidget(self.numbers)
+            figures = self.number_report.evaluation.figures
+            self.headline.setText(f"{percent(figures.accuracy)} all right")
+            self.detail.setText(numbers_summary(self.number_report.evaluation))
 
     def _tell(self, sentence: str) -> None:
         clear_fault(self.fault)
@@ -267,17 +304,3 @@ class EvaluatePage(QWidget):
         path = ask_where(self, "Save the report", "report.html", "Web pages (*.html)")
         if path is not None:
             self.write_report(path)
-
-
-def _detail(report: Report) -> str:
-    evaluation = report.evaluation
-    count, errors = len(evaluation), len(evaluation.errors)
-    reach = wilson(count - errors, count)
-    words = (
-        f"{counted(errors, 'error')} in {counted(count, 'image')} · "
-        f"with 95 % confidence {percent(reach.low)} to "
-        f"{percent(reach.high)} · with a second guess {percent(evaluation.top_accuracy(2))} · "
-        f"loss {evaluation.loss:.4f}"
-    )
-    rejected = int(evaluation.rejected.sum())
-    return f"{words} · taken for no digit {rejected:,}" if rejected else words

@@ -5,37 +5,20 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.formatting import sureness
+from mnist_desktop.ui.evaluate.picture_grid import Index, PictureGrid
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.widgets.basics import gray_image
 
-NOTHING = "Once a set is read, its images are here."
-"""What is told in place of images while none is read."""
 _SIDE = 56
 _LEAST_WIDTH = 88
 _ABOVE, _GAP, _BELOW, _BESIDE = 7, 3, 6, 8
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,8 +76,8 @@ def predicted_images(
     ]
 
 
-class PredictionGrid(QListView):
-    """A grid of images with what was read; one of them can be looked at, by mouse or arrow keys.
+class PredictionGrid(PictureGrid[PredictedImage]):
+    """A grid of images with what was read.
 
     Args:
         name: What it is for those who cannot see it.
@@ -110,88 +93,25 @@ class PredictionGrid(QListView):
     explanation_requested = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._images = _Images(self)
-        self._otherwise = ""
-        self.setModel(self._images)
-        self.setItemDelegate(_Painter(self))
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMovement(QListView.Movement.Static)
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        bar = self.verticalScrollBar()
-        # Qt hides a bar that has nothing to scroll only after it was seen so once.
-        bar.rangeChanged.connect(lambda least, most: bar.setVisible(most > least))
-        self.setAccessibleName(name)
+        super().__init__(name, _Painter(), parent)
         self.setToolTip("Double click or Enter: why was it read so?")
         self.activated.connect(
             lambda index: self.explanation_requested.emit(index.data(Qt.ItemDataRole.UserRole))
         )
 
-    @property
-    def images(self) -> list[PredictedImage]:
-        """What is shown."""
-        return self._images.rows
-
-    def show_images(self, images: list[PredictedImage], otherwise: str = "") -> None:
-        """Show these, from the top, or that sentence where there are none."""
-        self._otherwise = otherwise
-        self._images.replace(images)
-        self.scrollToTop()
-
-    def choose(self, position: int) -> None:
-        """Make the image at a position, 0 being the first, the current one; it comes in sight."""
-        index = self._images.index(position, 0)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._images.rows:
-            painter = QPainter(self.viewport())
-            painter.setPen(self.palette().placeholderText().color())
-            room = self.viewport().rect().adjusted(16, 16, -16, -16)
-            words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(room, words, self._otherwise)
-
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
             self.looked_at.emit(current.data(Qt.ItemDataRole.UserRole))
 
 
-class _Images(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: list[PredictedImage] = []
-
-    def replace(self, rows: list[PredictedImage]) -> None:
-        """Hold these rows instead."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return row.words
-        return None
-
-
 class _Painter(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         words = option.fontMetrics.horizontalAdvance(sureness(1, 0)) + _BESIDE
         height = _ABOVE + _SIDE + _GAP + 2 * option.fontMetrics.height() + _BELOW
         return QSize(max(_LEAST_WIDTH, words), height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: PredictedImage = index.data(Qt.ItemDataRole.UserRole)
         cell: QRect = option.rect
         palette = option.palette

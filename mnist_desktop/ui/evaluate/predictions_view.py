@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mnist_desktop.evaluation import tables
 from mnist_desktop.evaluation.picture_charts import gallery_chart
 from mnist_desktop.ui.evaluate.job import Report
+from mnist_desktop.ui.evaluate.picture_grid import NOTHING
 from mnist_desktop.ui.evaluate.prediction_detail import PredictionDetail
-from mnist_desktop.ui.evaluate.prediction_grid import NOTHING, PredictionGrid, predicted_images
+from mnist_desktop.ui.evaluate.prediction_grid import PredictionGrid, predicted_images
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.widgets.basics import SPACING, button, card, label
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton

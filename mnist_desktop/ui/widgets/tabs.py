@@ -60,6 +60,13 @@ class Tabs(QWidget):
         place.setText(seen.replace("&", "&&"))
         place.setToolTip(title if seen != title else "")
 
+    def offer(self, count: int) -> None:
+        """Offer only the first `count` views; where another one was seen, the first comes."""
+        for index, made in enumerate(self._buttons.buttons()):
+            made.setVisible(index < count)
+        if self._views.currentIndex() >= count:
+            self.choose(0)
+
     @property
     def current(self) -> QWidget:
         """The view that is seen."""

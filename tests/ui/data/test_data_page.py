@@ -19,6 +19,7 @@ from mnist_desktop.data.download import RemoteSet
 from mnist_desktop.data.image_folder import ImageFolderSource
 from mnist_desktop.data.overview import Use
 from mnist_desktop.data.sources import MnistSource, PracticeSource, SourceAt
+from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import write_ink
 from mnist_desktop.ui.data.page import DataPage
 from mnist_desktop.ui.main_window import MainWindow
@@ -121,6 +122,15 @@ def test_a_dropped_ink_file_is_loaded(
     assert drop(page, tmp_path / "own.jsonl")
     until(lambda: content(page.source.headline) == "40 images")
     assert page.source.sets.currentText() == "Ink: own.jsonl"
+
+
+def test_whole_numbers_are_not_looked_through(
+    page: DataPage, until: Until, tmp_path: Path, drop: Drop
+) -> None:
+    write_ink(tmp_path / "numbers.jsonl", [Drawing.of([[(0, 0), (1, 1)]], number="12")] * 9)
+    assert drop(page, tmp_path / "numbers.jsonl")
+    until(lambda: page.bar.fault.text() != "")
+    assert "can be evaluated, but neither looked through nor learned" in page.bar.fault.text()
 
 
 def test_what_is_no_set_is_told_and_the_last_one_stays(
