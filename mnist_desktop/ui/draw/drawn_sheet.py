@@ -137,7 +137,7 @@ class DrawnSheet(QWidget):
         return QSize(520, 520)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 240)
+        return QSize(200, 200)
 
     @property
     def _is_dot(self) -> bool:
