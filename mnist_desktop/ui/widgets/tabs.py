@@ -5,8 +5,6 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from mnist_desktop.ui.widgets.basics import button
 
-_BORDER = 2
-
 
 class Tabs(QWidget):
     """Several views in one place; a row of buttons above them chooses.
@@ -61,8 +59,6 @@ class Tabs(QWidget):
         # One & would underline the letter after it.
         place.setText(seen.replace("&", "&&"))
         place.setToolTip(title if seen != title else "")
-        # Where there is little room the space around the words goes first.
-        place.setMinimumWidth(place.fontMetrics().horizontalAdvance(seen) + 2 * _BORDER)
 
     @property
     def current(self) -> QWidget:
