@@ -26,6 +26,34 @@ SMALL_SCREEN = QSize(1024, 560)
 LEAST_HEIGHT = 480
 
 
+@pytest.fixture
+def _largest_text(qapp: QApplication) -> Iterator[None]:
+    theme.scale_text(qapp, max(theme.TEXT_SCALES))
+    yield
+    theme.scale_text(qapp, 1.0)
+
+
+@pytest.mark.usefixtures("_largest_text")
+def test_only_evaluate_scrolls_sideways_with_the_largest_text(window: MainWindow) -> None:
+    window.resize(1024, 600)
+
+    def sideways() -> list[str]:
+        for _ in range(10):
+            QApplication.processEvents()
+        areas = [area for area in window.findChildren(FittingArea) if area.isVisible()]
+        held = [area.widget() for area in areas if area.horizontalScrollBar().maximum()]
+        return [type(widget).__name__ for widget in held]
+
+    # The tabs of Compare, which bear the names of models, need a little more.
+    for page in set(Page) - {Page.EVALUATE}:
+        window.open_page(page)
+        assert sideways() == []
+    window.open_page(Page.TRAIN)
+    for view in range(4):
+        window.train_page.views.choose(view)
+        assert sideways() == []
+
+
 @pytest.mark.parametrize("page", Page)
 def test_every_page_fits_a_small_screen(window: MainWindow, until: Until, page: Page) -> None:
     window.open_page(page)

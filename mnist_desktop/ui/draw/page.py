@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -12,30 +12,22 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.digits import IMAGE_SIZE
-from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.numbers.reading import Reading
 from mnist_desktop.ui.drag_and_drop import dropped_file, refusal
-from mnist_desktop.ui.draw.answer_card import AnswerCard
 from mnist_desktop.ui.draw.answer_view import Sign
-from mnist_desktop.ui.draw.looking_into import CONFIDENCE, LookingInto
+from mnist_desktop.ui.draw.looking_into import LookingInto
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.pad_buttons import PadButtons
 from mnist_desktop.ui.draw.picture_reader import PictureReader
 from mnist_desktop.ui.draw.recognition_thread import RecognitionThread
-from mnist_desktop.ui.explanation.explanation_view import ExplanationView
+from mnist_desktop.ui.draw.side_cards import SideCards
 from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.widgets.asking import ask_for_file
-from mnist_desktop.ui.widgets.basics import SPACING, card, label
-from mnist_desktop.ui.widgets.confidence_bars import ConfidenceBars
+from mnist_desktop.ui.widgets.basics import SPACING
 
 _NOTHING = "Draw a digit or a number, and the answer appears as you draw."
 _BLANK = "The picture shows no ink; choose one with a digit on plain paper."
@@ -48,7 +40,6 @@ _COPIED = "The answer is on the clipboard."
 _LOADING = "The network is being loaded; the answer comes in a moment."
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
-_SIDE_LEAST, _SIDE_MOST = 360, 520
 # From this width on there is room for why beside the confidence, not only in its place.
 _WIDE = 1240
 
@@ -69,14 +60,14 @@ class DrawPage(QWidget):
         self._fault = ""
         self._notice = ""
         self.pad = Pad(_INVITATION, _OTHER_WAYS)
-        self._answer_card = AnswerCard()
+        self._side = SideCards()
+        self._answer_card = self._side.answer
         self.answer = self._answer_card.answer
         self.comment = self._answer_card.comment
         self.seen = self._answer_card.seen
-        self.bars = ConfidenceBars()
+        self.bars, self.why = self._side.bars, self._side.why
         self._buttons = PadButtons(self.pad, self)
         self.copy_button, self.why_button = self._buttons.copy, self._buttons.why
-        self.why = ExplanationView()
         self._pictures = PictureReader(self)
         self.setAcceptDrops(True)
         self._lay_out()
@@ -108,8 +99,9 @@ class DrawPage(QWidget):
 
     def paste(self) -> None:
         """Read the picture on the clipboard."""
-        if not self._pictures.read_mime(QGuiApplication.clipboard().mimeData()):
-            data = QGuiApplication.clipboard().mimeData()
+        # An empty clipboard has no data at all on some systems, which Qt's stub does not know.
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
+        if not self._pictures.read_mime(data):
             self._tell(refusal(data) or "There is no picture on the clipboard; copy one first.")
 
     def copy(self) -> None:
@@ -144,23 +136,6 @@ class DrawPage(QWidget):
         left.addWidget(self.pad, stretch=1)
         left.addWidget(self._buttons)
 
-        self._confidence_title = label(CONFIDENCE, "title")
-        confidence = QVBoxLayout()
-        confidence.addWidget(self._confidence_title)
-        confidence.addWidget(self.bars, stretch=1)
-        self._confidence_card = card(confidence)
-        column = QVBoxLayout()
-        column.addWidget(self.why)
-        self._why_card = card(column)
-        self._side = QWidget()
-        self._side.setMinimumWidth(_SIDE_LEAST)
-        self._cards = QGridLayout(self._side)
-        self._cards.setContentsMargins(0, 0, 0, 0)
-        self._cards.setSpacing(SPACING)
-        self._cards.setRowStretch(1, 1)
-        self._cards.addWidget(self._answer_card, 0, 0)
-        self._cards.addWidget(self._confidence_card, 1, 0)
-
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
         self._row.setSpacing(SPACING)
@@ -172,15 +147,7 @@ class DrawPage(QWidget):
         """Put why beside the confidence where there is room for both, else in its place."""
         is_asked = self.why_button.isChecked()
         is_beside = is_asked and self.width() >= _WIDE
-        place = (0, 1, 2, 1) if is_beside else (1, 0, 1, 1)
-        self._cards.addWidget(self._why_card, *place)
-        self._cards.setColumnStretch(0, 1)
-        self._cards.setColumnStretch(1, int(is_beside))
-        # In its place there is little height, and why shows the image as well.
-        self._answer_card.set_low(is_asked and not is_beside)
-        self._why_card.setVisible(is_asked)
-        self._confidence_card.setVisible(is_beside or not is_asked)
-        self._side.setMaximumWidth(_SIDE_MOST * (1 + int(is_beside)))
+        self._side.place_why(is_asked=is_asked, is_beside=is_beside)
         self._row.setStretch(0, 4 if is_beside else 5)
         self._row.setStretch(1, 5 if is_beside else 3)
 
@@ -240,12 +207,10 @@ class DrawPage(QWidget):
         else:
             self.why.clear()
 
-    def _whole(self) -> NDArray[np.uint8]:
-        """Return what the network sees where all that is on the pad is one digit."""
-        if self.pad.picture is not None:
-            return self.pad.picture.digit
-        image: NDArray[np.uint8] = rasterize([self.pad.drawing])[0]
-        return image
+    def _unread(self) -> NDArray[np.uint8]:
+        """Return what the network will see; black where ink has yet to be parted into digits."""
+        picture = self.pad.picture
+        return np.zeros_like(self._image) if picture is None else picture.digit
 
     def _tell(self, sentence: str) -> None:
         """Show a sentence until something else is on the pad."""
@@ -284,8 +249,7 @@ class DrawPage(QWidget):
         self._shown = found
         comment = self._notice or found.comment
         self._answer_card.tell(found.signs, comment, found.index)
-        self._confidence_title.setText(found.title)
-        self.bars.show_prediction(found.digit.prediction)
+        self._side.show_prediction(found.digit.prediction, found.title)
         self.pad.mark(found.marks)
         self.copy_button.setEnabled(True)
         self._look_at(found.digit.image)
@@ -293,14 +257,13 @@ class DrawPage(QWidget):
     def _show_nothing(self) -> None:
         """Show that nothing is read yet, or why."""
         self._shown = None
-        image = self._whole()
+        image = self._unread()
         is_blank = self.pad.has_picture and not image.any()
         is_waiting = not (self.pad.is_empty or is_blank or self._fault)
         waiting = _BLANK if is_blank else _NOTHING if self.pad.is_empty else _LOADING
         answer = [[Sign("…", is_quiet=True)]] if is_waiting else []
         self._answer_card.tell(answer, self._fault or self._notice or waiting)
-        self._confidence_title.setText(CONFIDENCE)
-        self.bars.show_prediction(None)
+        self._side.show_prediction(None)
         self.pad.mark(())
         self.copy_button.setEnabled(False)
         self._look_at(image)

@@ -44,7 +44,8 @@ class SheetPainter:
         larger.setPointSizeF(font.pointSizeF() * _LARGER)
         painter.setPen(self._palette.placeholderText().color())
         painter.setFont(larger)
-        painter.drawText(self._room, Qt.AlignmentFlag.AlignCenter, invitation)
+        wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self._room, wrapped, invitation)
         painter.setFont(font)
         below = self._room.translated(0, painter.fontMetrics().lineSpacing() * 2)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, other_ways)

@@ -79,8 +79,8 @@ class ErrorsView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACING)
-        row.addWidget(self._matrix_card(), stretch=11)
-        row.addWidget(self._details_card(), stretch=9)
+        row.addWidget(self._matrix_card(), stretch=1)
+        row.addWidget(self._details_card(), stretch=1)
 
     def _matrix_card(self) -> QFrame:
         head = QHBoxLayout()

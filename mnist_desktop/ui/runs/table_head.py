@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.runs.columns import COLUMNS, HEADS, NAME, WHEN
 
-_GAP = 20
+_GAP = 18
 _LEAST = 40
 _KEY, _COLUMNS_KEY = "runs/head", "runs/columns"
 # Beside the heads that stand to the right there is no room for it.

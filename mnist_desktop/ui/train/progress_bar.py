@@ -10,6 +10,7 @@ from mnist_desktop.training.records import BatchRecord, EpochRecord, Phase, Prog
 from mnist_desktop.ui.widgets.basics import button, card, clear_fault, label, show_fault
 from mnist_desktop.ui.widgets.file_actions import SHOW, FileActions
 
+_NO_BREAK = "\u00a0"
 _STEPS = 1000
 _FASTER = 2.0
 
@@ -140,9 +141,11 @@ class ProgressBar(QWidget):
 def _sentence(progress: Progress, learning_rate: float) -> str:
     # As its field shows it.
     rate = format_number(float(f"{learning_rate:.2g}"), QLocale().decimalPoint())
-    return (
-        f"Epoch {progress.epoch} of {progress.epochs} · "
-        f"{amount(round(progress.images_per_second))} images a second · "
-        f"learning rate {rate} · "
-        f"{duration(progress.seconds_left)} left"
+    told = (
+        f"Epoch {progress.epoch} of {progress.epochs}",
+        f"{amount(round(progress.images_per_second))} images a second",
+        f"learning rate {rate}",
+        f"{duration(progress.seconds_left)} left",
     )
+    # So that no line begins with a dot.
+    return f"{_NO_BREAK}· ".join(told)

@@ -13,7 +13,7 @@ from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.ui.task_runner import Job, TaskRunner
 from mnist_desktop.ui.widgets.basics import SPACING, button, label
-from mnist_desktop.ui.widgets.confidence_bars import ConfidenceBars
+from mnist_desktop.ui.widgets.confidence_bars import DIGITS, ConfidenceBars
 from mnist_desktop.ui.widgets.paragraph import Paragraph
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ class TryView(QWidget):
         self._runner = TaskRunner(self)
         self.answer = label("", "headline")
         self.note = label("", "quiet")
-        self.bars = ConfidenceBars()
+        # What is trained here takes everything for a digit.
+        self.bars = ConfidenceBars(DIGITS)
         self.clear_button = button("Clear")
         self._pad_room = QHBoxLayout()
         self._lay_out()

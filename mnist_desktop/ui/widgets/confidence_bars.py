@@ -1,5 +1,6 @@
 """A bar for each digit, and one for none: how sure the network is of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -10,13 +11,15 @@ from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.formatting import confidence
 from mnist_desktop.recognition.prediction import Prediction
 
+DIGITS = tuple(map(str, range(NUM_CLASSES)))
+"""The titles of the rows of a network that takes all for digits."""
+
 _NO_DIGIT = "no digit"
 _TIP = (
     "How sure it is of each digit, 100 % in sum, and below, where the model can tell, how much it "
     "looks like none at all"
 )
 _GAP = 12
-_RIGHT = 72
 _THICKNESS = 10
 # Rows between the digits, which add up to 100 %, and what is beside them.
 _APART = 0.5
@@ -32,11 +35,18 @@ class _Row:
 
 
 class ConfidenceBars(QWidget):
-    """A bar for each digit, and one for none: how sure the network is of it."""
+    """A bar for each digit, and one for none: how sure the network is of it.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        titles: Of the rows that are there before anything is read.
+        parent: The widget around it.
+    """
+
+    def __init__(
+        self, titles: Sequence[str] = (*DIGITS, _NO_DIGIT), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._rows = [_Row(title) for title in (*map(str, range(NUM_CLASSES)), _NO_DIGIT)]
+        self._rows = [_Row(title) for title in titles]
         self.setAccessibleName("Confidence for each digit")
         self.setToolTip(_TIP)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -64,7 +74,10 @@ class ConfidenceBars(QWidget):
         font = self.font()
         font.setBold(True)
         painter.setFont(font)
-        left = max(painter.fontMetrics().horizontalAdvance(row.title) for row in self._rows) + _GAP
+        width = painter.fontMetrics().horizontalAdvance
+        left = max(width(row.title) for row in self._rows) + _GAP
+        # The widest that is ever told.
+        right = width(confidence(1)) + _GAP
         top = 0.0
         for row in self._rows:
             if row.title == _NO_DIGIT:
@@ -72,10 +85,10 @@ class ConfidenceBars(QWidget):
                 painter.setPen(self.palette().mid().color())
                 painter.drawLine(QPointF(0, line), QPointF(self.width(), line))
                 top += _APART * height
-            self._paint_row(painter, row, QRectF(0, top, self.width(), height), left)
+            self._paint_row(painter, row, QRectF(0, top, self.width(), height), left, right)
             top += height
 
-    def _paint_row(self, painter: QPainter, row: _Row, room: QRectF, left: int) -> None:
+    def _paint_row(self, painter: QPainter, row: _Row, room: QRectF, left: int, right: int) -> None:
         palette = self.palette()
         font = self.font()
         font.setBold(row.is_answer)
@@ -88,7 +101,7 @@ class ConfidenceBars(QWidget):
         if row.share is not None:
             painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, confidence(share))
         track = QRectF(left, room.center().y() - _THICKNESS / 2, 0, _THICKNESS)
-        track.setRight(room.right() - _RIGHT)
+        track.setRight(room.right() - right)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.alternateBase())
         painter.drawRoundedRect(track, _THICKNESS / 2, _THICKNESS / 2)

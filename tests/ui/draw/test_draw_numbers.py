@@ -17,6 +17,7 @@ from mnist_desktop.ui.draw.marks import Mark
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.page import DrawPage
 from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.model_registry import ModelRegistry
 
 Until = Callable[[Callable[[], bool]], None]
 DrawWithMouse = Callable[[Pad, Drawing], None]
@@ -78,6 +79,21 @@ def test_a_number_is_read_and_each_of_its_digits_looked_into(
     # Beyond the first there is none.
     QTest.keyClick(page.answer, Qt.Key.Key_Left)
     assert looked_into(page) == ([True, False], "2")
+
+
+def test_no_image_is_shown_of_ink_that_no_network_has_parted_yet(
+    qtbot: QtBot, draw: DrawWithMouse, until: Until
+) -> None:
+    # It is not started, as if its network was loaded for good.
+    page = DrawPage(ModelRegistry())
+    qtbot.addWidget(page)
+    page.show()
+    black = page.seen.grab().toImage()
+    draw(page.pad, digit(2, 0.1))
+    draw(page.pad, digit(7, 0.6))
+    until(lambda: page.answer.text() == "…")
+    assert page.seen.grab().toImage() == black
+    page.end()
 
 
 def test_boxes_are_around_the_ink_with_the_answers_above(twenty_seven: DrawPage) -> None:

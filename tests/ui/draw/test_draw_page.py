@@ -282,9 +282,14 @@ def test_a_picture_file_is_dropped(window: MainWindow, until: Until, tmp_path: P
 
 
 def test_a_clipboard_without_a_picture_is_told(window: MainWindow) -> None:
-    QGuiApplication.clipboard().setText("seven")
-    window.draw_page.paste()
-    assert "no picture on the clipboard" in window.draw_page.comment.text()
+    page, clipboard = window.draw_page, QGuiApplication.clipboard()
+    clipboard.clear()
+    page.paste()
+    assert "no picture on the clipboard" in page.comment.text()
+    page.comment.clear()
+    clipboard.setText("seven")
+    page.paste()
+    assert "no picture on the clipboard" in page.comment.text()
 
 
 def test_a_file_that_is_no_picture_is_told(

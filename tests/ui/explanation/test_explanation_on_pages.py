@@ -35,6 +35,7 @@ def page(qtbot: QtBot) -> Iterator[DrawPage]:
     made.resize(900, 568)
     made.show()
     qtbot.waitExposed(made)
+    made.start()
     yield made
     made.end()
 
@@ -145,6 +146,7 @@ def test_on_the_pad_why_asks_the_model_in_use(
     page = DrawPage(registry)
     qtbot.addWidget(page)
     page.show()
+    page.start()
     page.why_button.click()
     draw(page.pad, shape(3))
     until(lambda: page.why.explanation is not None and not page.why.is_working)

@@ -165,7 +165,7 @@ class CurvesView(QWidget):
         smooth = label("Smooth", "quiet")
         for words in (across, smooth):
             words.setWordWrap(False)
-        self.smoothing.setMinimumWidth(40)
+        self.smoothing.setMinimumWidth(30)
         self.smoothing.setMaximumWidth(70)
         self.smoothing.setAccessibleName("Smooth")
         for widget in (across, self.axis, smooth, self.smoothing, self.log):

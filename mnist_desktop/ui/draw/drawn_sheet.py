@@ -1,0 +1,215 @@
+"""A sheet that something draws on: what is on it, what was, and the stroke at work."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from PySide6.QtCore import QPointF, QSize, QSizeF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ui.draw.marks import Mark, paint_marks
+from mnist_desktop.ui.draw.picture_reader import Picture
+from mnist_desktop.ui.draw.sheet import PEN_SHARE, Point, Sheet, SheetHistory, SheetStroke
+from mnist_desktop.ui.draw.sheet_painter import SheetPainter
+from mnist_desktop.ui.draw.sheet_view import SheetView
+
+REACH_OF_A_DOT = PEN_SHARE / 2
+"""Ink that reaches less far than this looks like a dot; a share as those of points are."""
+
+
+class Tool(Enum):
+    """What draws."""
+
+    MOUSE = auto()
+    FINGER = auto()
+    PEN = auto()
+    ERASER = auto()
+
+
+class DrawnSheet(QWidget):
+    """A sheet that something draws on; which device that is, `Pad` knows.
+
+    Points are kept as shares of the sheet's height or width, whichever is less, so that a drawing
+    grows with the window. Whatever changes the sheet can be undone.
+
+    Args:
+        invitation: What is to be drawn, in the words that an empty one shows.
+        other_ways: What else puts a digit on it, in words below these.
+        parent: The widget around it.
+
+    Signals:
+        replaced(): Ink was taken away or replaced: what was read of it holds no more.
+        changed(): Ink was added or taken away; the drawing may be empty now.
+    """
+
+    replaced = Signal()
+    changed = Signal()
+
+    def __init__(self, invitation: str, other_ways: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._invitation = invitation
+        self._other_ways = other_ways
+        self._history = SheetHistory(Sheet())
+        self._view = SheetView.fitting(QSizeF(self.size()), self._history.sheet)
+        self._marks: tuple[Mark, ...] = ()
+        # What draws now, what it has drawn since it came down, and what was before that.
+        self._tool: Tool | None = None
+        self._stroke: SheetStroke | None = None
+        self._before = self._history
+        self._last: Point = (0.0, 0.0)
+        self.setAccessibleName("Drawing pad")
+        self.setAccessibleDescription(invitation)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def drawing(self) -> Drawing:
+        """What is on the sheet, the stroke at work included.
+
+        Points are shares of the side of the sheet's middle square, as `Point` tells.
+
+        Ink that reaches less far than half the pen's width looks like a dot and is one: a hand
+        that taps moves a little, and the rasterizer would make a line of that, which reads as 1.
+        """
+        sheet = self._history.sheet
+        if sheet.extent >= REACH_OF_A_DOT or not sheet.strokes:
+            return sheet.ink
+        return Drawing.of([sheet.strokes[0].points[:1]])
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is on the sheet."""
+        return self._history.sheet.is_empty
+
+    @property
+    def last_point(self) -> Point:
+        """Where the newest ink ends; the middle where there is none."""
+        strokes = self._history.sheet.strokes
+        return strokes[-1].points[-1] if strokes else (0.5, 0.5)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What is marked on the sheet."""
+        return self._marks
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture that lies on the sheet, or None."""
+        return self._history.sheet.picture
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether a picture lies on the sheet."""
+        return self.picture is not None
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to undo."""
+        return bool(self._history.past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether something was undone last."""
+        return bool(self._history.future)
+
+    def show_picture(self, picture: Picture) -> None:
+        """Lay a picture on the sheet in place of all ink, until something is drawn or cleared."""
+        self._become(self._history.then(Sheet(picture=picture)))
+
+    def mark(self, marks: Sequence[Mark]) -> None:
+        """Mark what was read, in place of all marks before, until ink is taken away."""
+        self._marks = tuple(marks)
+        self.update()
+
+    def clear(self) -> None:
+        """Take all ink away, or the picture."""
+        self._become(self._history if self.is_empty else self._history.then(Sheet()))
+
+    def undo(self) -> None:
+        """Bring back what was on the sheet before the last change."""
+        self._become(self._history.undone())
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._become(self._history.redone())
+
+    def sizeHint(self) -> QSize:
+        return QSize(520, 520)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 200)
+
+    @property
+    def _is_dot(self) -> bool:
+        return self._stroke is None or self._stroke.extent < REACH_OF_A_DOT
+
+    def _begin(self, tool: Tool, position: QPointF, pressure: float | None = None) -> None:
+        if not self._view.room.contains(position):
+            self._tool = None
+            return
+        point = self._view.to_sheet(position)
+        self._tool, self._before, self._last = tool, self._history, point
+        if self.has_picture:
+            self._forget_marks()
+        if tool is Tool.ERASER:
+            self._erase_to(point)
+            return
+        self._draw(SheetStroke((point,), (pressure,)))
+
+    def _move(self, position: QPointF, pressure: float | None = None) -> None:
+        point = self._view.to_sheet(position)
+        if point == self._last:
+            return
+        if self._tool is Tool.ERASER:
+            self._erase_to(point)
+        elif self._stroke is not None:
+            self._draw(self._stroke.to(point, pressure))
+        self._last = point
+
+    def _draw(self, stroke: SheetStroke) -> None:
+        self._stroke = stroke
+        self._show(self._before.then(self._before.sheet.with_stroke(stroke)))
+
+    def _erase_to(self, point: Point) -> None:
+        sheet = self._history.sheet.erased(self._last, point)
+        if sheet is not self._history.sheet:
+            self._forget_marks()
+            # However many strokes the eraser meets, one step brings all of them back.
+            self._show(self._before.then(sheet))
+
+    def _take_back(self) -> None:
+        """Take the stroke at work away, as if it had never begun."""
+        self._become(self._before)
+
+    def _become(self, history: SheetHistory) -> None:
+        self._tool = None
+        self._forget_marks()
+        self._show(history)
+        self._fit()
+
+    def _forget_marks(self) -> None:
+        self._marks = ()
+        self.replaced.emit()
+
+    def _show(self, history: SheetHistory) -> None:
+        self._history = history
+        self.update()
+        self.changed.emit()
+
+    def _fit(self) -> None:
+        self._view = SheetView.fitting(QSizeF(self.size()), self._history.sheet)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        border = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.Mid
+        painter = QPainter(self)
+        sheet = SheetPainter(painter, self._view, self.palette())
+        sheet.paint_ground(border)
+        if self.is_empty:
+            sheet.invite(self._invitation, self._other_ways, self.font())
+        else:
+            sheet.paint(self._history.sheet)
+        paint_marks(painter, self._view, self._marks, self.palette(), self.font())

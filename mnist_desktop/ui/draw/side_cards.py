@@ -1,0 +1,64 @@
+"""The cards beside the pad: the answer, how sure it is, and why."""
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from mnist_desktop.recognition.prediction import Prediction
+from mnist_desktop.ui.draw.answer_card import AnswerCard
+from mnist_desktop.ui.draw.looking_into import CONFIDENCE
+from mnist_desktop.ui.explanation.explanation_view import ExplanationView
+from mnist_desktop.ui.widgets.basics import SPACING, card, label
+from mnist_desktop.ui.widgets.confidence_bars import ConfidenceBars
+
+_LEAST_WIDTH, _MOST_WIDTH = 360, 520
+
+
+class SideCards(QWidget):
+    """The cards beside the pad: the answer, how sure it is, and why.
+
+    Attributes:
+        answer: What was read, and what the network sees.
+        bars: How sure it is of each digit.
+        why: Why it reads it so, where that is asked.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.answer = AnswerCard()
+        self.bars = ConfidenceBars()
+        self.why = ExplanationView()
+        self._title = label(CONFIDENCE, "title")
+        self._lay_out()
+        self.place_why(is_asked=False, is_beside=False)
+
+    def show_prediction(self, prediction: Prediction | None, title: str = CONFIDENCE) -> None:
+        """Show how sure the network is, below that title, or empty bars for None."""
+        self._title.setText(title)
+        self.bars.show_prediction(prediction)
+
+    def place_why(self, *, is_asked: bool, is_beside: bool) -> None:
+        """Show why, if it is asked, beside the confidence or in its place."""
+        place = (0, 1, 2, 1) if is_beside else (1, 0, 1, 1)
+        self._cards.addWidget(self._why_card, *place)
+        self._cards.setColumnStretch(0, 1)
+        self._cards.setColumnStretch(1, int(is_beside))
+        # In its place there is little height, and why shows the image as well.
+        self.answer.set_low(is_asked and not is_beside)
+        self._why_card.setVisible(is_asked)
+        self._confidence_card.setVisible(is_beside or not is_asked)
+        self.setMaximumWidth(_MOST_WIDTH * (1 + int(is_beside)))
+
+    def _lay_out(self) -> None:
+        confidence = QVBoxLayout()
+        confidence.addWidget(self._title)
+        confidence.addWidget(self.bars, stretch=1)
+        self._confidence_card = card(confidence)
+        column = QVBoxLayout()
+        column.addWidget(self.why)
+        self._why_card = card(column)
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self._cards = QGridLayout(self)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(SPACING)
+        self._cards.setRowStretch(1, 1)
+        self._cards.addWidget(self.answer, 0, 0)
+        self._cards.addWidget(self._confidence_card, 1, 0)
