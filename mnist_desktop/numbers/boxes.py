@@ -61,9 +61,3 @@ class Box:
     def shared_height(self, other: "Box") -> float:
         """Return by how much two boxes reach over each other from top to bottom; below 0 a gap."""
         return min(self.bottom, other.bottom) - max(self.top, other.top)
-
-    def shared_part(self, other: "Box") -> float:
-        """Return how much of the smaller of two boxes lies within the other, 0 to 1."""
-        width, height = self.shared_width(other), self.shared_height(other)
-        smaller = min(self.width * self.height, other.width * other.height)
-        return width * height / smaller if width > 0 and height > 0 and smaller > 0 else 0.0

@@ -24,6 +24,8 @@ _LEAST_CUT = 0.45
 # Two parts that are alike lie beside each other by so much of the taller one, which is as high as
 # digits are.
 _ALIKE, _TALL = 0.75, 0.6
+# Side by side, they reach over each other by no more than this.
+_TOUCHING = 0.18
 # One of them is a dot or a comma, if it is smaller than this.
 _SMALL = 0.4
 
@@ -37,8 +39,8 @@ class Candidate:
         end: The index after its last piece.
         box: The box around it.
         cuts: How many of its strokes it has only a part of.
-        is_parted: Whether a gap from top to bottom lies between two parts of it that are alike in
-            height and place, as two ones are, or of which one is a dot or a comma.
+        is_parted: Whether it has two parts side by side that are alike in height and place, as two
+            ones are, or of which one is a dot or a comma.
     """
 
     first: int
@@ -114,7 +116,8 @@ def _is_parted(boxes: Sequence[Box], height: float) -> bool:
         taller = max(left.height, right.height)
         are_alike = left.shared_height(right) > _ALIKE * taller > _ALIKE * _TALL * height
         is_small = min(left.size, right.size) < _SMALL * height
-        if left.right <= right.left and (are_alike or is_small):
+        overlap = left.shared_width(right)
+        if (are_alike and overlap < _TOUCHING * height) or (is_small and overlap <= 0):
             return True
     return False
 

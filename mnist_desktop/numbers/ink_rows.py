@@ -10,6 +10,7 @@ from mnist_desktop.numbers.candidates import MOST_STROKES, Candidate, candidates
 from mnist_desktop.numbers.pieces import Piece, pieces_of, whole_pieces_of
 from mnist_desktop.numbers.rows import rows_of, usual_height
 from mnist_desktop.numbers.signs import is_line
+from mnist_desktop.numbers.slashed_zero import without_slash
 
 # A line below one stroke may be the foot of a one.
 _FEWEST_UNDERLINED = 2
@@ -66,7 +67,7 @@ class InkRow:
 
     def _line(self, pieces: Sequence[Piece]) -> InkLine:
         found = self._candidates(pieces)
-        inks = [Drawing.of(strokes_of(one, pieces, self.strokes)) for one in found]
+        inks = [Drawing.of(without_slash(strokes_of(one, pieces, self.strokes))) for one in found]
         return InkLine(pieces, self._height, found, inks)
 
 

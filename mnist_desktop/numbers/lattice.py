@@ -11,14 +11,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.candidates import DOT, Candidate
 
-# Parts of the line's height by which neighbors may reach over each other, and by which they may
-# where most of the smaller box lies within the larger, as the stroke through a zero; what is more
-# costs.
+# The part of the line's height by which neighbors may reach over each other; what is more costs.
 _FREE_OVERLAP, _OVERLAP_COST = 0.3, 20.0
-_FREE_WITHIN, _WITHIN_COST = 0.15, 40.0
-_WITHIN = 0.6
+# What crosses the middle of another, as the stroke through a zero, is a part of it: from there to
+# both sides, of its width.
+_MIDDLE, _CROSSING_COST = 0.25, 8.0
 # The part of the lower of two neighbors that lies beside the other, in one line; less costs.
 _BESIDE, _OFFSET_COST = 0.25, 20.0
 
@@ -102,10 +102,16 @@ def _offset_cost(left: Candidate, right: Candidate, height: float) -> float:
 
 
 def _overlap_cost(left: Candidate, right: Candidate, height: float) -> float:
-    shared = left.box.shared_width(right.box)
-    if left.box.shared_part(right.box) > _WITHIN:
-        return _WITHIN_COST * max(shared / height - _FREE_WITHIN, 0)
-    return _OVERLAP_COST * max(shared / height - _FREE_OVERLAP, 0)
+    if _crosses(left.box, right.box):
+        return _CROSSING_COST
+    return _OVERLAP_COST * max(left.box.shared_width(right.box) / height - _FREE_OVERLAP, 0)
+
+
+def _crosses(one: Box, other: Box) -> bool:
+    """Whether the middle of the narrower of two boxes lies about the middle of the other."""
+    narrow, wide = sorted((one, other), key=lambda box: box.width)
+    distance = abs(narrow.center[0] - wide.center[0])
+    return distance < _MIDDLE * wide.width and narrow.shared_height(wide) > 0
 
 
 def _way(last: int, before: dict[int, int]) -> tuple[int, ...]:

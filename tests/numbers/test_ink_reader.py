@@ -76,6 +76,19 @@ def test_signs_between_digits_are_no_digits(reader: InkReader, write: Write) -> 
         assert (reading.number, signs_of(reading)) == ("314", [kind])
 
 
+@pytest.mark.parametrize("way", [[[-12, 108], [62, -8]], [[0, 90], [50, 10]], [[-5, -5], [50, 99]]])
+def test_a_zero_with_a_stroke_through_it_is_a_zero(
+    reader: InkReader, write: Write, way: list[list[float]]
+) -> None:
+    for number in ("0", "507"):
+        drawing = write(number, 0.4)
+        ring = drawing.strokes[number.index("0")]
+        shift = ring.min(axis=0)
+        reading = reader.read(beside(drawing, (np.array(way) + shift).tolist()))
+        assert reading.number == number
+        assert not any(digit.prediction.rejected for digit in reading.digits)
+
+
 def test_what_is_crossed_out_is_left_out(reader: InkReader, write: Write) -> None:
     drawing = write("2835", 0.4)
     eight = drawing.strokes[1]
