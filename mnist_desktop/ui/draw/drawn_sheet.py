@@ -193,6 +193,8 @@ class DrawnSheet(QWidget):
 
     def _show(self, history: SheetHistory) -> None:
         self._history = history
+        if self.has_picture != (self._view.picture_size is not None):
+            self._fit()
         self.update()
         self.changed.emit()
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
 
 from mnist_desktop.numbers.boxes import Box
-from mnist_desktop.ui.draw.sheet import PEN_SHARE
 from mnist_desktop.ui.draw.sheet_view import SheetView
 
 _THIN, _THICK = 1.0, 2.5
@@ -19,7 +18,8 @@ class Mark:
     """A digit that was read, where it was written.
 
     Attributes:
-        box: Around its ink, without the width of the pen; a place on the sheet.
+        box: Around its ink, without the width of the pen; a place on the sheet, or in
+            the pixels of its picture.
         answer: The digit.
         is_rejected: Whether it is taken for no digit.
         is_chosen: Whether it is the one that is looked into.
@@ -58,7 +58,7 @@ def paint_marks(
 
 def _frame(view: SheetView, mark: Mark) -> QRectF:
     """Return the box around the ink as wide as the pen, held on the pad."""
-    margin = PEN_SHARE / 2 * view.side + 2 * _THICK
+    margin = view.pen_reach + 2 * _THICK
     around = view.rectangle(mark.box).adjusted(-margin, -margin, margin, margin)
     return around & view.room.adjusted(_THICK, _THICK, -_THICK, -_THICK)
 

@@ -30,12 +30,13 @@ from mnist_desktop.ui.widgets.asking import ask_for_file
 from mnist_desktop.ui.widgets.basics import SPACING
 
 _NOTHING = "Draw a digit or a number, and the answer appears as you draw."
-_BLANK = "The picture shows no ink; choose one with a digit on plain paper."
+_BLANK = "The picture shows no ink; choose one with digits on paper."
+_NO_DIGITS = "No digits were found in the picture."
 _PICTURES = (
     "Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp *.avif *.heic);;All files (*)"
 )
 _INVITATION = "Draw a digit or a number here"
-_OTHER_WAYS = "or paste, drop or open a picture of a digit"
+_OTHER_WAYS = "or paste, drop or open a picture of digits"
 _COPIED = "The answer is on the clipboard."
 _LOADING = "The network is being loaded; the answer comes in a moment."
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -89,7 +90,7 @@ class DrawPage(QWidget):
 
     def ask_for_picture(self) -> None:
         """Ask for an image file, and read it."""
-        path = ask_for_file(self, "Picture of a digit", _PICTURES, "pictures")
+        path = ask_for_file(self, "Picture of digits", _PICTURES, "pictures")
         if path is not None:
             self.open_picture(path)
 
@@ -188,7 +189,7 @@ class DrawPage(QWidget):
             self._stale = self._number
             self._show_nothing()
             return
-        self._thread.submit(self._number, self.pad.drawing if picture is None else picture.digit)
+        self._thread.submit(self._number, self.pad.drawing if picture is None else picture)
         if not self._is_ready:
             self._show_nothing()
 
@@ -230,6 +231,9 @@ class DrawPage(QWidget):
 
     def _on_recognized(self, number: int, reading: Reading) -> None:
         if number <= self._stale:
+            return
+        if not reading.digits:
+            self._tell(_NO_DIGITS)
             return
         found = LookingInto.nearest(reading, self.pad.last_point)
         if self._is_chosen and self._shown is not None:

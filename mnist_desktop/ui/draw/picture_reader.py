@@ -21,11 +21,11 @@ _LARGEST_SIDE = 1600
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """A picture of a digit.
+    """A picture of a digit, or of numbers.
 
     Attributes:
         gray: As it looks, made smaller where it is large: uint8, shape (rows, columns).
-        digit: What the network sees of it: uint8, shape (28, 28), white on black.
+        digit: What the network sees where it is one digit: uint8, shape (28, 28), white on black.
     """
 
     gray: NDArray[np.uint8]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QThread, Signal
 
 from mnist_desktop.errors import UserError
@@ -14,6 +13,7 @@ from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.log import log_cause
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.reading import FoundDigit, Reading
+from mnist_desktop.ui.draw.picture_reader import Picture
 from mnist_desktop.ui.errors import report_unexpected
 from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.torch_preload import load_library
@@ -21,16 +21,15 @@ from mnist_desktop.ui.torch_preload import load_library
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
     from mnist_desktop.numbers.ink_reader import InkReader
+    from mnist_desktop.numbers.picture_reader import PictureReader
 
 Result = TypeVar("Result")
-Written = Drawing | NDArray[np.uint8]
-"""What is read: a drawing, or the image of one digit, shape (28, 28)."""
-
-_EVERYWHERE = Box(0.0, 0.0, 1.0, 1.0)
+Written = Drawing | Picture
+"""What is read."""
 
 
 class RecognitionThread(QThread):
-    """Reads the newest drawing, or image of a digit, with the model in use.
+    """Reads the newest drawing or picture with the model in use.
 
     PyTorch is loaded here, after the window is up, and each model when it is first used.
 
@@ -59,7 +58,7 @@ class RecognitionThread(QThread):
             self._changed.notify()
 
     def submit(self, number: int, written: Written) -> None:
-        """Read a drawing or an image as soon as possible; older ones are forgotten."""
+        """Read a drawing or a picture as soon as possible; older ones are forgotten."""
         with self._changed:
             self._newest = (number, written)
             self._changed.notify()
@@ -91,13 +90,14 @@ class RecognitionThread(QThread):
 
     def _load(self, wanted: LazyModel) -> "_Readers | None":
         from mnist_desktop.numbers.ink_reader import InkReader
+        from mnist_desktop.numbers.picture_reader import PictureReader
 
         model = self._attempt(wanted.load)
         if model is None:
             return None
         self.ready.emit()
         # It remembers what it has read, so it lives as long as the model.
-        return _Readers(model, InkReader(model))
+        return _Readers(model, InkReader(model), PictureReader(model))
 
     def _read_newest(self, readers: "_Readers") -> None:
         with self._changed:
@@ -122,17 +122,23 @@ class RecognitionThread(QThread):
 
 @dataclass(frozen=True, eq=False)
 class _Readers:
-    """Who reads: numbers that were drawn, and images of one digit."""
+    """Who reads: numbers that were drawn, and pictures."""
 
     model: "TrainedModel"
     ink: "InkReader"
+    pictures: "PictureReader"
 
     def read(self, written: Written) -> Reading:
-        from mnist_desktop.recognition.recognizer import recognize_images
-
         if isinstance(written, Drawing):
             return self.ink.read(written)
-        (found,) = recognize_images(self.model, written[None])
-        if found is None:
-            return Reading()
-        return Reading(((FoundDigit(found, _EVERYWHERE, written),),))
+        reading = self.pictures.read(written.gray.astype(np.float32))
+        return reading if len(reading.digits) > 1 else self._as_digit(written)
+
+    def _as_digit(self, picture: Picture) -> Reading:
+        """Read a picture of one digit as it was prepared, in all its pixels."""
+        from mnist_desktop.recognition.recognizer import recognize_images
+
+        (found,) = recognize_images(self.model, picture.digit[None])
+        rows, columns = picture.gray.shape
+        box = Box(0.0, 0.0, columns, rows)
+        return Reading(((FoundDigit(found, box, picture.digit),),)) if found else Reading()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPalette, QPen
 
 from mnist_desktop.ink.rasterizer import relative_pressure
@@ -62,12 +62,7 @@ class SheetPainter:
 
     def _paint_picture(self, gray: NDArray[np.uint8]) -> None:
         self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        picture = gray_image(gray)
-        room = self._room.size()
-        size = QSizeF(picture.size()).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRectF(QPointF(), size)
-        place.moveCenter(self._room.center())
-        self._painter.drawImage(place, picture)
+        self._painter.drawImage(self._view.picture_place, gray_image(gray))
 
     def _clip(self) -> None:
         edge = QPainterPath()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.ui.draw.sheet import PEN_SHARE, Point, Sheet
@@ -18,10 +18,12 @@ class SheetView:
     Attributes:
         size: Of the pad, in pixels.
         side: Pixels of the side of the middle square.
+        picture_size: Of the picture that lies on the sheet, in its own pixels, or None.
     """
 
     size: QSizeF
     side: float
+    picture_size: QSizeF | None = None
 
     @classmethod
     def fitting(cls, size: QSizeF, sheet: Sheet) -> "SheetView":
@@ -29,7 +31,9 @@ class SheetView:
         points = np.array(sheet.points or [(_MIDDLE, _MIDDLE)])
         reaches = 2 * np.abs(points - _MIDDLE).max(axis=0) + PEN_SHARE
         across, down = np.maximum(reaches, 1).tolist()
-        return cls(size, max(min(size.width() / across, size.height() / down), 1.0))
+        side = max(min(size.width() / across, size.height() / down), 1.0)
+        picture = sheet.picture
+        return cls(size, side, None if picture is None else QSizeF(*picture.gray.shape[::-1]))
 
     @property
     def room(self) -> QRectF:
@@ -48,7 +52,26 @@ class SheetView:
         y = min(max(position.y(), half), self.size.height() - half)
         return (x - self.corner.x()) / self.side, (y - self.corner.y()) / self.side
 
+    @property
+    def picture_place(self) -> QRectF:
+        """Where the picture lies on the screen: as large as there is room for, in the middle."""
+        wanted = self.picture_size or self.size
+        size = wanted.scaled(self.size, Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(QPointF(), size)
+        place.moveCenter(self.room.center())
+        return place
+
+    @property
+    def pen_reach(self) -> float:
+        """By how many pixels ink is wider than what is known of it; a picture's is not."""
+        return 0.0 if self.picture_size is not None else PEN_SHARE / 2 * self.side
+
     def rectangle(self, box: Box) -> QRectF:
-        """Return where a box on the sheet lies on the screen."""
+        """Return where a box lies on the screen; it is one on the sheet, or on its picture."""
+        if self.picture_size is not None:
+            place = self.picture_place
+            scale = place.width() / self.picture_size.width()
+            corner = place.topLeft() + QPointF(box.left, box.top) * scale
+            return QRectF(corner, QSizeF(box.width, box.height) * scale)
         top_left = self.corner + QPointF(box.left, box.top) * self.side
         return QRectF(top_left, QSizeF(box.width, box.height) * self.side)

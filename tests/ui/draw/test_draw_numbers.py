@@ -2,9 +2,11 @@
 
 import itertools
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -215,3 +217,28 @@ def test_a_number_in_a_window_that_changes_stays_as_it_is(
     # And one can go on with it.
     QTest.mouseClick(page.pad, LEFT, pos=QPoint(20, page.pad.height() - 20))
     assert len(page.pad.drawing.strokes) == len(drawn) + 1
+
+
+def test_numbers_in_a_picture_are_marked_on_it(
+    page: DrawPage, draw: DrawWithMouse, until: Until, tmp_path: Path
+) -> None:
+    paper = Image.new("L", (900, 700), 240)
+    pen = ImageDraw.Draw(paper)
+    for number, left, top in (("27", 80, 90), ("503", 420, 440)):
+        for place, sign in enumerate(number):
+            for stroke in SHAPES[int(sign)][0]:
+                points = [(left + 110 * place + 70 * x, top + 120 * y) for x, y in stroke]
+                pen.line(points, fill=40, width=9, joint="curve")
+    paper.save(tmp_path / "page.png")
+    page.open_picture(tmp_path / "page.png")
+    until(lambda: [mark.answer for mark in page.pad.marks] == list("27503"))
+    boxes = [mark.box for mark in page.pad.marks]
+    assert all(70 < box.left < 350 and 80 < box.top < 215 for box in boxes[:2]), boxes
+    assert all(410 < box.left < 850 and 430 < box.top < 565 for box in boxes[2:]), boxes
+    page.answer.chosen.emit(3)
+    assert page.pad.marks[3].is_chosen
+    QTest.mouseClick(page.copy_button, LEFT)
+    assert QGuiApplication.clipboard().text() == "27\n503"
+    # What is drawn on a picture takes its place, and its boxes go with it.
+    draw(page.pad, digit(2, 0.0))
+    until(lambda: page.answer.text() == "2" and not page.pad.marks)
