@@ -54,6 +54,10 @@ class Box:
         """The middle: x and y."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
+    def moved(self, x: float, y: float) -> "Box":
+        """Return the box so far to the right and down."""
+        return Box(self.left + x, self.top + y, self.right + x, self.bottom + y)
+
     def shared_width(self, other: "Box") -> float:
         """Return by how much two boxes reach over each other from left to right; below 0 a gap."""
         return min(self.right, other.right) - max(self.left, other.left)

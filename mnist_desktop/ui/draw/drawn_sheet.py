@@ -93,6 +93,11 @@ class DrawnSheet(QWidget):
         return self._marks
 
     @property
+    def view(self) -> SheetView:
+        """Where the sheet lies on the screen."""
+        return self._view
+
+    @property
     def picture(self) -> Picture | None:
         """The picture that lies on the sheet, or None."""
         return self._history.sheet.picture

@@ -48,6 +48,11 @@ class LookingInto:
         return len(self.reading.digits) > 1
 
     @property
+    def is_marked(self) -> bool:
+        """Whether boxes tell where it was read."""
+        return self.is_number or bool(self.reading.signs)
+
+    @property
     def signs(self) -> list[list[Sign]]:
         """All that was read, line by line."""
         return [
@@ -61,7 +66,7 @@ class LookingInto:
 
         A lone one needs no mark.
         """
-        if not (self.is_number or self.reading.signs):
+        if not self.is_marked:
             return []
         digits = [
             Mark(

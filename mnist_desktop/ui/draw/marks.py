@@ -56,6 +56,12 @@ def paint_marks(
         painter.drawText(_label(frame, view, bold), Qt.AlignmentFlag.AlignCenter, mark.answer)
 
 
+def mark_at(view: SheetView, marks: Sequence[Mark], place: QPointF) -> int | None:
+    """Return the index of the mark whose box is at a place on the screen; None for none."""
+    found = [index for index, mark in enumerate(marks) if _frame(view, mark).contains(place)]
+    return found[-1] if found else None
+
+
 def _frame(view: SheetView, mark: Mark) -> QRectF:
     """Return the box around the ink as wide as the pen, held on the pad."""
     margin = view.pen_reach + 2 * _THICK

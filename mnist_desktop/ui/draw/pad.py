@@ -10,6 +10,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from mnist_desktop.ui.draw.box_drawing import BoxDrawing
 from mnist_desktop.ui.draw.drawn_sheet import REACH_OF_A_DOT, DrawnSheet, Tool
 
 _INVITATION = "Draw a digit here"
@@ -18,7 +19,11 @@ _PEN_NEAR_MILLISECONDS = 500
 
 
 class Pad(DrawnSheet):
-    """A sheet to draw on with mouse, finger or pen; the pen's other end erases."""
+    """A sheet to draw on with mouse, finger or pen; the pen's other end erases.
+
+    Attributes:
+        boxes: Puts the boxes on a picture right, with the mouse's right button.
+    """
 
     def __init__(
         self,
@@ -27,6 +32,7 @@ class Pad(DrawnSheet):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(invitation, other_ways, parent)
+        self.boxes = BoxDrawing(self)
         self._finger = -1
         # Where fingers and hands have come down that lie there and have drawn nothing.
         self._resting: dict[int, QPointF] = {}
@@ -40,14 +46,19 @@ class Pad(DrawnSheet):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._begin(Tool.MOUSE, event.position())
+        elif event.button() == Qt.MouseButton.RightButton:
+            self.boxes.press(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.boxes.move(event.position())
         if event.buttons() & Qt.MouseButton.LeftButton and self._tool is Tool.MOUSE:
             self._move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._tool is Tool.MOUSE:
             self._tool = None
+        elif event.button() == Qt.MouseButton.RightButton:
+            self.boxes.release(event.position())
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         # Accepted, so that Qt does not send the same again as a mouse.

@@ -15,14 +15,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.digits import IMAGE_SIZE
+from mnist_desktop.numbers.boxes import Box
+from mnist_desktop.numbers.correction import without_digit
 from mnist_desktop.numbers.reading import Reading
 from mnist_desktop.ui.drag_and_drop import dropped_file, refusal
 from mnist_desktop.ui.draw.answer_view import Sign
+from mnist_desktop.ui.draw.box_drawing import HINT
 from mnist_desktop.ui.draw.looking_into import LookingInto
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.pad_buttons import PadButtons
 from mnist_desktop.ui.draw.picture_reader import PictureReader
-from mnist_desktop.ui.draw.recognition_thread import RecognitionThread
+from mnist_desktop.ui.draw.recognition_thread import PicturePart, RecognitionThread
 from mnist_desktop.ui.draw.side_cards import SideCards
 from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.shortcuts import Shortcut
@@ -159,6 +162,8 @@ class DrawPage(QWidget):
         self.pad.changed.connect(self._on_changed)
         self.pad.replaced.connect(self._on_replaced)
         self._answer_card.answer.chosen.connect(self._choose)
+        self.pad.boxes.refused.connect(self._take_away)
+        self.pad.boxes.drawn.connect(self._read_part)
         self._buttons.open.clicked.connect(self.ask_for_picture)
         self._pictures.read.connect(self.pad.show_picture)
         self._pictures.failed.connect(self._tell)
@@ -192,6 +197,28 @@ class DrawPage(QWidget):
         self._thread.submit(self._number, self.pad.drawing if picture is None else picture)
         if not self._is_ready:
             self._show_nothing()
+
+    def _read_part(self, box: Box) -> None:
+        """Read the number in a part of the picture."""
+        picture, shown = self.pad.picture, self._shown
+        if picture is None or not self._is_ready:
+            return
+        before = shown.reading if shown is not None else Reading()
+        self._number += 1
+        self._thread.submit(self._number, PicturePart(picture, box, before))
+
+    def _take_away(self, index: int) -> None:
+        """Take a digit out of what was read in the picture."""
+        if self._shown is None or index >= len(self._shown.reading.digits):
+            return
+        left = without_digit(self._shown.reading, index)
+        # Else what is being read would bring it back.
+        self._stale = self._number
+        if left.digits:
+            self._show(LookingInto(left, 0).at(index))
+        else:
+            self._show_nothing()
+            self._tell(_NO_DIGITS)
 
     def _on_why(self) -> None:
         self._place_why()
@@ -255,6 +282,7 @@ class DrawPage(QWidget):
         self._answer_card.tell(found.signs, comment, found.index)
         self._side.show_prediction(found.digit.prediction, found.title)
         self.pad.mark(found.marks)
+        self.pad.setToolTip(HINT if self.pad.has_picture else "")
         self.copy_button.setEnabled(True)
         self._look_at(found.digit.image)
 
@@ -269,5 +297,6 @@ class DrawPage(QWidget):
         self._answer_card.tell(answer, self._fault or self._notice or waiting)
         self._side.show_prediction(None)
         self.pad.mark(())
+        self.pad.setToolTip("")
         self.copy_button.setEnabled(False)
         self._look_at(image)

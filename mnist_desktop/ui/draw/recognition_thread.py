@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -12,6 +12,7 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.log import log_cause
 from mnist_desktop.numbers.boxes import Box
+from mnist_desktop.numbers.correction import with_digits
 from mnist_desktop.numbers.reading import FoundDigit, Reading
 from mnist_desktop.ui.draw.picture_reader import Picture
 from mnist_desktop.ui.errors import report_unexpected
@@ -24,7 +25,24 @@ if TYPE_CHECKING:
     from mnist_desktop.numbers.picture_reader import PictureReader
 
 Result = TypeVar("Result")
-Written = Drawing | Picture
+
+
+@dataclass(frozen=True, eq=False)
+class PicturePart:
+    """A part of a picture in which a number is, as somebody said.
+
+    Attributes:
+        picture: All of the picture.
+        box: The part, in its pixels.
+        reading: What was read in the picture before.
+    """
+
+    picture: Picture
+    box: Box
+    reading: Reading
+
+
+Written = Drawing | Picture | PicturePart
 """What is read."""
 
 
@@ -131,6 +149,8 @@ class _Readers:
     def read(self, written: Written) -> Reading:
         if isinstance(written, Drawing):
             return self.ink.read(written)
+        if isinstance(written, PicturePart):
+            return self._with_part(written)
         reading = self.pictures.read(written.gray.astype(np.float32))
         return reading if len(reading.digits) > 1 else self._as_digit(written)
 
@@ -142,3 +162,14 @@ class _Readers:
         rows, columns = picture.gray.shape
         box = Box(0.0, 0.0, columns, rows)
         return Reading(((FoundDigit(found, box, picture.digit),),)) if found else Reading()
+
+    def _with_part(self, part: PicturePart) -> Reading:
+        box = part.box
+        rows, columns = (
+            slice(int(box.top), int(box.bottom) + 1),
+            slice(int(box.left), int(box.right) + 1),
+        )
+        found = self.pictures.read(part.picture.gray[rows, columns].astype(np.float32))
+        shift = (columns.start, rows.start)
+        digits = [replace(digit, box=digit.box.moved(*shift)) for digit in found.digits]
+        return with_digits(part.reading, digits, box) if digits else part.reading

@@ -61,6 +61,14 @@ class SheetView:
         place.moveCenter(self.room.center())
         return place
 
+    def to_picture(self, place: QRectF) -> Box:
+        """Return the part of the picture, in its pixels, that a place on the screen shows."""
+        whole = self.picture_place
+        part = place & whole
+        scale = (self.picture_size or self.size).width() / whole.width()
+        left, top = (part.left() - whole.left()) * scale, (part.top() - whole.top()) * scale
+        return Box(left, top, left + part.width() * scale, top + part.height() * scale)
+
     @property
     def pen_reach(self) -> float:
         """By how many pixels ink is wider than what is known of it; a picture's is not."""

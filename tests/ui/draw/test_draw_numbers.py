@@ -219,9 +219,9 @@ def test_a_number_in_a_window_that_changes_stays_as_it_is(
     assert len(page.pad.drawing.strokes) == len(drawn) + 1
 
 
-def test_numbers_in_a_picture_are_marked_on_it(
-    page: DrawPage, draw: DrawWithMouse, until: Until, tmp_path: Path
-) -> None:
+@pytest.fixture
+def page_of_numbers(page: DrawPage, until: Until, tmp_path: Path) -> DrawPage:
+    """The page with a picture of 27 and, below it, 503, read."""
     paper = Image.new("L", (900, 700), 240)
     pen = ImageDraw.Draw(paper)
     for number, left, top in (("27", 80, 90), ("503", 420, 440)):
@@ -232,6 +232,13 @@ def test_numbers_in_a_picture_are_marked_on_it(
     paper.save(tmp_path / "page.png")
     page.open_picture(tmp_path / "page.png")
     until(lambda: [mark.answer for mark in page.pad.marks] == list("27503"))
+    return page
+
+
+def test_numbers_in_a_picture_are_marked_on_it(
+    page_of_numbers: DrawPage, draw: DrawWithMouse, until: Until
+) -> None:
+    page = page_of_numbers
     boxes = [mark.box for mark in page.pad.marks]
     assert all(70 < box.left < 350 and 80 < box.top < 215 for box in boxes[:2]), boxes
     assert all(410 < box.left < 850 and 430 < box.top < 565 for box in boxes[2:]), boxes
@@ -242,3 +249,27 @@ def test_numbers_in_a_picture_are_marked_on_it(
     # What is drawn on a picture takes its place, and its boxes go with it.
     draw(page.pad, digit(2, 0.0))
     until(lambda: page.answer.text() == "2" and not page.pad.marks)
+
+
+def test_wrong_boxes_on_a_picture_are_taken_away_and_drawn_anew(
+    page_of_numbers: DrawPage, until: Until
+) -> None:
+    page, right = page_of_numbers, Qt.MouseButton.RightButton
+    frames = [page.pad.view.rectangle(mark.box) for mark in page.pad.marks]
+    QTest.mouseClick(page.pad, right, pos=frames[2].center().toPoint())
+    assert [mark.answer for mark in page.pad.marks] == list("2703")
+    QTest.mouseClick(page.pad, right, pos=QPoint(5, 5))
+    assert len(page.pad.marks) == 4
+    # A box that is drawn is read, and takes the place of what was found there.
+    around = frames[2].united(frames[4]).adjusted(-12, -12, 12, 12).toRect()
+    QTest.mousePress(page.pad, right, pos=around.topLeft())
+    QTest.mouseMove(page.pad, around.center())
+    QTest.mouseRelease(page.pad, right, pos=around.bottomRight())
+    until(lambda: [mark.answer for mark in page.pad.marks] == list("27503"))
+    again = page.pad.view.rectangle(page.pad.marks[2].box)
+    assert frames[2].adjusted(-9, -9, 9, 9).contains(again)
+    for _ in range(5):
+        QTest.mouseClick(page.pad, right, pos=frames[len(page.pad.marks) - 1].center().toPoint())
+        if len(page.pad.marks) == 2:
+            break
+    assert page.answer.text() == "27"
