@@ -10,15 +10,17 @@ compared are trained first, which takes some minutes; they are kept in a folder 
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1.5")
 
+import numpy as np
+from PIL import Image, ImageDraw
 from PySide6.QtCore import QEventLoop, QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from mnist_desktop.__main__ import main as run_command
 from mnist_desktop.data import mnist
@@ -31,6 +33,21 @@ from mnist_desktop.ui.model_registry import from_file
 
 FOLDER = Path(__file__).parent / "images"
 DIGIT, WAY = 3, 0
+# Digits with their left and upper side and their height, in shares of the pad's middle square.
+NUMBERS = {
+    "draw-number": [
+        (digit, (0.06 + 0.24 * place, 0.35, 0.28)) for place, digit in enumerate((2, 0, 2, 6))
+    ],
+    "draw-column": [
+        (digit, (0.2 + 0.2 * column, 0.08 + 0.31 * row, 0.22))
+        for row, digits in enumerate(((4, 7), (1, 9, 5), (3, 0, 8)))
+        for column, digit in enumerate(digits)
+    ],
+}
+# A W, which is as many ones in one go.
+LETTER = [[(0.1, 0.2), (0.3, 0.8), (0.5, 0.25), (0.7, 0.8), (0.9, 0.2)]]
+PHOTO = (("27", 90, 80), ("503", 640, 85), ("98641", 160, 330), ("1305", 420, 580))
+PHOTO_DIGITS = sum(len(number) for number, _, _ in PHOTO)
 CELL = 9, 4
 PICTURE = 16
 RUNS = (
@@ -76,6 +93,50 @@ def _draw(window: MainWindow) -> None:
     _save(window, "why")
     page.why_button.click()
     window.resize(1024, 700)
+
+
+def _numbers(window: MainWindow) -> None:
+    _open(window, "Draw")
+    page = window.draw_page
+    for name, digits in NUMBERS.items():
+        page.pad.clear()
+        for digit, place in digits:
+            _write_digit(page.pad, digit, *place)
+        count = len(digits)
+        _wait(lambda count=count: len(page.pad.marks) >= count)  # type: ignore[misc]
+        _save(window, name)
+    page.pad.clear()
+    for points in LETTER:
+        _draw_stroke(page.pad, points)
+    _wait(lambda: len(page.pad.marks) > 1)
+    _save(window, "draw-misread")
+    page.pad.clear()
+    path = Path(os.environ["XDG_DATA_HOME"]) / "photo.png"
+    _photo().save(path)
+    page.open_picture(path)
+    _wait(lambda: len(page.pad.marks) >= PHOTO_DIGITS)
+    _save(window, "draw-photo")
+    page.pad.clear()
+
+
+def _write_digit(pad: QWidget, digit: int, left: float, top: float, height: float) -> None:
+    for stroke in SHAPES[digit][WAY]:
+        _draw_stroke(pad, [(left + x * height * 0.65, top + y * height) for x, y in stroke])
+
+
+def _photo() -> Image.Image:
+    """Return a ruled page with numbers, on which light falls from one side."""
+    light = np.linspace(250, 190, 1200)[None, :] * np.ones((800, 1))
+    paper = Image.fromarray(light.astype(np.uint8))
+    pen = ImageDraw.Draw(paper)
+    for row in range(100, 800, 100):
+        pen.line([(0, row), (1200, row)], fill=170, width=2)
+    for number, left, top in PHOTO:
+        for place, digit in enumerate(number):
+            for stroke in SHAPES[int(digit)][WAY]:
+                points = [(left + 95 * place + 62 * x, top + 105 * y) for x, y in stroke]
+                pen.line(points, fill=45, width=9, joint="curve")
+    return paper
 
 
 def _data(window: MainWindow) -> None:
@@ -153,6 +214,7 @@ def _sources() -> list[str]:
 
 PAGES: dict[str, Callable[[MainWindow], None]] = {
     "draw": _draw,
+    "numbers": _numbers,
     "data": _data,
     "train": _train,
     "runs": _runs,
@@ -172,19 +234,21 @@ def _press(window: MainWindow, title: str) -> None:
 
 
 def _draw_digit(window: MainWindow) -> None:
-    pad = window.draw_page.pad
+    for stroke in SHAPES[DIGIT][WAY]:
+        points = [(0.25 + x * 0.5, 0.15 + y * 0.7) for x, y in stroke]
+        _draw_stroke(window.draw_page.pad, points)
+
+
+def _draw_stroke(pad: QWidget, points: Sequence[tuple[float, float]]) -> None:
+    """Draw through points, shares of the side of the pad's middle square."""
     side = min(pad.width(), pad.height())
     left, top = (pad.width() - side) // 2, (pad.height() - side) // 2
     button, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    for stroke in SHAPES[DIGIT][WAY]:
-        points = [
-            QPoint(int(left + (0.25 + x * 0.5) * side), int(top + (0.15 + y * 0.7) * side))
-            for x, y in stroke
-        ]
-        QTest.mousePress(pad, button, no_key, points[0])
-        for point in points[1:]:
-            QTest.mouseMove(pad, point)
-        QTest.mouseRelease(pad, button, no_key, points[-1])
+    first, *others = [QPoint(int(left + x * side), int(top + y * side)) for x, y in points]
+    QTest.mousePress(pad, button, no_key, first)
+    for point in others:
+        QTest.mouseMove(pad, point)
+    QTest.mouseRelease(pad, button, no_key, others[-1])
 
 
 def _dress(scheme: Qt.ColorScheme) -> None:

@@ -14,8 +14,8 @@ from mnist_desktop.numbers.candidates import DOT, Candidate
 _FLAT, _LEAST_DASH = 0.22, 0.2
 # A line below a number is wider than this; it lies at most so far within the digits.
 _LEAST_LINE, _WITHIN = 1.2, 0.15
-# The part of a dash that may lie above or below something else, and still be no part of it.
-_BESIDE = 0.3
+# A dash is that far from all digits, as a part of the line's height.
+_APART = 0.05
 # A comma hangs at least so far below the foot of the digits.
 _HANGING = 0.08
 # What it costs to leave such ink out, of the logarithm.
@@ -110,7 +110,7 @@ def _least_score(box: Box, others: Sequence[Box], height: float, bottom: float) 
     if box.size < DOT * height or _is_comma(box, height, bottom):
         return -_DOT_COST
     is_dash = box.height <= _FLAT * height and box.width >= _LEAST_DASH * height
-    beside = _BESIDE * box.width
-    if is_dash and all(other.shared_width(box) < beside for other in others if other != box):
+    gap = _APART * height
+    if is_dash and all(other.shared_width(box) < -gap for other in others if other != box):
         return -_DASH_COST
     return -np.inf
