@@ -115,7 +115,7 @@ def test_open_asks_for_a_picture_on_draw(
 ) -> None:
     QTest.keyClick(focused, Qt.Key.Key_O, CONTROL)
     assert window.page is Page.DRAW
-    assert dialogs == ["Picture of a digit"]
+    assert dialogs == ["Picture of digits"]
 
 
 @pytest.mark.parametrize("page", [Page.DATA, Page.TRAIN, Page.EVALUATE])

@@ -107,15 +107,10 @@ class RecognitionThread(QThread):
         return self._is_ending or self._wanted is not None or can_read
 
     def _load(self, wanted: LazyModel) -> "_Readers | None":
-        from mnist_desktop.numbers.ink_reader import InkReader
-        from mnist_desktop.numbers.picture_reader import PictureReader
-
-        model = self._attempt(wanted.load)
-        if model is None:
-            return None
-        self.ready.emit()
-        # It remembers what it has read, so it lives as long as the model.
-        return _Readers(model, InkReader(model), PictureReader(model))
+        readers = self._attempt(lambda: _Readers.of(wanted.load()))
+        if readers is not None:
+            self.ready.emit()
+        return readers
 
     def _read_newest(self, readers: "_Readers") -> None:
         with self._changed:
@@ -145,6 +140,14 @@ class _Readers:
     model: "TrainedModel"
     ink: "InkReader"
     pictures: "PictureReader"
+
+    @classmethod
+    def of(cls, model: "TrainedModel") -> "_Readers":
+        """Return those who read with a model, and remember what they read."""
+        from mnist_desktop.numbers.ink_reader import InkReader
+        from mnist_desktop.numbers.picture_reader import PictureReader
+
+        return cls(model, InkReader(model), PictureReader(model))
 
     def read(self, written: Written) -> Reading:
         if isinstance(written, Drawing):

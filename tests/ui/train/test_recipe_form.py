@@ -132,7 +132,7 @@ def test_numbers_are_shown_and_told_with_the_systems_sign(field: NumberField, qt
         qtbot.addWidget(bar)
         progress = Progress(1, 2, 1, 1, images_per_second=99.0, seconds=1.0, seconds_left=1.0)
         bar.show_record(BatchRecord(progress, 0.0025, Scores(0.5, 0.9), None))
-        assert "learning rate 0,0025 " in bar.status.text()
+        assert "learning rate 0,0025" in bar.status.text()
     finally:
         QLocale.setDefault(before)
 
