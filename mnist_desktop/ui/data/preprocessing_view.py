@@ -121,7 +121,7 @@ def _normalized_words(value: int) -> str:
 
 def _vector_words(row: int, column: int, value: int) -> str:
     index = row * IMAGE_SIZE + column
-    return f"Value {index} ({row} × {IMAGE_SIZE} + {column}): {value / 255:.3f}"
+    return f"Value {index} ({row}×{IMAGE_SIZE}+{column}): {value / 255:.3f}"
 
 
 def _label_words(digit: int) -> str:

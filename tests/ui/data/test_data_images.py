@@ -135,7 +135,7 @@ def test_the_way_tells_real_numbers_of_the_pixel_pointed_at(page: DataPage) -> N
     assert way.original_words.text() == f"Row {row}, column {column}: {value} of 255"
     assert way.normalized_words.text().startswith(f"{value} ÷ 255 = {value / 255:.3f}")
     index = row * 28 + column
-    assert way.vector_words.text() == f"Value {index} ({row} × 28 + {column}): {value / 255:.3f}"
+    assert way.vector_words.text() == f"Value {index} ({row}×28+{column}): {value / 255:.3f}"
     digit = int(page.loaded.overview.digits.labels[page.grid.current])
     assert way.label_words.text() == f"1 at {digit}, 0 everywhere else"
     ones = re.findall(r"[01]", way.label.accessibleName().split(":")[1])
