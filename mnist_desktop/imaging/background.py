@@ -3,7 +3,8 @@
 import numpy as np
 from PIL import Image, ImageFilter
 
-from mnist_desktop.imaging.filters import Mask, Picture, frame, greatest, no_larger, patches
+from mnist_desktop.imaging.filters import Mask, Picture, frame, greatest, no_larger
+from mnist_desktop.imaging.labeling import numbered
 from mnist_desktop.imaging.sheet import on_its_sheet
 from mnist_desktop.imaging.two_levels import two_levels
 
@@ -142,7 +143,7 @@ def _blurred(gray: Picture, radius: float) -> Picture:
 
 
 def _without_specks(ink: Picture) -> Picture:
-    numbers = patches(ink > _STRONG)
+    numbers, _ = numbered(ink > _STRONG)
     amounts = np.bincount(numbers.ravel(), weights=ink.ravel())
     amounts[0] = 0
     kept = amounts >= _SPECK * amounts.sum()

@@ -1,4 +1,4 @@
-"""What pictures are made smaller, widened and taken apart with."""
+"""What pictures are made smaller and widened with."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,26 +43,3 @@ def frame(shape: tuple[int, ...], width: int) -> Mask:
     mask = np.ones(shape, bool)
     mask[width:-width, width:-width] = False
     return mask
-
-
-def patches(mask: Mask) -> NDArray[np.int32]:
-    """Number the connected patches of a mask from 1; pixels that touch at corners are connected."""
-    rows, columns = mask.shape
-    numbers = np.zeros((rows + 2, columns + 2), np.int32)
-    inner = numbers[1:-1, 1:-1]
-    # Each pixel has a number of its own at first. The greatest spreads to its neighbors; and
-    # whatever number the pixel has got by now whose number came, is greater still, and goes round
-    # long strokes in a few steps.
-    found = np.arange(1, mask.sum() + 1, dtype=np.int32)
-    while True:
-        inner[mask] = found
-        across = np.maximum(np.maximum(numbers[:, :-2], numbers[:, 2:]), numbers[:, 1:-1])
-        around = np.maximum(np.maximum(across[:-2], across[2:]), across[1:-1])[mask]
-        greater = around[around - 1]
-        if np.array_equal(greater, found):
-            break
-        found = greater
-    roots = np.zeros(len(found) + 1, np.int32)
-    roots[found] = 1
-    inner[mask] = np.cumsum(roots, dtype=np.int32)[found]
-    return inner

@@ -6,12 +6,9 @@ off, and shadows may have edges. Ink is what differs from it by a good part of w
 """
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
-from mnist_desktop.imaging.filters import scaled
-
-Picture = NDArray[np.float32]
+from mnist_desktop.imaging.filters import Mask, Picture, greatest, scaled
 
 # Parts of the shorter side: no stroke is wider; and what the paper's usual level is taken from.
 _WIDEST_STROKE = 0.2
@@ -30,7 +27,7 @@ _USUAL = 0.7
 _DARKEST_PAPER = 32
 
 
-def page_ink(gray: Picture) -> tuple[Picture, NDArray[np.bool_]]:
+def page_ink(gray: Picture) -> tuple[Picture, Mask]:
     """Return how much ink lies on each pixel of a page, dark on light or light on dark.
 
     Args:
@@ -74,12 +71,12 @@ def _paper(dark: Picture) -> Picture:
     """Return the paper's level where ink is dark."""
     factor = min(_COARSE / min(dark.shape), 1)
     coarse = _blurred(scaled(dark, factor))
-    width = max(round(min(coarse.shape) * _WIDEST_STROKE), 3)
+    width = max(round(min(coarse.shape) * _WIDEST_STROKE) | 1, 3)
     # Light that falls off goes on falling beyond the border.
     beyond = np.pad(
         coarse, min(width, *(side - 1 for side in coarse.shape)), "reflect", reflect_type="odd"
     )
-    closed = -_greatest_wide(-_greatest_wide(beyond, width), width)
+    closed = -greatest(-greatest(beyond, width), width)
     margin = (len(closed) - len(coarse)) // 2
     inner = closed[margin : len(closed) - margin, margin : closed.shape[1] - margin]
     paper = Image.fromarray(np.ascontiguousarray(inner))
@@ -92,19 +89,3 @@ def _blurred(picture: Picture) -> Picture:
     rows = padded[:-2] + padded[1:-1] + padded[2:]
     blurred: Picture = (rows[:, :-2] + rows[:, 1:-1] + rows[:, 2:]) / 9
     return blurred
-
-
-def _greatest_wide(picture: Picture, width: int) -> Picture:
-    """Return each pixel's greatest neighbor in a wide square, in few steps.
-
-    The greatest of two windows is that of both together, so windows double with each step.
-    """
-    for _ in range(2):
-        padded = np.pad(picture, ((width // 2, width - 1 - width // 2), (0, 0)), mode="edge")
-        reach = 1
-        while reach < width:
-            step = min(reach, width - reach)
-            padded = np.maximum(padded[:-step], padded[step:])
-            reach += step
-        picture = np.ascontiguousarray(padded.T)
-    return picture

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from mnist_desktop.imaging.filters import Mask, patches
+from mnist_desktop.imaging.filters import Mask
+from mnist_desktop.imaging.labeling import numbered
 
 # A patch of a smaller share of the picture does not count.
 _PATCH = 0.003
@@ -24,5 +25,5 @@ def is_ink(dark: Mask) -> bool:
 
 
 def _count(mask: Mask) -> int:
-    sizes = np.bincount(patches(mask).ravel())[1:]
+    sizes = np.bincount(numbered(mask)[0].ravel())[1:]
     return int((sizes >= _PATCH * mask.size).sum())

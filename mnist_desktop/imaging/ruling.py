@@ -3,9 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.imaging.patches import numbered
-
-Mask = NDArray[np.bool_]
+from mnist_desktop.imaging.filters import Mask
+from mnist_desktop.imaging.labeling import numbered
 
 # A picture of fewer pixels a side shows no page.
 _SMALLEST_PAGE = 150

@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.imaging.filters import Mask, Picture, frame, greatest, no_larger, patches
+from mnist_desktop.imaging.filters import Mask, Picture, frame, greatest, no_larger
+from mnist_desktop.imaging.labeling import numbered
 from mnist_desktop.imaging.two_levels import threshold
 
 # Sheets are looked for in a picture of as many pixels a side.
@@ -47,7 +48,7 @@ def _sheet(mask: Mask) -> Mask | None:
     border = mask[frame(mask.shape, 1)]
     if border.mean() > _TOUCHING or mask.sum() < _LEAST * mask.size:
         return None
-    numbers = patches(mask)
+    numbers, _ = numbered(mask)
     sizes = np.bincount(numbers.ravel())
     sizes[0] = 0
     largest = numbers == sizes.argmax()

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.models.trained_model import TrainedModel, compute_logits
+from mnist_desktop.models.trained_model import Predictions, TrainedModel, compute_logits
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.ink_rows import InkLine, InkRow, part
 from mnist_desktop.numbers.line import Line, best_reading
@@ -18,6 +18,8 @@ from mnist_desktop.numbers.signs import Sign, SignKind, least_scores
 
 # No line in which a stroke is cut is better: at least two digits have only a part of it.
 _BEST_CUT = -2 * CUT_COST
+
+_Key = tuple[bytes, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +41,7 @@ class InkReader:
 
     def __init__(self, model: TrainedModel) -> None:
         self._model = model
-        self._known: dict[bytes, _Answer] = {}
+        self._known: dict[_Key, _Answer] = {}
 
     def read(self, drawing: Drawing) -> Reading:
         """Find the digits of a drawing and read them; an empty one has none."""
@@ -55,7 +57,7 @@ class InkReader:
             for ink in parted
         ]
 
-    def _lines(self, rows: Sequence[InkRow], before: dict[bytes, _Answer]) -> dict[InkRow, Line]:
+    def _lines(self, rows: Sequence[InkRow], before: dict[_Key, _Answer]) -> dict[InkRow, Line]:
         """Read rows as they were drawn, and cut where that may be better."""
         lines = self._read_rows({row: row.whole for row in rows}, before)
         poor = [row for row, line in lines.items() if line.parting.score < _BEST_CUT]
@@ -63,12 +65,12 @@ class InkReader:
         return lines | self._read_rows(cut, before)
 
     def _read_rows(
-        self, found: dict[InkRow, InkLine], before: dict[bytes, _Answer]
+        self, found: dict[InkRow, InkLine], before: dict[_Key, _Answer]
     ) -> dict[InkRow, Line]:
         self._look_at([ink for line in found.values() for ink in line.inks], before)
         return {row: self._line(line) for row, line in found.items()}
 
-    def _look_at(self, inks: Iterable[Drawing], before: dict[bytes, _Answer]) -> None:
+    def _look_at(self, inks: Iterable[Drawing], before: dict[_Key, _Answer]) -> None:
         wanted = {_key(ink): ink for ink in inks}
         self._known |= {key: before[key] for key in wanted if key in before}
         new = [key for key in wanted if key not in self._known]
@@ -78,13 +80,13 @@ class InkReader:
 
     def _line(self, line: InkLine) -> Line:
         answers = [self._known[_key(ink)] for ink in line.inks]
+        logits = np.stack([answer.logits for answer in answers])
         return Line(
             line.candidates,
             [piece.is_link for piece in line.pieces],
             line.height,
             np.stack([answer.image for answer in answers]),
-            np.stack([answer.logits for answer in answers]),
-            self._model.metadata.calibration,
+            Predictions.of(logits, self._model.metadata.calibration),
             least_scores(line.candidates, line.height),
         )
 
@@ -96,5 +98,6 @@ def _reading(ways: Sequence[Sequence[Line]], lines: Sequence[Box]) -> Reading:
     return replace(found, signs=(*found.signs, *(Sign(SignKind.LINE, box) for box in lines)))
 
 
-def _key(ink: Drawing) -> bytes:
-    return b"".join(stroke.tobytes() for stroke in ink.measured)
+def _key(ink: Drawing) -> _Key:
+    # Each stroke by itself: the same points are other digits where the pen was lifted elsewhere.
+    return tuple(points.tobytes() for points in (*ink.strokes, *ink.pressures))

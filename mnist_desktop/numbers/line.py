@@ -7,7 +7,6 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.models.calibration import Calibration
 from mnist_desktop.models.trained_model import Predictions
 from mnist_desktop.numbers.candidates import Candidate
 from mnist_desktop.numbers.lattice import Parting, best_parting
@@ -31,8 +30,7 @@ class Line:
         links: Of each piece of ink, whether it may be the way from one digit to the next.
         height: How high digits are in it, about.
         images: Of each candidate: uint8, shape (candidates, 28, 28), white on black.
-        logits: What the network answers to each: float32, shape (candidates, 10 or 11).
-        calibration: Of the network.
+        predictions: What the network answers to each.
         least: The least score of each: what it costs at most to leave it out, as no digit;
             float64, shape (candidates,).
     """
@@ -41,8 +39,7 @@ class Line:
     links: Sequence[bool]
     height: float
     images: NDArray[np.uint8]
-    logits: NDArray[np.float32]
-    calibration: Calibration
+    predictions: Predictions
     least: NDArray[np.float64] | float = -np.inf
 
     @cached_property
@@ -59,7 +56,7 @@ class Line:
 
     @cached_property
     def _scores(self) -> NDArray[np.float64]:
-        return scores_of(self.candidates, self.logits, self.calibration, self.height)
+        return scores_of(self.candidates, self.predictions, self.height)
 
     @property
     def digits(self) -> tuple[FoundDigit, ...]:
@@ -92,8 +89,8 @@ class Line:
         return self._digit(index)
 
     def _digit(self, index: int) -> FoundDigit:
-        found = Predictions.of(self.logits[[index]], self.calibration)
-        return FoundDigit(prediction_at(found, 0), self.candidates[index].box, self.images[index])
+        prediction = prediction_at(self.predictions, index)
+        return FoundDigit(prediction, self.candidates[index].box, self.images[index])
 
 
 def best_reading(ways: Sequence[Sequence[Line]]) -> Reading:

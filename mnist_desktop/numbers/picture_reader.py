@@ -11,14 +11,14 @@ from mnist_desktop.imaging.page_ink import page_ink
 from mnist_desktop.imaging.patches import Patch, patches_of
 from mnist_desktop.imaging.preparation import prepare_image
 from mnist_desktop.imaging.ruling import rules_of
-from mnist_desktop.models.trained_model import TrainedModel, compute_logits
+from mnist_desktop.models.trained_model import Predictions, TrainedModel, compute_logits
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.groups import frames, groups_of
 from mnist_desktop.numbers.line import Line, best_way, score_of
 from mnist_desktop.numbers.picture_line import PictureLine, box_of
 from mnist_desktop.numbers.reading import FoundDigit, Reading
 from mnist_desktop.numbers.rows import rows_of, usual_height
-from mnist_desktop.numbers.runs import goodness, runs_of
+from mnist_desktop.numbers.runs import goodness_of, runs_of
 from mnist_desktop.recognition.recognizer import recognize_images
 
 # Pixels; what is smaller on both sides is no digit that anybody could read, nor a part of one.
@@ -105,8 +105,7 @@ class PictureReader:
             [False] * len(line.pieces),
             line.height,
             line.images,
-            logits,
-            self._model.metadata.calibration,
+            Predictions.of(logits, self._model.metadata.calibration),
             line.least,
         )
 
@@ -161,7 +160,7 @@ def _from_left(row: Sequence[int], boxes: Sequence[Box]) -> list[int]:
 def _is_better(one: Reading, lines: Sequence[Line]) -> bool:
     """Whether one digit is more probable than what lines of ink would hold."""
     is_digit = bool(one.digits) and not one.digits[0].prediction.rejected
-    return is_digit and goodness(one.digits[0]) > score_of(lines)
+    return is_digit and goodness_of(one.digits[0]) > score_of(lines)
 
 
 def _signs(line: Line) -> int:

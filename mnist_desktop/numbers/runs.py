@@ -2,18 +2,16 @@
 
 from itertools import pairwise
 
-import numpy as np
-
 from mnist_desktop.numbers.line import Line
 from mnist_desktop.numbers.reading import FoundDigit
+from mnist_desktop.numbers.scoring import goodness
 
 # Parts of the line's height: numbers are farther apart than their digits, and what is no digit
 # and smaller is a dot, a comma or a speck.
 _APART = 0.65
 _DOT = 0.5
-# Of the logarithm of how good a sign is; beyond it, nothing is worse than no digit.
-_WORST = -8.0
-# The least sum of a number's, of which its worst sign's counts little: writing one badly is human.
+# Of the logarithm of how good signs are: the least sum of a number's, of which its worst sign's
+# counts little: writing one badly is human.
 _LEAST = -0.5
 _WORST_SHARE = 0.1
 # What is worse is certainly no digit; what is left of a number beside it must be as good together,
@@ -57,14 +55,14 @@ def _numbers(part: Run) -> list[Run]:
     return [
         run
         for run in runs
-        if len(run) >= _FEWEST_BESIDE and sum(map(goodness, run)) >= _LEAST_BESIDE
+        if len(run) >= _FEWEST_BESIDE and sum(map(goodness_of, run)) >= _LEAST_BESIDE
     ]
 
 
 def _is_number(part: Run) -> bool:
     if len(part) == 1:
         return not part[0].prediction.rejected
-    worst, *others = sorted(map(goodness, part))
+    worst, *others = sorted(map(goodness_of, part))
     return sum(others) + _WORST_SHARE * worst >= _LEAST
 
 
@@ -72,15 +70,14 @@ def _beside_others(part: Run) -> list[Run]:
     """Part signs at those that are no digits."""
     runs: list[list[FoundDigit]] = [[]]
     for digit in part:
-        if goodness(digit) < _NO_DIGIT:
+        if goodness_of(digit) < _NO_DIGIT:
             runs.append([])
         else:
             runs[-1].append(digit)
     return [tuple(run) for run in runs if run]
 
 
-def goodness(digit: FoundDigit) -> float:
+def goodness_of(digit: FoundDigit) -> float:
     """Return the logarithm of how probable it is that this is a digit, and that one."""
     found = digit.prediction
-    is_digit = 1 - (found.non_digit_score or 0.0)
-    return max(float(np.log(max(is_digit * found.confidence, 1e-9))), _WORST)
+    return float(goodness(found.confidence, found.non_digit_score or 0.0))

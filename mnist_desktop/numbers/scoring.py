@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
-from mnist_desktop.models.calibration import Calibration, digitness
+from mnist_desktop.models.trained_model import Predictions
 from mnist_desktop.numbers.candidates import Candidate
 
 CUT_COST = 1.5
@@ -22,36 +22,33 @@ _WIDE, _WIDE_COST = 1.2, 5.0
 
 
 def scores_of(
-    candidates: Sequence[Candidate],
-    logits: NDArray[np.float32],
-    calibration: Calibration,
-    height: float,
+    candidates: Sequence[Candidate], predictions: Predictions, height: float
 ) -> NDArray[np.float64]:
     """Return the score of each candidate: float64, shape (candidates,), 0 is perfect.
 
     Args:
         candidates: Of a line.
-        logits: What the network answers to each: float32, shape (candidates, 10 or 11).
-        calibration: Of the network.
+        predictions: What the network answers to each.
         height: Of the line, above 0.
     """
-    sure = np.log(calibration.probabilities(logits).max(axis=1)).astype(np.float64)
+    found = predictions.non_digit_scores
+    scores = goodness(predictions.probabilities.max(axis=1), 0.0 if found is None else found)
     size = np.array([candidate.box.size for candidate in candidates]) / height
     width = np.array([candidate.box.width for candidate in candidates]) / height
-    cuts = np.array([candidate.cuts for candidate in candidates])
-    scores: NDArray[np.float64] = np.maximum(_is_digit(logits, calibration), _WORST) + sure
-    scores -= CUT_COST * cuts
+    scores -= CUT_COST * np.array([candidate.cuts for candidate in candidates])
     scores -= _PARTED_COST * np.array([candidate.is_parted for candidate in candidates])
     scores -= _SMALL_COST * np.clip(_SMALL - size, 0, None)
     scores -= _WIDE_COST * np.clip(width - _WIDE, 0, None)
     return scores
 
 
-def _is_digit(logits: NDArray[np.float32], calibration: Calibration) -> NDArray[np.float64]:
-    """Return the logarithm of how much each looks like a digit; 0 where nobody knows."""
-    bound = calibration.least_digitness
-    if bound is None:
-        return np.zeros(len(logits))
-    odds = digitness(logits).astype(np.float64) - bound
-    found: NDArray[np.float64] = -np.logaddexp(0, -odds)
-    return found
+def goodness(confidence: ArrayLike, non_digit_score: ArrayLike) -> NDArray[np.float64]:
+    """Return the logarithm of how probable it is that this is a digit, and that one.
+
+    Args:
+        confidence: The probability of the digit, 0 to 1, of one or of many.
+        non_digit_score: How much each looks like no digit, 0 to 1; 0 where nobody knows.
+    """
+    is_none = np.minimum(np.asarray(non_digit_score, np.float64), 1 - np.exp(_WORST))
+    good: NDArray[np.float64] = np.log1p(-is_none) + np.log(np.asarray(confidence, np.float64))
+    return good

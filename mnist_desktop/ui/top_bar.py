@@ -75,9 +75,9 @@ class TopBar(QFrame):
 
 
 class PageTab(QPushButton):
-    """The tab of a page; below its title a line grows while the page works.
+    """The tab of a page: how far it has come is in its title, and a line below, while it works.
 
-    Its text stays as it is, so that no tab moves under the pointer.
+    It is as wide for 1 % as for 100 %, so that no tab moves under the pointer meanwhile.
 
     Args:
         title: Of the page.
@@ -87,6 +87,7 @@ class PageTab(QPushButton):
 
     def __init__(self, title: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
+        self._title = title
         self._key = key
         self._share: float | None = None
         self.setProperty("role", "page")
@@ -102,9 +103,11 @@ class PageTab(QPushButton):
     def show_progress(self, share: float | None) -> None:
         """Show how far the work of the page has come."""
         self._share = share
-        progress = "" if share is None else percent(share, 0)
-        self.setToolTip(" · ".join(filter(None, (progress, self._key))))
-        self.setAccessibleDescription(progress)
+        progress = "" if share is None else f" {percent(share, 0)}"
+        self.setText(f"{self._title}{progress}")
+        widest = self.fontMetrics().horizontalAdvance(f" {percent(1, 0)}")
+        shown = self.fontMetrics().horizontalAdvance(progress)
+        self.setMinimumWidth(0 if share is None else self.sizeHint().width() + widest - shown)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
