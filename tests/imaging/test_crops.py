@@ -108,8 +108,9 @@ def test_a_closely_cropped_digit_is_prepared_like_one_amid_wide_paper(
         if number % 4 == 3:
             picture = compressed(picture, 90)
         differences.append(difference(prepare_image(gray(picture)), wide))
+    # The edges of the smallest are soft, and much of them is cut off. A negative differs by over 50.
     assert max(differences) < 16
-    assert np.mean(differences) < 7
+    assert np.mean(differences) < 9
 
 
 @pytest.mark.parametrize("colors", COLORS.values(), ids=COLORS)
