@@ -34,9 +34,7 @@ def _largest_text(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_largest_text")
-def test_only_evaluate_scrolls_sideways_with_the_largest_text(
-    window: MainWindow, until: Until
-) -> None:
+def test_no_page_scrolls_sideways_with_the_largest_text(window: MainWindow, until: Until) -> None:
     window.resize(1024, 600)
 
     def sideways() -> list[str]:
@@ -46,8 +44,7 @@ def test_only_evaluate_scrolls_sideways_with_the_largest_text(
         held = [area.widget() for area in areas if area.horizontalScrollBar().maximum()]
         return [type(widget).__name__ for widget in held]
 
-    # The tabs of Compare, which bear the names of models, need a little more.
-    for page in (Page.RUNS, Page.DATA, Page.DRAW, Page.TRAIN):
+    for page in (Page.RUNS, Page.DATA, Page.DRAW, Page.EVALUATE, Page.TRAIN):
         window.open_page(page)
         if page is Page.DATA:
             until(lambda: window.data_page.loaded is not None)

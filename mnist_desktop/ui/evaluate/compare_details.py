@@ -18,8 +18,6 @@ from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.widgets.tabs import Tabs
 
 _UNNAMED = "one model", "the other"
-# Pixels that the names of the models may take, so that the tabs fit beside each other.
-_WIDEST_MATRIX, _WIDEST_IMAGES = 116, 150
 _NOT_COMPARED = "Choose a model to compare with above."
 
 
@@ -114,10 +112,10 @@ class CompareDetails(QWidget):
         names = self._names if is_compared else _UNNAMED
         titles = ("Difference", *(names if is_compared else map(str.capitalize, names)))
         for place, (title, matrix) in enumerate(zip(titles, self.matrices, strict=True)):
-            self.matrix_tabs.rename(place, title, _WIDEST_MATRIX)
+            self.matrix_tabs.rename(place, title)
             matrix.setAccessibleName(f"Confusion matrix: {title}")
         for place, (name, grid) in enumerate(zip(names, self._grids, strict=True)):
-            self.image_tabs.rename(place, f"Only {name}", _WIDEST_IMAGES)
+            self.image_tabs.rename(place, f"Only {name}")
             grid.setAccessibleName(f"Images that only {name} reads right")
 
     def _choose(self, cell: Cell | None) -> None:

@@ -1,9 +1,9 @@
 """Several views in one place, of which one is seen."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mnist_desktop.ui.widgets.basics import button
+from mnist_desktop.ui.widgets.tab_button import TabButton
 
 
 class Tabs(QWidget):
@@ -21,6 +21,7 @@ class Tabs(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons = QButtonGroup(self)
+        self._made: list[TabButton] = []
         self._views = QStackedWidget()
         self.row = QHBoxLayout()
         self.row.setSpacing(4)
@@ -39,30 +40,19 @@ class Tabs(QWidget):
     def add(self, title: str, view: QWidget) -> None:
         """Add a view at the end; the first one is seen."""
         index = self._views.addWidget(view)
-        made = button(title, "tab")
-        made.setCheckable(True)
+        made = TabButton(title)
         made.setChecked(index == 0)
+        self._made.append(made)
         self._buttons.addButton(made, index)
         self._places.addWidget(made)
 
-    def rename(self, index: int, title: str, widest: int) -> None:
-        """Give a view another title; where it is wider than `widest` its middle is left out.
-
-        Args:
-            index: Of the view, 0 being the first.
-            title: What it is called from now on.
-            widest: Pixels that the title may take.
-        """
-        place = self._buttons.button(index)
-        middle = Qt.TextElideMode.ElideMiddle
-        seen = place.fontMetrics().elidedText(title, middle, widest)
-        # One & would underline the letter after it.
-        place.setText(seen.replace("&", "&&"))
-        place.setToolTip(title if seen != title else "")
+    def rename(self, index: int, title: str) -> None:
+        """Give the view of that index, 0 being the first, another title."""
+        self._made[index].rename(title)
 
     def offer(self, count: int) -> None:
         """Offer only the first `count` views; where another one was seen, the first comes."""
-        for index, made in enumerate(self._buttons.buttons()):
+        for index, made in enumerate(self._made):
             made.setVisible(index < count)
         if self._views.currentIndex() >= count:
             self.choose(0)
