@@ -55,7 +55,7 @@ def compose(own: Sequence[Drawing], spacing: Spacing, generator: np.random.Gener
     for _ in range(spacing.lines):
         count = int(generator.integers(_DIGITS[0], _DIGITS[1] + 1))
         chosen = [own[int(generator.integers(len(own)))] for _ in range(count)]
-        line = _line(chosen, spacing, slant, generator)
+        line = beside(chosen, spacing, slant, generator)
         if strokes:
             top = min(stroke[:, 1].min() for stroke in line)
             bottom += float(generator.uniform(*_LINE_GAPS)) - top
@@ -78,10 +78,17 @@ def by_writer(drawings: Sequence[Drawing]) -> dict[str, list[Drawing]]:
     return found
 
 
-def _line(
+def beside(
     digits: Sequence[Drawing], spacing: Spacing, slant: float, generator: np.random.Generator
 ) -> list[Stroke]:
-    """Return the strokes of digits beside each other: about 1 high, upon a line at 0."""
+    """Return the strokes of digits beside each other: about 1 high, upon a line at 0.
+
+    Args:
+        digits: From left to right; none of them empty.
+        spacing: How close together they are.
+        slant: How far right the top of each leans, in heights of a digit.
+        generator: Of the randomness.
+    """
     strokes: list[Stroke] = []
     right, drift = 0.0, generator.normal(0, _DRIFT)
     for place, digit in enumerate(digits):
