@@ -1,0 +1,1 @@
+"""Learning how one person writes, on top of what was learned from many."""
