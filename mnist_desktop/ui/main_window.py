@@ -199,6 +199,9 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.source() is not None:
+            # It was dragged from here, and not to here.
+            return
         # Beside the page, on the bar, it is meant for the page all the same.
         self._front.dragEnterEvent(event)
         # What nobody can take is taken as well, to say why once it is let go.

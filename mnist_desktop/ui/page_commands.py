@@ -47,6 +47,7 @@ def ask_to_open(window: Window) -> None:
 def ask_to_save(window: Window) -> None:
     """Press the button of the page in front that saves what it shows, if there is any yet."""
     buttons: dict[Page, Callable[[], QAbstractButton]] = {
+        Page.DRAW: lambda: window.draw_page.save_button,
         Page.DATA: lambda: window.data_page.means_export,
         Page.TRAIN: lambda: window.train_page.result_card.save_button,
         Page.RUNS: lambda: window.runs_page.export_button,

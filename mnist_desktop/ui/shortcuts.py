@@ -39,6 +39,7 @@ class Shortcut(Enum):
     CLEAR = Place.DRAW, ("Esc", "Del", "Backspace"), "Clear the pad"
     PASTE = Place.DRAW, ("Ctrl+V", "Shift+Ins"), "Read the picture on the clipboard"
     COPY = Place.DRAW, ("Ctrl+C", "Ctrl+Ins"), "Copy the answer"
+    COPY_PICTURE = Place.DRAW, ("Ctrl+Shift+C",), "Copy the drawing as a picture"
     CHOOSE = Place.DRAW, ("Left", "Right"), "Look into another digit of a number"
     WHY = Place.DRAW, ("Ctrl+E",), "Show why the network reads it so"
     START = Place.TRAIN, ("Ctrl+Return", "Ctrl+Enter"), "Start training"

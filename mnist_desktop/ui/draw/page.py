@@ -27,6 +27,7 @@ from mnist_desktop.ui.draw.pad_buttons import PadButtons
 from mnist_desktop.ui.draw.picture_reader import PictureReader
 from mnist_desktop.ui.draw.recognition_thread import PicturePart, RecognitionThread
 from mnist_desktop.ui.draw.side_cards import SideCards
+from mnist_desktop.ui.draw.taking_out import TakingOut
 from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.widgets.asking import ask_for_file
@@ -72,6 +73,8 @@ class DrawPage(QWidget):
         self.bars, self.why = self._side.bars, self._side.why
         self._buttons = PadButtons(self.pad, self)
         self.copy_button, self.why_button = self._buttons.copy, self._buttons.why
+        self.save_button = self._buttons.save
+        self.taking_out = TakingOut(self.pad, self.save_button)
         self._pictures = PictureReader(self)
         self.setAcceptDrops(True)
         self._lay_out()
@@ -89,6 +92,7 @@ class DrawPage(QWidget):
         """End the background thread."""
         self._thread.end()
         self._pictures.end()
+        self.taking_out.end()
         self.why.end()
 
     def ask_for_picture(self) -> None:
@@ -128,7 +132,9 @@ class DrawPage(QWidget):
         self._place_why()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasImage() or dropped_file(event.mimeData()):
+        # What was dragged from here is here already.
+        is_foreign = event.source() is None
+        if is_foreign and (event.mimeData().hasImage() or dropped_file(event.mimeData())):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -169,7 +175,9 @@ class DrawPage(QWidget):
         self._pictures.failed.connect(self._tell)
         self.why_button.toggled.connect(self._on_why)
         self.copy_button.clicked.connect(self.copy)
+        self.taking_out.told.connect(self._tell)
         Shortcut.PASTE.connect(self, self.paste)
+        Shortcut.COPY_PICTURE.connect(self, self.taking_out.copy)
         self._thread.ready.connect(self._on_ready)
         self._thread.recognized.connect(self._on_recognized)
         self._thread.failed.connect(self._on_failed)
