@@ -30,6 +30,7 @@ from mnist_desktop.ui.draw.side_cards import SideCards
 from mnist_desktop.ui.draw.taking_out import TakingOut
 from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.shortcuts import Shortcut
+from mnist_desktop.ui.widgets.announcer import Announcer
 from mnist_desktop.ui.widgets.asking import ask_for_file
 from mnist_desktop.ui.widgets.basics import SPACING
 
@@ -75,6 +76,7 @@ class DrawPage(QWidget):
         self.copy_button, self.why_button = self._buttons.copy, self._buttons.why
         self.save_button = self._buttons.save
         self.taking_out = TakingOut(self.pad, self.save_button)
+        self._announcer = Announcer(self)
         self._pictures = PictureReader(self)
         self.setAcceptDrops(True)
         self._lay_out()
@@ -186,11 +188,13 @@ class DrawPage(QWidget):
     def _on_replaced(self) -> None:
         self._stale = self._number
         self._shown = None
+        self._announcer.forget()
 
     def _on_changed(self) -> None:
         self._notice = ""
         # Whoever draws on looks at what is drawn.
         self._is_chosen = False
+        self._announcer.wait()
         # What comes after a picture was asked for is not to be replaced by it.
         self._pictures.forget()
         self._reading.start()
@@ -252,6 +256,7 @@ class DrawPage(QWidget):
         """Show a sentence until something else is on the pad."""
         self._notice = sentence
         self.comment.setText(sentence)
+        self._announcer.say(sentence)
 
     def _on_model_chosen(self) -> None:
         self._is_ready, self._fault = False, ""
@@ -279,6 +284,7 @@ class DrawPage(QWidget):
         if self._shown is not None:
             self._is_chosen, self._notice = True, ""
             self._show(self._shown.at(index))
+            self._announcer.say(self._shown.spoken_digit)
 
     def _on_failed(self, sentence: str) -> None:
         self._fault = sentence
@@ -292,6 +298,7 @@ class DrawPage(QWidget):
         self.pad.mark(found.marks)
         self.pad.setToolTip(HINT if self.pad.has_picture else "")
         self.copy_button.setEnabled(True)
+        self._announcer.say_change(found.answer, found.spoken)
         self._look_at(found.digit.image)
 
     def _show_nothing(self) -> None:
@@ -303,6 +310,9 @@ class DrawPage(QWidget):
         waiting = _BLANK if is_blank else _NOTHING if self.pad.is_empty else _LOADING
         answer = [[Sign("…", is_quiet=True)]] if is_waiting else []
         self._answer_card.tell(answer, self._fault or self._notice or waiting)
+        self._announcer.forget()
+        if self._fault:
+            self._announcer.say_change(self._fault, self._fault)
         self._side.show_prediction(None)
         self.pad.mark(())
         self.pad.setToolTip("")
