@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QFocusEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -83,7 +84,6 @@ class DataPage(QWidget):
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
-        self.setFocusProxy(self.grid)
         self.grid.show_words(_NOTHING)
 
     @property
@@ -107,6 +107,10 @@ class DataPage(QWidget):
         super().showEvent(event)
         if self.loaded is None and not self.is_loading and not self.bar.fault.text():
             self.load(default_source())
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        # No focus proxy: Tab would leap over whatever stands before it.
+        self.grid.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_path(event.mimeData()):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QResizeEvent,
@@ -65,7 +66,7 @@ class DrawPage(QWidget):
         self._is_ready = False
         self._fault = ""
         self._notice = ""
-        self.pad = Pad(_INVITATION, _OTHER_WAYS)
+        self.pad = Pad(_INVITATION, _OTHER_WAYS, self)
         self._side = SideCards()
         self._answer_card = self._side.answer
         self.answer = self._answer_card.answer
@@ -80,7 +81,6 @@ class DrawPage(QWidget):
         self._pictures = PictureReader(self)
         self.setAcceptDrops(True)
         self._lay_out()
-        self.setFocusProxy(self.pad)
         self._thread = RecognitionThread(self)
         self._connect()
         self._read()
@@ -119,6 +119,10 @@ class DrawPage(QWidget):
         if self._shown is not None:
             QGuiApplication.clipboard().setText(self._shown.reading.number)
             self._tell(_COPIED)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        # No focus proxy: Tab would leap over whatever stands before it.
+        self.pad.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What neither the pad nor the answer takes comes here.
