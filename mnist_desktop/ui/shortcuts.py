@@ -32,7 +32,7 @@ class Shortcut(Enum):
     SMALLER = Place.EVERYWHERE, ("Ctrl+-",), "Smaller text"
     NORMAL = Place.EVERYWHERE, ("Ctrl+0",), "Text of normal size"
     FULL_SCREEN = Place.EVERYWHERE, ("F11",), "Full screen, and back"
-    KEYS = Place.EVERYWHERE, ("F1",), "Show all keys"
+    KEYS = Place.EVERYWHERE, ("F1", "?"), "Show all keys"
     QUIT = Place.EVERYWHERE, ("Ctrl+Q",), "Quit"
     UNDO = Place.DRAW, ("Ctrl+Z",), "Undo what was last done on the pad"
     REDO = Place.DRAW, ("Ctrl+Y", "Ctrl+Shift+Z"), "Redo it"

@@ -7,8 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mnist_desktop.ui.shortcuts import Shortcut
+
 _TIMES_LARGER = 8
-_TIP = "Click a digit, or press ← and →, to see how sure the network is of it"
+_TIP = f"Click a digit, or press {Shortcut.CHOOSE.words}, to see how sure the network is of it"
 _RADIUS, _LINE = 6.0, 3.0
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -52,7 +52,13 @@ _WIDE = 1240
 
 
 class DrawPage(QWidget):
-    """A pad, and what the network reads on it with every move of the pen."""
+    """A pad, and what the network reads on it with every move of the pen.
+
+    Signals:
+        opened(object): The picture in the file of this Path was opened.
+    """
+
+    opened = Signal(object)
 
     def __init__(self, registry: ModelRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -179,6 +185,7 @@ class DrawPage(QWidget):
         self._buttons.open.clicked.connect(self.ask_for_picture)
         self._pictures.read.connect(self.pad.show_picture)
         self._pictures.failed.connect(self._tell)
+        self._pictures.opened.connect(self.opened)
         self.why_button.toggled.connect(self._on_why)
         self.copy_button.clicked.connect(self.copy)
         self.taking_out.told.connect(self._tell)
