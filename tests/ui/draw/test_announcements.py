@@ -1,6 +1,7 @@
 """What screen readers say while somebody draws."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -123,3 +124,24 @@ def test_scribbles_are_said_to_be_no_digit(
     until(lambda: "no digit" in page.comment.text())
     until(lambda: len(said) == 1)
     assert said == [page.comment.text()]
+
+
+def test_what_looks_like_no_digit_is_told_by_more_than_its_color(
+    window: MainWindow, until: Until, draw: DrawWithMouse
+) -> None:
+    page = window.draw_page
+    draw(page.pad, shape(4, 0.0, 0.3))
+    draw(page.pad, Drawing.of([[(0.55, 0.8), (0.75, 0.15), (0.95, 0.8)], [(0.6, 0.5), (0.9, 0.5)]]))
+    until(lambda: "1 of 2 looks like no digit" in page.comment.text())
+    told = QAccessible.queryAccessibleInterface(page.answer).text(QAccessible.Text.Description)
+    assert told.endswith("no digit, it seems, in place 2")
+    seen = page.answer.grab().toImage()
+
+    def changes_below(index: int) -> int:
+        place = page.answer.place_of(index).toRect().adjusted(8, 0, -8, 0)
+        row = [seen.pixel(x, place.bottom() - 9) for x in range(place.left(), place.right())]
+        return sum(one != other for one, other in pairwise(row))
+
+    # A row of dots.
+    assert changes_below(1) > 8
+    assert changes_below(0) == 0
