@@ -7,8 +7,15 @@ from PySide6.QtWidgets import QWidget
 _REST_MILLISECONDS = 500
 
 
+def announce(source: QWidget, words: str) -> None:
+    """Let screen readers say something of a widget, politely: after what is being said."""
+    event = QAccessibleAnnouncementEvent(source, words)
+    event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+    QAccessible.updateAccessibility(event)
+
+
 class Announcer(QObject):
-    """Lets screen readers say what changes, once it rests, and politely: after what is being said.
+    """Lets screen readers say what changes, once it rests.
 
     Args:
         source: The widget that it is about.
@@ -24,9 +31,7 @@ class Announcer(QObject):
 
     def say(self, words: str) -> None:
         """Say something now."""
-        event = QAccessibleAnnouncementEvent(self._source, words)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)
+        announce(self._source, words)
 
     def say_change(self, about: str, words: str) -> None:
         """Say something once nothing changes any more, unless all is as it was.
