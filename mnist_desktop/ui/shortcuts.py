@@ -12,6 +12,7 @@ class Place(Enum):
 
     EVERYWHERE = "Everywhere"
     DRAW = "Draw"
+    DATA = "Data"
     TRAIN = "Train"
     RUNS = "Runs"
     EVALUATE = "Evaluate"
@@ -42,10 +43,16 @@ class Shortcut(Enum):
     COPY_PICTURE = Place.DRAW, ("Ctrl+Shift+C",), "Copy the drawing as a picture"
     CHOOSE = Place.DRAW, ("Left", "Right"), "Look into another digit of a number"
     WHY = Place.DRAW, ("Ctrl+E",), "Show why the network reads it so"
+    EXPLAIN = Place.DATA, ("Return", "Enter"), "Show why the selected image is read as it is"
     START = Place.TRAIN, ("Ctrl+Return", "Ctrl+Enter"), "Start training"
     PAUSE = Place.TRAIN, ("Space",), "Pause training, and resume it"
     RENAME = Place.RUNS, ("F2",), "Change the name or the note of a run"
     DELETE = Place.RUNS, ("Del",), "Delete the selected runs"
+    LOOK_INTO = (
+        Place.EVALUATE,
+        ("Return", "Enter"),
+        "Show why the selected image was read so, or the images of a cell",
+    )
     NEW_SAMPLE = Place.EVALUATE, ("N",), "Show another random sample"
 
     def __init__(self, place: Place, keys: tuple[str, ...], does: str) -> None:
