@@ -23,6 +23,7 @@ from mnist_desktop.ui.drag_and_drop import dropped_folder, refusal_here
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.page import DrawPage
 from mnist_desktop.ui.errors import show_warning
+from mnist_desktop.ui.file_menu import FileMenu
 from mnist_desktop.ui.model_picker import ModelPicker
 from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.page_areas import PageAreas
@@ -33,6 +34,7 @@ from mnist_desktop.ui.page_memory import (
     restore_model,
 )
 from mnist_desktop.ui.pages import Page
+from mnist_desktop.ui.recent_files import FileKind, RecentFiles
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.top_bar import TopBar
@@ -84,6 +86,9 @@ class MainWindow(QMainWindow):
         area = self._pages.new_area()
         self.draw_page = DrawPage(self.registry, area.viewport())
         area.hold(self.draw_page)
+        self._recent = RecentFiles(self._remembered)
+        self._recent.follow(FileKind.PICTURE, self.draw_page.opened)
+        self._recent.follow(FileKind.MODEL, self.model_picker.opened)
         self._page = Page.DRAW
         self._front: QWidget = self.draw_page
         self._on_digits: dict[int | None, Callable[[], None]] = {}
@@ -91,7 +96,9 @@ class MainWindow(QMainWindow):
         self._train_page: TrainPage | None = None
         self._runs_page: RunsPage | None = None
         self._evaluate_page: EvaluatePage | None = None
-        self.bar = TopBar([page.value for page in Page], self.model_picker, self.view_menu)
+        self.file_menu = FileMenu(self, self._recent, self)
+        titles = [page.value for page in Page]
+        self.bar = TopBar(titles, self.model_picker, self.file_menu, self.view_menu)
         self.bar.page_requested.connect(lambda index: self.open_page(list(Page)[index]))
         self._lay_out()
         self.setAcceptDrops(True)
@@ -112,6 +119,7 @@ class MainWindow(QMainWindow):
             area = self._pages.new_area()
             self._data_page = DataPage(self.registry, area.viewport())
             area.hold(self._data_page)
+            self._recent.follow(FileKind.DIGITS, self._data_page.opened)
         return self._data_page
 
     @property
@@ -129,6 +137,7 @@ class MainWindow(QMainWindow):
             self._train_page.progressed.connect(self._show_progress)
             self._train_page.close_requested.connect(self.close)
             area.hold(self._train_page)
+            self._recent.follow(FileKind.DIGITS, self._train_page.form.data.opened)
             restore_form(self._train_page.form, self._remembered)
         return self._train_page
 
@@ -157,6 +166,7 @@ class MainWindow(QMainWindow):
             area = self._pages.new_area()
             self._evaluate_page = EvaluatePage(self.registry, area.viewport())
             area.hold(self._evaluate_page)
+            self._recent.follow(FileKind.DIGITS, self._evaluate_page.sets.opened)
         return self._evaluate_page
 
     def open_page(self, page: Page) -> None:
@@ -199,6 +209,9 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.source() is not None:
+            # It was dragged from here, and not to here.
+            return
         # Beside the page, on the bar, it is meant for the page all the same.
         self._front.dragEnterEvent(event)
         # What nobody can take is taken as well, to say why once it is let go.
@@ -235,8 +248,7 @@ class MainWindow(QMainWindow):
         self._remember()
         self.hide()
         self.draw_page.end()
-        others = (self._data_page, self._train_page, self._runs_page, self._evaluate_page)
-        for page in others:
+        for page in (self._data_page, self._train_page, self._runs_page, self._evaluate_page):
             if page is not None:
                 page.end()
         self._remembered.write()
@@ -269,8 +281,8 @@ class MainWindow(QMainWindow):
             self._on_digits[number] = partial(self.open_page, page)
         self._on_digits[0] = self.view_menu.scale_normally
         Shortcut.QUIT.connect(self, self.close)
-        Shortcut.NEXT_PAGE.connect(self, lambda: self._open_beside(1))
-        Shortcut.LAST_PAGE.connect(self, lambda: self._open_beside(-1))
+        self.view_menu.add_command(Shortcut.NEXT_PAGE, lambda: self._open_beside(1))
+        self.view_menu.add_command(Shortcut.LAST_PAGE, lambda: self._open_beside(-1))
         Shortcut.OPEN.connect(self, partial(page_commands.ask_to_open, self))
         Shortcut.SAVE.connect(self, partial(page_commands.ask_to_save, self))
         Shortcut.START.connect(self, partial(page_commands.start_training, self))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.errors import UserError
@@ -15,7 +16,13 @@ _LEAST_WIDTH, _MOST_WIDTH = 120, 420
 
 
 class ModelPicker(ModelMenu):
-    """The choice of the model that all pages use: those at hand, and the newest runs'."""
+    """The choice of the model that all pages use: those at hand, and the newest runs'.
+
+    Signals:
+        opened(object): The model in the file of this Path was opened.
+    """
+
+    opened = Signal(object)
 
     def __init__(self, registry: ModelRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +47,7 @@ class ModelPicker(ModelMenu):
             show_warning(str(error))
             return
         self._registry.use(from_file(path, path.stem))
+        self.opened.emit(path)
 
     def _list_models(self) -> None:
         registry = self._registry

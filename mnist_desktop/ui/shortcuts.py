@@ -12,6 +12,7 @@ class Place(Enum):
 
     EVERYWHERE = "Everywhere"
     DRAW = "Draw"
+    DATA = "Data"
     TRAIN = "Train"
     RUNS = "Runs"
     EVALUATE = "Evaluate"
@@ -32,19 +33,26 @@ class Shortcut(Enum):
     SMALLER = Place.EVERYWHERE, ("Ctrl+-",), "Smaller text"
     NORMAL = Place.EVERYWHERE, ("Ctrl+0",), "Text of normal size"
     FULL_SCREEN = Place.EVERYWHERE, ("F11",), "Full screen, and back"
-    KEYS = Place.EVERYWHERE, ("F1",), "Show all keys"
+    KEYS = Place.EVERYWHERE, ("F1", "?"), "Show all keys"
     QUIT = Place.EVERYWHERE, ("Ctrl+Q",), "Quit"
     UNDO = Place.DRAW, ("Ctrl+Z",), "Undo what was last done on the pad"
     REDO = Place.DRAW, ("Ctrl+Y", "Ctrl+Shift+Z"), "Redo it"
     CLEAR = Place.DRAW, ("Esc", "Del", "Backspace"), "Clear the pad"
     PASTE = Place.DRAW, ("Ctrl+V", "Shift+Ins"), "Read the picture on the clipboard"
     COPY = Place.DRAW, ("Ctrl+C", "Ctrl+Ins"), "Copy the answer"
+    COPY_PICTURE = Place.DRAW, ("Ctrl+Shift+C",), "Copy the drawing as a picture"
     CHOOSE = Place.DRAW, ("Left", "Right"), "Look into another digit of a number"
     WHY = Place.DRAW, ("Ctrl+E",), "Show why the network reads it so"
+    EXPLAIN = Place.DATA, ("Return", "Enter"), "Show why the selected image is read as it is"
     START = Place.TRAIN, ("Ctrl+Return", "Ctrl+Enter"), "Start training"
     PAUSE = Place.TRAIN, ("Space",), "Pause training, and resume it"
     RENAME = Place.RUNS, ("F2",), "Change the name or the note of a run"
     DELETE = Place.RUNS, ("Del",), "Delete the selected runs"
+    LOOK_INTO = (
+        Place.EVALUATE,
+        ("Return", "Enter"),
+        "Show why the selected image was read so, or the images of a cell",
+    )
     NEW_SAMPLE = Place.EVALUATE, ("N",), "Show another random sample"
 
     def __init__(self, place: Place, keys: tuple[str, ...], does: str) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from mnist_desktop.formatting import percent
-from mnist_desktop.ui.about import show_about
 from mnist_desktop.ui.shortcuts import page_key
 from mnist_desktop.ui.widgets.basics import button, label
 
@@ -21,6 +20,7 @@ class TopBar(QFrame):
     Args:
         titles: Of the pages, in the order of their tabs.
         model_picker: The choice of the model.
+        file_menu: The menu of what is opened and saved.
         view_menu: The menu of how the window looks.
         parent: The widget around it.
 
@@ -34,6 +34,7 @@ class TopBar(QFrame):
         self,
         titles: Sequence[str],
         model_picker: QWidget,
+        file_menu: QMenu,
         view_menu: QMenu,
         parent: QWidget | None = None,
     ) -> None:
@@ -54,12 +55,10 @@ class TopBar(QFrame):
         caption.setWordWrap(False)
         row.addWidget(caption)
         row.addWidget(model_picker)
-        view = button("View ▾", "page")
-        view.setMenu(view_menu)
-        about = button("About", "page")
-        about.clicked.connect(lambda: show_about(self))
-        for made in (view, about):
-            row.addWidget(made)
+        for title, menu in (("&File ▾", file_menu), ("&View ▾", view_menu)):
+            opening = button(title, "page")
+            opening.setMenu(menu)
+            row.addWidget(opening)
 
     def tab(self, index: int) -> "PageTab":
         """Return the tab of the page of that index."""

@@ -1,4 +1,4 @@
-"""The menu of how the window looks: light or dark, the size of its text, full screen."""
+"""The menu of how the window looks: light or dark, the size of its text; and of help."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from mnist_desktop.ui import theme
+from mnist_desktop.ui.about import show_about
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.shortcut_sheet import ShortcutSheet
 from mnist_desktop.ui.shortcuts import Shortcut
@@ -36,8 +37,14 @@ class ViewMenu(QMenu):
         self._full_screen = self._add(Shortcut.FULL_SCREEN, self._toggle_full_screen)
         self._full_screen.setCheckable(True)
         self.aboutToShow.connect(lambda: self._full_screen.setChecked(window.isFullScreen()))
+        self._help = self.addSeparator()
         self._add(Shortcut.KEYS, lambda: ShortcutSheet(window).show())
+        self.addAction("About mnist-desktop", lambda: show_about(window))
         self._restore()
+
+    def add_command(self, shortcut: Shortcut, act: Callable[[], None]) -> None:
+        """Offer something else above the help, which its keys do as well."""
+        self.insertAction(self._help, self._add(shortcut, act))
 
     def choose(self, chosen: Theme) -> None:
         """Dress the program, and remember how."""

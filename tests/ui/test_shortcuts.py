@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from mnist_desktop.ui.draw.answer_view import Sign
 from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.pages import Page
+from mnist_desktop.ui.runs.page import RunsPage
 from mnist_desktop.ui.shortcut_sheet import ShortcutSheet
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.train.page import TrainPage
@@ -205,9 +207,32 @@ def test_the_screen_is_filled_and_left(window: MainWindow, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: not window.isFullScreen())
 
 
-def test_one_sheet_tells_all_keys(window: MainWindow) -> None:
-    QTest.keyClick(window, Qt.Key.Key_F1)
+@pytest.mark.parametrize("key", ["F1", "?"])
+def test_one_sheet_tells_all_keys(window: MainWindow, key: str) -> None:
+    QTest.keySequence(window, QKeySequence(key))
     (sheet,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, ShortcutSheet))
     told = {shown.text() for shown in sheet.findChildren(QLabel)}
     assert {shortcut.does for shortcut in Shortcut} | {"Ctrl+O", "F11", "Space"} <= told
+    assert {shortcut.words for shortcut in Shortcut} <= told
     sheet.close()
+
+
+def test_all_keys_are_told_where_they_work_as_well(
+    read_page: EvaluatePage, runs_page: RunsPage, train_page: TrainPage
+) -> None:
+    window = read_page.window()
+    assert window is runs_page.window() is train_page.window()
+    assert isinstance(window, MainWindow)
+    window.draw_page.answer.show_signs([[Sign("1"), Sign("2")]])
+    tips = [made.toolTip() for made in window.findChildren(QWidget)]
+    # Of entries, keys that no more than tell what works elsewhere stand behind a tab.
+    entries = [
+        f"{action.text()} {action.toolTip()} {action.shortcut().toString()}"
+        for action in window.findChildren(QAction)
+    ]
+    told = "\n".join(tips + entries)
+
+    def is_told(shortcut: Shortcut) -> bool:
+        return shortcut.sequences[0].toString(QKeySequence.SequenceFormat.NativeText) in told
+
+    assert [shortcut.name for shortcut in Shortcut if not is_told(shortcut)] == []

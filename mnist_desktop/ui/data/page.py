@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QFocusEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -16,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.data.overview import Overview, Use
-from mnist_desktop.data.progress import LoadingProgress
 from mnist_desktop.data.sources import (
     MnistSource,
     Source,
@@ -60,13 +61,19 @@ class DataPage(QWidget):
         way: Which of them is selected, its way into the network, and why it is read as it is, as a
             double click on it tells, too.
         counts_export, means_export: Take the chart and the mean images out of the program.
+
+    Signals:
+        opened(object): The set at this Path was loaded.
     """
+
+    opened = Signal(object)
 
     def __init__(self, registry: ModelRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._registry = registry
         self._runner = TaskRunner(self)
         self._is_dragged_on = False
+        self._asked: Source | None = None
         # What was seen before the loading that goes on, and which of its images.
         self._last: Loaded | None = None
         self._last_image = -1
@@ -83,7 +90,6 @@ class DataPage(QWidget):
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
-        self.setFocusProxy(self.grid)
         self.grid.show_words(_NOTHING)
 
     @property
@@ -93,6 +99,7 @@ class DataPage(QWidget):
 
     def load(self, source: Source) -> None:
         """Load a set; what was being loaded is broken off."""
+        self._asked = source
         self.source.show_source(source)
         self.bar.show_loading()
         self._put_away()
@@ -107,6 +114,10 @@ class DataPage(QWidget):
         super().showEvent(event)
         if self.loaded is None and not self.is_loading and not self.bar.fault.text():
             self.load(default_source())
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        # No focus proxy: Tab would leap over whatever stands before it.
+        self.grid.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_path(event.mimeData()):
@@ -188,7 +199,7 @@ class DataPage(QWidget):
         for export in (self.counts_export, self.means_export):
             export.done.connect(self.bar.show_idle)
             export.failed.connect(self.bar.fail)
-        self._runner.told.connect(lambda told: self._on_told(told[-1]))
+        self._runner.told.connect(lambda told: self.bar.show_progress(told[-1]))
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
 
@@ -210,9 +221,6 @@ class DataPage(QWidget):
         self._show_last()
         self.bar.show_idle("Loading was canceled.")
 
-    def _on_told(self, told: LoadingProgress) -> None:
-        self.bar.show_progress(told)
-
     def _on_failed(self, sentence: str) -> None:
         self._show_last()
         self.bar.fail(sentence)
@@ -229,6 +237,8 @@ class DataPage(QWidget):
 
     def _on_succeeded(self, loaded: Loaded) -> None:
         self.loaded, self._last = loaded, None
+        if isinstance(self._asked, SourceAt):
+            self.opened.emit(self._asked.path)
         self.bar.show_idle("")
         self._split(self.source.share.value() / 100)
 

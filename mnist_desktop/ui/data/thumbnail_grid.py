@@ -93,6 +93,7 @@ class ThumbnailGrid(QAbstractScrollArea):
         self._indices, self._position, self._words = np.zeros(0, np.int64), -1, words
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fit_scroll_bar()
+        self.setAccessibleDescription(words)
         self.viewport().update()
         self.selected.emit(-1)
 
@@ -104,6 +105,7 @@ class ThumbnailGrid(QAbstractScrollArea):
         if not len(self._indices):
             return
         self._position = min(max(position, 0), len(self._indices) - 1)
+        self.setAccessibleDescription(self._words_of(self._position))
         self._scroll_to(self._position)
         self.viewport().update()
         self.selected.emit(self.current)
@@ -154,7 +156,8 @@ class ThumbnailGrid(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._words_at(event.pos()), self.viewport())
+            words = self._words_of(self.position_at(event.pos()))
+            QToolTip.showText(event.globalPos(), words, self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -227,8 +230,7 @@ class ThumbnailGrid(QAbstractScrollArea):
         elif top + self._cell() > bar.value() + height:
             bar.setValue(math.ceil(top + self._cell() - height))
 
-    def _words_at(self, point: QPoint) -> str:
-        position = self.position_at(point)
+    def _words_of(self, position: int) -> str:
         if position < 0 or self._digits is None:
             return ""
         index = int(self._indices[position])

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from mnist_desktop.data.overview import Overview, Use
 from mnist_desktop.ui.data.class_chart import NAMES
 from mnist_desktop.ui.data.preprocessing_view import PreprocessingView
+from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.widgets.basics import keep_place, label
 
 _NO_IMAGE = "No image is selected"
@@ -34,7 +35,9 @@ class WayView(QWidget):
         self.preprocessing = PreprocessingView()
         self.why_button.setText("Why?")
         self.why_button.setProperty("role", "small")
-        self.why_button.setToolTip("How the model in use reads this image, and why")
+        self.why_button.setToolTip(
+            f"How the model in use reads this image, and why ({Shortcut.EXPLAIN.words})"
+        )
         self.why_button.clicked.connect(self.explanation_requested)
         self._lay_out()
 

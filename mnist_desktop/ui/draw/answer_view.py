@@ -7,8 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mnist_desktop.ui.shortcuts import Shortcut
+
 _TIMES_LARGER = 8
-_TIP = "Click a digit, or press ← and →, to see how sure the network is of it"
+_TIP = f"Click a digit, or press {Shortcut.CHOOSE.words}, to see how sure the network is of it"
 _RADIUS, _LINE = 6.0, 3.0
 
 
@@ -83,6 +85,8 @@ class AnswerView(QWidget):
                 self._paint_choice(painter, place)
             color = palette.placeholderText() if sign.is_quiet else palette.windowText()
             painter.setPen(color.color())
+            if sign.is_quiet and sign.text.isdigit():
+                self._underline(painter, place)
             # A sign that is no digit may be wider.
             uncut = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
             painter.drawText(place, uncut, sign.text)
@@ -104,6 +108,17 @@ class AnswerView(QWidget):
         inset = min(_RADIUS, place.width() / 6)
         line = QRectF(place.left(), place.bottom() - _LINE - 1, place.width(), _LINE)
         painter.fillRect(line.adjusted(inset, 0, -inset, 0), accent)
+
+    def _underline(self, painter: QPainter, place: QRectF) -> None:
+        """Tell what looks like no digit to those, too, who do not see that it is paler."""
+        painter.save()
+        flat = Qt.PenCapStyle.FlatCap
+        painter.setPen(QPen(painter.pen().color(), _LINE, Qt.PenStyle.DotLine, flat))
+        # Above the line of what is chosen, and as long.
+        height, inset = place.bottom() - 3 * _LINE, min(_RADIUS, place.width() / 6)
+        ends = QPointF(place.left() + inset, height), QPointF(place.right() - inset, height)
+        painter.drawLine(*ends)
+        painter.restore()
 
     @property
     def _signs(self) -> list[Sign]:
@@ -138,7 +153,10 @@ class AnswerView(QWidget):
         """Return the answer as it is told to those who do not see it."""
         if not self._is_choice:
             return self.text()
-        return f"{self.text()}; the {self._signs[self._index].text} in place {self._index + 1}"
+        doubtful = [place for place, sign in enumerate(self._signs, start=1) if sign.is_quiet]
+        told = f"{self.text()}; the {self._signs[self._index].text} in place {self._index + 1}"
+        places = ", ".join(map(str, doubtful))
+        return f"{told}; no digit, it seems, in place {places}" if doubtful else told
 
 
 def _cell(font: QFont) -> QSizeF:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from mnist_desktop.formatting import sureness
+from mnist_desktop.formatting import in_a_line, sureness
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.reading import FoundDigit, Reading
 from mnist_desktop.ui.draw.answer_view import Sign
@@ -86,6 +86,27 @@ class LookingInto:
         if not self.is_number:
             return CONFIDENCE
         return f"{CONFIDENCE}, digit {self.index + 1} of {len(self.reading.digits)}"
+
+    @property
+    def answer(self) -> str:
+        """All that was read, and what of it looks like no digit, which a ? follows: `12`, `4?`."""
+        signs = (sign for line in self.signs for sign in line)
+        return "".join(f"{sign.text}?" if sign.is_quiet else sign.text for sign in signs)
+
+    @property
+    def spoken(self) -> str:
+        """All that was read and how sure the network is, as it is said aloud."""
+        if self.digit.prediction.rejected and not self.is_number:
+            return self.comment
+        return f"{in_a_line(self.reading.number)}. {self.comment}"
+
+    @property
+    def spoken_digit(self) -> str:
+        """The digit that is looked into, as it is said aloud."""
+        place = f"Digit {self.index + 1} of {len(self.reading.digits)}"
+        if self.digit.prediction.rejected:
+            return f"{place}. {_comment(self.digit)}"
+        return f"{place}: {self.digit.prediction.digit}. {_comment(self.digit)}"
 
     @property
     def comment(self) -> str:

@@ -34,7 +34,7 @@ class Mark:
 def paint_marks(
     painter: QPainter, view: SheetView, marks: Sequence[Mark], palette: QPalette, font: QFont
 ) -> None:
-    """Paint a thin box around each digit, and above it what was read.
+    """Paint a thin box around each digit, dashed if it looks like none, and above it what was read.
 
     Args:
         painter: What they are painted with, in the pad's pixels.
@@ -50,7 +50,8 @@ def paint_marks(
     for mark in marks:
         quiet, accent = palette.placeholderText(), palette.highlight()
         color = (quiet if mark.is_rejected else accent).color()
-        painter.setPen(QPen(color, _THICK if mark.is_chosen else _THIN))
+        style = Qt.PenStyle.DashLine if mark.is_rejected else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(color, _THICK if mark.is_chosen else _THIN, style))
         frame = _frame(view, mark)
         painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
         painter.drawText(_label(frame, view, bold), Qt.AlignmentFlag.AlignCenter, mark.answer)

@@ -1,10 +1,12 @@
 """The buttons below the pad, and their keys."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from mnist_desktop.ui.draw.drag_button import DragButton
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.widgets.basics import SPACING, button
+from mnist_desktop.ui.widgets.wrapping_row import WrappingRow
 
 _PRESSED = ":checked { color: palette(highlight); background: palette(alternate-base); }"
 
@@ -18,6 +20,7 @@ class PadButtons(QWidget):
 
     Attributes:
         open: Asks for a picture.
+        save: Writes what is on the pad to a file; it can be dragged to other programs.
         copy: Puts the answer on the clipboard.
         why: Whether it is shown why the network reads it so.
     """
@@ -26,7 +29,8 @@ class PadButtons(QWidget):
         super().__init__(page)
         self._pad = pad
         self._undo, self._redo, self._clear = button("Undo"), button("Redo"), button("Clear")
-        self.open, self.copy, self.why = button("Open picture …"), button("Copy"), button("Why?")
+        self.open, self.copy, self.why = button("Open …"), button("Copy"), button("Why?")
+        self.save = DragButton("Save …")
         self.why.setCheckable(True)
         self.why.setStyleSheet(_PRESSED)
         self._lay_out()
@@ -47,26 +51,30 @@ class PadButtons(QWidget):
         self._undo.setEnabled(self._pad.can_undo)
         self._redo.setEnabled(self._pad.can_redo)
         self._clear.setEnabled(not self._pad.is_empty)
+        self.save.setEnabled(not self._pad.is_empty)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACING // 2)
-        row.addStretch()
+        row = WrappingRow(self, SPACING // 2)
         for made in self._all:
             row.addWidget(made)
-        row.addStretch()
 
     def _tell_keys(self) -> None:
         self._undo.setToolTip(Shortcut.UNDO.words)
         self._redo.setToolTip(Shortcut.REDO.words)
         self._clear.setToolTip(Shortcut.CLEAR.words)
         self.open.setToolTip(
-            f"{Shortcut.OPEN.words}; or paste one with {Shortcut.PASTE.words}, or drop it here"
+            f"Open a picture of digits ({Shortcut.OPEN.words}); "
+            f"or paste one with {Shortcut.PASTE.words}, or drop it here"
         )
-        self.copy.setToolTip(f"Copy the answer ({Shortcut.COPY.words})")
+        self.save.setToolTip(
+            f"Save the drawing ({Shortcut.SAVE.words}); or drag it from here to another program"
+        )
+        self.copy.setToolTip(
+            f"Copy the answer ({Shortcut.COPY.words}), "
+            f"or the drawing as a picture ({Shortcut.COPY_PICTURE.words})"
+        )
         self.why.setToolTip(f"Show why the network reads it so, as you draw ({Shortcut.WHY.words})")
 
     @property
     def _all(self) -> tuple[QPushButton, ...]:
-        return self._undo, self._redo, self._clear, self.open, self.copy, self.why
+        return self._undo, self._redo, self._clear, self.open, self.save, self.copy, self.why

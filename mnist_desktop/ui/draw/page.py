@@ -4,10 +4,11 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QResizeEvent,
@@ -27,8 +28,10 @@ from mnist_desktop.ui.draw.pad_buttons import PadButtons
 from mnist_desktop.ui.draw.picture_reader import PictureReader
 from mnist_desktop.ui.draw.recognition_thread import PicturePart, RecognitionThread
 from mnist_desktop.ui.draw.side_cards import SideCards
+from mnist_desktop.ui.draw.taking_out import TakingOut
 from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.shortcuts import Shortcut
+from mnist_desktop.ui.widgets.announcer import Announcer
 from mnist_desktop.ui.widgets.asking import ask_for_file
 from mnist_desktop.ui.widgets.basics import SPACING
 
@@ -49,7 +52,13 @@ _WIDE = 1240
 
 
 class DrawPage(QWidget):
-    """A pad, and what the network reads on it with every move of the pen."""
+    """A pad, and what the network reads on it with every move of the pen.
+
+    Signals:
+        opened(object): The picture in the file of this Path was opened.
+    """
+
+    opened = Signal(object)
 
     def __init__(self, registry: ModelRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +72,7 @@ class DrawPage(QWidget):
         self._is_ready = False
         self._fault = ""
         self._notice = ""
-        self.pad = Pad(_INVITATION, _OTHER_WAYS)
+        self.pad = Pad(_INVITATION, _OTHER_WAYS, self)
         self._side = SideCards()
         self._answer_card = self._side.answer
         self.answer = self._answer_card.answer
@@ -72,10 +81,12 @@ class DrawPage(QWidget):
         self.bars, self.why = self._side.bars, self._side.why
         self._buttons = PadButtons(self.pad, self)
         self.copy_button, self.why_button = self._buttons.copy, self._buttons.why
+        self.save_button = self._buttons.save
+        self.taking_out = TakingOut(self.pad, self.save_button)
+        self._announcer = Announcer(self)
         self._pictures = PictureReader(self)
         self.setAcceptDrops(True)
         self._lay_out()
-        self.setFocusProxy(self.pad)
         self._thread = RecognitionThread(self)
         self._connect()
         self._read()
@@ -89,6 +100,7 @@ class DrawPage(QWidget):
         """End the background thread."""
         self._thread.end()
         self._pictures.end()
+        self.taking_out.end()
         self.why.end()
 
     def ask_for_picture(self) -> None:
@@ -114,6 +126,10 @@ class DrawPage(QWidget):
             QGuiApplication.clipboard().setText(self._shown.reading.number)
             self._tell(_COPIED)
 
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        # No focus proxy: Tab would leap over whatever stands before it.
+        self.pad.setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What neither the pad nor the answer takes comes here.
         steps, shown = _STEPS.get(event.key()), self._shown
@@ -128,7 +144,9 @@ class DrawPage(QWidget):
         self._place_why()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasImage() or dropped_file(event.mimeData()):
+        # What was dragged from here is here already.
+        is_foreign = event.source() is None
+        if is_foreign and (event.mimeData().hasImage() or dropped_file(event.mimeData())):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -167,9 +185,12 @@ class DrawPage(QWidget):
         self._buttons.open.clicked.connect(self.ask_for_picture)
         self._pictures.read.connect(self.pad.show_picture)
         self._pictures.failed.connect(self._tell)
+        self._pictures.opened.connect(self.opened)
         self.why_button.toggled.connect(self._on_why)
         self.copy_button.clicked.connect(self.copy)
+        self.taking_out.told.connect(self._tell)
         Shortcut.PASTE.connect(self, self.paste)
+        Shortcut.COPY_PICTURE.connect(self, self.taking_out.copy)
         self._thread.ready.connect(self._on_ready)
         self._thread.recognized.connect(self._on_recognized)
         self._thread.failed.connect(self._on_failed)
@@ -178,11 +199,13 @@ class DrawPage(QWidget):
     def _on_replaced(self) -> None:
         self._stale = self._number
         self._shown = None
+        self._announcer.forget()
 
     def _on_changed(self) -> None:
         self._notice = ""
         # Whoever draws on looks at what is drawn.
         self._is_chosen = False
+        self._announcer.wait()
         # What comes after a picture was asked for is not to be replaced by it.
         self._pictures.forget()
         self._reading.start()
@@ -244,6 +267,7 @@ class DrawPage(QWidget):
         """Show a sentence until something else is on the pad."""
         self._notice = sentence
         self.comment.setText(sentence)
+        self._announcer.say(sentence)
 
     def _on_model_chosen(self) -> None:
         self._is_ready, self._fault = False, ""
@@ -271,6 +295,7 @@ class DrawPage(QWidget):
         if self._shown is not None:
             self._is_chosen, self._notice = True, ""
             self._show(self._shown.at(index))
+            self._announcer.say(self._shown.spoken_digit)
 
     def _on_failed(self, sentence: str) -> None:
         self._fault = sentence
@@ -284,6 +309,7 @@ class DrawPage(QWidget):
         self.pad.mark(found.marks)
         self.pad.setToolTip(HINT if self.pad.has_picture else "")
         self.copy_button.setEnabled(True)
+        self._announcer.say_change(found.answer, found.spoken)
         self._look_at(found.digit.image)
 
     def _show_nothing(self) -> None:
@@ -295,6 +321,9 @@ class DrawPage(QWidget):
         waiting = _BLANK if is_blank else _NOTHING if self.pad.is_empty else _LOADING
         answer = [[Sign("…", is_quiet=True)]] if is_waiting else []
         self._answer_card.tell(answer, self._fault or self._notice or waiting)
+        self._announcer.forget()
+        if self._fault:
+            self._announcer.say_change(self._fault, self._fault)
         self._side.show_prediction(None)
         self.pad.mark(())
         self.pad.setToolTip("")

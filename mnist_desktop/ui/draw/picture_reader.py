@@ -37,16 +37,19 @@ class PictureReader(QObject):
 
     Signals:
         read(object): The Picture.
+        opened(object): The Path of the file that it was in.
         failed(str): One sentence on why there is none.
     """
 
     read = Signal(object)
+    opened = Signal(object)
     failed = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._runner = TaskRunner(self)
-        self._runner.succeeded.connect(self.read)
+        self._path: Path | None = None
+        self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self.failed)
 
     def read_file(self, path: Path) -> None:
@@ -57,7 +60,7 @@ class PictureReader(QObject):
 
             return read_gray(path)
 
-        self._start(decode)
+        self._start(decode, path)
 
     def read_mime(self, data: QMimeData) -> bool:
         """Read what was pasted or dropped; return whether it holds a picture or a file."""
@@ -78,7 +81,12 @@ class PictureReader(QObject):
         """Return once the thread has ended."""
         self._runner.end()
 
-    def _start(self, decode: Callable[[], Gray]) -> None:
+    def _on_succeeded(self, picture: Picture) -> None:
+        self.read.emit(picture)
+        if self._path is not None:
+            self.opened.emit(self._path)
+
+    def _start(self, decode: Callable[[], Gray], path: Path | None = None) -> None:
         def job(_ending: threading.Event) -> Generator[None, None, Picture]:
             from mnist_desktop.imaging.preparation import prepare_image
 
@@ -86,6 +94,7 @@ class PictureReader(QObject):
             yield
             return Picture(_to_show(gray), prepare_image(gray))
 
+        self._path = path
         self._runner.start(job)
 
 

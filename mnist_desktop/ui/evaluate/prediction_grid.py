@@ -13,6 +13,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.formatting import sureness
 from mnist_desktop.ui.evaluate.picture_grid import Index, PictureGrid
+from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.widgets.basics import gray_image
 
@@ -94,7 +95,7 @@ class PredictionGrid(PictureGrid[PredictedImage]):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, _Painter(), parent)
-        self.setToolTip("Double click or Enter: why was it read so?")
+        self.setToolTip(f"Double click, {Shortcut.LOOK_INTO.words}: why was it read so?")
         self.activated.connect(
             lambda index: self.explanation_requested.emit(index.data(Qt.ItemDataRole.UserRole))
         )

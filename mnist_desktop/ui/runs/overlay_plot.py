@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.runs.spread import Band
+from mnist_desktop.ui.runs.colors import dashes, symbol
 from mnist_desktop.ui.widgets.plot import Plot
 
 _WIDTH = 2.0
@@ -93,15 +94,19 @@ class OverlayPlot(Plot):
             border = self.palette().base().color()
             self.plot(
                 line.places, line.values, pen=None, antialias=True,
-                symbol="o", symbolSize=7, symbolBrush=color, symbolPen=border,
+                symbol=symbol(color), symbolSize=8, symbolBrush=color, symbolPen=border,
             )  # fmt: skip
             return
         if line.band is not None:
             self._draw_band(line.band, color)
         if line.is_faint:
             color.setAlpha(_FAINT)
+        self.plot(line.places, line.values, pen=self._pen(line, color), antialias=True)
+
+    def _pen(self, line: Line, color: QColor) -> QPen:
         width = self.pen_width(_WIDTH / 2 if line.is_faint else _WIDTH)
-        self.plot(line.places, line.values, pen=pyqtgraph.mkPen(color, width=width), antialias=True)
+        pen: QPen = pyqtgraph.mkPen(color, width=width, dash=dashes(line.color) or None)
+        return pen
 
     def _draw_band(self, band: Band, color: QColor) -> None:
         edges = [
@@ -123,8 +128,12 @@ class OverlayPlot(Plot):
         self._legend.setOffset((-_GAP, -_GAP if self._rises else _GAP))
         named = [line for line in self.lines if line.title]
         for line in named[:_MOST_NAMED]:
-            pen = pyqtgraph.mkPen(line.color, width=self.pen_width(_WIDTH))
-            self._legend.addItem(pyqtgraph.PlotDataItem(pen=pen), _short(line.title))
+            # Without a point it would not take its color.
+            sample = pyqtgraph.PlotDataItem(
+                [0], [0], pen=self._pen(line, line.color), symbol=symbol(line.color),
+                symbolSize=10, symbolBrush=line.color, symbolPen=None,
+            )  # fmt: skip
+            self._legend.addItem(sample, _short(line.title))
         if len(named) > _MOST_NAMED:
             more = pyqtgraph.PlotDataItem(pen=pyqtgraph.mkPen(None))
             self._legend.addItem(more, f"and {len(named) - _MOST_NAMED} more")

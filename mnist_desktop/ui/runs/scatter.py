@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mnist_desktop.formatting import duration, percent
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.run_digits import digits_title
+from mnist_desktop.ui.runs.colors import symbol
 from mnist_desktop.ui.runs.overlay_plot import on_digits
 from mnist_desktop.ui.widgets.basics import choice
 from mnist_desktop.ui.widgets.plot import Plot
@@ -126,6 +127,7 @@ class _ScatterPlot(Plot):
             y=[_accuracy(run) for run, _ in rows],
             size=[_SELECTED_SIZE if run.key in self._colors else _SIZE for run, _ in rows],
             brush=[pyqtgraph.mkBrush(self._colors.get(run.key, quiet)) for run, _ in rows],
+            symbol=[symbol(self._colors.get(run.key, quiet)) for run, _ in rows],
             pen=border,
             data=[run for run, _ in rows],
         )

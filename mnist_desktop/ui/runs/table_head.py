@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.runs.columns import COLUMNS, HEADS, NAME, WHEN
+from mnist_desktop.ui.shortcuts import Shortcut
 
 _GAP = 18
 _LEAST = 40
@@ -30,7 +31,8 @@ class RunsHead(QHeaderView):
         self.setStretchLastSection(True)
         self.setMinimumSectionSize(_LEAST)
         self.setStyleSheet(_ARROWS)
-        self.setToolTip("A click sorts, a right click chooses the columns")
+        renames = f"{Shortcut.RENAME.words} changes the name or the note of a run"
+        self.setToolTip(f"A click sorts, a right click chooses the columns; {renames}")
 
     def arrange(self) -> None:
         """Give each column its first width, and sort by the date; for a head with its model."""

@@ -7,6 +7,7 @@ from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.formatting import amount, duration, percent
 from mnist_desktop.settings.number_text import format_number
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Phase, Progress
+from mnist_desktop.ui.widgets.announcer import announce
 from mnist_desktop.ui.widgets.basics import button, card, clear_fault, label, show_fault
 from mnist_desktop.ui.widgets.file_actions import SHOW, FileActions
 
@@ -62,7 +63,7 @@ class ProgressBar(QWidget):
         self._repetition = f"Training {number} of {count} · " if count > 1 else ""
 
     def show_idle(self, words: str, *, is_done: bool) -> None:
-        """Show that nothing goes on."""
+        """Show that nothing goes on, and let screen readers say what has ended."""
         self._show_rate_buttons(False)
         if self.progress.maximum() != _STEPS:
             self.progress.setMaximum(_STEPS)
@@ -70,6 +71,8 @@ class ProgressBar(QWidget):
         if is_done:
             self.progress.setValue(_STEPS)
         self.say(words)
+        if words:
+            announce(self.status, words)
         clear_fault(self.fault)
 
     def say(self, words: str) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.widgets.basics import button, clear_fault, label, show_fault
 
 
@@ -22,6 +23,8 @@ class TrainButtons(QWidget):
         self.pause = button("Pause")
         self.finish = button("Finish now")
         self.cancel = button("Cancel")
+        self.start.setToolTip(Shortcut.START.words)
+        self.pause.setToolTip(Shortcut.PAUSE.words)
         self.reason = label("", "fault")
         self._is_training = False
         self._since = QElapsedTimer()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_desktop.ui.widgets.announcer import announce
 from mnist_desktop.ui.widgets.elided_choice import ElidedChoice
 
 SPACING = 16
@@ -164,6 +165,8 @@ def clear_fault(target: QLabel) -> None:
 
 
 def show_fault(target: QLabel, sentence: str) -> None:
-    """Show a fault in its place on the page."""
+    """Show a fault in its place on the page, and let screen readers say it where it is new."""
+    if sentence != target.text():
+        announce(target, sentence)
     target.setText(sentence)
     target.show()

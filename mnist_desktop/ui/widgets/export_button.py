@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from mnist_desktop.atomic import write_file
@@ -14,8 +14,7 @@ from mnist_desktop.evaluation.svg import standalone
 from mnist_desktop.evaluation.tables import Table
 from mnist_desktop.ui.widgets.asking import ask_where
 from mnist_desktop.ui.widgets.file_actions import open_file, show_in_folder
-
-_PICTURE_SCALE = 2
+from mnist_desktop.ui.widgets.pictures import picture_of_svg, png
 
 
 @dataclass(frozen=True)
@@ -96,11 +95,7 @@ class ExportButton(QToolButton):
 
     def write_png(self, path: Path) -> None:
         """Write it as a picture."""
-        content = QBuffer()
-        content.open(QBuffer.OpenModeFlag.WriteOnly)
-        # Qt's stub wants bytes for the format's name, Qt itself takes the word.
-        _picture(self._chart()).save(content, "PNG")  # type: ignore[call-overload]
-        self._write(path, bytes(content.data().data()))
+        self._write(path, png(_picture(self._chart())))
 
     def write_svg(self, path: Path) -> None:
         """Write it as a drawing that can be scaled."""
@@ -140,13 +135,4 @@ class ExportButton(QToolButton):
 
 
 def _picture(chart: str) -> QImage:
-    # Here and not above: few need it, and every module delays the window.
-    from PySide6.QtSvg import QSvgRenderer
-
-    renderer = QSvgRenderer(standalone(chart).encode())
-    size: QSize = renderer.defaultSize() * _PICTURE_SCALE
-    image = QImage(size, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    with QPainter(image) as painter:
-        renderer.render(painter)
-    return image
+    return picture_of_svg(standalone(chart))

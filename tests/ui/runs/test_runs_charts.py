@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,6 +13,7 @@ from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui import theme
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.pages import Page
+from mnist_desktop.ui.runs.colors import colors, dot
 from mnist_desktop.ui.runs.page import RunsPage
 
 Keep = Callable[..., Run]
@@ -109,3 +110,31 @@ def test_the_charts_follow_light_and_dark(runs_page: RunsPage, qapp: QApplicatio
     theme.dress(qapp, Qt.ColorScheme.Light)
     assert all(paper.lightness() < 80 for paper in dark)
     assert all(paper.lightness() > 200 for paper in papers())
+
+
+def test_lines_of_runs_differ_by_more_than_their_colors(runs_page: RunsPage) -> None:
+    runs_page.table.setFocus()
+    runs_page.table.selectAll()
+    drawn = [item for item in runs_page.overlay.plot.getPlotItem().curves if item.xData is not None]
+    lines = [item for item in drawn if item.opts["pen"] is not None]
+    dots = [item for item in drawn if item.opts["symbol"] is not None]
+    assert len(lines) == len(dots) == 3
+    dashes = {
+        tuple(pen.dashPattern()) if pen.style() == Qt.PenStyle.CustomDashLine else ()
+        for pen in (item.opts["pen"] for item in lines)
+    }
+    assert len(dashes) == 3
+    shapes = {item.opts["symbol"] for item in dots}
+    assert len(shapes) == 3
+    points = runs_page.scatter.plot.getPlotItem().items[-1].points()
+    assert {point.symbol() for point in points} == shapes
+
+
+def test_the_marks_of_runs_differ_by_their_shapes(qapp: QApplication) -> None:  # noqa: ARG001
+    def shape(color: QColor) -> bytes:
+        picture = dot(color).pixmap(QSize(16, 16), 3.0).toImage()
+        return bytes(picture.createAlphaMask().constBits())
+
+    found = colors([str(number) for number in range(9)])
+    assert len({shape(color) for color in found.values()}) == 8
+    assert shape(found["8"]) == shape(found["0"])

@@ -15,6 +15,8 @@ from mnist_desktop.ui.train.curves.spans import Span, around
 from mnist_desktop.ui.widgets.plot import Plot
 
 _WIDTH = 2.0
+# Of validation, in widths of the pen: colors alone do not tell everybody the curves apart.
+_DASHES = (4, 2)
 _FAINT = 70
 _MOSTLY = 190
 _AXIS_WIDTH = 58
@@ -192,7 +194,7 @@ class CurvePlot(Plot):
         self._training.setPen(pyqtgraph.mkPen(accent, width=width))
         of_sample = QColor(VALIDATION)
         of_sample.setAlpha(215)
-        self._validation.setPen(pyqtgraph.mkPen(of_sample, width=width))
+        self._validation.setPen(pyqtgraph.mkPen(of_sample, width=width, dash=_DASHES))
         self._ends.setSymbolBrush(VALIDATION)
         self._ends.setSymbolPen(self.palette().base().color())
         quiet = self.palette().placeholderText().color()

@@ -245,7 +245,7 @@ class CurvesView(QWidget):
         training = self.palette().highlight().color().name()
         self._legend.setText(
             f'<span style="color:{training}">━</span> Training&nbsp; '
-            f'<span style="color:{VALIDATION.name()}">━</span> Validation, sample&nbsp; '
+            f'<span style="color:{VALIDATION.name()}">╍╍</span> Validation, sample&nbsp; '
             f'<span style="color:{VALIDATION.name()}">●</span> all'
             + ("&nbsp; ▲ higher" if self.loss_plot.beyond else "")
         )
