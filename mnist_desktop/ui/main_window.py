@@ -25,6 +25,7 @@ from mnist_desktop.ui.draw.page import DrawPage
 from mnist_desktop.ui.errors import show_warning
 from mnist_desktop.ui.model_picker import ModelPicker
 from mnist_desktop.ui.model_registry import ModelRegistry
+from mnist_desktop.ui.my_digits import MyDigits
 from mnist_desktop.ui.page_areas import PageAreas
 from mnist_desktop.ui.page_memory import (
     keep_form,
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
     Attributes:
         registry: The models at hand.
         store: The training runs that are kept.
+        my_digits: What the user has drawn and kept.
         model_picker: The choice among them.
         bar: The tabs, and what else stands above the pages.
         draw_page: Where digits are drawn.
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
         self.store = store or RunStore()
         self.registry = ModelRegistry(self, self.store)
+        self.my_digits = MyDigits(self)
         self.model_picker = ModelPicker(self.registry)
         self.model_picker.more_requested.connect(partial(self.open_page, Page.RUNS))
         restore_model(self.registry, self._remembered)
@@ -82,7 +85,7 @@ class MainWindow(QMainWindow):
         # Whatever is made inside its place is dressed once, and not again for each layer around.
         self._pages = PageAreas(self)
         area = self._pages.new_area()
-        self.draw_page = DrawPage(self.registry, area.viewport())
+        self.draw_page = DrawPage(self.registry, self.my_digits, area.viewport())
         area.hold(self.draw_page)
         self._page = Page.DRAW
         self._front: QWidget = self.draw_page

@@ -40,6 +40,9 @@ class Shortcut(Enum):
     PASTE = Place.DRAW, ("Ctrl+V", "Shift+Ins"), "Read the picture on the clipboard"
     COPY = Place.DRAW, ("Ctrl+C", "Ctrl+Ins"), "Copy the answer"
     CHOOSE = Place.DRAW, ("Left", "Right"), "Look into another digit of a number"
+    CORRECT = Place.DRAW, ("0", "9"), "Say which digit it is, and keep it among my digits"
+    NO_DIGIT = Place.DRAW, ("N",), "Say that it is no digit"
+    CONFIRM = Place.DRAW, ("Return", "Enter"), "Say that it was read right"
     WHY = Place.DRAW, ("Ctrl+E",), "Show why the network reads it so"
     START = Place.TRAIN, ("Ctrl+Return", "Ctrl+Enter"), "Start training"
     PAUSE = Place.TRAIN, ("Space",), "Pause training, and resume it"
@@ -56,7 +59,8 @@ class Shortcut(Enum):
     def words(self) -> str:
         """The keys as this system writes them."""
         native = QKeySequence.SequenceFormat.NativeText
-        between = " to " if self is Shortcut.OPEN_PAGE else " or "
+        is_range = self in (Shortcut.OPEN_PAGE, Shortcut.CORRECT)
+        between = " to " if is_range else " or "
         return between.join(sequence.toString(native) for sequence in self.sequences)
 
     def connect(self, owner: QWidget, act: Callable[[], object]) -> None:

@@ -21,6 +21,7 @@ from mnist_desktop.numbers.reading import Reading
 from mnist_desktop.ui.drag_and_drop import dropped_file, refusal
 from mnist_desktop.ui.draw.answer_view import Sign
 from mnist_desktop.ui.draw.box_drawing import HINT
+from mnist_desktop.ui.draw.correcting import Correcting
 from mnist_desktop.ui.draw.looking_into import LookingInto
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.pad_buttons import PadButtons
@@ -28,9 +29,11 @@ from mnist_desktop.ui.draw.picture_reader import PictureReader
 from mnist_desktop.ui.draw.recognition_thread import PicturePart, RecognitionThread
 from mnist_desktop.ui.draw.side_cards import SideCards
 from mnist_desktop.ui.model_registry import ModelRegistry
+from mnist_desktop.ui.my_digits import MyDigits
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.widgets.asking import ask_for_file
 from mnist_desktop.ui.widgets.basics import SPACING
+from mnist_desktop.ui.widgets.confidence_bars import NO_DIGIT
 
 _NOTHING = "Draw a digit or a number, and the answer appears as you draw."
 _BLANK = "The picture shows no ink; choose one with digits on paper."
@@ -51,7 +54,9 @@ _WIDE = 1240
 class DrawPage(QWidget):
     """A pad, and what the network reads on it with every move of the pen."""
 
-    def __init__(self, registry: ModelRegistry, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, registry: ModelRegistry, mine: MyDigits, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._registry = registry
         self._number = 0
@@ -70,7 +75,8 @@ class DrawPage(QWidget):
         self.comment = self._answer_card.comment
         self.seen = self._answer_card.seen
         self.bars, self.why = self._side.bars, self._side.why
-        self._buttons = PadButtons(self.pad, self)
+        self.correcting = Correcting(mine, self)
+        self._buttons = PadButtons(self.pad, self, self.correcting.take_back)
         self.copy_button, self.why_button = self._buttons.copy, self._buttons.why
         self._pictures = PictureReader(self)
         self.setAcceptDrops(True)
@@ -111,7 +117,7 @@ class DrawPage(QWidget):
     def copy(self) -> None:
         """Put the answer on the clipboard, as text."""
         if self._shown is not None:
-            QGuiApplication.clipboard().setText(self._shown.reading.number)
+            QGuiApplication.clipboard().setText(self._shown.text)
             self._tell(_COPIED)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -120,7 +126,7 @@ class DrawPage(QWidget):
         is_plain = not event.modifiers() & ~_KEYPAD
         if steps is not None and is_plain and shown is not None and shown.is_number:
             self._choose(shown.index + steps)
-        else:
+        elif not self.correcting.takes(event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -161,6 +167,9 @@ class DrawPage(QWidget):
         # However many points come in one turn of the event loop, they are read once.
         self.pad.changed.connect(self._on_changed)
         self.pad.replaced.connect(self._on_replaced)
+        self.pad.changed.connect(self.correcting.expect)
+        self.correcting.told.connect(self._on_kept)
+        self.bars.pressed.connect(self._on_bar)
         self._answer_card.answer.chosen.connect(self._choose)
         self.pad.boxes.refused.connect(self._take_away)
         self.pad.boxes.drawn.connect(self._read_part)
@@ -266,6 +275,18 @@ class DrawPage(QWidget):
         if self._is_chosen and self._shown is not None:
             found = found.at(self._shown.index)
         self._show(found)
+        if number == self._number and not self._reading.isActive():
+            self.correcting.catch_up()
+
+    def _on_bar(self, title: str) -> None:
+        """Keep the digit as that of the bar that was clicked, if there is one."""
+        if self._shown is not None:
+            self.correcting.correct(None if title == NO_DIGIT else int(title))
+
+    def _on_kept(self, sentence: str) -> None:
+        self._notice = sentence
+        if self._shown is not None:
+            self._show_answer(self._shown)
 
     def _choose(self, index: int) -> None:
         if self._shown is not None:
@@ -276,12 +297,16 @@ class DrawPage(QWidget):
         self._fault = sentence
         self._show_nothing()
 
-    def _show(self, found: LookingInto) -> None:
-        self._shown = found
+    def _show_answer(self, found: LookingInto) -> None:
+        self._shown = found = self.correcting.known(found)
+        self.correcting.look_at(found)
         comment = self._notice or found.comment
         self._answer_card.tell(found.signs, comment, found.index)
-        self._side.show_prediction(found.digit.prediction, found.title)
         self.pad.mark(found.marks)
+
+    def _show(self, found: LookingInto) -> None:
+        self._show_answer(found)
+        self._side.show_prediction(found.digit.prediction, found.title)
         self.pad.setToolTip(HINT if self.pad.has_picture else "")
         self.copy_button.setEnabled(True)
         self._look_at(found.digit.image)
@@ -289,6 +314,7 @@ class DrawPage(QWidget):
     def _show_nothing(self) -> None:
         """Show that nothing is read yet, or why."""
         self._shown = None
+        self.correcting.look_at(None)
         image = self._unread()
         is_blank = self.pad.has_picture and not image.any()
         is_waiting = not (self.pad.is_empty or is_blank or self._fault)

@@ -1,9 +1,11 @@
 """The cards beside the pad: the answer, how sure it is, and why."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.ui.draw.answer_card import AnswerCard
+from mnist_desktop.ui.draw.correcting import HINT
 from mnist_desktop.ui.draw.looking_into import CONFIDENCE
 from mnist_desktop.ui.explanation.explanation_view import ExplanationView
 from mnist_desktop.ui.widgets.basics import SPACING, card, label
@@ -19,14 +21,17 @@ class SideCards(QWidget):
         answer: What was read, and what the network sees.
         bars: How sure it is of each digit.
         why: Why it reads it so, where that is asked.
+        hint: What can be told of the answer.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.answer = AnswerCard()
         self.bars = ConfidenceBars()
+        self.bars.setCursor(Qt.CursorShape.PointingHandCursor)
         self.why = ExplanationView()
         self._title = label(CONFIDENCE, "title")
+        self.hint = label(HINT, "quiet")
         self._lay_out()
         self.place_why(is_asked=False, is_beside=False)
 
@@ -51,6 +56,7 @@ class SideCards(QWidget):
         confidence = QVBoxLayout()
         confidence.addWidget(self._title)
         confidence.addWidget(self.bars, stretch=1)
+        confidence.addWidget(self.hint)
         self._confidence_card = card(confidence)
         column = QVBoxLayout()
         column.addWidget(self.why)
