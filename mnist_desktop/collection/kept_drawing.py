@@ -67,7 +67,7 @@ class KeptDrawing:
 
 def line_of(kept: KeptDrawing) -> str:
     """Return a kept drawing as a line of an ink file, without its end."""
-    said = {"id": kept.key, "kept": kept.kept.isoformat(timespec="milliseconds")}
+    said = {"id": kept.key, "kept": kept.kept.isoformat()}
     said["origin"] = kept.origin.value
     return format_line(kept.drawing, said if kept.read is None else {**said, "read": kept.read})
 
@@ -85,20 +85,30 @@ def kept_in(line: str, where: str) -> KeptDrawing:
         UserError: It is malformed, or says neither which digit it is nor that it is none.
     """
     drawing, content = parse_line(line, where)
-    if drawing.is_empty or (drawing.label is None and not drawing.is_no_digit):
+    if not is_said(drawing):
         raise UserError(f"{where} has no ink, or no label; add what is missing.")
+    return kept_of(line, drawing, content)
+
+
+def is_said(drawing: Drawing) -> bool:
+    """Whether a drawing has ink, and it is said which digit it is or that it is none."""
+    return not drawing.is_empty and (drawing.label is not None or drawing.is_no_digit)
+
+
+def kept_of(line: str, drawing: Drawing, content: dict[str, object]) -> KeptDrawing:
+    """Return the kept drawing of a line that has been parsed."""
     read = content.get("read")
     return KeptDrawing(
         drawing,
         _origin(content.get("origin")),
         read if isinstance(read, str) else None,
         _time(content.get("kept")),
-        key_in(line, content),
+        _key_in(line, content),
     )
 
 
-def key_in(line: str, content: dict[str, object]) -> str:
-    """Return the key of a line; where it has none of its own, it follows from the line."""
+def _key_in(line: str, content: dict[str, object]) -> str:
+    # Where a line has none of its own, it follows from the line.
     key = content.get("id")
     return key if isinstance(key, str) else blake2b(line.encode(), digest_size=16).hexdigest()
 

@@ -58,20 +58,30 @@ def read_ink(path: Path) -> list[Drawing]:
 
 def reading_ink(path: Path) -> Generator[tuple[int, int], None, list[Drawing]]:
     """Read as `read_ink` does, telling now and then how many of how many lines are read."""
+    lines = lines_of(path)
+    drawings = []
+    for number, (line, where) in enumerate(lines, start=1):
+        drawings.append(parse_line(line, where)[0])
+        if number % _TOLD_EVERY == 0:
+            yield number, len(lines)
+    return drawings
+
+
+def lines_of(path: Path) -> list[tuple[str, str]]:
+    """Return the lines of an ink file that are not blank, each with what errors call it.
+
+    Raises:
+        UserError: The file cannot be read.
+    """
+    # Some editors begin UTF-8 with a mark, which "-sig" passes over. No splitlines(): JSON
+    # allows its rarer line ends within a text.
     try:
-        # Some editors begin UTF-8 with a mark, which "-sig" passes over. No splitlines(): JSON
-        # allows its rarer line ends within a text.
         with reading(path):
             lines = path.read_text(encoding="utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
         raise UserError(f"{path} is not an ink file: it is no UTF-8 text.") from error
-    drawings = []
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            drawings.append(parse_line(line, f"{path}, line {number}")[0])
-        if number % _TOLD_EVERY == 0:
-            yield number, len(lines)
-    return drawings
+    numbered = enumerate(lines, start=1)
+    return [(line, f"{path}, line {number}") for number, line in numbered if line.strip()]
 
 
 def write_ink(path: Path, drawings: Iterable[Drawing]) -> int:

@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
             from mnist_desktop.ui.data.page import DataPage
 
             area = self._pages.new_area()
-            self._data_page = DataPage(self.registry, area.viewport())
+            self._data_page = DataPage(self.registry, self.my_digits, area.viewport())
             area.hold(self._data_page)
         return self._data_page
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.collection.collection import Change, Collection, Contents
 from mnist_desktop.collection.kept_drawing import KeptDrawing
+from mnist_desktop.data.ink_source import InkSource
 from mnist_desktop.ink.drawing import Drawing
 
 _InkKey = tuple[bytes, ...]
@@ -30,6 +31,11 @@ class MyDigits(QObject):
         self.collection = collection or Collection()
         self._contents: Contents | None = None
         self._by_ink: dict[_InkKey, KeptDrawing] = {}
+
+    @property
+    def source(self) -> InkSource:
+        """The set of digits that they are."""
+        return InkSource(self.collection.file)
 
     @property
     def kept(self) -> tuple[KeptDrawing, ...]:

@@ -47,7 +47,7 @@ def ask_to_open(window: Window) -> None:
 def ask_to_save(window: Window) -> None:
     """Press the button of the page in front that saves what it shows, if there is any yet."""
     buttons: dict[Page, Callable[[], QAbstractButton]] = {
-        Page.DATA: lambda: window.data_page.means_export,
+        Page.DATA: lambda: window.data_page.save_button,
         Page.TRAIN: lambda: window.train_page.result_card.save_button,
         Page.RUNS: lambda: window.runs_page.export_button,
         Page.EVALUATE: lambda: window.evaluate_page.report_button,

@@ -12,6 +12,7 @@ class Place(Enum):
 
     EVERYWHERE = "Everywhere"
     DRAW = "Draw"
+    DATA = "Data"
     TRAIN = "Train"
     RUNS = "Runs"
     EVALUATE = "Evaluate"
@@ -44,6 +45,10 @@ class Shortcut(Enum):
     NO_DIGIT = Place.DRAW, ("N",), "Say that it is no digit"
     CONFIRM = Place.DRAW, ("Return", "Enter"), "Say that it was read right"
     WHY = Place.DRAW, ("Ctrl+E",), "Show why the network reads it so"
+    RELABEL = Place.DATA, ("0", "9"), "Say which digit the selected ones of my digits are"
+    RELABEL_NONE = Place.DATA, ("N",), "Say that they are no digits"
+    DELETE_DIGITS = Place.DATA, ("Del",), "Delete them"
+    UNDO_DIGITS = Place.DATA, ("Ctrl+Z",), "Undo the last change of my digits"
     START = Place.TRAIN, ("Ctrl+Return", "Ctrl+Enter"), "Start training"
     PAUSE = Place.TRAIN, ("Space",), "Pause training, and resume it"
     RENAME = Place.RUNS, ("F2",), "Change the name or the note of a run"
@@ -59,7 +64,7 @@ class Shortcut(Enum):
     def words(self) -> str:
         """The keys as this system writes them."""
         native = QKeySequence.SequenceFormat.NativeText
-        is_range = self in (Shortcut.OPEN_PAGE, Shortcut.CORRECT)
+        is_range = self in (Shortcut.OPEN_PAGE, Shortcut.CORRECT, Shortcut.RELABEL)
         between = " to " if is_range else " or "
         return between.join(sequence.toString(native) for sequence in self.sequences)
 
