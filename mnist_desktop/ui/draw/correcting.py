@@ -18,8 +18,8 @@ from mnist_desktop.ui.my_digits import MyDigits
 from mnist_desktop.ui.shortcuts import Shortcut
 
 HINT = (
-    f"Wrong? Type the right digit or click its bar, or type {Shortcut.NO_DIGIT.words} for no "
-    "digit. Right? Press Enter. What is kept stays on this computer."
+    f"Wrong? Type the right digit or click its bar; {Shortcut.NO_DIGIT.words} is no digit. "
+    "Right? Press Enter. It stays on this computer."
 )
 """What can be told of an answer."""
 
@@ -59,6 +59,12 @@ class Correcting(QObject):
     def is_behind(self) -> bool:
         """Whether the drawing has changed and is yet to be read."""
         return self._is_behind
+
+    @property
+    def read(self) -> str | None:
+        """What is read where all of the drawing is one digit; None before it is read."""
+        shown = self._shown
+        return None if self._is_behind or shown is None or shown.is_number else _read(shown.digit)
 
     def expect(self) -> None:
         """The drawing has changed, and what is read in it is yet to come."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -26,6 +26,8 @@ from mnist_desktop.ui.draw.looking_into import LookingInto
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.pad_buttons import PadButtons
 from mnist_desktop.ui.draw.picture_reader import PictureReader
+from mnist_desktop.ui.draw.practice_bar import PracticeBar
+from mnist_desktop.ui.draw.practicing import Practicing
 from mnist_desktop.ui.draw.recognition_thread import PicturePart, RecognitionThread
 from mnist_desktop.ui.draw.side_cards import SideCards
 from mnist_desktop.ui.model_registry import ModelRegistry
@@ -76,7 +78,11 @@ class DrawPage(QWidget):
         self.seen = self._answer_card.seen
         self.bars, self.why = self._side.bars, self._side.why
         self.correcting = Correcting(mine, self)
-        self._buttons = PadButtons(self.pad, self, self.correcting.take_back)
+        self.practice_bar = PracticeBar()
+        self.practicing = Practicing(
+            self.pad, self.practice_bar, mine, lambda: self.correcting.read
+        )
+        self._buttons = PadButtons(self.pad, self, self._take_back)
         self.copy_button, self.why_button = self._buttons.copy, self._buttons.why
         self._pictures = PictureReader(self)
         self.setAcceptDrops(True)
@@ -120,8 +126,16 @@ class DrawPage(QWidget):
             QGuiApplication.clipboard().setText(self._shown.text)
             self._tell(_COPIED)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(self.practicing.wants(event))
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What neither the pad nor the answer takes comes here.
+        if self.practicing.takes(event):
+            return
         steps, shown = _STEPS.get(event.key()), self._shown
         is_plain = not event.modifiers() & ~_KEYPAD
         if steps is not None and is_plain and shown is not None and shown.is_number:
@@ -143,6 +157,7 @@ class DrawPage(QWidget):
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
+        left.addWidget(self.practice_bar)
         left.addWidget(self.pad, stretch=1)
         left.addWidget(self._buttons)
 
@@ -169,6 +184,8 @@ class DrawPage(QWidget):
         self.pad.replaced.connect(self._on_replaced)
         self.pad.changed.connect(self.correcting.expect)
         self.correcting.told.connect(self._on_kept)
+        self.practicing.failed.connect(self._tell)
+        self._side.practice_button.clicked.connect(self.practicing.begin)
         self.bars.pressed.connect(self._on_bar)
         self._answer_card.answer.chosen.connect(self._choose)
         self.pad.boxes.refused.connect(self._take_away)
@@ -202,6 +219,7 @@ class DrawPage(QWidget):
         if self.pad.is_empty or (picture is not None and not picture.digit.any()):
             self._stale = self._number
             self._show_nothing()
+            self.correcting.catch_up()
             return
         self._thread.submit(self._number, self.pad.drawing if picture is None else picture)
         if not self._is_ready:
@@ -278,9 +296,12 @@ class DrawPage(QWidget):
         if number == self._number and not self._reading.isActive():
             self.correcting.catch_up()
 
+    def _take_back(self) -> bool:
+        return self.practicing.take_back() or self.correcting.take_back()
+
     def _on_bar(self, title: str) -> None:
         """Keep the digit as that of the bar that was clicked, if there is one."""
-        if self._shown is not None:
+        if self._shown is not None and not self.practicing.is_on:
             self.correcting.correct(None if title == NO_DIGIT else int(title))
 
     def _on_kept(self, sentence: str) -> None:
