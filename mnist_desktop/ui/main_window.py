@@ -25,7 +25,7 @@ from mnist_desktop.ui.draw.page import DrawPage
 from mnist_desktop.ui.errors import show_warning
 from mnist_desktop.ui.model_picker import ModelPicker
 from mnist_desktop.ui.model_registry import ModelRegistry
-from mnist_desktop.ui.my_digits import MyDigits
+from mnist_desktop.ui.my_digits import TITLE, MyDigits
 from mnist_desktop.ui.page_areas import PageAreas
 from mnist_desktop.ui.page_memory import (
     keep_form,
@@ -131,6 +131,8 @@ class MainWindow(QMainWindow):
             pad.changed.connect(lambda: trial.read(pad.drawing))
             self._train_page.progressed.connect(self._show_progress)
             self._train_page.close_requested.connect(self.close)
+            data = self._train_page.form.data
+            self.my_digits.offer_to(lambda file: data.offer(SourceAt(file), TITLE))
             area.hold(self._train_page)
             restore_form(self._train_page.form, self._remembered)
         return self._train_page
@@ -159,6 +161,8 @@ class MainWindow(QMainWindow):
 
             area = self._pages.new_area()
             self._evaluate_page = EvaluatePage(self.registry, area.viewport())
+            sets = self._evaluate_page.sets
+            self.my_digits.offer_to(lambda file: sets.offer_ink(file, TITLE))
             area.hold(self._evaluate_page)
         return self._evaluate_page
 

@@ -1,11 +1,17 @@
 """The user's own digits, as all pages share them."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.collection.collection import Change, Collection, Contents
 from mnist_desktop.collection.kept_drawing import KeptDrawing
 from mnist_desktop.data.ink_source import InkSource
 from mnist_desktop.ink.drawing import Drawing
+
+TITLE = "My digits"
+"""What they are called on screen."""
 
 _InkKey = tuple[bytes, ...]
 
@@ -64,6 +70,16 @@ class MyDigits(QObject):
         self.collection.apply(change)
         self.load()
         self.changed.emit()
+
+    def offer_to(self, offer: Callable[[Path], None]) -> None:
+        """Offer their file as a set to others, as soon as there is one."""
+
+        def offer_now() -> None:
+            if self.collection.file.exists():
+                offer(self.collection.file)
+
+        offer_now()
+        self.changed.connect(offer_now)
 
     def of_ink(self, drawing: Drawing) -> KeptDrawing | None:
         """Return what was kept with the same ink; None where that is nothing or not loaded."""

@@ -4,15 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QShowEvent,
-)
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.data.overview import Overview, Use
@@ -31,13 +23,13 @@ from mnist_desktop.formatting import counted
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.data.class_chart import NAMES, ClassChart
 from mnist_desktop.ui.data.class_filter import ClassFilter
+from mnist_desktop.ui.data.drop_area import DropArea
 from mnist_desktop.ui.data.job import Loaded, loading_job
 from mnist_desktop.ui.data.loading_bar import LoadingBar
 from mnist_desktop.ui.data.my_digits_view import MyDigitsView
 from mnist_desktop.ui.data.source_card import SourceCard
 from mnist_desktop.ui.data.thumbnail_grid import ThumbnailGrid
 from mnist_desktop.ui.data.way_view import WayView
-from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.my_digits import MyDigits
 from mnist_desktop.ui.task_runner import TaskRunner
@@ -49,7 +41,7 @@ _RIGHT_MOST = 440
 _NOTHING = "No set is loaded. Choose one at the left, or drop a folder or an ink file here."
 
 
-class DataPage(QWidget):
+class DataPage(DropArea):
     """What set is loaded, how many images of each digit, all of them, and the way of each.
 
     Args:
@@ -77,7 +69,6 @@ class DataPage(QWidget):
         self._my_digits = mine
         self._registry = registry
         self._runner = TaskRunner(self)
-        self._is_dragged_on = False
         # What was seen before the loading that goes on, and which of its images.
         self._last: Loaded | None = None
         self._last_image = -1
@@ -94,7 +85,6 @@ class DataPage(QWidget):
         self.counts_export, self.means_export = ExportButton(), ExportButton()
         self._lay_out()
         self._connect()
-        self.setAcceptDrops(True)
         self.grid.show_words(_NOTHING)
 
     @property
@@ -136,27 +126,6 @@ class DataPage(QWidget):
         elif self.loaded is None and not self.is_loading and not self.bar.fault.text():
             self.load(default_source())
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_path(event.mimeData()):
-            event.acceptProposedAction()
-            self._show_dragged_on(True)
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._show_dragged_on(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._show_dragged_on(False)
-        path = dropped_path(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.load(SourceAt(path))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._is_dragged_on:
-            painter = QPainter(self)
-            painter.setPen(QPen(self.palette().highlight().color(), 6))
-            painter.drawRect(self.rect().adjusted(3, 3, -3, -3))
-
     def _show_mine(self) -> None:
         if self.is_loading:
             self._runner.abandon()
@@ -177,10 +146,6 @@ class DataPage(QWidget):
         for part in (self.mine, self.mine.help):
             part.setVisible(seen is self.mine)
         self.setFocusProxy(self.mine if seen is self.mine else self.grid)
-
-    def _show_dragged_on(self, is_dragged_on: bool) -> None:
-        self._is_dragged_on = is_dragged_on
-        self.update()
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -234,6 +199,7 @@ class DataPage(QWidget):
         return card(column)
 
     def _connect(self) -> None:
+        self.dropped.connect(lambda path: self.load(SourceAt(path)))
         self.source.source_requested.connect(self.load)
         self._my_digits.changed.connect(self._count_mine)
         self.bar.canceled.connect(self._cancel)

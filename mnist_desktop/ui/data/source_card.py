@@ -14,12 +14,12 @@ from mnist_desktop.formatting import counted
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.data.class_chart import NAMES
 from mnist_desktop.ui.data.job import Loaded, title_of
+from mnist_desktop.ui.my_digits import TITLE
 from mnist_desktop.ui.widgets.basics import label, show_choice
 from mnist_desktop.ui.widgets.elided_label import ElidedLabel
 from mnist_desktop.ui.widgets.set_picker import SetPicker
 
 _AT_HAND: tuple[FoundSource, ...] = (MnistSource(), PracticeSource())
-_MINE = "My digits"
 _MOST_SHARE = 90
 _NO_BREAK = "\u00a0"
 
@@ -47,7 +47,7 @@ class SourceCard(QWidget):
     def __init__(self, mine: InkSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         titles = {source: title_of(source) for source in _AT_HAND}
-        self.sets = SetPicker({**titles, mine: _MINE})
+        self.sets = SetPicker({**titles, mine: TITLE})
         self.share = QSpinBox(minimum=0, maximum=_MOST_SHARE, suffix=" %")
         self.headline = label("", "headline")
         self.detail = label("", "quiet")

@@ -199,3 +199,24 @@ def test_a_broken_file_is_told(three: None, window: MainWindow) -> None:  # noqa
     view = window.data_page.mine
     assert titles(view.tiles) == ["no digit", "1", "7"]
     assert "1 line of your digits’ file could not be read" in view.fault.text()
+
+
+def test_they_are_offered_to_be_trained_with_and_evaluated_once_there_are_any(
+    window: MainWindow,
+) -> None:
+    window.open_page(Page.TRAIN)
+    window.open_page(Page.EVALUATE)
+    pickers = (window.train_page.form.data, window.evaluate_page.sets)
+    assert [picker.findText("My digits") for picker in pickers] == [-1, -1]
+    kept = KeptDrawing.now(shape(5), 5, Origin.PRACTICE)
+    window.my_digits.apply(Change(added=(kept,)))
+    assert all(picker.findText("My digits") > 0 for picker in pickers)
+
+
+def test_they_are_evaluated(window: MainWindow, until: Until) -> None:
+    keep(7, 1, None)
+    window.open_page(Page.EVALUATE)
+    page = window.evaluate_page
+    page.sets.setCurrentIndex(page.sets.findText("My digits"))
+    page.sets.activated.emit(page.sets.currentIndex())
+    until(lambda: page.report is not None and len(page.report.digits) == 2)
