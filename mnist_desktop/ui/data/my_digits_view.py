@@ -29,8 +29,8 @@ from mnist_desktop.ui.widgets.basics import (
 )
 
 _EMPTY = (
-    "Digits come here when you draw one on the Draw page and type which it is, or press Enter "
-    "where it was read right."
+    "Digits come here when you draw one on the Draw page and type which it is, press Enter where "
+    "it was read right, or practice there."
 )
 _NONE_OF_THESE = "There are none of these."
 _HELP = (

@@ -106,6 +106,8 @@ class DataPage(DropArea):
         """Load a set, or show the user's own; what was being loaded is broken off."""
         if source in (self._my_digits.source, SourceAt(self._my_digits.collection.file)):
             self._show_mine()
+            # What is typed next is what they are, and no entry of the choice of sets.
+            self.mine.setFocus()
             return
         self._place(self._images)
         self.source.show_source(source)

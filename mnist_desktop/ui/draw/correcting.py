@@ -159,7 +159,7 @@ class Correcting(QObject):
             self.told.emit(_ALL_KEPT)
         elif self._apply(change):
             self._done.append(change)
-            words = " ".join(one.title for one in added)
+            words = ", ".join(one.title for one in added)
             back = f"{Shortcut.UNDO.words} takes it back."
             self.told.emit(notice or f"Kept as {words}.{told} {back}")
 

@@ -102,6 +102,7 @@ def test_they_are_seen_with_counts_the_newest_first(view: MyDigitsView, window: 
 
 
 def test_selected_ones_are_labeled_by_a_key_and_that_is_undone(view: MyDigitsView) -> None:
+    assert view.tiles.hasFocus()
     click(view, 0)
     click(view, 2, CONTROL)
     QTest.keyClick(view.tiles, Key.Key_4)
