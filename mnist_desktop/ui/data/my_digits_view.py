@@ -212,7 +212,6 @@ class MyDigitsView(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(card(column))
         self.fault.hide()
-        self.setFocusProxy(self.tiles)
 
     def _connect(self) -> None:
         self._mine.changed.connect(self._on_changed)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.data.overview import Overview, Use
@@ -107,7 +107,7 @@ class DataPage(DropArea):
         if source in (self._my_digits.source, SourceAt(self._my_digits.collection.file)):
             self._show_mine()
             # What is typed next is what they are, and no entry of the choice of sets.
-            self.mine.setFocus()
+            self.mine.tiles.setFocus()
             return
         self._place(self._images)
         self.source.show_source(source)
@@ -128,6 +128,10 @@ class DataPage(DropArea):
         elif self.loaded is None and not self.is_loading and not self.bar.fault.text():
             self.load(default_source())
 
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        # No focus proxy: Tab would leap over whatever stands before it.
+        (self.mine.tiles if self.shows_mine else self.grid).setFocus()
+
     def _show_mine(self) -> None:
         if self.is_loading:
             self._runner.abandon()
@@ -147,7 +151,6 @@ class DataPage(DropArea):
             part.setVisible(seen is self._images)
         for part in (self.mine, self.mine.help):
             part.setVisible(seen is self.mine)
-        self.setFocusProxy(self.mine if seen is self.mine else self.grid)
 
     def _lay_out(self) -> None:
         left = QWidget()

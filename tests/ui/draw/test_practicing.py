@@ -23,6 +23,8 @@ from mnist_desktop.ui.main_window import MainWindow
 Until = Callable[[Callable[[], bool]], None]
 DrawWithMouse = Callable[[Pad, Drawing], None]
 Key = Qt.Key
+_NEVER = 3_600_000
+_STROKE = Drawing.of([[[0.5, 0.2], [0.5, 0.8]]])
 
 
 @pytest.fixture
@@ -33,7 +35,15 @@ def page(window: MainWindow, qtbot: QtBot) -> DrawPage:
     qtbot.waitUntil(page.pad.hasFocus)
     QTest.keyClick(page.pad, Key.Key_P)
     assert page.practice_bar.isVisible()
+    # However long a test takes to write.
+    rest_of(page).setInterval(_NEVER)
     return page
+
+
+def rest_of(page: DrawPage) -> QTimer:
+    """Return what tells that the pen rests."""
+    (rest,) = (one for one in page.practicing.findChildren(QTimer) if one.isSingleShot())
+    return rest
 
 
 @pytest.fixture
@@ -73,17 +83,19 @@ def test_each_digit_is_kept_by_a_key_and_the_next_is_asked_for(
 
 
 def test_a_digit_is_kept_when_the_pen_rests(
-    page: DrawPage, write: Callable[[], int], until: Until
+    page: DrawPage, draw: DrawWithMouse, until: Until
 ) -> None:
-    digit = write()
+    rest_of(page).setInterval(10)
+    digit = asked(page)
+    draw(page.pad, _STROKE)
     until(lambda: labels() == [digit])
     assert page.pad.is_empty
 
 
 def test_a_pen_that_is_down_does_not_rest(page: DrawPage, qtbot: QtBot) -> None:
     rested: list[bool] = []
-    (rest,) = (one for one in page.practicing.findChildren(QTimer) if one.isSingleShot())
-    rest.timeout.connect(lambda: rested.append(True))
+    rest_of(page).setInterval(10)
+    rest_of(page).timeout.connect(lambda: rested.append(True))
     middle = page.pad.rect().center()
     QTest.mousePress(page.pad, Qt.MouseButton.LeftButton, pos=middle)
     QTest.mouseMove(page.pad, middle + QPoint(0, 80))
@@ -139,7 +151,7 @@ def test_undo_takes_back_a_stroke_and_then_the_digit_before(
 ) -> None:
     first = write()
     QTest.keyClick(page.pad, Key.Key_Space)
-    draw(page.pad, Drawing.of([[[0.5, 0.2], [0.5, 0.8]]]))
+    draw(page.pad, _STROKE)
     QTest.keyClick(page.pad, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.pad.is_empty
     assert labels() == [first]
@@ -161,12 +173,11 @@ def test_when_the_time_is_up_it_ends(
     until(lambda: page.practice_bar.headline.text().startswith("Time is up. 1 digit kept."))
 
 
-def test_where_nothing_can_be_kept_it_is_told_why(
-    page: DrawPage, write: Callable[[], int], until: Until
-) -> None:
+def test_where_nothing_can_be_kept_it_is_told_why(page: DrawPage, write: Callable[[], int]) -> None:
     paths.collection_file().mkdir(parents=True)
     write()
-    until(lambda: "cannot be read" in page.comment.text())
+    QTest.keyClick(page.pad, Key.Key_Space)
+    assert "cannot be read" in page.comment.text()
     assert not page.practice_bar.isVisible()
     assert not page.practicing.is_on
 
