@@ -18,7 +18,7 @@ from mnist_desktop.ui.my_digits import MyDigits
 from mnist_desktop.ui.shortcuts import Shortcut
 
 HINT = (
-    f"Wrong? Type the right digit or click its bar; {Shortcut.NO_DIGIT.words} is no digit. "
+    f"Wrong? Type the right digit or click its bar; {Shortcut.NO_DIGIT.words} means no digit. "
     "Right? Press Enter. It stays on this computer."
 )
 """What can be told of an answer."""
