@@ -71,6 +71,17 @@ def read_digits(path: Path) -> list[Drawing]:
     return drawings
 
 
+def read_non_digits(path: Path) -> list[Drawing]:
+    """Read an ink file of what is no digit; where that is said of some, it is those alone.
+
+    Raises:
+        UserError: The file cannot be read.
+    """
+    drawings = read_ink(path)
+    said = [drawing for drawing in drawings if drawing.is_no_digit]
+    return said or drawings
+
+
 def check_labeled(path: Path, drawings: Sequence[Drawing], least: int = 1) -> None:
     """Look whether the drawings of an ink file can be shown or learned as single digits.
 

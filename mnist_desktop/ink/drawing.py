@@ -26,6 +26,7 @@ class Drawing:
             between lines that stand below each other; None where nobody said.
         pressures: How hard the pen was pressed at each point of each stroke, float64, shape
             (points,), 0 or more in any unit; empty where nobody measured it.
+        is_no_digit: Whether somebody said that it shows no digit; then there is no label.
     """
 
     strokes: tuple[Stroke, ...]
@@ -34,6 +35,7 @@ class Drawing:
     name: str | None = None
     pressures: tuple[NDArray[np.float64], ...] = ()
     number: str | None = None
+    is_no_digit: bool = False
 
     @classmethod
     def of(

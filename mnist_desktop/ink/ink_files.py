@@ -2,15 +2,17 @@ r"""Ink files: JSON Lines, one drawing a line.
 
 A line is `{"strokes": [[[x, y], …], …], "label": 7, "writer": "12", "name": "seven"}`: y grows
 downward, any unit will do, and all but the strokes may be left out. In place of the label there may
-be a number, `"number": "2026"`, its lines parted by `\n`. Where the pen's pressure was measured,
-all points are `[x, y, pressure]`.
+be a number, `"number": "2026"`, its lines parted by `\n`, or that it is none of both,
+`"no_digit": true`. Where the pen's pressure was measured, all points are `[x, y, pressure]`.
 """
 
 import codecs
 import json
 import re
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -56,20 +58,30 @@ def read_ink(path: Path) -> list[Drawing]:
 
 def reading_ink(path: Path) -> Generator[tuple[int, int], None, list[Drawing]]:
     """Read as `read_ink` does, telling now and then how many of how many lines are read."""
+    lines = lines_of(path)
+    drawings = []
+    for number, (line, where) in enumerate(lines, start=1):
+        drawings.append(parse_line(line, where)[0])
+        if number % _TOLD_EVERY == 0:
+            yield number, len(lines)
+    return drawings
+
+
+def lines_of(path: Path) -> list[tuple[str, str]]:
+    """Return the lines of an ink file that are not blank, each with what errors call it.
+
+    Raises:
+        UserError: The file cannot be read.
+    """
+    # Some editors begin UTF-8 with a mark, which "-sig" passes over. No splitlines(): JSON
+    # allows its rarer line ends within a text.
     try:
-        # Some editors begin UTF-8 with a mark, which "-sig" passes over. No splitlines(): JSON
-        # allows its rarer line ends within a text.
         with reading(path):
             lines = path.read_text(encoding="utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
         raise UserError(f"{path} is not an ink file: it is no UTF-8 text.") from error
-    drawings = []
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            drawings.append(_parse(line, f"{path}, line {number}"))
-        if number % _TOLD_EVERY == 0:
-            yield number, len(lines)
-    return drawings
+    numbered = enumerate(lines, start=1)
+    return [(line, f"{path}, line {number}") for number, line in numbered if line.strip()]
 
 
 def write_ink(path: Path, drawings: Iterable[Drawing]) -> int:
@@ -78,17 +90,23 @@ def write_ink(path: Path, drawings: Iterable[Drawing]) -> int:
     Raises:
         UserError: The file cannot be written.
     """
-    lines = [_format(drawing) for drawing in drawings]
+    lines = [format_line(drawing) for drawing in drawings]
     write_file(path, "".join(f"{line}\n" for line in lines).encode())
     return len(lines)
 
 
-def _format(drawing: Drawing) -> str:
+def format_line(drawing: Drawing, more: Mapping[str, object] = MappingProxyType({})) -> str:
+    """Return a drawing as a line of an ink file, without its end.
+
+    Args:
+        drawing: What is written.
+        more: What else is to be said of it; whoever reads the drawing alone passes it over.
+    """
     content: dict[str, object] = {"strokes": [points.tolist() for points in _points(drawing)]}
     known = {"label": drawing.label, "writer": drawing.writer, "name": drawing.name}
-    known["number"] = drawing.number
-    content |= {key: value for key, value in known.items() if value is not None}
-    return json.dumps(content, separators=(",", ":"))
+    said = {"number": drawing.number, "no_digit": drawing.is_no_digit or None}
+    content |= {key: value for key, value in (known | said).items() if value is not None}
+    return json.dumps({**more, **content}, separators=(",", ":"))
 
 
 def _points(drawing: Drawing) -> list[NDArray[np.float64]]:
@@ -98,30 +116,51 @@ def _points(drawing: Drawing) -> list[NDArray[np.float64]]:
     return [np.column_stack([stroke, pressure]) for stroke, pressure in pairs]
 
 
-def _parse(line: str, where: str) -> Drawing:
+def parse_line(line: str, where: str) -> tuple[Drawing, dict[str, object]]:
+    """Return the drawing in a line of an ink file, and all that the line says.
+
+    Args:
+        line: The line.
+        where: What it is called in an error.
+
+    Raises:
+        UserError: It is malformed.
+    """
     try:
         content = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise UserError(f"{where} is not JSON; write one drawing a line.") from error
     if not isinstance(content, dict) or not isinstance(content.get("strokes"), list):
         raise UserError(f'{where} has no list of strokes; write it as {{"strokes": [[[x, y]]]}}.')
-    strokes = content["strokes"]
+    drawing = Drawing.of(
+        _parse_strokes(content["strokes"], where),
+        label=_parse_label(content.get("label"), where),
+        number=_parse_number(content, where),
+        writer=_parse_words(content, "writer", where),
+        name=_parse_words(content, "name", where),
+    )
+    if drawing.label is not None and drawing.number is not None:
+        raise UserError(f"{where} has a label and a number; leave one of them out.")
+    is_no_digit = _parse_no_digit(content.get("no_digit"), where)
+    if is_no_digit and drawing.text is not None:
+        raise UserError(f"{where} is no digit, and has a label or a number; leave one of them out.")
+    return replace(drawing, is_no_digit=is_no_digit), content
+
+
+def _parse_strokes(strokes: list[Any], where: str) -> list[Any]:
     if not all(isinstance(stroke, list) and all(map(_is_point, stroke)) for stroke in strokes):
         raise UserError(
             f"{where} has a stroke that is not a list of points [x, y] or [x, y, pressure]."
         )
     if len({len(point) for stroke in strokes for point in stroke}) > 1:
         raise UserError(f"{where} has points with pressure and without; give it to all or none.")
-    label, digits = _parse_label(content.get("label"), where), _parse_number(content, where)
-    if label is not None and digits is not None:
-        raise UserError(f"{where} has a label and a number; leave one of them out.")
-    return Drawing.of(
-        strokes,
-        label=label,
-        number=digits,
-        writer=_parse_words(content, "writer", where),
-        name=_parse_words(content, "name", where),
-    )
+    return strokes
+
+
+def _parse_no_digit(value: object, where: str) -> bool:
+    if value is not None and not isinstance(value, bool):
+        raise UserError(f'{where} has "no_digit": {value!r}; only true and false are allowed.')
+    return bool(value)
 
 
 def _is_point(point: object) -> bool:

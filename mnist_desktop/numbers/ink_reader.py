@@ -88,6 +88,7 @@ class InkReader:
             np.stack([answer.image for answer in answers]),
             Predictions.of(logits, self._model.metadata.calibration),
             least_scores(line.candidates, line.height),
+            line.inks,
         )
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.trained_model import Predictions
 from mnist_desktop.numbers.candidates import Candidate
 from mnist_desktop.numbers.lattice import Parting, best_parting
@@ -33,6 +34,7 @@ class Line:
         predictions: What the network answers to each.
         least: The least score of each: what it costs at most to leave it out, as no digit;
             float64, shape (candidates,).
+        inks: Each candidate as a drawing of its own; empty in a picture.
     """
 
     candidates: Sequence[Candidate]
@@ -41,6 +43,7 @@ class Line:
     images: NDArray[np.uint8]
     predictions: Predictions
     least: NDArray[np.float64] | float = -np.inf
+    inks: Sequence[Drawing] = ()
 
     @cached_property
     def parting(self) -> Parting:
@@ -90,7 +93,8 @@ class Line:
 
     def _digit(self, index: int) -> FoundDigit:
         prediction = prediction_at(self.predictions, index)
-        return FoundDigit(prediction, self.candidates[index].box, self.images[index])
+        ink = self.inks[index] if self.inks else None
+        return FoundDigit(prediction, self.candidates[index].box, self.images[index], ink)
 
 
 def best_reading(ways: Sequence[Sequence[Line]]) -> Reading:

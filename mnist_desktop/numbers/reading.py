@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.signs import Sign
 from mnist_desktop.recognition.prediction import Prediction
@@ -22,11 +23,13 @@ class FoundDigit:
         prediction: What the model says of it.
         box: Where it is, in the unit of the drawing or picture.
         image: What the network saw: uint8, shape (28, 28), white on black.
+        ink: The strokes of which it saw the image, or None in a picture.
     """
 
     prediction: Prediction
     box: Box
     image: NDArray[np.uint8]
+    ink: Drawing | None = None
 
 
 @dataclass(frozen=True, eq=False)

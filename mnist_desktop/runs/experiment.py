@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mnist_desktop.atomic import check_writable
-from mnist_desktop.data.ink_set import read_digits
+from mnist_desktop.data.ink_set import read_digits, read_non_digits
 from mnist_desktop.data.sources import Source, found_source
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.ink_files import read_ink
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.keeping import Keeper
@@ -285,7 +284,7 @@ def _supplements(experiment: Experiment, store: RunStore) -> "Supplements":
     start = store.model_file(before.key) if before else experiment.start
     return Supplements(
         _read_all(experiment.ink, read_digits),
-        _read_all(experiment.non_digits, read_ink),
+        _read_all(experiment.non_digits, read_non_digits),
         load_model(start) if start else None,
         load_model(experiment.teacher) if experiment.teacher else None,
     )

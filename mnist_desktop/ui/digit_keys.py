@@ -24,7 +24,16 @@ _BESIDE = _Modifier.ShiftModifier | _Modifier.KeypadModifier | _Modifier.GroupSw
 
 def digit_with_control(event: QKeyEvent) -> int | None:
     """Return the digit on the key that is pressed together with Ctrl; None for other keys."""
-    if event.modifiers() & ~_BESIDE != _Modifier.ControlModifier:
+    return _digit(event, _Modifier.ControlModifier)
+
+
+def plain_digit(event: QKeyEvent) -> int | None:
+    """Return the digit on the key that is pressed alone; None for other keys."""
+    return _digit(event, _Modifier.NoModifier)
+
+
+def _digit(event: QKeyEvent, together: Qt.KeyboardModifier) -> int | None:
+    if event.modifiers() & ~_BESIDE != together:
         return None
     digit = event.key() - Qt.Key.Key_0
     if digit in _DIGITS:

@@ -26,6 +26,7 @@ from mnist_desktop.ui.errors import show_warning
 from mnist_desktop.ui.file_menu import FileMenu
 from mnist_desktop.ui.model_picker import ModelPicker
 from mnist_desktop.ui.model_registry import ModelRegistry
+from mnist_desktop.ui.my_digits import TITLE, MyDigits
 from mnist_desktop.ui.page_areas import PageAreas
 from mnist_desktop.ui.page_memory import (
     keep_form,
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
     Attributes:
         registry: The models at hand.
         store: The training runs that are kept.
+        my_digits: What the user has drawn and kept.
         model_picker: The choice among them.
         bar: The tabs, and what else stands above the pages.
         draw_page: Where digits are drawn.
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
         self.store = store or RunStore()
         self.registry = ModelRegistry(self, self.store)
+        self.my_digits = MyDigits(self)
         self.model_picker = ModelPicker(self.registry)
         self.model_picker.more_requested.connect(partial(self.open_page, Page.RUNS))
         restore_model(self.registry, self._remembered)
@@ -84,7 +87,7 @@ class MainWindow(QMainWindow):
         # Whatever is made inside its place is dressed once, and not again for each layer around.
         self._pages = PageAreas(self)
         area = self._pages.new_area()
-        self.draw_page = DrawPage(self.registry, area.viewport())
+        self.draw_page = DrawPage(self.registry, self.my_digits, area.viewport())
         area.hold(self.draw_page)
         self._recent = RecentFiles(self._remembered)
         self._recent.follow(FileKind.PICTURE, self.draw_page.opened)
@@ -117,7 +120,7 @@ class MainWindow(QMainWindow):
             from mnist_desktop.ui.data.page import DataPage
 
             area = self._pages.new_area()
-            self._data_page = DataPage(self.registry, area.viewport())
+            self._data_page = DataPage(self.registry, self.my_digits, area.viewport())
             area.hold(self._data_page)
             self._recent.follow(FileKind.DIGITS, self._data_page.opened)
         return self._data_page
@@ -136,6 +139,8 @@ class MainWindow(QMainWindow):
             pad.changed.connect(lambda: trial.read(pad.drawing))
             self._train_page.progressed.connect(self._show_progress)
             self._train_page.close_requested.connect(self.close)
+            data = self._train_page.form.data
+            self.my_digits.offer_to(lambda file: data.offer(SourceAt(file), TITLE))
             area.hold(self._train_page)
             self._recent.follow(FileKind.DIGITS, self._train_page.form.data.opened)
             restore_form(self._train_page.form, self._remembered)
@@ -165,6 +170,8 @@ class MainWindow(QMainWindow):
 
             area = self._pages.new_area()
             self._evaluate_page = EvaluatePage(self.registry, area.viewport())
+            sets = self._evaluate_page.sets
+            self.my_digits.offer_to(lambda file: sets.offer_ink(file, TITLE))
             area.hold(self._evaluate_page)
             self._recent.follow(FileKind.DIGITS, self._evaluate_page.sets.opened)
         return self._evaluate_page

@@ -86,7 +86,7 @@ def can_copy(window: Window) -> bool:
 def _save_button(window: Window) -> QAbstractButton:
     buttons: dict[Page, Callable[[], QAbstractButton]] = {
         Page.DRAW: lambda: window.draw_page.save_button,
-        Page.DATA: lambda: window.data_page.means_export,
+        Page.DATA: lambda: window.data_page.save_button,
         Page.TRAIN: lambda: window.train_page.result_card.save_button,
         Page.RUNS: lambda: window.runs_page.export_button,
         Page.EVALUATE: lambda: window.evaluate_page.report_button,

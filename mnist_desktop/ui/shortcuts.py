@@ -42,8 +42,18 @@ class Shortcut(Enum):
     COPY = Place.DRAW, ("Ctrl+C", "Ctrl+Ins"), "Copy the answer"
     COPY_PICTURE = Place.DRAW, ("Ctrl+Shift+C",), "Copy the drawing as a picture"
     CHOOSE = Place.DRAW, ("Left", "Right"), "Look into another digit of a number"
+    CORRECT = Place.DRAW, ("0", "9"), "Say which digit it is, and keep it among my digits"
+    NO_DIGIT = Place.DRAW, ("N",), "Say that it is no digit"
+    CONFIRM = Place.DRAW, ("Return", "Enter"), "Say that it was read right"
+    PRACTICE = Place.DRAW, ("P",), "Practice: write twenty digits in a minute"
+    KEEP = Place.DRAW, ("Space", "Enter"), "In practice: keep the digit, and go on"
+    END_PRACTICE = Place.DRAW, ("Esc",), "In practice: end it"
     WHY = Place.DRAW, ("Ctrl+E",), "Show why the network reads it so"
     EXPLAIN = Place.DATA, ("Return", "Enter"), "Show why the selected image is read as it is"
+    RELABEL = Place.DATA, ("0", "9"), "Say which digit the selected ones of my digits are"
+    RELABEL_NONE = Place.DATA, ("N",), "Say that they are no digits"
+    DELETE_DIGITS = Place.DATA, ("Del",), "Delete them"
+    UNDO_DIGITS = Place.DATA, ("Ctrl+Z",), "Undo the last change of my digits"
     START = Place.TRAIN, ("Ctrl+Return", "Ctrl+Enter"), "Start training"
     PAUSE = Place.TRAIN, ("Space",), "Pause training, and resume it"
     RENAME = Place.RUNS, ("F2",), "Change the name or the note of a run"
@@ -64,7 +74,8 @@ class Shortcut(Enum):
     def words(self) -> str:
         """The keys as this system writes them."""
         native = QKeySequence.SequenceFormat.NativeText
-        between = " to " if self is Shortcut.OPEN_PAGE else " or "
+        is_range = self in (Shortcut.OPEN_PAGE, Shortcut.CORRECT, Shortcut.RELABEL)
+        between = " to " if is_range else " or "
         return between.join(sequence.toString(native) for sequence in self.sequences)
 
     def connect(self, owner: QWidget, act: Callable[[], object]) -> None:

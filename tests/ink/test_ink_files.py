@@ -157,6 +157,8 @@ def test_numbers_are_kept(tmp_path: Path) -> None:
         ({"number": "1\n"}, "only digits are allowed"),
         ({"number": 12}, "has a number that is no text"),
         ({"number": "1", "label": 1}, "has a label and a number; leave one of them out"),
+        ({"no_digit": 1}, "only true and false are allowed"),
+        ({"no_digit": True, "label": 1}, "is no digit, and has a label or a number"),
     ],
 )
 def test_a_number_that_is_none_is_refused(

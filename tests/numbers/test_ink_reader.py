@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.numbers.ink_reader import InkReader
 from mnist_desktop.numbers.reading import Reading
 from mnist_desktop.numbers.signs import SignKind
@@ -151,3 +152,12 @@ def test_what_was_read_before_makes_no_difference(reader: InkReader, write: Writ
         again = reader.read(replace(drawing, strokes=drawing.strokes[:count]))
     assert again.number == alone.number == "6094"
     assert again.confidence == pytest.approx(alone.confidence)
+
+
+@pytest.mark.parametrize("gap", [0.3, 0.0])
+def test_each_digit_knows_its_ink(reader: InkReader, write: Write, gap: float) -> None:
+    digits = reader.read(write("458", gap)).digits
+    assert len(digits) == 3
+    inks = [digit.ink for digit in digits if digit.ink is not None]
+    for digit, seen in zip(digits, rasterize(inks), strict=True):
+        assert np.array_equal(digit.image, seen)

@@ -5,17 +5,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.data.overview import Overview, Use
 from mnist_desktop.data.sources import (
@@ -32,13 +23,15 @@ from mnist_desktop.formatting import counted
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.data.class_chart import NAMES, ClassChart
 from mnist_desktop.ui.data.class_filter import ClassFilter
+from mnist_desktop.ui.data.drop_area import DropArea
 from mnist_desktop.ui.data.job import Loaded, loading_job
 from mnist_desktop.ui.data.loading_bar import LoadingBar
+from mnist_desktop.ui.data.my_digits_view import MyDigitsView
 from mnist_desktop.ui.data.source_card import SourceCard
 from mnist_desktop.ui.data.thumbnail_grid import ThumbnailGrid
 from mnist_desktop.ui.data.way_view import WayView
-from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.model_registry import ModelRegistry
+from mnist_desktop.ui.my_digits import MyDigits
 from mnist_desktop.ui.task_runner import TaskRunner
 from mnist_desktop.ui.widgets.basics import SPACING, card, choice, label, titled_card
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
@@ -48,8 +41,13 @@ _RIGHT_MOST = 440
 _NOTHING = "No set is loaded. Choose one at the left, or drop a folder or an ink file here."
 
 
-class DataPage(QWidget):
+class DataPage(DropArea):
     """What set is loaded, how many images of each digit, all of them, and the way of each.
+
+    Args:
+        registry: The models at hand.
+        mine: The user's own digits.
+        parent: The widget around it.
 
     Attributes:
         loaded: The set that is seen, or None, as while another one is being loaded.
@@ -60,6 +58,7 @@ class DataPage(QWidget):
         grid: The images.
         way: Which of them is selected, its way into the network, and why it is read as it is, as a
             double click on it tells, too.
+        mine: The user's own digits, seen in place of a set.
         counts_export, means_export: Take the chart and the mean images out of the program.
 
     Signals:
@@ -68,17 +67,20 @@ class DataPage(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, registry: ModelRegistry, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, registry: ModelRegistry, mine: MyDigits, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._my_digits = mine
         self._registry = registry
         self._runner = TaskRunner(self)
-        self._is_dragged_on = False
         self._asked: Source | None = None
         # What was seen before the loading that goes on, and which of its images.
         self._last: Loaded | None = None
         self._last_image = -1
         self.loaded: Loaded | None = None
-        self.source = SourceCard()
+        self.source = SourceCard(mine.source)
+        self.mine = MyDigitsView(mine)
         self.bar = LoadingBar()
         self.chart = ClassChart()
         self.chips = ClassFilter()
@@ -89,8 +91,17 @@ class DataPage(QWidget):
         self.counts_export, self.means_export = ExportButton(), ExportButton()
         self._lay_out()
         self._connect()
-        self.setAcceptDrops(True)
         self.grid.show_words(_NOTHING)
+
+    @property
+    def shows_mine(self) -> bool:
+        """Whether the user's own digits are seen."""
+        return not self.mine.isHidden()
+
+    @property
+    def save_button(self) -> QAbstractButton:
+        """What saves most of what is seen."""
+        return self.mine.export_button if self.shows_mine else self.means_export
 
     @property
     def is_loading(self) -> bool:
@@ -98,8 +109,14 @@ class DataPage(QWidget):
         return self._runner.is_running
 
     def load(self, source: Source) -> None:
-        """Load a set; what was being loaded is broken off."""
+        """Load a set, or show the user's own; what was being loaded is broken off."""
+        if source in (self._my_digits.source, SourceAt(self._my_digits.collection.file)):
+            self._show_mine()
+            # What is typed next is what they are, and no entry of the choice of sets.
+            self.mine.tiles.setFocus()
+            return
         self._asked = source
+        self._place(self._images)
         self.source.show_source(source)
         self.bar.show_loading()
         self._put_away()
@@ -108,41 +125,39 @@ class DataPage(QWidget):
     def end(self) -> None:
         """Break off what is going on and return once its thread has ended."""
         self._runner.end()
+        self.mine.end()
         self.way.preprocessing.file.end()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.loaded is None and not self.is_loading and not self.bar.fault.text():
+        if self.shows_mine:
+            self._show_mine()
+        elif self.loaded is None and not self.is_loading and not self.bar.fault.text():
             self.load(default_source())
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
         # No focus proxy: Tab would leap over whatever stands before it.
-        self.grid.setFocus()
+        (self.mine.tiles if self.shows_mine else self.grid).setFocus()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_path(event.mimeData()):
-            event.acceptProposedAction()
-            self._show_dragged_on(True)
+    def _show_mine(self) -> None:
+        if self.is_loading:
+            self._runner.abandon()
+            self._show_last()
+            self.bar.show_idle("")
+        self._place(self.mine)
+        self.mine.open()
+        self._count_mine()
 
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._show_dragged_on(False)
+    def _count_mine(self) -> None:
+        if self.shows_mine:
+            self.source.show_mine(self._my_digits.source, len(self._my_digits.kept))
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._show_dragged_on(False)
-        path = dropped_path(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.load(SourceAt(path))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._is_dragged_on:
-            painter = QPainter(self)
-            painter.setPen(QPen(self.palette().highlight().color(), 6))
-            painter.drawRect(self.rect().adjusted(3, 3, -3, -3))
-
-    def _show_dragged_on(self, is_dragged_on: bool) -> None:
-        self._is_dragged_on = is_dragged_on
-        self.update()
+    def _place(self, seen: QWidget) -> None:
+        """Show a set, or the user's own digits in its place."""
+        for part in (self._images, self._chart):
+            part.setVisible(seen is self._images)
+        for part in (self.mine, self.mine.help):
+            part.setVisible(seen is self.mine)
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -152,17 +167,26 @@ class DataPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
         column.addWidget(titled_card("Set", self.source))
-        column.addWidget(self._chart_card(), stretch=1)
+        self._chart = self._chart_card()
+        column.addWidget(self._chart, stretch=1)
+        column.addWidget(self.mine.help, stretch=1)
         way = QVBoxLayout()
         way.addWidget(self.way)
         right = card(way)
         right.setMaximumWidth(_RIGHT_MOST)
+        self._images = QWidget()
+        images = QHBoxLayout(self._images)
+        images.setContentsMargins(0, 0, 0, 0)
+        images.setSpacing(SPACING)
+        images.addWidget(self._images_card(), stretch=4)
+        images.addWidget(right, stretch=3)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
         row.setSpacing(SPACING)
         row.addWidget(left, stretch=2)
-        row.addWidget(self._images_card(), stretch=4)
-        row.addWidget(right, stretch=3)
+        row.addWidget(self._images, stretch=7)
+        row.addWidget(self.mine, stretch=7)
+        self._place(self._images)
 
     def _chart_card(self) -> QFrame:
         head = QHBoxLayout()
@@ -187,7 +211,9 @@ class DataPage(QWidget):
         return card(column)
 
     def _connect(self) -> None:
+        self.dropped.connect(lambda path: self.load(SourceAt(path)))
         self.source.source_requested.connect(self.load)
+        self._my_digits.changed.connect(self._count_mine)
         self.bar.canceled.connect(self._cancel)
         self.bar.download_requested.connect(lambda: self.load(MnistSource()))
         self.source.share_changed.connect(self._split)

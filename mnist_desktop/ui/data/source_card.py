@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
+from mnist_desktop.data.ink_source import InkSource
 from mnist_desktop.data.left_out import left_out_sentence
 from mnist_desktop.data.overview import Overview, Use
 from mnist_desktop.data.sources import FoundSource, MnistSource, PracticeSource, Source, SourceAt
@@ -13,6 +14,7 @@ from mnist_desktop.formatting import counted
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.data.class_chart import NAMES
 from mnist_desktop.ui.data.job import Loaded, title_of
+from mnist_desktop.ui.my_digits import TITLE
 from mnist_desktop.ui.widgets.basics import label, show_choice
 from mnist_desktop.ui.widgets.elided_label import ElidedLabel
 from mnist_desktop.ui.widgets.set_picker import SetPicker
@@ -24,6 +26,10 @@ _NO_BREAK = "\u00a0"
 
 class SourceCard(QWidget):
     """What set is loaded and from where, and the choice of another.
+
+    Args:
+        mine: The set of the user's own digits.
+        parent: The widget around it.
 
     Attributes:
         sets: The sets at hand.
@@ -38,9 +44,10 @@ class SourceCard(QWidget):
     source_requested = Signal(object)
     share_changed = Signal(float)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, mine: InkSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sets = SetPicker({source: title_of(source) for source in _AT_HAND})
+        titles = {source: title_of(source) for source in _AT_HAND}
+        self.sets = SetPicker({**titles, mine: TITLE})
         self.share = QSpinBox(minimum=0, maximum=_MOST_SHARE, suffix=" %")
         self.headline = label("", "headline")
         self.detail = label("", "quiet")
@@ -65,6 +72,7 @@ class SourceCard(QWidget):
 
     def show_loading(self) -> None:
         """Show that another set is about to come."""
+        self._for_validation.show()
         self.headline.setText("Loading …")
         self.detail.clear()
         self.origin.tell("")
@@ -76,6 +84,15 @@ class SourceCard(QWidget):
         self.headline.setText("Nothing loaded")
         self.detail.clear()
         self.origin.tell("")
+
+    def show_mine(self, mine: InkSource, count: int) -> None:
+        """Show that the user's own digits are seen, and how many there are."""
+        show_choice(self.sets, mine)
+        self.headline.setText(counted(count, "drawing"))
+        self.detail.setText("They stay on this computer.")
+        self.detail.setToolTip("")
+        self.origin.tell(_short(str(mine.file)) if count else "")
+        self._for_validation.hide()
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Show what is loaded; it can be chosen again from now on."""
@@ -96,7 +113,9 @@ class SourceCard(QWidget):
         self.detail.setToolTip(left_out_sentence(left_out) if left_out else "")
 
     def _lay_out(self) -> None:
-        share = QHBoxLayout()
+        self._for_validation = QWidget()
+        share = QHBoxLayout(self._for_validation)
+        share.setContentsMargins(0, 0, 0, 0)
         share.addWidget(label("For validation"), stretch=1)
         share.addWidget(self.share)
         column = QVBoxLayout(self)
@@ -104,7 +123,7 @@ class SourceCard(QWidget):
         column.addWidget(self.sets)
         for below in (self.headline, self.detail, self.origin):
             column.addWidget(below)
-        column.addLayout(share)
+        column.addWidget(self._for_validation)
         self.sets.setPlaceholderText("Choose a set")
         self.share.setAccessibleName("Share for validation")
         self.share.setValue(round(TrainingSettings().validation_share * 100))

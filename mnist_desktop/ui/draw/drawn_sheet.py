@@ -48,8 +48,7 @@ class DrawnSheet(QWidget):
 
     def __init__(self, invitation: str, other_ways: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._invitation = invitation
-        self._other_ways = other_ways
+        self._first_words = self._words = invitation, other_ways
         self._history = SheetHistory(Sheet())
         self._view = SheetView.fitting(QSizeF(self.size()), self._history.sheet)
         self._marks: tuple[Mark, ...] = ()
@@ -80,6 +79,11 @@ class DrawnSheet(QWidget):
     def is_empty(self) -> bool:
         """Whether nothing is on the sheet."""
         return self._history.sheet.is_empty
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether a pen, a finger or a mouse is down on it."""
+        return self._tool is not None
 
     @property
     def last_point(self) -> Point:
@@ -124,6 +128,12 @@ class DrawnSheet(QWidget):
     def mark(self, marks: Sequence[Mark]) -> None:
         """Mark what was read, in place of all marks before, until ink is taken away."""
         self._marks = tuple(marks)
+        self.update()
+
+    def invite(self, invitation: str = "", other_ways: str = "") -> None:
+        """Ask for something else where the sheet is empty; by default for what it is made for."""
+        self._words = (invitation, other_ways) if invitation else self._first_words
+        self.setAccessibleDescription(self._words[0])
         self.update()
 
     def clear(self) -> None:
@@ -216,7 +226,7 @@ class DrawnSheet(QWidget):
         sheet = SheetPainter(painter, self._view, self.palette())
         sheet.paint_ground(border)
         if self.is_empty:
-            sheet.invite(self._invitation, self._other_ways, self.font())
+            sheet.invite(*self._words, self.font())
         else:
             sheet.paint(self._history.sheet)
         paint_marks(painter, self._view, self._marks, self.palette(), self.font())

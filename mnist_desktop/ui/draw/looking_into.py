@@ -1,9 +1,11 @@
 """What was read on the pad, and which digit of it is looked into."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from mnist_desktop.collection.kept_drawing import KeptDrawing
 from mnist_desktop.formatting import in_a_line, sureness
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.reading import FoundDigit, Reading
@@ -14,6 +16,8 @@ from mnist_desktop.ui.draw.sheet import Point
 CONFIDENCE = "Confidence"
 """The title above how sure the network is."""
 
+_NO_DIGIT_SIGN = "–"
+
 
 @dataclass(frozen=True, eq=False)
 class LookingInto:
@@ -22,10 +26,12 @@ class LookingInto:
     Attributes:
         reading: All that was read: one digit or more.
         index: Of the digit that is looked into.
+        kept: Of digits that the user has kept, by index, what they were kept as.
     """
 
     reading: Reading
     index: int
+    kept: Mapping[int, KeptDrawing] = field(default_factory=dict)
 
     @classmethod
     def nearest(cls, reading: Reading, place: Point) -> "LookingInto":
@@ -55,10 +61,13 @@ class LookingInto:
     @property
     def signs(self) -> list[list[Sign]]:
         """All that was read, line by line."""
-        return [
-            [Sign(str(found.prediction.digit), found.prediction.rejected) for found in line]
-            for line in self.reading.lines
-        ]
+        signs = (self._sign(index) for index in range(len(self.reading.digits)))
+        return [[next(signs) for _ in line] for line in self.reading.lines]
+
+    @property
+    def text(self) -> str:
+        """The answer as text, as the user has corrected it; lines parted by line feeds."""
+        return "\n".join("".join(sign.text for sign in line) for line in self.signs)
 
     @property
     def marks(self) -> list[Mark]:
@@ -68,14 +77,10 @@ class LookingInto:
         """
         if not self.is_marked:
             return []
+        read = [sign for line in self.signs for sign in line]
         digits = [
-            Mark(
-                found.box,
-                str(found.prediction.digit),
-                found.prediction.rejected,
-                index == self.index,
-            )
-            for index, found in enumerate(self.reading.digits)
+            Mark(found.box, sign.text, sign.is_quiet, index == self.index)
+            for index, (found, sign) in enumerate(zip(self.reading.digits, read, strict=True))
         ]
         signs = [Mark(sign.box, sign.kind.value, True, False) for sign in self.reading.signs]
         return digits + signs
@@ -110,7 +115,9 @@ class LookingInto:
 
     @property
     def comment(self) -> str:
-        """How sure the network is of all of it."""
+        """What the digit was kept as, or how sure the network is of all of it."""
+        if self.index in self.kept:
+            return f"Kept as {self.kept[self.index].title}."
         if not self.is_number:
             return _comment(self.digit)
         rejected = sum(found.prediction.rejected for found in self.reading.digits)
@@ -118,6 +125,12 @@ class LookingInto:
             looks = "looks" if rejected == 1 else "look"
             return f"{rejected} of {len(self.reading.digits)} {looks} like no digit."
         return sureness(self.reading.confidence)
+
+    def _sign(self, index: int) -> Sign:
+        kept, prediction = self.kept.get(index), self.reading.digits[index].prediction
+        if kept is None:
+            return Sign(str(prediction.digit), prediction.rejected)
+        return Sign(_NO_DIGIT_SIGN, is_quiet=True) if kept.label is None else Sign(kept.title)
 
 
 def _comment(found: FoundDigit) -> str:

@@ -1,5 +1,7 @@
 """The buttons below the pad, and their keys."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mnist_desktop.ui.draw.drag_button import DragButton
@@ -17,6 +19,8 @@ class PadButtons(QWidget):
     Args:
         pad: What is drawn on.
         page: Where their keys work.
+        take_back: Undoes what was done after the last change of the pad, and tells whether that
+            was anything.
 
     Attributes:
         open: Asks for a picture.
@@ -25,9 +29,9 @@ class PadButtons(QWidget):
         why: Whether it is shown why the network reads it so.
     """
 
-    def __init__(self, pad: Pad, page: QWidget) -> None:
+    def __init__(self, pad: Pad, page: QWidget, take_back: Callable[[], bool]) -> None:
         super().__init__(page)
-        self._pad = pad
+        self._pad, self._take_back = pad, take_back
         self._undo, self._redo, self._clear = button("Undo"), button("Redo"), button("Clear")
         self.open, self.copy, self.why = button("Open …"), button("Copy"), button("Why?")
         self.save = DragButton("Save …")
@@ -36,7 +40,7 @@ class PadButtons(QWidget):
         self._lay_out()
         self._tell_keys()
         for pressed, shortcut, act in (
-            (self._undo, Shortcut.UNDO, pad.undo),
+            (self._undo, Shortcut.UNDO, self._undo_last),
             (self._redo, Shortcut.REDO, pad.redo),
             (self._clear, Shortcut.CLEAR, pad.clear),
         ):
@@ -46,6 +50,10 @@ class PadButtons(QWidget):
         Shortcut.COPY.connect(page, self.copy.click)
         pad.changed.connect(self._offer)
         self._offer()
+
+    def _undo_last(self) -> None:
+        if not self._take_back():
+            self._pad.undo()
 
     def _offer(self) -> None:
         self._undo.setEnabled(self._pad.can_undo)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -22,18 +22,23 @@ from mnist_desktop.numbers.reading import Reading
 from mnist_desktop.ui.drag_and_drop import dropped_file, refusal
 from mnist_desktop.ui.draw.answer_view import Sign
 from mnist_desktop.ui.draw.box_drawing import HINT
+from mnist_desktop.ui.draw.correcting import Correcting
 from mnist_desktop.ui.draw.looking_into import LookingInto
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.pad_buttons import PadButtons
 from mnist_desktop.ui.draw.picture_reader import PictureReader
+from mnist_desktop.ui.draw.practice_bar import PracticeBar
+from mnist_desktop.ui.draw.practicing import Practicing
 from mnist_desktop.ui.draw.recognition_thread import PicturePart, RecognitionThread
 from mnist_desktop.ui.draw.side_cards import SideCards
 from mnist_desktop.ui.draw.taking_out import TakingOut
 from mnist_desktop.ui.model_registry import ModelRegistry
+from mnist_desktop.ui.my_digits import MyDigits
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.widgets.announcer import Announcer
 from mnist_desktop.ui.widgets.asking import ask_for_file
 from mnist_desktop.ui.widgets.basics import SPACING
+from mnist_desktop.ui.widgets.confidence_bars import NO_DIGIT
 
 _NOTHING = "Draw a digit or a number, and the answer appears as you draw."
 _BLANK = "The picture shows no ink; choose one with digits on paper."
@@ -60,7 +65,9 @@ class DrawPage(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, registry: ModelRegistry, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, registry: ModelRegistry, mine: MyDigits, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._registry = registry
         self._number = 0
@@ -79,7 +86,12 @@ class DrawPage(QWidget):
         self.comment = self._answer_card.comment
         self.seen = self._answer_card.seen
         self.bars, self.why = self._side.bars, self._side.why
-        self._buttons = PadButtons(self.pad, self)
+        self.correcting = Correcting(mine, self)
+        self.practice_bar = PracticeBar()
+        self.practicing = Practicing(
+            self.pad, self.practice_bar, mine, lambda: self.correcting.read
+        )
+        self._buttons = PadButtons(self.pad, self, self._take_back)
         self.copy_button, self.why_button = self._buttons.copy, self._buttons.why
         self.save_button = self._buttons.save
         self.taking_out = TakingOut(self.pad, self.save_button)
@@ -123,20 +135,28 @@ class DrawPage(QWidget):
     def copy(self) -> None:
         """Put the answer on the clipboard, as text."""
         if self._shown is not None:
-            QGuiApplication.clipboard().setText(self._shown.reading.number)
+            QGuiApplication.clipboard().setText(self._shown.text)
             self._tell(_COPIED)
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
         # No focus proxy: Tab would leap over whatever stands before it.
         self.pad.setFocus()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(self.practicing.wants(event))
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What neither the pad nor the answer takes comes here.
+        if self.practicing.takes(event):
+            return
         steps, shown = _STEPS.get(event.key()), self._shown
         is_plain = not event.modifiers() & ~_KEYPAD
         if steps is not None and is_plain and shown is not None and shown.is_number:
             self._choose(shown.index + steps)
-        else:
+        elif not self.correcting.takes(event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -155,6 +175,7 @@ class DrawPage(QWidget):
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
+        left.addWidget(self.practice_bar)
         left.addWidget(self.pad, stretch=1)
         left.addWidget(self._buttons)
 
@@ -179,6 +200,11 @@ class DrawPage(QWidget):
         # However many points come in one turn of the event loop, they are read once.
         self.pad.changed.connect(self._on_changed)
         self.pad.replaced.connect(self._on_replaced)
+        self.pad.changed.connect(self.correcting.expect)
+        self.correcting.told.connect(self._on_kept)
+        self.practicing.failed.connect(self._tell)
+        self._side.practice_button.clicked.connect(self.practicing.begin)
+        self.bars.pressed.connect(self._on_bar)
         self._answer_card.answer.chosen.connect(self._choose)
         self.pad.boxes.refused.connect(self._take_away)
         self.pad.boxes.drawn.connect(self._read_part)
@@ -216,6 +242,7 @@ class DrawPage(QWidget):
         if self.pad.is_empty or (picture is not None and not picture.digit.any()):
             self._stale = self._number
             self._show_nothing()
+            self.correcting.catch_up()
             return
         self._thread.submit(self._number, self.pad.drawing if picture is None else picture)
         if not self._is_ready:
@@ -290,6 +317,21 @@ class DrawPage(QWidget):
         if self._is_chosen and self._shown is not None:
             found = found.at(self._shown.index)
         self._show(found)
+        if number == self._number and not self._reading.isActive():
+            self.correcting.catch_up()
+
+    def _take_back(self) -> bool:
+        return self.practicing.take_back() or self.correcting.take_back()
+
+    def _on_bar(self, title: str) -> None:
+        """Keep the digit as that of the bar that was clicked, if there is one."""
+        if self._shown is not None and not self.practicing.is_on:
+            self.correcting.correct(None if title == NO_DIGIT else int(title))
+
+    def _on_kept(self, sentence: str) -> None:
+        self._notice = sentence
+        if self._shown is not None:
+            self._show_answer(self._shown)
 
     def _choose(self, index: int) -> None:
         if self._shown is not None:
@@ -301,12 +343,16 @@ class DrawPage(QWidget):
         self._fault = sentence
         self._show_nothing()
 
-    def _show(self, found: LookingInto) -> None:
-        self._shown = found
+    def _show_answer(self, found: LookingInto) -> None:
+        self._shown = found = self.correcting.known(found)
+        self.correcting.look_at(found)
         comment = self._notice or found.comment
         self._answer_card.tell(found.signs, comment, found.index)
-        self._side.show_prediction(found.digit.prediction, found.title)
         self.pad.mark(found.marks)
+
+    def _show(self, found: LookingInto) -> None:
+        self._show_answer(found)
+        self._side.show_prediction(found.digit.prediction, found.title)
         self.pad.setToolTip(HINT if self.pad.has_picture else "")
         self.copy_button.setEnabled(True)
         self._announcer.say_change(found.answer, found.spoken)
@@ -315,6 +361,7 @@ class DrawPage(QWidget):
     def _show_nothing(self) -> None:
         """Show that nothing is read yet, or why."""
         self._shown = None
+        self.correcting.look_at(None)
         image = self._unread()
         is_blank = self.pad.has_picture and not image.any()
         is_waiting = not (self.pad.is_empty or is_blank or self._fault)

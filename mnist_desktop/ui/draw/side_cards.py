@@ -1,13 +1,17 @@
 """The cards beside the pad: the answer, how sure it is, and why."""
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.ui.draw.answer_card import AnswerCard
+from mnist_desktop.ui.draw.correcting import HINT
 from mnist_desktop.ui.draw.looking_into import CONFIDENCE
 from mnist_desktop.ui.explanation.explanation_view import ExplanationView
+from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.widgets.basics import SPACING, card, label
 from mnist_desktop.ui.widgets.confidence_bars import ConfidenceBars
+from mnist_desktop.ui.widgets.paragraph import Paragraph
 
 _LEAST_WIDTH, _MOST_WIDTH = 360, 520
 
@@ -19,14 +23,22 @@ class SideCards(QWidget):
         answer: What was read, and what the network sees.
         bars: How sure it is of each digit.
         why: Why it reads it so, where that is asked.
+        hint: What can be told of the answer.
+        practice_button: Begins a round of digits that are asked for.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.answer = AnswerCard()
         self.bars = ConfidenceBars()
+        self.bars.setCursor(Qt.CursorShape.PointingHandCursor)
         self.why = ExplanationView()
         self._title = label(CONFIDENCE, "title")
+        self.hint = Paragraph(HINT)
+        self.practice_button = QToolButton()
+        self.practice_button.setText("Practice")
+        self.practice_button.setProperty("role", "small")
+        self.practice_button.setToolTip(f"{Shortcut.PRACTICE.does} ({Shortcut.PRACTICE.words})")
         self._lay_out()
         self.place_why(is_asked=False, is_beside=False)
 
@@ -49,8 +61,12 @@ class SideCards(QWidget):
 
     def _lay_out(self) -> None:
         confidence = QVBoxLayout()
-        confidence.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, stretch=1)
+        head.addWidget(self.practice_button)
+        confidence.addLayout(head)
         confidence.addWidget(self.bars, stretch=1)
+        confidence.addWidget(self.hint)
         self._confidence_card = card(confidence)
         column = QVBoxLayout()
         column.addWidget(self.why)

@@ -36,6 +36,10 @@ class EvaluatedSetPicker(SetPicker):
         self.setAccessibleName("Set that is read")
         self.opened.connect(self.use)
 
+    def offer_ink(self, path: Path, title: str) -> None:
+        """Offer an ink file by another name than its own."""
+        self.offer(InkFile(path), title)
+
     def use(self, path: Path) -> None:
         """Choose an ink file, or a folder; of this the test part, if it has one of its own."""
         offered = _offered(path)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.digits import NUM_CLASSES
@@ -14,7 +14,8 @@ from mnist_desktop.recognition.prediction import Prediction
 DIGITS = tuple(map(str, range(NUM_CLASSES)))
 """The titles of the rows of a network that takes all for digits."""
 
-_NO_DIGIT = "no digit"
+NO_DIGIT = "no digit"
+"""The title of the row of what is none."""
 _TIP = (
     "How sure it is of each digit, 100 % in sum, and below, where the model can tell, how much it "
     "looks like none at all"
@@ -40,10 +41,15 @@ class ConfidenceBars(QWidget):
     Args:
         titles: Of the rows that are there before anything is read.
         parent: The widget around it.
+
+    Signals:
+        pressed(str): The row of that title was clicked.
     """
 
+    pressed = Signal(str)
+
     def __init__(
-        self, titles: Sequence[str] = (*DIGITS, _NO_DIGIT), parent: QWidget | None = None
+        self, titles: Sequence[str] = (*DIGITS, NO_DIGIT), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._rows = [_Row(title) for title in titles]
@@ -60,6 +66,11 @@ class ConfidenceBars(QWidget):
             ", ".join(f"{row.title}: {confidence(row.share or 0.0)}" for row in told)
         )
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = int(event.position().y() / (self.height() / (len(self._rows) + _APART)))
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit(self._rows[min(row, len(self._rows) - 1)].title)
 
     def sizeHint(self) -> QSize:
         return QSize(300, 280)
@@ -80,7 +91,7 @@ class ConfidenceBars(QWidget):
         right = width(confidence(1)) + _GAP
         top = 0.0
         for row in self._rows:
-            if row.title == _NO_DIGIT:
+            if row.title == NO_DIGIT:
                 line = top + _APART * height / 2
                 painter.setPen(self.palette().mid().color())
                 painter.drawLine(QPointF(0, line), QPointF(self.width(), line))
@@ -118,5 +129,5 @@ def _rows(prediction: Prediction) -> list[_Row]:
         for digit, share in enumerate(prediction.probabilities)
     ]
     if prediction.non_digit_score is not None:
-        rows.append(_Row(_NO_DIGIT, prediction.non_digit_score, prediction.rejected))
+        rows.append(_Row(NO_DIGIT, prediction.non_digit_score, prediction.rejected))
     return rows

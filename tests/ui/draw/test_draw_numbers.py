@@ -20,6 +20,7 @@ from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.page import DrawPage
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.model_registry import ModelRegistry
+from mnist_desktop.ui.my_digits import MyDigits
 
 Until = Callable[[Callable[[], bool]], None]
 DrawWithMouse = Callable[[Pad, Drawing], None]
@@ -87,7 +88,7 @@ def test_no_image_is_shown_of_ink_that_no_network_has_parted_yet(
     qtbot: QtBot, draw: DrawWithMouse, until: Until
 ) -> None:
     # It is not started, as if its network was loaded for good.
-    page = DrawPage(ModelRegistry())
+    page = DrawPage(ModelRegistry(), MyDigits())
     qtbot.addWidget(page)
     page.show()
     black = page.seen.grab().toImage()

@@ -22,6 +22,7 @@ from mnist_desktop.ui.draw.page import DrawPage
 from mnist_desktop.ui.explanation.explanation_view import ExplanationView
 from mnist_desktop.ui.explanation.explanation_window import ExplanationWindow, open_explanation
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
+from mnist_desktop.ui.my_digits import MyDigits
 
 Until = Callable[[Callable[[], bool]], None]
 DrawWithMouse = Callable[[Pad, Drawing], None]
@@ -30,7 +31,7 @@ DrawWithMouse = Callable[[Pad, Drawing], None]
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[DrawPage]:
     """The Draw page, as small as it may get."""
-    made = DrawPage(ModelRegistry())
+    made = DrawPage(ModelRegistry(), MyDigits())
     qtbot.addWidget(made)
     made.resize(900, 568)
     made.show()
@@ -143,7 +144,7 @@ def test_on_the_pad_why_asks_the_model_in_use(
     qtbot: QtBot, draw: DrawWithMouse, until: Until, untrained: LazyModel
 ) -> None:
     registry = ModelRegistry()
-    page = DrawPage(registry)
+    page = DrawPage(registry, MyDigits())
     qtbot.addWidget(page)
     page.show()
     page.start()

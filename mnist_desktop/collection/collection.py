@@ -1,0 +1,164 @@
+"""The collection: an ink file of what the user has drawn and said what it is."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from mnist_desktop import paths
+from mnist_desktop.atomic import write_atomically
+from mnist_desktop.collection.kept_drawing import KeptDrawing, kept_in, line_of
+from mnist_desktop.errors import UserError, reading, writing
+from mnist_desktop.formatting import counted
+from mnist_desktop.ink.drawing import Drawing
+
+_PATIENCE_SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change of the collection.
+
+    Attributes:
+        removed: What is taken out.
+        added: What is put in.
+    """
+
+    removed: tuple[KeptDrawing, ...] = ()
+    added: tuple[KeptDrawing, ...] = ()
+
+    @property
+    def undone(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(self.added, self.removed)
+
+
+@dataclass(frozen=True, eq=False)
+class Contents:
+    """What is in the collection.
+
+    Attributes:
+        kept: What was kept, the oldest first.
+        notice: One sentence where the file was broken and has been set aside; else empty.
+    """
+
+    kept: tuple[KeptDrawing, ...]
+    notice: str = ""
+
+
+class Collection:
+    """An ink file of what the user has drawn and said what it is.
+
+    Several programs may use it at once: each change is made to what the file holds at that time.
+    An object of this class is for one thread.
+
+    Args:
+        file: Where it lies; by default among the user's data.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self.file = paths.collection_file() if file is None else file
+        # Whatever was read before is not read again.
+        self._known: dict[str, KeptDrawing] = {}
+
+    def read(self) -> Contents:
+        """Read it; what is broken is set aside as a whole, and what can be read of it is kept.
+
+        Raises:
+            UserError: It cannot be read, or not be set aside.
+        """
+        found, broken = self._parse(self._lines())
+        return self._set_aside() if broken else _contents(found)
+
+    def drawings(self) -> list[Drawing]:
+        """Return all drawings, the oldest first: each has a label, or `is_no_digit` is set.
+
+        Raises:
+            UserError: It cannot be read, or not be set aside.
+        """
+        return [kept.drawing for kept in self.read().kept]
+
+    def apply(self, change: Change) -> None:
+        """Make a change; what is to be taken out and is not there any more is no fault.
+
+        Raises:
+            UserError: It cannot be read or written.
+        """
+        gone = {kept.key for kept in change.removed}
+        with self._locked():
+            lines = self._lines()
+            if gone:
+                lines = [line for line in lines if self._key(line) not in gone]
+            self._write([*lines, *map(line_of, change.added)])
+
+    def _key(self, line: str) -> str | None:
+        found, _ = self._parse([line])
+        return found[0].key if found else None
+
+    def _set_aside(self) -> Contents:
+        with self._locked():
+            lines = self._lines()
+            found, broken = self._parse(lines)
+            aside = self._free_name()
+            with writing(aside):
+                write_atomically(aside, self.file.read_bytes())
+            self._write([line for line in lines if line not in broken])
+        notice = (
+            f"{counted(len(broken), 'line')} of your digits’ file could not be read; a copy of it "
+            f"is kept as {aside}, look into it if you miss a digit."
+        )
+        return _contents(found, notice)
+
+    def _parse(self, lines: Sequence[str]) -> tuple[list[KeptDrawing], set[str]]:
+        """Return what lines hold, and which of them are broken."""
+        found, broken = [], set()
+        for number, line in enumerate(lines, start=1):
+            try:
+                if line not in self._known:
+                    self._known[line] = kept_in(line, f"{self.file}, line {number}")
+                found.append(self._known[line])
+            except UserError:
+                broken.add(line)
+        return found, broken
+
+    def _lines(self) -> list[str]:
+        if not self.file.exists():
+            return []
+        with reading(self.file):
+            # Bytes that are no UTF-8 come back as they were, if ever they are written.
+            text = self.file.read_bytes().decode("utf-8", "surrogateescape")
+        return [line for line in text.split("\n") if line.strip()]
+
+    def _write(self, lines: Sequence[str]) -> None:
+        content = "".join(f"{line}\n" for line in lines)
+        with writing(self.file):
+            write_atomically(self.file, content.encode("utf-8", "surrogateescape"))
+
+    def _free_name(self) -> Path:
+        number = 1
+        while (name := self.file.with_name(f"{self.file.stem}-broken-{number}.jsonl")).exists():
+            number += 1
+        return name
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Let nobody else change the file meanwhile."""
+        with writing(self.file):
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(f"{self.file}.lock", timeout=_PATIENCE_SECONDS)
+            try:
+                lock.acquire()
+            except Timeout as error:
+                raise UserError(
+                    f"{self.file} is being changed by another program; try again in a moment."
+                ) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+def _contents(found: Sequence[KeptDrawing], notice: str = "") -> Contents:
+    return Contents(tuple(sorted(found, key=lambda kept: kept.kept)), notice)
