@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QPointF, QSize, QSizeF, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ui.draw.marks import Mark, paint_marks
+from mnist_desktop.ui.draw.ink_layer import InkLayer, Look
+from mnist_desktop.ui.draw.marks import Mark, MarkPainter
 from mnist_desktop.ui.draw.picture_reader import Picture
-from mnist_desktop.ui.draw.sheet import PEN_SHARE, Point, Sheet, SheetHistory, SheetStroke
+from mnist_desktop.ui.draw.sheet import PEN_SHARE, Point, Sheet, SheetStroke
+from mnist_desktop.ui.draw.sheet_history import SheetHistory
 from mnist_desktop.ui.draw.sheet_painter import SheetPainter
 from mnist_desktop.ui.draw.sheet_view import SheetView
+from mnist_desktop.ui.draw.stroke_shape import newest_room
 
 REACH_OF_A_DOT = PEN_SHARE / 2
 """Ink that reaches less far than this looks like a dot; a share as those of points are."""
@@ -51,7 +54,9 @@ class DrawnSheet(QWidget):
         self._invitation = invitation
         self._other_ways = other_ways
         self._history = SheetHistory(Sheet())
-        self._view = SheetView.fitting(QSizeF(self.size()), self._history.sheet)
+        self._pen = PEN_SHARE
+        self._view = SheetView.fitting(QSizeF(self.size()), self._history.sheet, self._pen)
+        self._ink = InkLayer()
         self._marks: tuple[Mark, ...] = ()
         # What draws now, what it has drawn since it came down, and what was before that.
         self._tool: Tool | None = None
@@ -123,8 +128,10 @@ class DrawnSheet(QWidget):
 
     def mark(self, marks: Sequence[Mark]) -> None:
         """Mark what was read, in place of all marks before, until ink is taken away."""
-        self._marks = tuple(marks)
-        self.update()
+        before, self._marks = self._marks, tuple(marks)
+        # However often it is read, what is marked as before needs no paint.
+        for mark in {*before} ^ {*marks}:
+            self.update(self._mark_painter.room(mark).toAlignedRect())
 
     def clear(self) -> None:
         """Take all ink away, or the picture."""
@@ -160,6 +167,7 @@ class DrawnSheet(QWidget):
             self._erase_to(point)
             return
         self._draw(SheetStroke((point,), (pressure,)))
+        self.update()
 
     def _move(self, position: QPointF, pressure: float | None = None) -> None:
         point = self._view.to_sheet(position)
@@ -168,12 +176,16 @@ class DrawnSheet(QWidget):
         if self._tool is Tool.ERASER:
             self._erase_to(point)
         elif self._stroke is not None:
-            self._draw(self._stroke.to(point, pressure))
+            stroke = self._stroke.to(point, pressure)
+            # What bends with it has been elsewhere.
+            room = newest_room(self._stroke, self._pen) | newest_room(stroke, self._pen)
+            self._draw(stroke)
+            self.update(self._view.room_of(room))
         self._last = point
 
     def _draw(self, stroke: SheetStroke) -> None:
         self._stroke = stroke
-        self._show(self._before.then(self._before.sheet.with_stroke(stroke)))
+        self._lay(self._before.then(self._before.sheet.with_stroke(stroke)))
 
     def _erase_to(self, point: Point) -> None:
         sheet = self._history.sheet.erased(self._last, point)
@@ -197,26 +209,45 @@ class DrawnSheet(QWidget):
         self.replaced.emit()
 
     def _show(self, history: SheetHistory) -> None:
+        self._lay(history)
+        self.update()
+
+    def _lay(self, history: SheetHistory) -> None:
+        """Lay something on the sheet; whoever does sees to it that it is painted."""
         self._history = history
         if self.has_picture != (self._view.picture_size is not None):
             self._fit()
-        self.update()
         self.changed.emit()
 
     def _fit(self) -> None:
-        self._view = SheetView.fitting(QSizeF(self.size()), self._history.sheet)
+        self._view = SheetView.fitting(QSizeF(self.size()), self._history.sheet, self._pen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         border = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.Mid
         painter = QPainter(self)
         sheet = SheetPainter(painter, self._view, self.palette())
         sheet.paint_ground(border)
-        if self.is_empty:
+        picture = self.picture
+        if picture is not None:
+            sheet.paint_picture(picture.gray)
+        elif self.is_empty:
             sheet.invite(self._invitation, self._other_ways, self.font())
         else:
-            sheet.paint(self._history.sheet)
-        paint_marks(painter, self._view, self._marks, self.palette(), self.font())
+            self._paint_ink(painter, QRectF(event.rect()))
+        self._mark_painter.paint(painter, self._marks, QRectF(event.rect()))
+
+    def _paint_ink(self, painter: QPainter, room: QRectF) -> None:
+        strokes = self._history.sheet.strokes
+        growing = self._stroke if self._tool not in (None, Tool.ERASER) else None
+        done = strokes if growing is None else strokes[:-1]
+        look = Look(self._view, self.palette().text().color(), painter.device().devicePixelRatio())
+        self._ink.hold(look, done, growing)
+        self._ink.paint(painter, room)
+
+    @property
+    def _mark_painter(self) -> MarkPainter:
+        return MarkPainter(self._view, self.palette(), self.font())

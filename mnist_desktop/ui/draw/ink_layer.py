@@ -1,0 +1,127 @@
+"""The ink that stays as it is, painted once and kept as a picture."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import is_not
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPixmap
+
+from mnist_desktop.ui.draw.sheet import SheetStroke
+from mnist_desktop.ui.draw.sheet_view import SheetView
+from mnist_desktop.ui.draw.stroke_shape import StrokePiece, count_pieces, count_settled, piece
+
+RADIUS = 12.0
+"""Of the sheet's corners, in pixels."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the picture of the ink depends on, apart from the ink.
+
+    Attributes:
+        view: Where the sheet lies.
+        color: Of the ink.
+        ratio: Pixels of the screen to one of the window.
+    """
+
+    view: SheetView
+    color: QColor
+    ratio: float
+
+
+class InkLayer:
+    """The ink that stays as it is, painted once and kept as a picture; and the end that moves.
+
+    Strokes that are added, or drawn on, are painted into the picture; all is painted anew where a
+    stroke is gone, or where the look is another one.
+    """
+
+    def __init__(self) -> None:
+        self._pixmap = QPixmap()
+        self._look: Look | None = None
+        self._strokes: tuple[SheetStroke, ...] = ()
+        # The stroke that is drawn on, and how many of its pieces are in the picture.
+        self._growing: SheetStroke | None = None
+        self._pieces = 0
+
+    def hold(
+        self, look: Look, strokes: tuple[SheetStroke, ...], growing: SheetStroke | None
+    ) -> None:
+        """Hold ink, and paint what of it is new.
+
+        Args:
+            look: How it looks.
+            strokes: Those that are done.
+            growing: The one that is drawn on, if there is one.
+        """
+        if look != self._look or not self._is_in(strokes, growing):
+            self._begin_anew(look)
+        new: list[StrokePiece] = []
+        for stroke in strokes[len(self._strokes) :]:
+            new += _pieces(stroke, self._pieces, look.view.pen)
+            self._pieces = 0
+        self._strokes = strokes
+        if growing is not None:
+            settled = count_settled(growing)
+            new += _pieces(growing, self._pieces, look.view.pen)[: settled - self._pieces]
+            self._pieces = settled
+        self._growing = growing
+        if new:
+            painter = QPainter(self._pixmap)
+            _paint(painter, look, new)
+            painter.end()
+
+    def paint(self, painter: QPainter, room: QRectF) -> None:
+        """Paint the ink on the pad, in its pixels, as far as it lies in a room."""
+        look = self._look
+        if look is None:
+            return
+        painter.drawPixmap(room, self._pixmap, _scaled(room, look.ratio))
+        if self._growing is not None:
+            painter.save()
+            _paint(painter, look, _pieces(self._growing, self._pieces, look.view.pen))
+            painter.restore()
+
+    def _is_in(self, strokes: Sequence[SheetStroke], growing: SheetStroke | None) -> bool:
+        """Whether all that is in the picture is in this ink."""
+        count = len(self._strokes)
+        if len(strokes) < count or any(map(is_not, self._strokes, strokes)):
+            return False
+        if self._growing is None or self._pieces == 0:
+            return True
+        known = self._growing.points
+        following = strokes[count] if len(strokes) > count else growing
+        return following is not None and following.points[: len(known)] == known
+
+    def _begin_anew(self, look: Look) -> None:
+        size = (look.view.size * look.ratio).toSize()
+        self._pixmap = QPixmap(size)
+        self._pixmap.setDevicePixelRatio(look.ratio)
+        self._pixmap.fill(Qt.GlobalColor.transparent)
+        self._look, self._strokes, self._growing, self._pieces = look, (), None, 0
+
+
+def _paint(painter: QPainter, look: Look, pieces: Sequence[StrokePiece]) -> None:
+    view, brush = look.view, QBrush(look.color)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(rounded(view.room))
+    painter.translate(view.corner)
+    painter.scale(view.side, view.side)
+    for some in pieces:
+        some.paint(painter, brush)
+
+
+def _pieces(stroke: SheetStroke, first: int, pen: float) -> list[StrokePiece]:
+    return [piece(stroke, index, pen) for index in range(first, count_pieces(stroke))]
+
+
+def rounded(room: QRectF) -> QPainterPath:
+    """Return a sheet with round corners, within its border."""
+    path = QPainterPath()
+    path.addRoundedRect(room.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+    return path
+
+
+def _scaled(room: QRectF, ratio: float) -> QRectF:
+    return QRectF(room.topLeft() * ratio, room.size() * ratio)
