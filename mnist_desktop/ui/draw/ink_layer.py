@@ -59,12 +59,12 @@ class InkLayer:
             self._begin_anew(look)
         new: list[StrokePiece] = []
         for stroke in strokes[len(self._strokes) :]:
-            new += _pieces(stroke, self._pieces, look.view.pen)
+            new += _pieces(stroke, range(self._pieces, count_pieces(stroke)), look.view.pen)
             self._pieces = 0
         self._strokes = strokes
         if growing is not None:
             settled = count_settled(growing)
-            new += _pieces(growing, self._pieces, look.view.pen)[: settled - self._pieces]
+            new += _pieces(growing, range(self._pieces, settled), look.view.pen)
             self._pieces = settled
         self._growing = growing
         if new:
@@ -79,8 +79,9 @@ class InkLayer:
             return
         painter.drawPixmap(room, self._pixmap, _scaled(room, look.ratio))
         if self._growing is not None:
+            rest = range(self._pieces, count_pieces(self._growing))
             painter.save()
-            _paint(painter, look, _pieces(self._growing, self._pieces, look.view.pen))
+            _paint(painter, look, _pieces(self._growing, rest, look.view.pen))
             painter.restore()
 
     def _is_in(self, strokes: Sequence[SheetStroke], growing: SheetStroke | None) -> bool:
@@ -112,8 +113,8 @@ def _paint(painter: QPainter, look: Look, pieces: Sequence[StrokePiece]) -> None
         some.paint(painter, brush)
 
 
-def _pieces(stroke: SheetStroke, first: int, pen: float) -> list[StrokePiece]:
-    return [piece(stroke, index, pen) for index in range(first, count_pieces(stroke))]
+def _pieces(stroke: SheetStroke, places: range, pen: float) -> list[StrokePiece]:
+    return [piece(stroke, index, pen) for index in places]
 
 
 def rounded(room: QRectF) -> QPainterPath:
