@@ -126,6 +126,10 @@ class DrawnSheet(QWidget):
         """Lay a picture on the sheet in place of all ink, until something is drawn or cleared."""
         self._become(self._history.then(Sheet(picture=picture)))
 
+    def show_ink(self, drawing: Drawing) -> None:
+        """Lay ink on the sheet, its points as `drawing` tells them; there is nothing to undo."""
+        self._become(SheetHistory(Sheet.of(drawing)))
+
     def mark(self, marks: Sequence[Mark]) -> None:
         """Mark what was read, in place of all marks before, until ink is taken away."""
         before, self._marks = self._marks, tuple(marks)

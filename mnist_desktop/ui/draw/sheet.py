@@ -95,6 +95,16 @@ class Sheet:
     strokes: tuple[SheetStroke, ...] = ()
     picture: Picture | None = None
 
+    @classmethod
+    def of(cls, drawing: Drawing) -> "Sheet":
+        """Return a sheet with the strokes of a drawing, their points as `Point` tells."""
+        strokes = []
+        for measured in drawing.measured:
+            points = tuple((x, y) for x, y, _ in measured.tolist())
+            pressures = measured[:, 2].tolist() if drawing.pressures else [None] * len(points)
+            strokes.append(SheetStroke(points, tuple(pressures)))
+        return cls(tuple(strokes))
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing lies on it."""
