@@ -32,8 +32,10 @@ from mnist_desktop.ui.page_areas import PageAreas
 from mnist_desktop.ui.page_memory import (
     keep_form,
     keep_model,
+    keep_pen,
     restore_form,
     restore_model,
+    restore_pen,
 )
 from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.remembered import Remembered
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
         area = self._pages.new_area()
         self.draw_page = DrawPage(self.registry, area.viewport())
         area.hold(self.draw_page)
+        restore_pen(self.draw_page.tools, self._remembered)
         self._kept_drawing = KeptDrawing(self.draw_page.pad, drawing_file or paths.drawing_file())
         self._page = Page.DRAW
         self._front: QWidget = self.draw_page
@@ -268,6 +271,7 @@ class MainWindow(QMainWindow):
         self._remembered.keep(_GEOMETRY, self.saveGeometry())
         self._remembered.keep(_PAGE, self.page.name)
         keep_model(self.registry, self._remembered)
+        keep_pen(self.draw_page.tools, self._remembered)
         if self._train_page is not None:
             keep_form(self._train_page.form, self._remembered)
 

@@ -21,13 +21,12 @@ REACH_OF_A_DOT = PEN_SHARE / 2
 """Ink that reaches less far than this looks like a dot; a share as those of points are."""
 
 
-class Tool(Enum):
-    """What draws."""
+class Device(Enum):
+    """What draws or erases."""
 
     MOUSE = auto()
     FINGER = auto()
     PEN = auto()
-    ERASER = auto()
 
 
 class DrawnSheet(QWidget):
@@ -58,8 +57,10 @@ class DrawnSheet(QWidget):
         self._view = SheetView.fitting(QSizeF(self.size()), self._history.sheet, self._pen)
         self._ink = InkLayer()
         self._marks: tuple[Mark, ...] = ()
-        # What draws now, what it has drawn since it came down, and what was before that.
-        self._tool: Tool | None = None
+        # Whether what draws is to erase, whatever it is.
+        self._is_eraser = False
+        # What is down now, what it has drawn since, if it does not erase, and what was before.
+        self._device: Device | None = None
         self._stroke: SheetStroke | None = None
         self._before = self._history
         self._last: Point = (0.0, 0.0)
@@ -130,6 +131,22 @@ class DrawnSheet(QWidget):
         """Lay ink on the sheet, its points as `drawing` tells them; there is nothing to undo."""
         self._become(SheetHistory(Sheet.of(drawing)))
 
+    @property
+    def pen(self) -> float:
+        """The width of the pen, as a share of the side of the sheet's middle square."""
+        return self._pen
+
+    def use_pen(self, width: float) -> None:
+        """Show all ink as wide as that; what the network sees is as it was."""
+        self._pen = width
+        self._is_eraser = False
+        self._fit()
+        self.update()
+
+    def use_eraser(self) -> None:
+        """Erase from now on with whatever comes down, until a pen is used."""
+        self._is_eraser = True
+
     def mark(self, marks: Sequence[Mark]) -> None:
         """Mark what was read, in place of all marks before, until ink is taken away."""
         before, self._marks = self._marks, tuple(marks)
@@ -159,27 +176,35 @@ class DrawnSheet(QWidget):
     def _is_dot(self) -> bool:
         return self._stroke is None or self._stroke.extent < REACH_OF_A_DOT
 
-    def _begin(self, tool: Tool, position: QPointF, pressure: float | None = None) -> None:
-        if not self._view.room.contains(position):
-            self._tool = None
-            return
-        point = self._view.to_sheet(position)
-        self._tool, self._before, self._last = tool, self._history, point
-        if self.has_picture:
+    def _begin(self, device: Device, position: QPointF, pressure: float | None = None) -> None:
+        """Begin a stroke; where the eraser is chosen, begin to erase."""
+        if self._is_eraser:
+            self._begin_erasing(device, position)
+        elif self._put_down(device, position):
+            self._draw(SheetStroke((self._last,), (pressure,)))
+            self.update()
+
+    def _begin_erasing(self, device: Device, position: QPointF) -> None:
+        if self._put_down(device, position):
+            self._erase_to(self._last)
+
+    def _put_down(self, device: Device, position: QPointF) -> bool:
+        """Put a device down, and return whether that is on the pad."""
+        is_on_pad = self._view.room.contains(position)
+        self._device = device if is_on_pad else None
+        self._stroke, self._before = None, self._history
+        self._last = self._view.to_sheet(position)
+        if is_on_pad and self.has_picture:
             self._forget_marks()
-        if tool is Tool.ERASER:
-            self._erase_to(point)
-            return
-        self._draw(SheetStroke((point,), (pressure,)))
-        self.update()
+        return is_on_pad
 
     def _move(self, position: QPointF, pressure: float | None = None) -> None:
         point = self._view.to_sheet(position)
         if point == self._last:
             return
-        if self._tool is Tool.ERASER:
+        if self._stroke is None:
             self._erase_to(point)
-        elif self._stroke is not None:
+        else:
             stroke = self._stroke.to(point, pressure)
             # What bends with it has been elsewhere.
             room = newest_room(self._stroke, self._pen) | newest_room(stroke, self._pen)
@@ -192,7 +217,7 @@ class DrawnSheet(QWidget):
         self._lay(self._before.then(self._before.sheet.with_stroke(stroke)))
 
     def _erase_to(self, point: Point) -> None:
-        sheet = self._history.sheet.erased(self._last, point)
+        sheet = self._history.sheet.erased(self._last, point, self._pen)
         if sheet is not self._history.sheet:
             self._forget_marks()
             # However many strokes the eraser meets, one step brings all of them back.
@@ -203,7 +228,7 @@ class DrawnSheet(QWidget):
         self._become(self._before)
 
     def _become(self, history: SheetHistory) -> None:
-        self._tool = None
+        self._device = None
         self._forget_marks()
         self._show(history)
         self._fit()
@@ -246,7 +271,7 @@ class DrawnSheet(QWidget):
 
     def _paint_ink(self, painter: QPainter, room: QRectF) -> None:
         strokes = self._history.sheet.strokes
-        growing = self._stroke if self._tool not in (None, Tool.ERASER) else None
+        growing = None if self._device is None else self._stroke
         done = strokes if growing is None else strokes[:-1]
         look = Look(self._view, self.palette().text().color(), painter.device().devicePixelRatio())
         self._ink.hold(look, done, growing)

@@ -24,6 +24,7 @@ from mnist_desktop.ui.draw.box_drawing import HINT
 from mnist_desktop.ui.draw.looking_into import LookingInto
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.pad_buttons import PadButtons
+from mnist_desktop.ui.draw.pad_tools import PadTools
 from mnist_desktop.ui.draw.picture_reader import PictureReader
 from mnist_desktop.ui.draw.recognition_thread import PicturePart, RecognitionThread
 from mnist_desktop.ui.draw.side_cards import SideCards
@@ -70,6 +71,7 @@ class DrawPage(QWidget):
         self.comment = self._answer_card.comment
         self.seen = self._answer_card.seen
         self.bars, self.why = self._side.bars, self._side.why
+        self.tools = PadTools(self.pad, self)
         self._buttons = PadButtons(self.pad, self)
         self.copy_button, self.why_button = self._buttons.copy, self._buttons.why
         self._pictures = PictureReader(self)
@@ -143,6 +145,7 @@ class DrawPage(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
         self._row.setSpacing(SPACING)
+        self._row.addWidget(self.tools)
         self._row.addLayout(left)
         self._row.addWidget(self._side)
         self._place_why()
@@ -152,8 +155,8 @@ class DrawPage(QWidget):
         is_asked = self.why_button.isChecked()
         is_beside = is_asked and self.width() >= _WIDE
         self._side.place_why(is_asked=is_asked, is_beside=is_beside)
-        self._row.setStretch(0, 4 if is_beside else 5)
-        self._row.setStretch(1, 5 if is_beside else 3)
+        self._row.setStretch(1, 4 if is_beside else 5)
+        self._row.setStretch(2, 5 if is_beside else 3)
 
     def _connect(self) -> None:
         self._reading = QTimer(self, singleShot=True, interval=0)

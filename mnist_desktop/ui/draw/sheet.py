@@ -135,15 +135,15 @@ class Sheet:
         """Return the sheet with another stroke; it takes a picture's place."""
         return Sheet((*self.strokes, stroke))
 
-    def erased(self, start: Point, end: Point) -> "Sheet":
+    def erased(self, start: Point, end: Point, pen: float) -> "Sheet":
         """Return the sheet without what an eraser meets on its way; itself if that is nothing.
 
-        Whole strokes are taken away, and a picture as a whole.
+        Whole strokes are taken away, and a picture as a whole. `pen` is the width of their pen.
         """
         if self.picture is not None:
             return Sheet()
         count = max(math.ceil(math.dist(start, end) / _ERASER_STEP), 1)
         way = np.linspace(start, end, count + 1)
-        reach = (PEN_SHARE + _ERASER_SHARE) / 2
+        reach = (pen + _ERASER_SHARE) / 2
         left = tuple(stroke for stroke in self.strokes if not stroke.is_near(way, reach))
         return self if len(left) == len(self.strokes) else Sheet(left)
