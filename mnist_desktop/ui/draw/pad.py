@@ -51,10 +51,15 @@ class Pad(DrawnSheet):
         left, right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
         if event.button() == right and self.has_picture:
             self.boxes.press(event.position())
-        elif event.button() in (left, right) and event.buttons() == event.button():
+        elif event.button() in (left, right) and not self._is_held(event):
             self._button = event.button()
             begin = self._begin if event.button() == left else self._begin_erasing
             begin(Device.MOUSE, event.position())
+
+    def _is_held(self, event: QMouseEvent) -> bool:
+        """Whether another button of the mouse draws or erases just now."""
+        is_other = self._button != event.button() and bool(event.buttons() & self._button)
+        return is_other and self._device is Device.MOUSE
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.boxes.move(event.position())
