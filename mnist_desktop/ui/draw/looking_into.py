@@ -4,15 +4,18 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from mnist_desktop.formatting import sureness
+from mnist_desktop.formatting import confidence, sureness
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.reading import FoundDigit, Reading
+from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.ui.draw.answer_view import Sign
 from mnist_desktop.ui.draw.marks import Mark
 from mnist_desktop.ui.draw.sheet import Point
 
 CONFIDENCE = "Confidence"
 """The title above how sure the network is."""
+
+_CLOSE = 0.2
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +105,14 @@ class LookingInto:
 def _comment(found: FoundDigit) -> str:
     if found.prediction.rejected:
         return f"This looks like no digit; the nearest is {found.prediction.digit}."
-    return sureness(found.prediction.confidence)
+    return sureness(found.prediction.confidence) + _second_choice(found.prediction)
+
+
+def _second_choice(prediction: Prediction) -> str:
+    """Return the digit that is second, in words, where it is close to the first."""
+    second = int(np.argsort(prediction.probabilities)[-2])
+    share = float(prediction.probabilities[second])
+    return f", or {second}, {confidence(share, 0)}" if share >= _CLOSE else ""
 
 
 def _distances(box: Box, place: Point) -> tuple[float, float]:
