@@ -64,6 +64,7 @@ def make_application() -> QApplication:
     # Every point of a stroke counts: without this, X11's are dropped while the window is busy.
     # Only here, after Qt's X11 part has turned it on.
     application.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, on=False)
+    application.setAttribute(Qt.ApplicationAttribute.AA_CompressTabletEvents, on=False)
     messages.end_start()
     application.setApplicationName(paths.APPLICATION)
     application.setApplicationVersion(__version__)

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.numbers.boxes import Box
@@ -138,14 +138,17 @@ class DrawPage(QWidget):
             event.acceptProposedAction()
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.addWidget(self.pad, stretch=1)
-        left.addWidget(self._buttons)
+        left = QGridLayout()
+        left.setHorizontalSpacing(SPACING // 2)
+        left.addWidget(self.tools, 0, 0)
+        left.addWidget(self.pad, 0, 1)
+        # In large text they need the room below the tools as well.
+        left.addWidget(self._buttons, 1, 0, 1, 2)
+        left.setRowStretch(0, 1)
 
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
         self._row.setSpacing(SPACING)
-        self._row.addWidget(self.tools)
         self._row.addLayout(left)
         self._row.addWidget(self._side)
         self._place_why()
@@ -155,8 +158,8 @@ class DrawPage(QWidget):
         is_asked = self.why_button.isChecked()
         is_beside = is_asked and self.width() >= _WIDE
         self._side.place_why(is_asked=is_asked, is_beside=is_beside)
-        self._row.setStretch(1, 4 if is_beside else 5)
-        self._row.setStretch(2, 5 if is_beside else 3)
+        self._row.setStretch(0, 4 if is_beside else 5)
+        self._row.setStretch(1, 5 if is_beside else 3)
 
     def _connect(self) -> None:
         self._reading = QTimer(self, singleShot=True, interval=0)
