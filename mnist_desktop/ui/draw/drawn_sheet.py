@@ -62,6 +62,7 @@ class DrawnSheet(QWidget):
         # What is down now, what it has drawn since, if it does not erase, and what was before.
         self._device: Device | None = None
         self._stroke: SheetStroke | None = None
+        self._newest = QRectF()
         self._before = self._history
         self._last: Point = (0.0, 0.0)
         self.setAccessibleName("Drawing pad")
@@ -192,7 +193,7 @@ class DrawnSheet(QWidget):
         """Put a device down, and return whether that is on the pad."""
         is_on_pad = self._view.room.contains(position)
         self._device = device if is_on_pad else None
-        self._stroke, self._before = None, self._history
+        self._stroke, self._newest, self._before = None, QRectF(), self._history
         self._last = self._view.to_sheet(position)
         if is_on_pad and self.has_picture:
             self._forget_marks()
@@ -206,10 +207,11 @@ class DrawnSheet(QWidget):
             self._erase_to(point)
         else:
             stroke = self._stroke.to(point, pressure)
-            # What bends with it has been elsewhere.
-            room = newest_room(self._stroke, self._pen) | newest_room(stroke, self._pen)
+            room = newest_room(stroke, self._pen)
             self._draw(stroke)
-            self.update(self._view.room_of(room))
+            # What bends with the newest point has been elsewhere.
+            self.update(self._view.room_of(room | self._newest))
+            self._newest = room
         self._last = point
 
     def _draw(self, stroke: SheetStroke) -> None:

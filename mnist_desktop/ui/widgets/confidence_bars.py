@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,7 +39,7 @@ class _Row:
     share: float | None = None
     is_answer: bool = False
 
-    @property
+    @cached_property
     def figure(self) -> str:
         """How sure that is, in percent; empty where nothing is read."""
         return "" if self.share is None else confidence(self.share)
@@ -86,8 +87,9 @@ class ConfidenceBars(QWidget):
 
     def _begin_to_move(self) -> None:
         self._motion.stop()
-        self._starts = self._lengths
-        if np.abs(self._shares - self._starts).max() < _ALIKE:
+        are_alike = np.abs(self._shares - self._lengths) < _ALIKE
+        self._lengths = self._starts = np.where(are_alike, self._shares, self._lengths)
+        if are_alike.all():
             return
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
         longest = self.style().styleHint(hint, None, self) if self.isVisible() else 0
