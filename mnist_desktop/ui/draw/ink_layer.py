@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPixmap
 
 from mnist_desktop.ui.draw.sheet import SheetStroke
 from mnist_desktop.ui.draw.sheet_view import SheetView
-from mnist_desktop.ui.draw.stroke_shape import StrokePiece, count_pieces, count_settled, piece
+from mnist_desktop.ui.draw.stroke_shape import Stretch, count_settled, count_stretches, stretch
 
 RADIUS = 12.0
 """Of the sheet's corners, in pixels."""
@@ -41,9 +41,9 @@ class InkLayer:
         self._pixmap = QPixmap()
         self._look: Look | None = None
         self._strokes: tuple[SheetStroke, ...] = ()
-        # The stroke that is drawn on, and how many of its pieces are in the picture.
+        # The stroke that is drawn on, and how many of its stretches are in the picture.
         self._growing: SheetStroke | None = None
-        self._pieces = 0
+        self._stretches = 0
 
     def hold(
         self, look: Look, strokes: tuple[SheetStroke, ...], growing: SheetStroke | None
@@ -57,15 +57,17 @@ class InkLayer:
         """
         if look != self._look or not self._is_in(strokes, growing):
             self._begin_anew(look)
-        new: list[StrokePiece] = []
+        new: list[Stretch] = []
         for stroke in strokes[len(self._strokes) :]:
-            new += _pieces(stroke, range(self._pieces, count_pieces(stroke)), look.view.pen)
-            self._pieces = 0
+            new += _stretches(
+                stroke, range(self._stretches, count_stretches(stroke)), look.view.pen
+            )
+            self._stretches = 0
         self._strokes = strokes
         if growing is not None:
             settled = count_settled(growing)
-            new += _pieces(growing, range(self._pieces, settled), look.view.pen)
-            self._pieces = settled
+            new += _stretches(growing, range(self._stretches, settled), look.view.pen)
+            self._stretches = settled
         self._growing = growing
         if new:
             painter = QPainter(self._pixmap)
@@ -79,9 +81,9 @@ class InkLayer:
             return
         painter.drawPixmap(room, self._pixmap, _scaled(room, look.ratio))
         if self._growing is not None:
-            rest = range(self._pieces, count_pieces(self._growing))
+            rest = range(self._stretches, count_stretches(self._growing))
             painter.save()
-            _paint(painter, look, _pieces(self._growing, rest, look.view.pen))
+            _paint(painter, look, _stretches(self._growing, rest, look.view.pen))
             painter.restore()
 
     def _is_in(self, strokes: Sequence[SheetStroke], growing: SheetStroke | None) -> bool:
@@ -89,7 +91,7 @@ class InkLayer:
         count = len(self._strokes)
         if len(strokes) < count or any(map(is_not, self._strokes, strokes)):
             return False
-        if self._growing is None or self._pieces == 0:
+        if self._growing is None or self._stretches == 0:
             return True
         known = self._growing.points
         following = strokes[count] if len(strokes) > count else growing
@@ -100,21 +102,21 @@ class InkLayer:
         self._pixmap = QPixmap(size)
         self._pixmap.setDevicePixelRatio(look.ratio)
         self._pixmap.fill(Qt.GlobalColor.transparent)
-        self._look, self._strokes, self._growing, self._pieces = look, (), None, 0
+        self._look, self._strokes, self._growing, self._stretches = look, (), None, 0
 
 
-def _paint(painter: QPainter, look: Look, pieces: Sequence[StrokePiece]) -> None:
+def _paint(painter: QPainter, look: Look, stretches: Sequence[Stretch]) -> None:
     view, brush = look.view, QBrush(look.color)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipPath(rounded(view.room))
     painter.translate(view.corner)
     painter.scale(view.side, view.side)
-    for some in pieces:
+    for some in stretches:
         some.paint(painter, brush)
 
 
-def _pieces(stroke: SheetStroke, places: range, pen: float) -> list[StrokePiece]:
-    return [piece(stroke, index, pen) for index in places]
+def _stretches(stroke: SheetStroke, places: range, pen: float) -> list[Stretch]:
+    return [stretch(stroke, index, pen) for index in places]
 
 
 def rounded(room: QRectF) -> QPainterPath:

@@ -1,7 +1,7 @@
 """The shape of a stroke's ink: smooth, and as wide as the pen was pressed.
 
-A stroke is cut into pieces, and one that has been drawn past stays as it is, so that however long
-a stroke becomes, only its end is painted anew.
+A stroke is cut into stretches, and one that has been drawn past stays as it is: however long a
+stroke becomes, only its end is painted anew.
 """
 
 import math
@@ -14,9 +14,10 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
 
 from mnist_desktop.ui.draw.sheet import SheetStroke
 
-_SEGMENTS = 16
-# What is moved last also bends the way before it.
-_UNSETTLED = 2
+# From the first point of a stretch to its last.
+_WAYS = 16
+# The newest point adds a way and bends the one before, on which one more point has a say.
+_BENT = 4
 # Pressure in the middle gives the usual width; much less or more of it changes no more.
 _USUAL_PRESSURE = 0.5
 _PRESSED = (0.4, 1.6)
@@ -26,7 +27,7 @@ _TINY = 1e-12
 
 
 @dataclass(frozen=True)
-class StrokePiece:
+class Stretch:
     """Some of a stroke, as it is painted.
 
     Attributes:
@@ -37,12 +38,6 @@ class StrokePiece:
     path: QPainterPath
     width: float
 
-    @property
-    def room(self) -> QRectF:
-        """Around all of its ink."""
-        half = self.width / 2
-        return self.path.controlPointRect().adjusted(-half, -half, half, half)
-
     def paint(self, painter: QPainter, brush: QBrush) -> None:
         """Paint it, in the unit of its points."""
         if self.width == 0:
@@ -52,26 +47,26 @@ class StrokePiece:
         painter.strokePath(self.path, QPen(brush, self.width, Qt.PenStyle.SolidLine, cap, join))
 
 
-def count_pieces(stroke: SheetStroke) -> int:
-    """Return into how many pieces a stroke is cut; a dot is one."""
-    return max(-(-(len(stroke.points) - 1) // _SEGMENTS), 1)
+def count_stretches(stroke: SheetStroke) -> int:
+    """Return into how many stretches a stroke is cut; a dot is one."""
+    return max(-(-(len(stroke.points) - 1) // _WAYS), 1)
 
 
 def count_settled(stroke: SheetStroke) -> int:
-    """Return how many pieces of a stroke that is drawn on stay as they are."""
-    return max(len(stroke.points) - 2, 0) // _SEGMENTS
+    """Return how many stretches of a stroke that is drawn on stay as they are."""
+    return max(len(stroke.points) - 2, 0) // _WAYS
 
 
-def piece(stroke: SheetStroke, index: int, pen: float) -> StrokePiece:
-    """Return a piece of a stroke.
+def stretch(stroke: SheetStroke, index: int, pen: float) -> Stretch:
+    """Return a stretch of a stroke.
 
     Args:
         stroke: All of it.
-        index: Of the piece.
+        index: Of the stretch.
         pen: The usual width.
     """
-    start = index * _SEGMENTS
-    end = min(start + _SEGMENTS, len(stroke.points) - 1)
+    start = index * _WAYS
+    end = min(start + _WAYS, len(stroke.points) - 1)
     # With a neighbor to each side, which bend its ends.
     bends = _bends(stroke.places[max(start - 1, 0) : end + 2])[int(start > 0) :][: end - start]
     points = stroke.places[start : end + 1]
@@ -83,7 +78,7 @@ def piece(stroke: SheetStroke, index: int, pen: float) -> StrokePiece:
 
 def newest_room(stroke: SheetStroke, pen: float) -> QRectF:
     """Return around what the newest point changes, in the unit of the stroke's points."""
-    points = stroke.places[-_UNSETTLED - 2 :]
+    points = stroke.places[-_BENT:]
     corners = np.concatenate([points, _bends(points).reshape(-1, 2)])
     low, high = corners.min(axis=0), corners.max(axis=0)
     half = pen * _PRESSED[1] / 2
@@ -131,14 +126,14 @@ def _bend(
     return np.where(total > _TINY, bent, near)
 
 
-def _even(points: NDArray[np.float64], bends: NDArray[np.float64], width: float) -> StrokePiece:
+def _even(points: NDArray[np.float64], bends: NDArray[np.float64], width: float) -> Stretch:
     path = QPainterPath(QPointF(*points[0]))
     for (leaving, coming), end in zip(bends, points[1:], strict=True):
         path.cubicTo(QPointF(*leaving), QPointF(*coming), QPointF(*end))
     if path.length() == 0:
         # A stroke of no length: a point would be drawn as a pill, or not at all.
         path.lineTo(QPointF(*points[0]) + QPointF(1e-6, 0))
-    return StrokePiece(path, width)
+    return Stretch(path, width)
 
 
 def _uneven(
@@ -146,7 +141,7 @@ def _uneven(
     bends: NDArray[np.float64],
     widths: NDArray[np.float64],
     part: float,
-) -> StrokePiece:
+) -> Stretch:
     """Return the outline of ink that becomes wider and narrower; `part` is its parts' length."""
     path = QPainterPath()
     # Filled all at once, so that no seam is seen where parts overlap.
@@ -159,7 +154,7 @@ def _uneven(
         corners = np.concatenate([ends[:1], bend, ends[1:]])
         places = _along(corners, shares)
         _add_parts(path, places, outer[0] + shares[:, 0] * (outer[1] - outer[0]))
-    return StrokePiece(path, 0.0)
+    return Stretch(path, 0.0)
 
 
 def _along(corners: NDArray[np.float64], shares: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.ui.draw.marks import Mark
 from mnist_desktop.ui.draw.pad import Pad
+from mnist_desktop.ui.draw.picture_reader import Picture
 
 _LEFT, _NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 Place = tuple[int, int]
@@ -190,3 +191,19 @@ def test_each_of_many_strokes_is_undone_and_redone(pad: Pad) -> None:
     while pad.can_redo:
         pad.redo()
     assert all(np.array_equal(*pair) for pair in zip(pad.drawing.strokes, drawn, strict=True))
+
+
+def test_the_newest_pictures_and_all_steps_since_come_back(pad: Pad) -> None:
+    gray, digit = np.zeros((4, 4), np.uint8), np.ones((28, 28), np.uint8)
+    pictures = [Picture(gray, digit) for _ in range(30)]
+    for picture in pictures:
+        pad.show_picture(picture)
+        stroke(pad, (50, 50), (90, 90))
+        stroke(pad, (50, 90), (90, 50))
+    found = []
+    while pad.can_undo:
+        pad.undo()
+        if pad.picture is not None:
+            found.append(pad.picture)
+    # Each takes megabytes, so that not all are kept.
+    assert found == pictures[:9:-1]
