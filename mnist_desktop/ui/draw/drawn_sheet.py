@@ -268,16 +268,16 @@ class DrawnSheet(QWidget):
         elif self.is_empty:
             sheet.invite(self._invitation, self._other_ways, self.font())
         else:
-            self._paint_ink(painter, QRectF(event.rect()))
+            self._paint_ink(painter)
         self._mark_painter.paint(painter, self._marks, QRectF(event.rect()))
 
-    def _paint_ink(self, painter: QPainter, room: QRectF) -> None:
+    def _paint_ink(self, painter: QPainter) -> None:
         strokes = self._history.sheet.strokes
         growing = None if self._device is None else self._stroke
         done = strokes if growing is None else strokes[:-1]
         look = Look(self._view, self.palette().text().color(), painter.device().devicePixelRatio())
         self._ink.hold(look, done, growing)
-        self._ink.paint(painter, room)
+        self._ink.paint(painter)
 
     @property
     def _mark_painter(self) -> MarkPainter:

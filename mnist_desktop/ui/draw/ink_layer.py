@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import is_not
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPixmap
 
 from mnist_desktop.ui.draw.sheet import SheetStroke
@@ -59,9 +59,8 @@ class InkLayer:
             self._begin_anew(look)
         new: list[Stretch] = []
         for stroke in strokes[len(self._strokes) :]:
-            new += _stretches(
-                stroke, range(self._stretches, count_stretches(stroke)), look.view.pen
-            )
+            rest = range(self._stretches, count_stretches(stroke))
+            new += _stretches(stroke, rest, look.view.pen)
             self._stretches = 0
         self._strokes = strokes
         if growing is not None:
@@ -74,12 +73,13 @@ class InkLayer:
             _paint(painter, look, new)
             painter.end()
 
-    def paint(self, painter: QPainter, room: QRectF) -> None:
-        """Paint the ink on the pad, in its pixels, as far as it lies in a room."""
+    def paint(self, painter: QPainter) -> None:
+        """Paint the ink on the pad, in its pixels."""
         look = self._look
         if look is None:
             return
-        painter.drawPixmap(room, self._pixmap, _scaled(room, look.ratio))
+        # Qt takes of it only what is to be painted.
+        painter.drawPixmap(QPointF(), self._pixmap)
         if self._growing is not None:
             rest = range(self._stretches, count_stretches(self._growing))
             painter.save()
@@ -124,7 +124,3 @@ def rounded(room: QRectF) -> QPainterPath:
     path = QPainterPath()
     path.addRoundedRect(room.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
     return path
-
-
-def _scaled(room: QRectF, ratio: float) -> QRectF:
-    return QRectF(room.topLeft() * ratio, room.size() * ratio)
