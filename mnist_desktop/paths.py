@@ -55,6 +55,11 @@ def collection_file() -> Path:
     return platformdirs.user_data_path(APPLICATION, appauthor=False) / "my-digits.jsonl"
 
 
+def drawing_file() -> Path:
+    """Return the ink file of what was last on the pad; it need not exist yet."""
+    return platformdirs.user_data_path(APPLICATION, appauthor=False) / "pad.jsonl"
+
+
 def log_file() -> Path:
     """Return the file that keeps the details of errors; it need not exist yet."""
     return platformdirs.user_log_path(APPLICATION, appauthor=False) / "errors.log"

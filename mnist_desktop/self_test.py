@@ -79,9 +79,10 @@ def run_self_test() -> int:
     """Try everything out, telling a line a check; return 0 if all went well, else 1."""
     application = make_application()
     with tempfile.TemporaryDirectory() as folder:
-        # The user's own runs and settings stay as they are.
+        # The user's own runs, settings and drawing stay as they are.
         remembered = Remembered(Path(folder) / "window.ini")
-        window = MainWindow(RunStore(Path(folder) / "runs"), remembered)
+        pad = Path(folder) / "pad.jsonl"
+        window = MainWindow(RunStore(Path(folder) / "runs"), remembered, pad)
         try:
             return 0 if all(map(_passes, _checks(window, Path(folder)))) else 1
         finally:

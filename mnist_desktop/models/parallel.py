@@ -59,3 +59,17 @@ def _keep_to_themselves(pool: ThreadPoolExecutor, count: int) -> None:
     together.wait()
     # The number holds for the thread that sets it, and for all that begin later: those of others.
     torch.set_num_threads(count)
+
+
+def compute_alone() -> None:
+    """Let the thread that calls it compute without helpers from now on; others as before.
+
+    Where little is computed often, waiting for helpers takes longer than what they do, above all
+    while a training keeps all cores busy.
+    """
+    with ThreadPoolExecutor(1) as other:
+        count = other.submit(torch.get_num_threads).result()
+        # Asked first, as above; and the number is set back for threads that begin later.
+        torch.get_num_threads()
+        torch.set_num_threads(1)
+        other.submit(torch.set_num_threads, count).result()

@@ -15,6 +15,7 @@ from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.qt_messages import QtMessages
 
 _WAKING_MILLISECONDS = 300
+_SWITCHING_SECONDS = 0.001
 
 
 def open_window() -> int:
@@ -55,12 +56,15 @@ def closing_on_signals(window: MainWindow) -> Iterator[None]:
 
 def make_application() -> QApplication:
     """Return the application in its looks; where no display can be had, the program ends."""
+    # A training hands Python's lock on sooner, so that the pen does not wait for it.
+    sys.setswitchinterval(_SWITCHING_SECONDS)
     messages = QtMessages()
     qInstallMessageHandler(messages.take)
     application = QApplication(sys.argv[:1])
     # Every point of a stroke counts: without this, X11's are dropped while the window is busy.
     # Only here, after Qt's X11 part has turned it on.
     application.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, on=False)
+    application.setAttribute(Qt.ApplicationAttribute.AA_CompressTabletEvents, on=False)
     messages.end_start()
     application.setApplicationName(paths.APPLICATION)
     application.setApplicationVersion(__version__)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
@@ -14,12 +15,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from mnist_desktop import paths
 from mnist_desktop.data.sources import SourceAt
 from mnist_desktop.formatting import percent
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui import page_commands
 from mnist_desktop.ui.digit_keys import digit_with_control
 from mnist_desktop.ui.drag_and_drop import dropped_folder, refusal_here
+from mnist_desktop.ui.draw.kept_drawing import KeptDrawing
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.page import DrawPage
 from mnist_desktop.ui.errors import show_warning
@@ -31,8 +34,10 @@ from mnist_desktop.ui.page_areas import PageAreas
 from mnist_desktop.ui.page_memory import (
     keep_form,
     keep_model,
+    keep_pen,
     restore_form,
     restore_model,
+    restore_pen,
 )
 from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.recent_files import FileKind, RecentFiles
@@ -60,6 +65,7 @@ class MainWindow(QMainWindow):
     Args:
         store: Where runs are kept; by default among the user's data.
         remembered: What is kept from one start to the next; by default among the user's settings.
+        drawing_file: Where what is on the pad is kept; by default among the user's data.
 
     Attributes:
         registry: The models at hand.
@@ -70,7 +76,12 @@ class MainWindow(QMainWindow):
         draw_page: Where digits are drawn.
     """
 
-    def __init__(self, store: RunStore | None = None, remembered: Remembered | None = None) -> None:
+    def __init__(
+        self,
+        store: RunStore | None = None,
+        remembered: Remembered | None = None,
+        drawing_file: Path | None = None,
+    ) -> None:
         super().__init__()
         self._remembered = remembered or Remembered()
         self.setWindowTitle(_TITLE)
@@ -89,6 +100,8 @@ class MainWindow(QMainWindow):
         area = self._pages.new_area()
         self.draw_page = DrawPage(self.registry, self.my_digits, area.viewport())
         area.hold(self.draw_page)
+        restore_pen(self.draw_page.tools, self._remembered)
+        self._kept_drawing = KeptDrawing(self.draw_page.pad, drawing_file or paths.drawing_file())
         self._recent = RecentFiles(self._remembered)
         self._recent.follow(FileKind.PICTURE, self.draw_page.opened)
         self._recent.follow(FileKind.MODEL, self.model_picker.opened)
@@ -253,6 +266,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._remember()
+        self._kept_drawing.write()
         self.hide()
         self.draw_page.end()
         for page in (self._data_page, self._train_page, self._runs_page, self._evaluate_page):
@@ -276,6 +290,7 @@ class MainWindow(QMainWindow):
         self._remembered.keep(_GEOMETRY, self.saveGeometry())
         self._remembered.keep(_PAGE, self.page.name)
         keep_model(self.registry, self._remembered)
+        keep_pen(self.draw_page.tools, self._remembered)
         if self._train_page is not None:
             keep_form(self._train_page.form, self._remembered)
 

@@ -14,10 +14,12 @@ from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.widgets.basics import show_choice
 
 if TYPE_CHECKING:
+    from mnist_desktop.ui.draw.pad_tools import PadTools
     from mnist_desktop.ui.train.form.train_form import TrainForm
 
 _MODEL_FILE, _MODEL_TITLE = "model/file", "model/title"
 _RECIPE, _SET = "train/recipe", "train/set"
+_PEN = "draw/pen"
 _AT_HAND: dict[str, Source] = {"MNIST": MnistSource(), "practice digits": PracticeSource()}
 
 
@@ -40,6 +42,16 @@ def restore_model(registry: ModelRegistry, remembered: Remembered) -> None:
     except UserError:
         return
     registry.use(from_file(Path(file), remembered.words(_MODEL_TITLE) or Path(file).stem))
+
+
+def keep_pen(tools: "PadTools", remembered: Remembered) -> None:
+    """Remember the width of the pen."""
+    remembered.keep(_PEN, str(tools.pen))
+
+
+def restore_pen(tools: "PadTools", remembered: Remembered) -> None:
+    """Draw again with the pen that was in use."""
+    tools.choose(remembered.number(_PEN, tools.pen))
 
 
 def keep_form(form: "TrainForm", remembered: Remembered) -> None:

@@ -38,6 +38,7 @@ class Shortcut(Enum):
     UNDO = Place.DRAW, ("Ctrl+Z",), "Undo what was last done on the pad"
     REDO = Place.DRAW, ("Ctrl+Y", "Ctrl+Shift+Z"), "Redo it"
     CLEAR = Place.DRAW, ("Esc", "Del", "Backspace"), "Clear the pad"
+    ERASER = Place.DRAW, ("E",), "Erase strokes, and draw again"
     PASTE = Place.DRAW, ("Ctrl+V", "Shift+Ins"), "Read the picture on the clipboard"
     COPY = Place.DRAW, ("Ctrl+C", "Ctrl+Ins"), "Copy the answer"
     COPY_PICTURE = Place.DRAW, ("Ctrl+Shift+C",), "Copy the drawing as a picture"

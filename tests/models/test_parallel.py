@@ -1,6 +1,7 @@
 """Batches are worked on at the same time, and come back in order."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Thread
 
 import numpy as np
@@ -10,7 +11,7 @@ import torch
 from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.models.metadata import ModelMetadata
 from mnist_desktop.models.networks import build_seeded
-from mnist_desktop.models.parallel import parallel_map
+from mnist_desktop.models.parallel import compute_alone, parallel_map
 from mnist_desktop.models.trained_model import TrainedModel, compute_logits
 
 
@@ -62,3 +63,17 @@ def test_many_images_are_answered_as_few_are() -> None:
     images = np.random.default_rng(0).integers(0, 256, (730, 28, 28), np.uint8)
     few = np.concatenate([compute_logits(model, images[k : k + 73]) for k in range(0, 730, 73)])
     np.testing.assert_allclose(compute_logits(model, images), few, atol=1e-5)
+
+
+def test_a_thread_that_computes_alone_leaves_the_others_their_helpers() -> None:
+    def alone() -> int:
+        compute_alone()
+        # Once more makes no difference.
+        compute_alone()
+        return torch.get_num_threads()
+
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(alone).result() == 1
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(torch.get_num_threads).result() == 2
+    assert torch.get_num_threads() == 2

@@ -127,13 +127,16 @@ def test_all_of_a_drawn_number_and_why(
     check_keyboard_and_names(active)
 
 
-def test_the_pad_comes_first_and_its_buttons_next(active: MainWindow) -> None:
+def test_the_pad_comes_first_then_its_tools_and_its_buttons(active: MainWindow) -> None:
     page: DrawPage = active.draw_page
     assert focused() is page.pad
-    QTest.keyClick(page.pad, Qt.Key.Key_Tab)
+    passed: list[QWidget | None] = []
+    while focused().parentWidget() is not page.save_button.parentWidget():
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        passed.append(focused().parentWidget())
     # Undo, redo and clear have nothing to do yet.
     assert isinstance(focused(), QAbstractButton)
-    assert focused().parentWidget() is page.save_button.parentWidget()
+    assert set(passed[:-1]) == {page.tools}
 
 
 def test_all_of_a_loaded_set(data_page: DataPage) -> None:

@@ -3,28 +3,30 @@
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QPointF, QSize, QSizeF, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ui.draw.marks import Mark, paint_marks
+from mnist_desktop.ui.draw.ink_layer import InkLayer, Look
+from mnist_desktop.ui.draw.marks import Mark, MarkPainter
 from mnist_desktop.ui.draw.picture_reader import Picture
-from mnist_desktop.ui.draw.sheet import PEN_SHARE, Point, Sheet, SheetHistory, SheetStroke
+from mnist_desktop.ui.draw.sheet import PEN_SHARE, Point, Sheet, SheetStroke
+from mnist_desktop.ui.draw.sheet_history import SheetHistory
 from mnist_desktop.ui.draw.sheet_painter import SheetPainter
 from mnist_desktop.ui.draw.sheet_view import SheetView
+from mnist_desktop.ui.draw.stroke_shape import newest_room
 
 REACH_OF_A_DOT = PEN_SHARE / 2
 """Ink that reaches less far than this looks like a dot; a share as those of points are."""
 
 
-class Tool(Enum):
-    """What draws."""
+class Device(Enum):
+    """What draws or erases."""
 
     MOUSE = auto()
     FINGER = auto()
     PEN = auto()
-    ERASER = auto()
 
 
 class DrawnSheet(QWidget):
@@ -50,11 +52,16 @@ class DrawnSheet(QWidget):
         super().__init__(parent)
         self._first_words = self._words = invitation, other_ways
         self._history = SheetHistory(Sheet())
-        self._view = SheetView.fitting(QSizeF(self.size()), self._history.sheet)
+        self._pen = PEN_SHARE
+        self._view = SheetView.fitting(QSizeF(self.size()), self._history.sheet, self._pen)
+        self._ink = InkLayer()
         self._marks: tuple[Mark, ...] = ()
-        # What draws now, what it has drawn since it came down, and what was before that.
-        self._tool: Tool | None = None
+        # Whether what draws is to erase, whatever it is.
+        self._is_eraser = False
+        # What is down now, what it has drawn since, if it does not erase, and what was before.
+        self._device: Device | None = None
         self._stroke: SheetStroke | None = None
+        self._newest = QRectF()
         self._before = self._history
         self._last: Point = (0.0, 0.0)
         self.setAccessibleName("Drawing pad")
@@ -83,7 +90,7 @@ class DrawnSheet(QWidget):
     @property
     def is_drawing(self) -> bool:
         """Whether a pen, a finger or a mouse is down on it."""
-        return self._tool is not None
+        return self._device is not None
 
     @property
     def last_point(self) -> Point:
@@ -125,10 +132,32 @@ class DrawnSheet(QWidget):
         """Lay a picture on the sheet in place of all ink, until something is drawn or cleared."""
         self._become(self._history.then(Sheet(picture=picture)))
 
+    def show_ink(self, drawing: Drawing) -> None:
+        """Lay ink on the sheet, its points as `drawing` tells them; there is nothing to undo."""
+        self._become(SheetHistory(Sheet.of(drawing)))
+
+    @property
+    def pen(self) -> float:
+        """The width of the pen, as a share of the side of the sheet's middle square."""
+        return self._pen
+
+    def use_pen(self, width: float) -> None:
+        """Show all ink as wide as that; what the network sees is as it was."""
+        self._pen = width
+        self._is_eraser = False
+        self._fit()
+        self.update()
+
+    def use_eraser(self) -> None:
+        """Erase from now on with whatever comes down, until a pen is used."""
+        self._is_eraser = True
+
     def mark(self, marks: Sequence[Mark]) -> None:
         """Mark what was read, in place of all marks before, until ink is taken away."""
-        self._marks = tuple(marks)
-        self.update()
+        before, self._marks = self._marks, tuple(marks)
+        # However often it is read, what is marked as before needs no paint.
+        for mark in {*before} ^ {*marks}:
+            self.update(self._mark_painter.room(mark).toAlignedRect())
 
     def invite(self, invitation: str = "", other_ways: str = "") -> None:
         """Ask for something else where the sheet is empty; by default for what it is made for."""
@@ -158,35 +187,49 @@ class DrawnSheet(QWidget):
     def _is_dot(self) -> bool:
         return self._stroke is None or self._stroke.extent < REACH_OF_A_DOT
 
-    def _begin(self, tool: Tool, position: QPointF, pressure: float | None = None) -> None:
-        if not self._view.room.contains(position):
-            self._tool = None
-            return
-        point = self._view.to_sheet(position)
-        self._tool, self._before, self._last = tool, self._history, point
-        if self.has_picture:
+    def _begin(self, device: Device, position: QPointF, pressure: float | None = None) -> None:
+        """Begin a stroke; where the eraser is chosen, begin to erase."""
+        if self._is_eraser:
+            self._begin_erasing(device, position)
+        elif self._put_down(device, position):
+            self._draw(SheetStroke((self._last,), (pressure,)))
+            self.update()
+
+    def _begin_erasing(self, device: Device, position: QPointF) -> None:
+        if self._put_down(device, position):
+            self._erase_to(self._last)
+
+    def _put_down(self, device: Device, position: QPointF) -> bool:
+        """Put a device down, and return whether that is on the pad."""
+        is_on_pad = self._view.room.contains(position)
+        self._device = device if is_on_pad else None
+        self._stroke, self._newest, self._before = None, QRectF(), self._history
+        self._last = self._view.to_sheet(position)
+        if is_on_pad and self.has_picture:
             self._forget_marks()
-        if tool is Tool.ERASER:
-            self._erase_to(point)
-            return
-        self._draw(SheetStroke((point,), (pressure,)))
+        return is_on_pad
 
     def _move(self, position: QPointF, pressure: float | None = None) -> None:
         point = self._view.to_sheet(position)
         if point == self._last:
             return
-        if self._tool is Tool.ERASER:
+        if self._stroke is None:
             self._erase_to(point)
-        elif self._stroke is not None:
-            self._draw(self._stroke.to(point, pressure))
+        else:
+            stroke = self._stroke.to(point, pressure)
+            room = newest_room(stroke, self._pen)
+            self._draw(stroke)
+            # What bends with the newest point has been elsewhere.
+            self.update(self._view.room_of(room | self._newest))
+            self._newest = room
         self._last = point
 
     def _draw(self, stroke: SheetStroke) -> None:
         self._stroke = stroke
-        self._show(self._before.then(self._before.sheet.with_stroke(stroke)))
+        self._lay(self._before.then(self._before.sheet.with_stroke(stroke)))
 
     def _erase_to(self, point: Point) -> None:
-        sheet = self._history.sheet.erased(self._last, point)
+        sheet = self._history.sheet.erased(self._last, point, self._pen)
         if sheet is not self._history.sheet:
             self._forget_marks()
             # However many strokes the eraser meets, one step brings all of them back.
@@ -197,7 +240,7 @@ class DrawnSheet(QWidget):
         self._become(self._before)
 
     def _become(self, history: SheetHistory) -> None:
-        self._tool = None
+        self._device = None
         self._forget_marks()
         self._show(history)
         self._fit()
@@ -207,26 +250,45 @@ class DrawnSheet(QWidget):
         self.replaced.emit()
 
     def _show(self, history: SheetHistory) -> None:
+        self._lay(history)
+        self.update()
+
+    def _lay(self, history: SheetHistory) -> None:
+        """Lay something on the sheet; whoever does sees to it that it is painted."""
         self._history = history
         if self.has_picture != (self._view.picture_size is not None):
             self._fit()
-        self.update()
         self.changed.emit()
 
     def _fit(self) -> None:
-        self._view = SheetView.fitting(QSizeF(self.size()), self._history.sheet)
+        self._view = SheetView.fitting(QSizeF(self.size()), self._history.sheet, self._pen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         border = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.Mid
         painter = QPainter(self)
         sheet = SheetPainter(painter, self._view, self.palette())
         sheet.paint_ground(border)
-        if self.is_empty:
+        picture = self.picture
+        if picture is not None:
+            sheet.paint_picture(picture.gray)
+        elif self.is_empty:
             sheet.invite(*self._words, self.font())
         else:
-            sheet.paint(self._history.sheet)
-        paint_marks(painter, self._view, self._marks, self.palette(), self.font())
+            self._paint_ink(painter)
+        self._mark_painter.paint(painter, self._marks, QRectF(event.rect()))
+
+    def _paint_ink(self, painter: QPainter) -> None:
+        strokes = self._history.sheet.strokes
+        growing = None if self._device is None else self._stroke
+        done = strokes if growing is None else strokes[:-1]
+        look = Look(self._view, self.palette().text().color(), painter.device().devicePixelRatio())
+        self._ink.hold(look, done, growing)
+        self._ink.paint(painter)
+
+    @property
+    def _mark_painter(self) -> MarkPainter:
+        return MarkPainter(self._view, self.palette(), self.font())

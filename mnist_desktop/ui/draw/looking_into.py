@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from mnist_desktop.collection.kept_drawing import KeptDrawing
-from mnist_desktop.formatting import in_a_line, sureness
+from mnist_desktop.formatting import confidence, in_a_line, sureness
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.reading import FoundDigit, Reading
+from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.ui.draw.answer_view import Sign
 from mnist_desktop.ui.draw.marks import Mark
 from mnist_desktop.ui.draw.sheet import Point
@@ -17,6 +18,7 @@ CONFIDENCE = "Confidence"
 """The title above how sure the network is."""
 
 _NO_DIGIT_SIGN = "–"
+_CLOSE = 0.2
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,7 +138,14 @@ class LookingInto:
 def _comment(found: FoundDigit) -> str:
     if found.prediction.rejected:
         return f"This looks like no digit; the nearest is {found.prediction.digit}."
-    return sureness(found.prediction.confidence)
+    return sureness(found.prediction.confidence) + _second_choice(found.prediction)
+
+
+def _second_choice(prediction: Prediction) -> str:
+    """Return the digit that is second, in words, where it is close to the first."""
+    second = int(np.argsort(prediction.probabilities)[-2])
+    share = float(prediction.probabilities[second])
+    return f", or {second}, {confidence(share, 0)}" if share >= _CLOSE else ""
 
 
 def _distances(box: Box, place: Point) -> tuple[float, float]:

@@ -31,30 +31,47 @@ class Mark:
     is_chosen: bool
 
 
-def paint_marks(
-    painter: QPainter, view: SheetView, marks: Sequence[Mark], palette: QPalette, font: QFont
-) -> None:
-    """Paint a thin box around each digit, dashed if it looks like none, and above it what was read.
+class MarkPainter:
+    """Paints a thin box around each digit, dashed if it looks like none, and what was read above.
 
     Args:
-        painter: What they are painted with, in the pad's pixels.
         view: Where the sheet lies.
-        marks: What was read.
         palette: The colors of the pad.
         font: Of what was read.
     """
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    bold = QFont(font)
-    bold.setBold(True)
-    painter.setFont(bold)
-    for mark in marks:
-        quiet, accent = palette.placeholderText(), palette.highlight()
+
+    def __init__(self, view: SheetView, palette: QPalette, font: QFont) -> None:
+        self._view = view
+        self._palette = palette
+        self._font = QFont(font)
+        self._font.setBold(True)
+
+    def paint(self, painter: QPainter, marks: Sequence[Mark], room: QRectF) -> None:
+        """Paint marks on the pad, in its pixels, as far as they lie in a room."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setFont(self._font)
+        for mark in marks:
+            if self.room(mark).intersects(room):
+                self._paint(painter, mark)
+
+    def room(self, mark: Mark) -> QRectF:
+        """Return around all that is painted of a mark, in the pad's pixels."""
+        frame = _frame(self._view, mark)
+        label = _label(frame, self._view, self._font)
+        words = QFontMetricsF(self._font).boundingRect(
+            label, Qt.AlignmentFlag.AlignCenter, mark.answer
+        )
+        return (frame | label | words).adjusted(-_THICK, -_THICK, _THICK, _THICK)
+
+    def _paint(self, painter: QPainter, mark: Mark) -> None:
+        quiet, accent = self._palette.placeholderText(), self._palette.highlight()
         color = (quiet if mark.is_rejected else accent).color()
         style = Qt.PenStyle.DashLine if mark.is_rejected else Qt.PenStyle.SolidLine
         painter.setPen(QPen(color, _THICK if mark.is_chosen else _THIN, style))
-        frame = _frame(view, mark)
+        frame = _frame(self._view, mark)
         painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
-        painter.drawText(_label(frame, view, bold), Qt.AlignmentFlag.AlignCenter, mark.answer)
+        label = _label(frame, self._view, self._font)
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, mark.answer)
 
 
 def mark_at(view: SheetView, marks: Sequence[Mark], place: QPointF) -> int | None:

@@ -32,10 +32,12 @@ class PadContent:
     Attributes:
         drawing: The ink, in shares of the sheet; empty where there is a picture.
         picture: The picture, or None.
+        pen: How wide the ink is, as a share of the sheet.
     """
 
     drawing: Drawing
     picture: Picture | None = None
+    pen: float = PEN_SHARE
 
     @property
     def is_empty(self) -> bool:
@@ -62,7 +64,7 @@ class PadContent:
     @property
     def svg(self) -> str:
         """The content of an SVG file of its ink, of which there must be some."""
-        return svg(self.drawing, PEN_SHARE)
+        return svg(self.drawing, self.pen)
 
     def write(self, path: Path) -> None:
         """Write it to a file of the kind that its name tells.

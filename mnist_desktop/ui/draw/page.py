@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.numbers.boxes import Box
@@ -26,6 +26,7 @@ from mnist_desktop.ui.draw.correcting import Correcting
 from mnist_desktop.ui.draw.looking_into import LookingInto
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.pad_buttons import PadButtons
+from mnist_desktop.ui.draw.pad_tools import PadTools
 from mnist_desktop.ui.draw.picture_reader import PictureReader
 from mnist_desktop.ui.draw.practice_bar import PracticeBar
 from mnist_desktop.ui.draw.practicing import Practicing
@@ -91,6 +92,7 @@ class DrawPage(QWidget):
         self.practicing = Practicing(
             self.pad, self.practice_bar, mine, lambda: self.correcting.read
         )
+        self.tools = PadTools(self.pad, self)
         self._buttons = PadButtons(self.pad, self, self._take_back)
         self.copy_button, self.why_button = self._buttons.copy, self._buttons.why
         self.save_button = self._buttons.save
@@ -174,10 +176,14 @@ class DrawPage(QWidget):
             event.acceptProposedAction()
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.addWidget(self.practice_bar)
-        left.addWidget(self.pad, stretch=1)
-        left.addWidget(self._buttons)
+        left = QGridLayout()
+        left.setHorizontalSpacing(SPACING // 2)
+        left.addWidget(self.practice_bar, 0, 0, 1, 2)
+        left.addWidget(self.tools, 1, 0)
+        left.addWidget(self.pad, 1, 1)
+        # In large text they need the room below the tools as well.
+        left.addWidget(self._buttons, 2, 0, 1, 2)
+        left.setRowStretch(1, 1)
 
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SPACING, SPACING, SPACING, SPACING)

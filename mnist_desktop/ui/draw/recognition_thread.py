@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -144,14 +145,23 @@ class _Readers:
     @classmethod
     def of(cls, model: "TrainedModel") -> "_Readers":
         """Return those who read with a model, and remember what they read."""
+        from mnist_desktop.models.batch_norm_fusion import fuse_batch_norm
+        from mnist_desktop.models.parallel import compute_alone
         from mnist_desktop.numbers.ink_reader import InkReader
         from mnist_desktop.numbers.picture_reader import PictureReader
 
-        return cls(model, InkReader(model), PictureReader(model))
+        compute_alone()
+        fused = fuse_batch_norm(model)
+        return cls(fused, InkReader(fused), PictureReader(fused))
 
     def read(self, written: Written) -> Reading:
         if isinstance(written, Drawing):
             return self.ink.read(written)
+        # A new thread computes with all cores, unlike this one: a page has hundreds of digits.
+        with ThreadPoolExecutor(1) as other:
+            return other.submit(self._read_picture, written).result()
+
+    def _read_picture(self, written: Picture | PicturePart) -> Reading:
         if isinstance(written, PicturePart):
             return self._with_part(written)
         reading = self.pictures.read(written.gray.astype(np.float32))

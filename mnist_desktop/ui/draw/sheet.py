@@ -1,7 +1,8 @@
-"""What lies on the pad's sheet, and what lay there before."""
+"""What lies on the pad's sheet."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,13 +17,11 @@ Point = tuple[float, float]
 """
 
 PEN_SHARE = 0.04
-"""The width of the pen, as a share of the middle square's side."""
+"""The usual width of the pen, as a share of the middle square's side."""
 
 _ERASER_SHARE = 0.06
 # How far apart the places are at which a moving eraser is looked at.
 _ERASER_STEP = 0.01
-# Pictures are kept with the rest, so not without end.
-_MOST_STEPS = 100
 
 
 @dataclass(frozen=True)
@@ -41,28 +40,42 @@ class SheetStroke:
         """Return the stroke, drawn on to another point."""
         return SheetStroke((*self.points, point), (*self.pressures, pressure))
 
-    @property
+    # A stroke is looked at again with every move of the pen that draws another one.
+
+    @cached_property
+    def places(self) -> NDArray[np.float64]:
+        """The points: float64, shape (points, 2)."""
+        return np.array(self.points)
+
+    @cached_property
     def is_measured(self) -> bool:
         """Whether anything is known of the pressure."""
         return any(pressure is not None for pressure in self.pressures)
 
-    @property
-    def filled_pressures(self) -> list[float]:
-        """The pressure at each point; where it is not known, that of the points around."""
+    @cached_property
+    def filled_pressures(self) -> NDArray[np.float64]:
+        """The pressure at each point; where it is not known, that of the points around.
+
+        Float64, shape (points,), of a stroke of which anything is known.
+        """
         known = [place for place, value in enumerate(self.pressures) if value is not None]
         values = [value for value in self.pressures if value is not None]
-        filled: list[float] = np.interp(range(len(self.pressures)), known, values).tolist()
-        return filled
+        return np.interp(range(len(self.pressures)), known, values)
+
+    @cached_property
+    def bounds(self) -> NDArray[np.float64]:
+        """The least and the greatest of each coordinate: float64, shape (2, 2)."""
+        return np.stack([self.places.min(axis=0), self.places.max(axis=0)])
 
     @property
     def extent(self) -> float:
         """How far it reaches from side to side, or from top to bottom."""
-        return Sheet((self,)).extent
+        return float(np.ptp(self.bounds, axis=0).max())
 
     def is_near(self, places: NDArray[np.float64], distance: float) -> bool:
         """Return whether it comes as near to one of some places, shape (count, 2), as that."""
         # A lone point is a way of no length.
-        points = np.array(self.points if len(self.points) > 1 else [*self.points] * 2)
+        points = self.places if len(self.points) > 1 else np.repeat(self.places, 2, axis=0)
         starts, ways = points[:-1], np.diff(points, axis=0)
         lengths = np.maximum((ways**2).sum(axis=1), np.finfo(float).tiny)
         along = np.clip(((places[:, None] - starts) * ways).sum(axis=2) / lengths, 0, 1)
@@ -82,74 +95,55 @@ class Sheet:
     strokes: tuple[SheetStroke, ...] = ()
     picture: Picture | None = None
 
+    @classmethod
+    def of(cls, drawing: Drawing) -> "Sheet":
+        """Return a sheet with the strokes of a drawing, their points as `Point` tells."""
+        strokes = []
+        for measured in drawing.measured:
+            points = tuple((x, y) for x, y, _ in measured.tolist())
+            pressures = measured[:, 2].tolist() if drawing.pressures else [None] * len(points)
+            strokes.append(SheetStroke(points, tuple(pressures)))
+        return cls(tuple(strokes))
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing lies on it."""
         return not self.strokes and self.picture is None
 
-    @property
-    def points(self) -> list[Point]:
-        """All places that the pen went to."""
-        return [point for stroke in self.strokes for point in stroke.points]
+    @cached_property
+    def bounds(self) -> NDArray[np.float64] | None:
+        """The least and the greatest of each coordinate, shape (2, 2); None without ink."""
+        if not self.strokes:
+            return None
+        all_bounds = np.array([stroke.bounds for stroke in self.strokes])
+        return np.stack([all_bounds[:, 0].min(axis=0), all_bounds[:, 1].max(axis=0)])
 
     @property
     def extent(self) -> float:
         """How far its ink reaches from side to side, or from top to bottom; 0 without ink."""
-        return float(np.ptp(np.array(self.points), axis=0).max()) if self.strokes else 0.0
+        return 0.0 if self.bounds is None else float(np.ptp(self.bounds, axis=0).max())
 
     @property
     def ink(self) -> Drawing:
         """The strokes, with their pressures where all of them have been measured."""
-        drawing = Drawing.of([stroke.points for stroke in self.strokes])
-        if self.strokes and all(stroke.is_measured for stroke in self.strokes):
-            filled = tuple(np.array(stroke.filled_pressures) for stroke in self.strokes)
-            return replace(drawing, pressures=filled)
-        return drawing
+        pressures: tuple[NDArray[np.float64], ...] = ()
+        if all(stroke.is_measured for stroke in self.strokes):
+            pressures = tuple(stroke.filled_pressures for stroke in self.strokes)
+        return Drawing(tuple(stroke.places for stroke in self.strokes), pressures=pressures)
 
     def with_stroke(self, stroke: SheetStroke) -> "Sheet":
         """Return the sheet with another stroke; it takes a picture's place."""
         return Sheet((*self.strokes, stroke))
 
-    def erased(self, start: Point, end: Point) -> "Sheet":
+    def erased(self, start: Point, end: Point, pen: float) -> "Sheet":
         """Return the sheet without what an eraser meets on its way; itself if that is nothing.
 
-        Whole strokes are taken away, and a picture as a whole.
+        Whole strokes are taken away, and a picture as a whole. `pen` is the width of their pen.
         """
         if self.picture is not None:
             return Sheet()
         count = max(math.ceil(math.dist(start, end) / _ERASER_STEP), 1)
         way = np.linspace(start, end, count + 1)
-        reach = (PEN_SHARE + _ERASER_SHARE) / 2
+        reach = (pen + _ERASER_SHARE) / 2
         left = tuple(stroke for stroke in self.strokes if not stroke.is_near(way, reach))
         return self if len(left) == len(self.strokes) else Sheet(left)
-
-
-@dataclass(frozen=True, eq=False)
-class SheetHistory:
-    """What lies on the sheet, what lay there before, and what was undone.
-
-    Attributes:
-        sheet: What lies on it now.
-        past: What undoing brings back, the newest last.
-        future: What redoing brings back, the next one first.
-    """
-
-    sheet: Sheet
-    past: tuple[Sheet, ...] = ()
-    future: tuple[Sheet, ...] = ()
-
-    def then(self, sheet: Sheet) -> "SheetHistory":
-        """Return the history with another sheet on top; what was undone is gone for good."""
-        return SheetHistory(sheet, (*self.past, self.sheet)[-_MOST_STEPS:])
-
-    def undone(self) -> "SheetHistory":
-        """Return the history one step back; itself where there is none."""
-        if not self.past:
-            return self
-        return SheetHistory(self.past[-1], self.past[:-1], (self.sheet, *self.future))
-
-    def redone(self) -> "SheetHistory":
-        """Return the history one step forward again; itself where there is none."""
-        if not self.future:
-            return self
-        return SheetHistory(self.future[0], (*self.past, self.sheet), self.future[1:])

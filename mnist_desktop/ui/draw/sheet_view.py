@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 
 from mnist_desktop.numbers.boxes import Box
-from mnist_desktop.ui.draw.sheet import PEN_SHARE, Point, Sheet
+from mnist_desktop.ui.draw.sheet import Point, Sheet
 
 _MIDDLE = 0.5
 
@@ -18,22 +18,31 @@ class SheetView:
     Attributes:
         size: Of the pad, in pixels.
         side: Pixels of the side of the middle square.
+        pen: The width of the pen, as a share of that side.
         picture_size: Of the picture that lies on the sheet, in its own pixels, or None.
     """
 
     size: QSizeF
     side: float
+    pen: float
     picture_size: QSizeF | None = None
 
     @classmethod
-    def fitting(cls, size: QSizeF, sheet: Sheet) -> "SheetView":
-        """Return where a sheet lies on a pad: as large as all of its ink allows."""
-        points = np.array(sheet.points or [(_MIDDLE, _MIDDLE)])
-        reaches = 2 * np.abs(points - _MIDDLE).max(axis=0) + PEN_SHARE
+    def fitting(cls, size: QSizeF, sheet: Sheet, pen: float) -> "SheetView":
+        """Return where a sheet lies on a pad: as large as all of its ink allows.
+
+        Args:
+            size: Of the pad, in pixels.
+            sheet: What lies on it.
+            pen: The width of the pen, as a share of the middle square's side.
+        """
+        bounds = np.full((2, 2), _MIDDLE) if sheet.bounds is None else sheet.bounds
+        reaches = 2 * np.abs(bounds - _MIDDLE).max(axis=0) + pen
         across, down = np.maximum(reaches, 1).tolist()
         side = max(min(size.width() / across, size.height() / down), 1.0)
         picture = sheet.picture
-        return cls(size, side, None if picture is None else QSizeF(*picture.gray.shape[::-1]))
+        picture_size = None if picture is None else QSizeF(*picture.gray.shape[::-1])
+        return cls(size, side, pen, picture_size)
 
     @property
     def room(self) -> QRectF:
@@ -47,10 +56,16 @@ class SheetView:
 
     def to_sheet(self, position: QPointF) -> Point:
         """Return the place on the sheet of a point on the screen, so that ink is all on the pad."""
-        half = PEN_SHARE / 2 * self.side
+        half = self.pen / 2 * self.side
         x = min(max(position.x(), half), self.size.width() - half)
         y = min(max(position.y(), half), self.size.height() - half)
         return (x - self.corner.x()) / self.side, (y - self.corner.y()) / self.side
+
+    def room_of(self, part: QRectF) -> QRect:
+        """Return the pixels of the screen that show some part of the sheet."""
+        top_left = self.corner + part.topLeft() * self.side
+        # What is smoothed at its edges reaches a little farther.
+        return QRectF(top_left, part.size() * self.side).toAlignedRect().adjusted(-1, -1, 1, 1)
 
     @property
     def picture_place(self) -> QRectF:
@@ -72,7 +87,7 @@ class SheetView:
     @property
     def pen_reach(self) -> float:
         """By how many pixels ink is wider than what is known of it; a picture's is not."""
-        return 0.0 if self.picture_size is not None else PEN_SHARE / 2 * self.side
+        return 0.0 if self.picture_size is not None else self.pen / 2 * self.side
 
     def rectangle(self, box: Box) -> QRectF:
         """Return where a box lies on the screen; it is one on the sheet, or on its picture."""

@@ -44,7 +44,7 @@ class TakingOut(QObject):
     def content(self) -> PadContent:
         """What lies on the pad now."""
         picture = self._pad.picture
-        return PadContent(self._pad.drawing, picture)
+        return PadContent(self._pad.drawing, picture, self._pad.pen)
 
     def ask(self) -> None:
         """Ask for a file, and write to it."""

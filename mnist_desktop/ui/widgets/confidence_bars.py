@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.formatting import confidence
@@ -24,6 +27,9 @@ _GAP = 12
 _THICKNESS = 10
 # Rows between the digits, which add up to 100 %, and what is beside them.
 _APART = 0.5
+_MOVING_MILLISECONDS = 100
+# Shares that differ by less look alike, in bars of any length.
+_ALIKE = 0.0005
 
 
 @dataclass(frozen=True)
@@ -34,9 +40,17 @@ class _Row:
     share: float | None = None
     is_answer: bool = False
 
+    @cached_property
+    def figure(self) -> str:
+        """How sure that is, in percent; empty where nothing is read."""
+        return "" if self.share is None else confidence(self.share)
+
 
 class ConfidenceBars(QWidget):
     """A bar for each digit, and one for none: how sure the network is of it.
+
+    Figures change at once; bars move to where they belong, unless the system is set to move
+    nothing.
 
     Args:
         titles: Of the rows that are there before anything is read.
@@ -53,24 +67,61 @@ class ConfidenceBars(QWidget):
     ) -> None:
         super().__init__(parent)
         self._rows = [_Row(title) for title in titles]
+        # How long the bars are, as shares, and were before they began to move.
+        self._lengths = self._starts = np.zeros(len(self._rows))
+        self._motion = QVariantAnimation(self, startValue=0.0, endValue=1.0)
+        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._motion.valueChanged.connect(self._move)
         self.setAccessibleName("Confidence for each digit")
         self.setToolTip(_TIP)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_prediction(self, prediction: Prediction | None) -> None:
         """Show how sure a network is of each digit and of none, or empty bars for None."""
+        before = self._rows
         # Without one, rows stay where they are: what is read next will have the same.
-        self._rows = _rows(prediction) if prediction else [_Row(row.title) for row in self._rows]
+        self._rows = _rows(prediction) if prediction else [_Row(row.title) for row in before]
         told = [row for row in self._rows if row.share is not None]
-        self.setAccessibleDescription(
-            ", ".join(f"{row.title}: {confidence(row.share or 0.0)}" for row in told)
-        )
-        self.update()
+        self.setAccessibleDescription(", ".join(f"{row.title}: {row.figure}" for row in told))
+        if [row.title for row in self._rows] != [row.title for row in before]:
+            self._lengths = np.zeros(len(self._rows))
+            self.update()
+        for index, (old, new) in enumerate(zip(before, self._rows, strict=False)):
+            if (old.figure, old.is_answer) != (new.figure, new.is_answer):
+                self._paint_later(index)
+        self._begin_to_move()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        row = int(event.position().y() / (self.height() / (len(self._rows) + _APART)))
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.pressed.emit(self._rows[min(row, len(self._rows) - 1)].title)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        for index, row in enumerate(self._rows):
+            if self._room(index).contains(event.position()):
+                self.pressed.emit(row.title)
+
+    def _begin_to_move(self) -> None:
+        self._motion.stop()
+        are_alike = np.abs(self._shares - self._lengths) < _ALIKE
+        self._lengths = self._starts = np.where(are_alike, self._shares, self._lengths)
+        if are_alike.all():
+            return
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        longest = self.style().styleHint(hint, None, self) if self.isVisible() else 0
+        self._motion.setDuration(min(_MOVING_MILLISECONDS, longest))
+        self._motion.start()
+
+    def _move(self, progress: float) -> None:
+        """Show the bars on their way, at a share of it."""
+        lengths = self._starts + (self._shares - self._starts) * progress
+        for index in np.flatnonzero(lengths != self._lengths):
+            self._paint_later(int(index))
+        self._lengths = lengths
+
+    def _paint_later(self, index: int) -> None:
+        self.update(self._room(index).toAlignedRect())
+
+    @property
+    def _shares(self) -> NDArray[np.float64]:
+        return np.array([row.share or 0.0 for row in self._rows])
 
     def sizeHint(self) -> QSize:
         return QSize(300, 280)
@@ -78,10 +129,9 @@ class ConfidenceBars(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(200, max(NUM_CLASSES * 20, len(self._rows) * self.fontMetrics().height()))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = self.height() / (len(self._rows) + _APART)
         font = self.font()
         font.setBold(True)
         painter.setFont(font)
@@ -89,17 +139,24 @@ class ConfidenceBars(QWidget):
         left = max(width(row.title) for row in self._rows) + _GAP
         # The widest that is ever told.
         right = width(confidence(1)) + _GAP
-        top = 0.0
-        for row in self._rows:
+        for index, row in enumerate(self._rows):
+            room = self._room(index)
             if row.title == NO_DIGIT:
-                line = top + _APART * height / 2
+                line = room.top() - _APART * room.height() / 2
                 painter.setPen(self.palette().mid().color())
                 painter.drawLine(QPointF(0, line), QPointF(self.width(), line))
-                top += _APART * height
-            self._paint_row(painter, row, QRectF(0, top, self.width(), height), left, right)
-            top += height
+            if event.region().intersects(room.toAlignedRect()):
+                self._paint_words(painter, row, room)
+                track = room.adjusted(left, 0, -right, 0)
+                self._paint_bar(painter, row, float(self._lengths[index]), track)
 
-    def _paint_row(self, painter: QPainter, row: _Row, room: QRectF, left: int, right: int) -> None:
+    def _room(self, index: int) -> QRectF:
+        """Return where a row is."""
+        height = self.height() / (len(self._rows) + _APART)
+        is_apart = self._rows[index].title == NO_DIGIT
+        return QRectF(0, (index + _APART * is_apart) * height, self.width(), height)
+
+    def _paint_words(self, painter: QPainter, row: _Row, room: QRectF) -> None:
         palette = self.palette()
         font = self.font()
         font.setBold(row.is_answer)
@@ -108,16 +165,16 @@ class ConfidenceBars(QWidget):
         painter.setPen(words.color())
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, row.title)
-        share = row.share or 0.0
-        if row.share is not None:
-            painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, confidence(share))
-        track = QRectF(left, room.center().y() - _THICKNESS / 2, 0, _THICKNESS)
-        track.setRight(room.right() - right)
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, row.figure)
+
+    def _paint_bar(self, painter: QPainter, row: _Row, length: float, room: QRectF) -> None:
+        palette = self.palette()
+        track = QRectF(room.left(), room.center().y() - _THICKNESS / 2, room.width(), _THICKNESS)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.alternateBase())
         painter.drawRoundedRect(track, _THICKNESS / 2, _THICKNESS / 2)
-        if share * track.width() >= 1:
-            track.setWidth(max(track.width() * share, _THICKNESS))
+        if length * track.width() >= 1:
+            track.setWidth(max(track.width() * length, _THICKNESS))
             painter.setBrush(palette.highlight() if row.is_answer else palette.placeholderText())
             painter.drawRoundedRect(track, _THICKNESS / 2, _THICKNESS / 2)
 

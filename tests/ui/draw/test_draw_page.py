@@ -22,6 +22,10 @@ from pytestqt.qtbot import QtBot
 from mnist_desktop.ink.digit_shapes import SHAPES
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
+from mnist_desktop.numbers.boxes import Box
+from mnist_desktop.numbers.reading import FoundDigit, Reading
+from mnist_desktop.recognition.prediction import Prediction
+from mnist_desktop.ui.draw.looking_into import LookingInto
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.page import DrawPage
 from mnist_desktop.ui.main_window import MainWindow
@@ -72,11 +76,12 @@ def test_the_bar_of_the_answer_alone_is_marked_be_it_that_it_is_no_digit(
     marked = page.palette().highlight().color()
     draw(page.pad, shape(7))
     until(lambda: page.answer.text() == "7")
-    assert [row for row, color in enumerate(row_colors(page)) if color == marked] == [7]
+    # Bars take a moment to where they belong.
+    until(lambda: [row for row, color in enumerate(row_colors(page)) if color == marked] == [7])
     page.pad.clear()
     draw(page.pad, Drawing.of([[[0.2, 0.9], [0.5, 0.1], [0.8, 0.9]], [[0.3, 0.6], [0.7, 0.6]]]))
     until(lambda: "no digit" in page.comment.text())
-    assert [row for row, color in enumerate(row_colors(page)) if color == marked] == [10]
+    until(lambda: [row for row, color in enumerate(row_colors(page)) if color == marked] == [10])
 
 
 def test_the_invitation_is_in_the_answers_place(
@@ -324,3 +329,14 @@ def test_what_is_drawn_after_a_picture_was_asked_for_is_not_replaced_by_it(
     until(lambda: page.answer.text() == "3")
     assert not page.pad.has_picture
     assert not page.pad.drawing.is_empty
+
+
+def test_the_second_choice_is_named_where_it_is_close() -> None:
+    def comment(*shares: float) -> str:
+        probabilities = np.array([*shares, *[0.0] * (10 - len(shares))], np.float32)
+        box = Box(0.0, 0.0, 1.0, 1.0)
+        digit = FoundDigit(Prediction(probabilities), box, np.zeros((28, 28), np.uint8))
+        return LookingInto(Reading(((digit,),)), 0).comment
+
+    assert comment(0.31, 0.6, 0.09) == "60.0\u00a0% sure, or 0, 31\u00a0%"
+    assert comment(0.9, 0.1) == "90.0\u00a0% sure"

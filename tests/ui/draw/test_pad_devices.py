@@ -352,3 +352,37 @@ def test_ink_is_as_wide_as_the_pen_was_pressed(pad: Pad) -> None:
         for x in (150, 250)
     ]
     assert widths[1] > 2 * widths[0] > 8
+
+
+def test_the_chosen_eraser_erases_with_a_pen(pad: Pad) -> None:
+    drawn = three_strokes(pad)
+    pad.use_eraser()
+    Pen(pad).stroke((60, 200), (120, 200))
+    assert points(pad) == drawn[1:]
+    pad.undo()
+    pad.use_pen(pad.pen)
+    Pen(pad).stroke((50, 350), (350, 350))
+    assert points(pad) == [*drawn, [(50, 350), (350, 350)]]
+
+
+def test_the_chosen_eraser_erases_with_a_finger(pad: Pad) -> None:
+    QTest.mousePress(pad, _TIP, pos=QPoint(100, 100))
+    QTest.mouseMove(pad, QPoint(100, 300))
+    QTest.mouseRelease(pad, _TIP, pos=QPoint(100, 300))
+    pad.use_eraser()
+    hand = Hand(pad)
+    hand.press(0, (50, 200))
+    hand.move(0, (150, 200))
+    hand.release(0)
+    assert pad.is_empty
+
+
+def test_ink_without_pressure_beside_pressed_ink_is_as_wide_as_the_pen(pad: Pad) -> None:
+    pen = Pen(pad)
+    pen.stroke((50, 100), (200, 100), (350, 100), pressure=0.9)
+    pen.stroke((50, 250), (200, 250), (350, 250), pressure=0)
+    # Not as wide as what is pressed harder elsewhere would have it.
+    shown, ink = pad.grab().toImage(), pad.palette().text().color()
+    column = [shown.pixelColor(200, y) == ink for y in range(400)]
+    assert abs(sum(column[200:300]) - 16) <= 2
+    assert sum(column[50:150]) > 22
