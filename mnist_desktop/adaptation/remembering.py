@@ -4,26 +4,16 @@ How near a drawing must be to an example, and how much that counts, follows from
 themselves (docs/experiments.md, “One's own hand”).
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch.nn import functional
 
+from mnist_desktop.adaptation.hand import NON_DIGIT, Hand
+from mnist_desktop.adaptation.hand_memory import Remembered, features_of, with_memory
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.errors import UserError
-from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.models.hand_memory import (
-    Remembered,
-    features_of,
-    remembering,
-    without_memory,
-)
 from mnist_desktop.models.trained_model import TrainedModel, compute_logits
-
-NON_DIGIT = NUM_CLASSES
-"""The label of what is no digit."""
 
 # Less alike, in the cosine of features, drawings of other digits are, too.
 _LEAST = 0.7
@@ -34,46 +24,27 @@ _MOST = 0.95
 _BELIEFS = (10.0, 5.0, 2.5, 0.0)
 
 
-def remember(
-    model: TrainedModel, digits: Sequence[Drawing], non_digits: Sequence[Drawing] = ()
-) -> TrainedModel:
-    """Return a model that takes a person's own drawings into account; `model` stays as it is.
+def remember(model: TrainedModel, hand: Hand) -> TrainedModel:
+    """Return a model that takes a person's own drawings into account.
 
     Args:
-        model: Who reads; what it remembered of a hand before is forgotten.
-        digits: Labeled drawings of one person; those without ink or label are left out.
-        non_digits: What this person drew that is no digit; a model that does not know what is
-            none leaves them out.
-
-    Raises:
-        UserError: There is no drawing to remember.
+        model: Who reads; it stays as it is, and is returned where there is nothing to remember.
+        hand: The drawings; a model that does not know what is no digit remembers none such.
     """
-    inked = [drawing for drawing in digits if drawing.label is not None and not drawing.is_empty]
-    labels = [drawing.label for drawing in inked]
-    if model.metadata.detects_non_digits:
-        others = [drawing for drawing in non_digits if not drawing.is_empty]
-        inked += others
-        labels += [NON_DIGIT] * len(others)
-    if not inked:
-        raise UserError("There is no digit to learn from; draw some and say what they are.")
-    images = rasterize(inked)
-    return remember_images(model, images, np.array(labels, np.int64))
-
-
-def remember_images(
-    model: TrainedModel, images: NDArray[np.uint8], labels: NDArray[np.int64]
-) -> TrainedModel:
-    """Do as `remember` with images: uint8, shape (count, 28, 28), labels 0 to 10; one at least."""
-    plain = without_memory(model)
-    features = features_of(plain, images)
-    calibration = plain.metadata.calibration
-    logits = compute_logits(plain, images)[:, :NUM_CLASSES] / calibration.temperature
-    unit = torch.nn.functional.normalize(features, dim=1).numpy()
+    if not model.metadata.detects_non_digits:
+        hand = hand.at(np.flatnonzero(hand.labels != NON_DIGIT))
+    if not len(hand):
+        return model
+    images = rasterize(hand.drawings)
+    calibration = model.metadata.calibration
+    features = features_of(list(model.network.children())[:-1], model, images)
+    logits = compute_logits(model, images)[:, :NUM_CLASSES] / calibration.temperature
+    unit = functional.normalize(features, dim=1).numpy()
     similar = unit @ unit.T
-    least = _least(similar, labels)
-    belief = _belief(similar, least, logits, labels) * calibration.temperature
-    found = Remembered(features, torch.from_numpy(labels.copy()), least, belief)
-    return remembering(model, found)
+    least = _least(similar, hand.labels)
+    belief = _belief(similar, least, logits, hand.labels) * calibration.temperature
+    labels = torch.from_numpy(hand.labels.copy())
+    return with_memory(model, Remembered(features, labels, least, belief))
 
 
 def _least(similar: NDArray[np.float32], labels: NDArray[np.int64]) -> float:
@@ -93,12 +64,12 @@ def _belief(
     nearness = np.clip((similar - least) / (1 - least), 0, None)
     np.fill_diagonal(nearness, 0)
     raised = np.stack(
-        [nearness[:, labels == label].max(axis=1, initial=0) for label in range(NUM_CLASSES)],
+        [nearness[:, labels == digit].max(axis=1, initial=0) for digit in range(NUM_CLASSES)],
         axis=1,
     )
-    digits = labels < NUM_CLASSES
+    are_digits = labels < NUM_CLASSES
     wrong = [
-        int(((logits + belief * raised).argmax(axis=1) != labels)[digits].sum())
+        int(((logits + belief * raised).argmax(axis=1) != labels)[are_digits].sum())
         for belief in _BELIEFS
     ]
     return _BELIEFS[int(np.argmin(wrong))]

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from mnist_desktop.adaptation.remembering import remember_images
-from mnist_desktop.digits import NUM_CLASSES
+from mnist_desktop.adaptation.hand import Hand
+from mnist_desktop.adaptation.remembering import remember
+from mnist_desktop.adaptation.tuning import HandTuner
 from mnist_desktop.ink.composing import by_writer
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
@@ -34,38 +34,37 @@ class WriterScore:
 
 
 def score_writers(
-    model: TrainedModel, drawings: Sequence[Drawing], first: int
+    tuner: HandTuner, drawings: Sequence[Drawing], first: int
 ) -> Iterator[WriterScore]:
     """Learn the first drawings of each digit, and read the others with and without; per writer.
 
     Args:
-        model: Who reads.
+        tuner: Of the model that reads.
         drawings: Those without ink or label are left out.
         first: How many of each digit are learned, in the order of the drawings; 1 or more.
     """
     for writer, own in sorted(by_writer(drawings).items()):
-        labels = np.array([drawing.label for drawing in own], np.int64)
-        yield _score(writer, model, rasterize(own), labels, _is_first(labels, first))
+        hand = Hand.of(own)
+        learned, rest = hand.first_of_each(first), hand.rest(first)
+        wrong, adapted_wrong = (
+            _wrong(reader, rest) for reader in (tuner.model, adapted(tuner, learned))
+        )
+        yield WriterScore(writer, len(learned), len(rest), wrong, adapted_wrong)
 
 
-def _is_first(labels: NDArray[np.int64], first: int) -> NDArray[np.bool_]:
-    learned = np.zeros(len(labels), bool)
-    for digit in range(NUM_CLASSES):
-        learned[np.flatnonzero(labels == digit)[:first]] = True
-    return learned
+def adapted(tuner: HandTuner, hand: Hand) -> TrainedModel:
+    """Return the model that has learned a hand as well as can be; it is for reading alone.
+
+    Whoever lacks a digit is remembered and no more: tuned to some digits, a network would take
+    this person's others for these.
+    """
+    if hand.missing:
+        return remember(tuner.model, hand)
+    return remember(tuner.tuned(tuner.lesson(hand)), hand)
 
 
-def _score(
-    writer: str,
-    model: TrainedModel,
-    images: NDArray[np.uint8],
-    labels: NDArray[np.int64],
-    learned: NDArray[np.bool_],
-) -> WriterScore:
-    adapted = remember_images(model, images[learned], labels[learned])
-    rest, truth = images[~learned], labels[~learned]
-    wrong, adapted_wrong = (
-        int((predict(reader, rest).probabilities.argmax(axis=1) != truth).sum())
-        for reader in (model, adapted)
-    )
-    return WriterScore(writer, int(learned.sum()), len(rest), wrong, adapted_wrong)
+def _wrong(model: TrainedModel, hand: Hand) -> int:
+    if not len(hand):
+        return 0
+    read = predict(model, rasterize(hand.drawings)).probabilities.argmax(axis=1)
+    return int(np.count_nonzero(read != hand.labels))

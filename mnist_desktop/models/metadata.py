@@ -11,11 +11,7 @@ from mnist_desktop.models import architecture as architectures
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.calibration import Calibration, is_number
 
-FORMAT_VERSION = 2
-"""The newest form of model files that is read. Only one that remembers a hand needs it."""
-_FORMAT_WITHOUT_HAND = 1
-MOST_EXAMPLES = 10_000
-"""How many drawings of a hand a model may remember."""
+FORMAT_VERSION = 1
 _DIGITS = [str(digit) for digit in range(NUM_CLASSES)]
 _NON_DIGIT = ["no digit"]
 # As files of before the first release have it.
@@ -39,24 +35,6 @@ class Normalization:
 
 
 @dataclass(frozen=True)
-class Hand:
-    """Whose hand a model has learned besides.
-
-    Attributes:
-        base: What the model is called that learned from many.
-        examples: How many drawings of that person it remembers.
-    """
-
-    base: str
-    examples: int
-
-    def __post_init__(self) -> None:
-        """Raise UserError where it cannot be so."""
-        if not isinstance(self.examples, int) or not 0 <= self.examples <= MOST_EXAMPLES:
-            raise UserError(f"A model remembers {MOST_EXAMPLES:,} drawings of a hand at most.")
-
-
-@dataclass(frozen=True)
 class ModelMetadata:
     """What is known of a trained network besides its weights.
 
@@ -68,7 +46,6 @@ class ModelMetadata:
         scores: Figures measured on it, by name: shares from 0 to 1, and losses.
         calibration: What turns the network's logits into honest probabilities.
         detects_non_digits: Whether the network has an eleventh output, for what is no digit.
-        hand: Whose hand it has learned besides; None for a model that reads all alike.
     """
 
     name: str
@@ -78,7 +55,6 @@ class ModelMetadata:
     scores: Mapping[str, float] = field(default_factory=dict)
     calibration: Calibration = field(default_factory=Calibration)
     detects_non_digits: bool = False
-    hand: Hand | None = None
 
     def __post_init__(self) -> None:
         """Raise UserError where something is rejected by an output that is not there."""
@@ -96,9 +72,8 @@ class ModelMetadata:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the metadata as values that JSON can hold."""
-        hand = {} if self.hand is None else {"hand": asdict(self.hand)}
         return {
-            "format_version": FORMAT_VERSION if hand else _FORMAT_WITHOUT_HAND,
+            "format_version": FORMAT_VERSION,
             "name": self.name,
             "architecture": architectures.to_dict(self.architecture),
             "normalization": {
@@ -109,7 +84,6 @@ class ModelMetadata:
             "calibration": asdict(self.calibration),
             "recipe": dict(self.recipe),
             "scores": dict(self.scores),
-            **hand,
         }
 
     @classmethod
@@ -139,15 +113,7 @@ class ModelMetadata:
             scores,
             Calibration(calibration.get("temperature", 0), calibration.get("least_digitness")),
             detects_non_digits=len(content["classes"]) > NUM_CLASSES,
-            hand=_hand(content),
         )
-
-
-def _hand(content: dict[str, Any]) -> Hand | None:
-    if content.get("hand") is None:
-        return None
-    told = _mapping(content, "hand")
-    return Hand(str(told.get("base", "")), told.get("examples", -1))
 
 
 def _mapping(content: dict[str, Any], key: str) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from mnist_desktop.atomic import write_file
 from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.errors import UserError
 from mnist_desktop.models import networks
-from mnist_desktop.models.hand_memory import with_memory
 from mnist_desktop.models.metadata_file import LONGEST_HEADER, METADATA_KEY, read_metadata
 from mnist_desktop.models.trained_model import TrainedModel, compute_logits
 
@@ -49,8 +48,6 @@ def load_model(path: Path) -> TrainedModel:
     metadata = read_metadata(path)
     with torch.device("meta"):
         network = networks.build(metadata.architecture, metadata.outputs)
-        if metadata.hand is not None:
-            network = with_memory(network, metadata.hand.examples)
     weights = _read_weights(path, most=_most_bytes(network))
     try:
         network.load_state_dict(weights, assign=True)

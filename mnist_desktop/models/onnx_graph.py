@@ -17,7 +17,6 @@ from torch import nn
 
 from mnist_desktop import __version__, paths
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
-from mnist_desktop.models.hand_memory import HandMemory
 from mnist_desktop.models.metadata import ModelMetadata
 from mnist_desktop.models.metadata_file import METADATA_KEY
 from mnist_desktop.models.networks import Projection, ResidualBlock
@@ -154,19 +153,6 @@ def _linear(nodes: _Nodes, layer: nn.Linear, units: str) -> str:
     return nodes.add("Gemm", units, *_weights(nodes, layer, "weight", "bias"), transB=1)
 
 
-def _hand_memory(nodes: _Nodes, layer: HandMemory, units: str) -> str:
-    """Add what `HandMemory.forward` does."""
-    unit = nodes.add("LpNormalization", units, axis=1, p=2)
-    similar = nodes.add("MatMul", unit, nodes.constant(layer.features.T.numpy().copy()))
-    least = layer.least.item()
-    above = nodes.add("Relu", nodes.add("Sub", similar, nodes.number(least)))
-    strengths = layer.labels * layer.belief / (1 - least)
-    column = nodes.add("Unsqueeze", above, nodes.whole(2))
-    raised = nodes.add("Mul", column, nodes.constant(strengths.numpy().copy()))
-    nearest = nodes.add("ReduceMax", raised, axes=[1], keepdims=0)
-    return nodes.add("Add", _linear(nodes, layer, units), nearest)
-
-
 def _convolution(nodes: _Nodes, layer: nn.Conv2d, maps: str) -> str:
     padding = [int(side) for side in layer.padding]
     return nodes.add(
@@ -236,7 +222,6 @@ _LAYERS: Mapping[type[nn.Module], _Builder] = {
     nn.Dropout: _as_it_is,
     nn.Flatten: _operator("Flatten"),
     nn.GELU: _gelu,
-    HandMemory: _hand_memory,
     nn.Identity: _as_it_is,
     nn.LeakyReLU: _leaky_relu,
     nn.Linear: _linear,
