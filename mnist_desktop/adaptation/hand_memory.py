@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from torch import nn
 from torch.nn import functional
 
+from mnist_desktop.models.parallel import parallel_map
 from mnist_desktop.models.trained_model import BATCH, TrainedModel, to_inputs
 
 
@@ -92,10 +93,15 @@ def features_of(
         float32, shape (count, units).
     """
     network = nn.Sequential(*layers)
-    found = []
-    with torch.inference_mode():
-        for start in range(0, len(images), BATCH):
-            batch = torch.from_numpy(images[start : start + BATCH].copy())
-            found.append(network(to_inputs(batch, model.metadata.normalization)))
+
+    def see(start: int) -> torch.Tensor:
+        # A copy: PyTorch takes no read-only memory.
+        batch = torch.from_numpy(images[start : start + BATCH].copy())
+        with torch.inference_mode():
+            seen: torch.Tensor = network(to_inputs(batch, model.metadata.normalization))
+        return seen
+
+    starts = range(0, len(images), BATCH)
+    found = list(parallel_map(see, starts) if len(starts) > 1 else map(see, starts))
     # What was made in inference mode could not be learned from.
     return torch.cat(found).clone()

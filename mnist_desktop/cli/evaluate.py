@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from mnist_desktop import paths
 from mnist_desktop.atomic import check_writable
+from mnist_desktop.cli.adaptation_evaluation import evaluate_adapted
+from mnist_desktop.cli.adaptation_options import positive
 from mnist_desktop.cli.data_options import add_set_options, images_of, source
 from mnist_desktop.cli.evaluation_output import (
     comparison_content,
@@ -81,6 +83,13 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
         help="also read the set with this model, and compare both (McNemar's test)",
     )
     parser.add_argument(
+        "--adapt",
+        type=positive,
+        metavar="K",
+        help="with --ink: learn the first K drawings of each digit of each writer, and read the "
+        "writer's others with and without that",
+    )
+    parser.add_argument(
         "--report",
         type=Path,
         metavar="FILE.html",
@@ -135,7 +144,9 @@ def run(arguments: argparse.Namespace) -> None:
         _evaluate_digits(arguments, model, _inputs(arguments, model))
         return
     drawings = read_ink(arguments.ink)
-    if has_numbers(drawings):
+    if arguments.adapt is not None:
+        evaluate_adapted(arguments, model, drawings)
+    elif has_numbers(drawings):
         _evaluate_numbers(arguments, model, drawings)
     else:
         _evaluate_digits(arguments, model, _ink_inputs(arguments.ink, drawings))
@@ -206,6 +217,14 @@ def _check(arguments: argparse.Namespace) -> None:
         raise UserError("--predictions is for --json alone; add --json, or leave it out.")
     if arguments.all and (arguments.data is None or arguments.validation):
         raise UserError("--all is for a folder of images or a table; name it with --data.")
+    if arguments.adapt is not None:
+        if arguments.ink is None:
+            raise UserError("--adapt learns the writers of an ink file; name it with --ink.")
+        if arguments.report or arguments.compare or arguments.predictions:
+            raise UserError(
+                "--adapt goes together with --model and --json alone; leave out "
+                "--report, --compare and --predictions."
+            )
     if arguments.validation and arguments.ink is not None:
         raise UserError("An ink file has no validation part; leave out --validation or --ink.")
 

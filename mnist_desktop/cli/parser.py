@@ -3,7 +3,7 @@
 import argparse
 
 from mnist_desktop import __version__, paths
-from mnist_desktop.cli import evaluate, export, import_ink, predict, runs, train
+from mnist_desktop.cli import adapt, evaluate, export, import_ink, predict, runs, train
 
 
 def build() -> argparse.ArgumentParser:
@@ -19,6 +19,6 @@ def build() -> argparse.ArgumentParser:
         "--self-test", action="store_true", help="open the window, try everything out, and exit"
     )
     subcommands = parser.add_subparsers(title="without a window", metavar="COMMAND", required=True)
-    for module in (train, runs, evaluate, predict, export, import_ink):
+    for module in (train, runs, evaluate, predict, adapt, export, import_ink):
         module.add_parser(subcommands)
     return parser

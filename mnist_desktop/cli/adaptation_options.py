@@ -1,0 +1,28 @@
+"""What the subcommands have in common that learn a person's hand."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from mnist_desktop.data import mnist, practice
+from mnist_desktop.data.mnist import Part
+
+if TYPE_CHECKING:
+    from mnist_desktop.adaptation.tuning import HandTuner
+    from mnist_desktop.models.trained_model import TrainedModel
+
+
+def tuner(model: "TrainedModel") -> "HandTuner":
+    """Return what tunes a model: MNIST keeps it from forgetting, or else the practice digits."""
+    from mnist_desktop.adaptation.tuning import HandTuner
+
+    folder = mnist.find()
+    others = practice.training_set() if folder is None else mnist.load(folder, Part.TRAINING)
+    return HandTuner(model, others)
+
+
+def positive(text: str) -> int:
+    """Return a whole number from 1 on, for argparse."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no whole number from 1 on")
+    return number
