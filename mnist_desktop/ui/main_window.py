@@ -33,9 +33,11 @@ from mnist_desktop.ui.my_digits import TITLE, MyDigits
 from mnist_desktop.ui.page_areas import PageAreas
 from mnist_desktop.ui.page_memory import (
     keep_form,
+    keep_heeding,
     keep_model,
     keep_pen,
     restore_form,
+    restore_heeding,
     restore_model,
     restore_pen,
 )
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
         self.store = store or RunStore()
         self.registry = ModelRegistry(self, self.store)
         self.my_digits = MyDigits(self)
+        restore_heeding(self.my_digits, self._remembered)
         self.model_picker = ModelPicker(self.registry)
         self.model_picker.more_requested.connect(partial(self.open_page, Page.RUNS))
         restore_model(self.registry, self._remembered)
@@ -290,6 +293,7 @@ class MainWindow(QMainWindow):
         self._remembered.keep(_GEOMETRY, self.saveGeometry())
         self._remembered.keep(_PAGE, self.page.name)
         keep_model(self.registry, self._remembered)
+        keep_heeding(self.my_digits, self._remembered)
         keep_pen(self.draw_page.tools, self._remembered)
         if self._train_page is not None:
             keep_form(self._train_page.form, self._remembered)

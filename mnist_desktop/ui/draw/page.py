@@ -17,6 +17,7 @@ from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.correction import without_digit
 from mnist_desktop.numbers.reading import Reading
 from mnist_desktop.ui.draw.correcting import Correcting
+from mnist_desktop.ui.draw.heeding import Heeding
 from mnist_desktop.ui.draw.incoming_pictures import IncomingPictures
 from mnist_desktop.ui.draw.looking_into import LookingInto
 from mnist_desktop.ui.draw.pad import Pad
@@ -24,7 +25,8 @@ from mnist_desktop.ui.draw.pad_buttons import PadButtons
 from mnist_desktop.ui.draw.pad_tools import PadTools
 from mnist_desktop.ui.draw.practice_bar import PracticeBar
 from mnist_desktop.ui.draw.practicing import Practicing
-from mnist_desktop.ui.draw.recognition_thread import PicturePart, RecognitionThread
+from mnist_desktop.ui.draw.readers import PicturePart
+from mnist_desktop.ui.draw.recognition_thread import RecognitionThread
 from mnist_desktop.ui.draw.shown_answer import ShownAnswer
 from mnist_desktop.ui.draw.side_cards import SideCards
 from mnist_desktop.ui.draw.taking_out import TakingOut
@@ -84,12 +86,14 @@ class DrawPage(QWidget):
         self.setAcceptDrops(True)
         self._lay_out()
         self._thread = RecognitionThread(self)
+        self._heeding = Heeding(mine, self._thread, self)
         self._connect()
         self._read()
 
     def start(self) -> None:
         """Load the network in the background; call it once the window is up."""
         self._thread.use(self._registry.current)
+        self._heeding.begin()
         self._thread.start()
 
     def end(self) -> None:
@@ -196,6 +200,8 @@ class DrawPage(QWidget):
         Shortcut.PASTE.connect(self, self.paste)
         Shortcut.COPY_PICTURE.connect(self, self.taking_out.copy)
         self._thread.ready.connect(self._on_ready)
+        self._thread.heeding.connect(self._on_heeding)
+        self._heeding.told.connect(self._shown.tell)
         self._thread.recognized.connect(self._on_recognized)
         self._thread.failed.connect(self._shown.fail)
         self._registry.chosen.connect(self._on_model_chosen)
@@ -261,13 +267,18 @@ class DrawPage(QWidget):
         self._is_ready = True
         self._read()
 
-    def _on_recognized(self, number: int, reading: Reading) -> None:
+    def _on_heeding(self) -> None:
+        # Pictures are read as before, and what was taken out of them would come back.
+        if self._is_ready and not self.pad.has_picture:
+            self._read()
+
+    def _on_recognized(self, number: int, reading: Reading, own: frozenset[int]) -> None:
         if number <= self._stale:
             return
         if not reading.digits:
             self._shown.tell(_NO_DIGITS)
             return
-        self._shown.show_reading(reading)
+        self._shown.show_reading(reading, own)
         if number == self._number and not self._reading.isActive():
             self.correcting.catch_up()
 

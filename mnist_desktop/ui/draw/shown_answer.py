@@ -60,9 +60,14 @@ class ShownAnswer(QObject):
         """What was read; None where nothing is read yet."""
         return self._found
 
-    def show_reading(self, reading: Reading) -> None:
-        """Show what was read; its digit that was chosen, or else drawn last, is looked into."""
-        found = LookingInto.nearest(reading, self._pad.last_point)
+    def show_reading(self, reading: Reading, own: frozenset[int]) -> None:
+        """Show what was read; its digit that was chosen, or else drawn last, is looked into.
+
+        Args:
+            reading: What was read.
+            own: Of digits that were read so only as the user's own are heeded, by index.
+        """
+        found = LookingInto.nearest(reading, self._pad.last_point, own)
         if self._is_chosen and self._found is not None:
             found = found.at(self._found.index)
         self.show(found)
