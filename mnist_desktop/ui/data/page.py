@@ -80,7 +80,7 @@ class DataPage(DropArea):
         self._last_image = -1
         self.loaded: Loaded | None = None
         self.source = SourceCard(mine.source)
-        self.mine = MyDigitsView(mine)
+        self.mine = MyDigitsView(mine, registry)
         self.bar = LoadingBar()
         self.chart = ClassChart()
         self.chips = ClassFilter()
