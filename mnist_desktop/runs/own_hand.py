@@ -21,7 +21,7 @@ _SUFFIX = ", my hand"
 
 
 @dataclass(frozen=True)
-class Began:
+class HandOrigin:
     """What a hand was learned from, and when.
 
     Attributes:
@@ -41,7 +41,7 @@ class Began:
     seconds: float
 
 
-def keep_hand(store: RunStore, trial: HandTrial, begun: Began) -> Run:
+def keep_hand(store: RunStore, trial: HandTrial, origin: HandOrigin) -> Run:
     """Keep a model that has learned a hand as a run of its own, which says where it came from.
 
     Its settings are those with which its base was trained.
@@ -49,20 +49,20 @@ def keep_hand(store: RunStore, trial: HandTrial, begun: Began) -> Run:
     Raises:
         UserError: It cannot be written.
     """
-    name, card = f"{begun.base}{_SUFFIX}", trial.model.metadata
-    recipe = {**card.recipe, "base": begun.base}
+    name, card = f"{origin.base}{_SUFFIX}", trial.model.metadata
+    recipe = {**card.recipe, "base": origin.base}
     drawings = counted(recipe["own_drawings"], "own drawing")
     return store.keep(
         TrainedModel(replace(card, name=name, recipe=recipe), trial.model.network),
         History(),
         _settings(recipe),
         name=name,
-        data=begun.data,
-        began=begun.began,
-        seconds=begun.seconds,
-        note=f"{begun.base} that learned from {drawings}",
-        continues=begun.run.key if begun.run else "",
-        source=begun.source,
+        data=origin.data,
+        began=origin.began,
+        seconds=origin.seconds,
+        note=f"{origin.base} that learned from {drawings}",
+        continues=origin.run.key if origin.run else "",
+        source=origin.source,
     )
 
 

@@ -10,7 +10,7 @@ from mnist_desktop.adaptation.trial import HandTrial
 from mnist_desktop.data.ink_source import InkSource
 from mnist_desktop.data.sources import SourceAt
 from mnist_desktop.models.model_files import load_model
-from mnist_desktop.runs.own_hand import Began, has_learned_a_hand, keep_hand
+from mnist_desktop.runs.own_hand import HandOrigin, has_learned_a_hand, keep_hand
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.settings import stored
@@ -29,8 +29,8 @@ def kept(
     card = replace(model.metadata, recipe={**recipe, "base": "Untrained", "own_drawings": 12})
     trial = HandTrial(replace(model, metadata=card), 12, 10, 12, 1600, 0.99, 0.98)
     source = InkSource(tmp_path / "mine.jsonl")
-    begun = Began("Wide", run, "My digits", source, WHEN, 4.5)
-    return store, keep_hand(store, trial, begun)
+    origin = HandOrigin("Wide", run, "My digits", source, WHEN, 4.5)
+    return store, keep_hand(store, trial, origin)
 
 
 def test_the_run_and_its_file_say_whose_base_it_is(

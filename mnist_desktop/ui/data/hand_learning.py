@@ -53,13 +53,13 @@ class HandLearning(QObject):
         Raises:
             UserError: It cannot be kept.
         """
-        from mnist_desktop.runs.own_hand import Began, keep_hand
+        from mnist_desktop.runs.own_hand import HandOrigin, keep_hand
 
         registry, run = self._registry, self._registry.run_of(proposal.base)
         title = proposal.base.title if run is None else run.name
         source = self._mine.source
-        begun = Began(title, run, TITLE, source, proposal.began, proposal.seconds)
-        registry.use_run(keep_hand(registry.store, proposal.trial, begun))
+        origin = HandOrigin(title, run, TITLE, source, proposal.began, proposal.seconds)
+        registry.use_run(keep_hand(registry.store, proposal.trial, origin))
         self._bases[registry.current] = proposal.base
         registry.refresh()
         return registry.current
