@@ -25,7 +25,8 @@ from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import read_ink
 from mnist_desktop.ui.app import make_application
 from mnist_desktop.ui.draw.page import DrawPage
-from mnist_desktop.ui.draw.recognition_thread import RecognitionThread, Written
+from mnist_desktop.ui.draw.readers import Written
+from mnist_desktop.ui.draw.recognition_thread import RecognitionThread
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.pages import Page
 

@@ -76,7 +76,9 @@ class Run:
         nothing to hold them against.
         """
         planned = self.settings.epochs
-        if self.continues or self.epochs >= planned:
+        # Whoever learned a hand has not learned in epochs.
+        is_without = self.is_complete and not self.epochs
+        if self.continues or is_without or self.epochs >= planned:
             return f"{self.epochs:,}"
         return f"{self.epochs:,} of {planned:,}"
 

@@ -19,23 +19,23 @@ from mnist_desktop import paths
 from mnist_desktop.data.sources import SourceAt
 from mnist_desktop.formatting import percent
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.ui import page_commands
+from mnist_desktop.ui import page_commands, page_making, window_drops
 from mnist_desktop.ui.digit_keys import digit_with_control
-from mnist_desktop.ui.drag_and_drop import dropped_folder, refusal_here
 from mnist_desktop.ui.draw.kept_drawing import KeptDrawing
-from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.page import DrawPage
-from mnist_desktop.ui.errors import show_warning
 from mnist_desktop.ui.file_menu import FileMenu
 from mnist_desktop.ui.model_picker import ModelPicker
 from mnist_desktop.ui.model_registry import ModelRegistry
-from mnist_desktop.ui.my_digits import TITLE, MyDigits
+from mnist_desktop.ui.my_digits import MyDigits
 from mnist_desktop.ui.page_areas import PageAreas
+from mnist_desktop.ui.page_making import Shared
 from mnist_desktop.ui.page_memory import (
     keep_form,
+    keep_heeding,
     keep_model,
     keep_pen,
     restore_form,
+    restore_heeding,
     restore_model,
     restore_pen,
 )
@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self.store = store or RunStore()
         self.registry = ModelRegistry(self, self.store)
         self.my_digits = MyDigits(self)
+        restore_heeding(self.my_digits, self._remembered)
         self.model_picker = ModelPicker(self.registry)
         self.model_picker.more_requested.connect(partial(self.open_page, Page.RUNS))
         restore_model(self.registry, self._remembered)
@@ -105,6 +106,9 @@ class MainWindow(QMainWindow):
         self._recent = RecentFiles(self._remembered)
         self._recent.follow(FileKind.PICTURE, self.draw_page.opened)
         self._recent.follow(FileKind.MODEL, self.model_picker.opened)
+        self._shared = Shared(
+            self.registry, self.store, self.my_digits, self._remembered, self._recent
+        )
         self._page = Page.DRAW
         self._front: QWidget = self.draw_page
         self._on_digits: dict[int | None, Callable[[], None]] = {}
@@ -130,32 +134,20 @@ class MainWindow(QMainWindow):
     def data_page(self) -> "DataPage":
         """Where the digits are looked through; made when it is first needed."""
         if self._data_page is None:
-            from mnist_desktop.ui.data.page import DataPage
-
             area = self._pages.new_area()
-            self._data_page = DataPage(self.registry, self.my_digits, area.viewport())
+            self._data_page = page_making.make_data_page(self._shared, area.viewport())
             area.hold(self._data_page)
-            self._recent.follow(FileKind.DIGITS, self._data_page.opened)
         return self._data_page
 
     @property
     def train_page(self) -> "TrainPage":
         """Where networks are trained; made when it is first needed, as its plots are slow."""
         if self._train_page is None:
-            from mnist_desktop.ui.train.page import TrainPage
-
             area = self._pages.new_area()
-            self._train_page = TrainPage(self.registry, self.store, area.viewport())
-            pad, trial = Pad(), self._train_page.views.try_view
-            trial.put_pad(pad)
-            trial.clear_requested.connect(pad.clear)
-            pad.changed.connect(lambda: trial.read(pad.drawing))
+            self._train_page = page_making.make_train_page(self._shared, area.viewport())
             self._train_page.progressed.connect(self._show_progress)
             self._train_page.close_requested.connect(self.close)
-            data = self._train_page.form.data
-            self.my_digits.offer_to(lambda file: data.offer(SourceAt(file), TITLE))
             area.hold(self._train_page)
-            self._recent.follow(FileKind.DIGITS, self._train_page.form.data.opened)
             restore_form(self._train_page.form, self._remembered)
         return self._train_page
 
@@ -163,10 +155,8 @@ class MainWindow(QMainWindow):
     def runs_page(self) -> "RunsPage":
         """Where trainings are compared; made when it is first needed, as its plots are slow."""
         if self._runs_page is None:
-            from mnist_desktop.ui.runs.page import RunsPage
-
             area = self._pages.new_area()
-            self._runs_page = RunsPage(self.registry, self.store, self._remembered, area.viewport())
+            self._runs_page = page_making.make_runs_page(self._shared, area.viewport())
             self._runs_page.continue_requested.connect(partial(self._train_like, is_continued=True))
             self._runs_page.settings_requested.connect(
                 partial(self._train_like, is_continued=False)
@@ -179,14 +169,9 @@ class MainWindow(QMainWindow):
     def evaluate_page(self) -> "EvaluatePage":
         """Where a model's errors are seen; made when it is first needed."""
         if self._evaluate_page is None:
-            from mnist_desktop.ui.evaluate.page import EvaluatePage
-
             area = self._pages.new_area()
-            self._evaluate_page = EvaluatePage(self.registry, area.viewport())
-            sets = self._evaluate_page.sets
-            self.my_digits.offer_to(lambda file: sets.offer_ink(file, TITLE))
+            self._evaluate_page = page_making.make_evaluate_page(self._shared, area.viewport())
             area.hold(self._evaluate_page)
-            self._recent.follow(FileKind.DIGITS, self._evaluate_page.sets.opened)
         return self._evaluate_page
 
     def open_page(self, page: Page) -> None:
@@ -229,30 +214,13 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.source() is not None:
-            # It was dragged from here, and not to here.
-            return
-        # Beside the page, on the bar, it is meant for the page all the same.
-        self._front.dragEnterEvent(event)
-        # What nobody can take is taken as well, to say why once it is let go.
-        if not event.isAccepted() and (
-            dropped_folder(event.mimeData()) or refusal_here(event.mimeData())
-        ):
-            event.acceptProposedAction()
+        window_drops.enter(self._front, event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._front.dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._front.dropEvent(event)
-        folder = dropped_folder(event.mimeData())
-        if not event.isAccepted() and folder is not None:
-            event.acceptProposedAction()
-            self.open_page(Page.DATA)
-            self.data_page.load(SourceAt(folder))
-        elif not event.isAccepted() and refusal_here(event.mimeData()):
-            event.acceptProposedAction()
-            show_warning(refusal_here(event.mimeData()))
+        window_drops.drop(self._front, event, self._open_folder)
 
     def finish_and_close(self) -> None:
         """Close without a question, once what a training that goes on has learned is kept."""
@@ -275,6 +243,10 @@ class MainWindow(QMainWindow):
         self._remembered.write()
         super().closeEvent(event)
 
+    def _open_folder(self, folder: Path) -> None:
+        self.open_page(Page.DATA)
+        self.data_page.load(SourceAt(folder))
+
     def _show_progress(self, share: float | None) -> None:
         """Show how far training has come wherever one looks."""
         self.setWindowTitle(_TITLE if share is None else f"{percent(share, 0)} – {_TITLE}")
@@ -290,6 +262,7 @@ class MainWindow(QMainWindow):
         self._remembered.keep(_GEOMETRY, self.saveGeometry())
         self._remembered.keep(_PAGE, self.page.name)
         keep_model(self.registry, self._remembered)
+        keep_heeding(self.my_digits, self._remembered)
         keep_pen(self.draw_page.tools, self._remembered)
         if self._train_page is not None:
             keep_form(self._train_page.form, self._remembered)

@@ -44,6 +44,9 @@ class ModelRegistry(QObject):
         parent: The object that owns it.
         store: Where runs are kept; by default among the user's data. It is read by `refresh`.
 
+    Attributes:
+        store: Where runs are kept.
+
     Signals:
         changed(): Other models or runs are there, or are called otherwise.
         chosen(int): The model of that index is in use now.
@@ -54,7 +57,7 @@ class ModelRegistry(QObject):
 
     def __init__(self, parent: QObject | None = None, store: RunStore | None = None) -> None:
         super().__init__(parent)
-        self._store = store or RunStore()
+        self.store = store or RunStore()
         self._models = [from_file(paths.bundled_model(), "Bundled model")]
         self._runs: list[LazyModel] = []
         self._index = 0
@@ -95,6 +98,15 @@ class ModelRegistry(QObject):
         """Use the model of a run."""
         self.use(self._model_of(run))
 
+    def run_of(self, model: LazyModel) -> Run | None:
+        """Return the run that a model is of; None where it is of none, or that has gone."""
+        if model.path is None or not self._is_run(model):
+            return None
+        try:
+            return self.store.run(model.path.parent.name)
+        except UserError:
+            return None
+
     def choose(self, index: int) -> None:
         """Use the model of that index."""
         if index != self._index:
@@ -120,25 +132,25 @@ class ModelRegistry(QObject):
     def all_runs(self) -> tuple[LazyModel, ...]:
         """Return the models of all runs not used yet, the newest first; it may take a while."""
         try:
-            runs = [self._model_of(run) for run in self._store.runs()]
+            runs = [self._model_of(run) for run in self.store.runs()]
         except UserError:
             return ()
         return tuple(model for model in runs if model not in self._models)
 
     def _newest(self, count: int) -> list[Run]:
         try:
-            return self._store.newest(count)
+            return self.store.newest(count)
         except UserError:
             return []
 
     def _model_of(self, run: Run) -> LazyModel:
-        path = self._store.model_path(run.key)
+        path = self.store.model_path(run.key)
         known = next((one for one in (*self._models, *self._runs) if one.path == path), None)
         title = run_title(run)
         return replace(known, title=title) if known else from_file(path, title)
 
     def _is_run(self, model: LazyModel) -> bool:
-        return model.path is not None and model.path.parent.parent == self._store.folder
+        return model.path is not None and model.path.parent.parent == self.store.folder
 
     def _is_gone(self, model: LazyModel) -> bool:
         """Whether a model is that of a deleted run; the one in use stays."""
@@ -148,12 +160,8 @@ class ModelRegistry(QObject):
 
     def _renamed(self, model: LazyModel) -> LazyModel:
         """Return the model of a run as the run is called now."""
-        if model.path is None or not self._is_run(model):
-            return model
-        try:
-            return replace(model, title=run_title(self._store.run(model.path.parent.name)))
-        except UserError:
-            return model
+        run = self.run_of(model)
+        return model if run is None else replace(model, title=run_title(run))
 
 
 def from_file(path: Path, title: str) -> LazyModel:

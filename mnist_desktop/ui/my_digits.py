@@ -13,6 +13,8 @@ from mnist_desktop.ink.drawing import Drawing
 TITLE = "My digits"
 """What they are called on screen."""
 
+_MOST_EXAMPLES = 500
+
 _InkKey = tuple[bytes, ...]
 
 
@@ -28,15 +30,19 @@ class MyDigits(QObject):
 
     Signals:
         changed(): Drawings were kept, changed or deleted.
+        examples_changed(): Others are to be taken into account than before.
     """
 
     changed = Signal()
+    examples_changed = Signal()
 
     def __init__(self, parent: QObject | None = None, collection: Collection | None = None) -> None:
         super().__init__(parent)
         self.collection = collection or Collection()
         self._contents: Contents | None = None
         self._by_ink: dict[_InkKey, KeptDrawing] = {}
+        self._are_heeded = True
+        self.changed.connect(self.examples_changed)
 
     @property
     def source(self) -> InkSource:
@@ -47,6 +53,26 @@ class MyDigits(QObject):
     def kept(self) -> tuple[KeptDrawing, ...]:
         """What was kept, the oldest first; empty before it is loaded."""
         return () if self._contents is None else self._contents.kept
+
+    @property
+    def are_heeded(self) -> bool:
+        """Whether they are taken into account where a drawing is read."""
+        return self._are_heeded
+
+    def heed(self, are_heeded: bool) -> None:
+        """Take them into account from now on where a drawing is read, or no longer."""
+        if are_heeded != self._are_heeded:
+            self._are_heeded = are_heeded
+            self.examples_changed.emit()
+
+    @property
+    def examples(self) -> tuple[Drawing, ...]:
+        """What is to be taken into account where a drawing is read, the oldest first.
+
+        They are the newest, so many that reading stays quick; none before they are loaded.
+        """
+        newest = self.kept[-_MOST_EXAMPLES:] if self._are_heeded else ()
+        return tuple(kept.drawing for kept in newest)
 
     def load(self) -> str:
         """Read anew what is kept.

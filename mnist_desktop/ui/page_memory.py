@@ -10,6 +10,7 @@ from mnist_desktop.data.sources import MnistSource, PracticeSource, Source, Sour
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.metadata_file import read_metadata
 from mnist_desktop.ui.model_registry import ModelRegistry, from_file
+from mnist_desktop.ui.my_digits import MyDigits
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.widgets.basics import show_choice
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _MODEL_FILE, _MODEL_TITLE = "model/file", "model/title"
 _RECIPE, _SET = "train/recipe", "train/set"
 _PEN = "draw/pen"
+_OWN = "draw/own-digits"
+_IGNORED = "ignored"
 _AT_HAND: dict[str, Source] = {"MNIST": MnistSource(), "practice digits": PracticeSource()}
 
 
@@ -52,6 +55,16 @@ def keep_pen(tools: "PadTools", remembered: Remembered) -> None:
 def restore_pen(tools: "PadTools", remembered: Remembered) -> None:
     """Draw again with the pen that was in use."""
     tools.choose(remembered.number(_PEN, tools.pen))
+
+
+def keep_heeding(mine: MyDigits, remembered: Remembered) -> None:
+    """Remember whether the user's own digits are taken into account."""
+    remembered.keep(_OWN, "" if mine.are_heeded else _IGNORED)
+
+
+def restore_heeding(mine: MyDigits, remembered: Remembered) -> None:
+    """Take the user's own digits into account, or not, as before."""
+    mine.heed(remembered.words(_OWN) != _IGNORED)
 
 
 def keep_form(form: "TrainForm", remembered: Remembered) -> None:

@@ -13,13 +13,16 @@ from mnist_desktop.collection.kept_drawing import KeptDrawing
 from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import counted
 from mnist_desktop.log import log_cause
+from mnist_desktop.ui.data.hand_card import HandCard
 from mnist_desktop.ui.data.kept_tiles import KeptTiles
 from mnist_desktop.ui.data.label_filter import LabelFilter
+from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.my_digits import MyDigits
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.task_runner import Job, TaskRunner
 from mnist_desktop.ui.widgets.asking import ask_for_file, ask_where
 from mnist_desktop.ui.widgets.basics import (
+    SPACING,
     button,
     card,
     clear_fault,
@@ -48,16 +51,20 @@ class MyDigitsView(QWidget):
 
     Args:
         mine: The digits.
+        registry: The models at hand; the one in use can learn from them.
 
     Attributes:
         filter: Which of them are seen.
         tiles: They themselves.
+        hand: What they can be used for.
         help: A card that tells what can be done with them, for a place beside them.
         words, fault: What was done, or why it was not.
         import_button, export_button, undo_button, delete_button: What can be done with them.
     """
 
-    def __init__(self, mine: MyDigits, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, mine: MyDigits, registry: ModelRegistry, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._mine = mine
         self._runner = TaskRunner(self)
@@ -65,6 +72,7 @@ class MyDigitsView(QWidget):
         self._is_changing = False
         self.filter = LabelFilter()
         self.tiles = KeptTiles()
+        self.hand = HandCard(mine, registry)
         helps = [label(one, "quiet") for one in _HELP]
         self.help = titled_card("Put them right", *helps, QWidget())
         self.empty = label("", "quiet")
@@ -112,6 +120,7 @@ class MyDigitsView(QWidget):
     def end(self) -> None:
         """Break off what is going on and return once its thread has ended."""
         self._runner.end()
+        self.hand.end()
 
     def _relabel(self, digit: int | None) -> None:
         before = tuple(self.tiles.selected)
@@ -210,7 +219,9 @@ class MyDigitsView(QWidget):
         column.addWidget(self._stack, stretch=1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(card(column))
+        around.setSpacing(SPACING)
+        around.addWidget(card(column), stretch=1)
+        around.addWidget(self.hand)
         self.fault.hide()
 
     def _connect(self) -> None:

@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from mnist_desktop.data.overview import Overview, Use
+from mnist_desktop.data.overview import Use
 from mnist_desktop.data.sources import (
     MnistSource,
     Source,
@@ -16,9 +15,6 @@ from mnist_desktop.data.sources import (
     default_source,
 )
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.evaluation.charts import counts_chart
-from mnist_desktop.evaluation.picture_charts import means_chart
-from mnist_desktop.evaluation.tables import counts_table, means_table
 from mnist_desktop.formatting import counted
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.data.class_chart import NAMES, ClassChart
@@ -27,6 +23,7 @@ from mnist_desktop.ui.data.drop_area import DropArea
 from mnist_desktop.ui.data.job import Loaded, loading_job
 from mnist_desktop.ui.data.loading_bar import LoadingBar
 from mnist_desktop.ui.data.my_digits_view import MyDigitsView
+from mnist_desktop.ui.data.set_exports import SetExports
 from mnist_desktop.ui.data.source_card import SourceCard
 from mnist_desktop.ui.data.thumbnail_grid import ThumbnailGrid
 from mnist_desktop.ui.data.way_view import WayView
@@ -34,7 +31,6 @@ from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.my_digits import MyDigits
 from mnist_desktop.ui.task_runner import TaskRunner
 from mnist_desktop.ui.widgets.basics import SPACING, card, choice, label, titled_card
-from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 
 _LEFT_LEAST, _LEFT_MOST = 244, 320
 _RIGHT_MOST = 440
@@ -80,7 +76,7 @@ class DataPage(DropArea):
         self._last_image = -1
         self.loaded: Loaded | None = None
         self.source = SourceCard(mine.source)
-        self.mine = MyDigitsView(mine)
+        self.mine = MyDigitsView(mine, registry)
         self.bar = LoadingBar()
         self.chart = ClassChart()
         self.chips = ClassFilter()
@@ -88,7 +84,8 @@ class DataPage(DropArea):
         self.count = label("", "quiet")
         self.grid = ThumbnailGrid()
         self.way = WayView()
-        self.counts_export, self.means_export = ExportButton(), ExportButton()
+        self._exports = SetExports(self.bar)
+        self.counts_export, self.means_export = self._exports.counts, self._exports.means
         self._lay_out()
         self._connect()
         self.grid.show_words(_NOTHING)
@@ -222,9 +219,6 @@ class DataPage(DropArea):
         self.grid.selected.connect(self._on_selected)
         self.grid.image_chosen.connect(self._explain)
         self.way.explanation_requested.connect(self._explain)
-        for export in (self.counts_export, self.means_export):
-            export.done.connect(self.bar.show_idle)
-            export.failed.connect(self.bar.fail)
         self._runner.told.connect(lambda told: self.bar.show_progress(told[-1]))
         self._runner.succeeded.connect(self._on_succeeded)
         self._runner.failed.connect(self._on_failed)
@@ -239,8 +233,7 @@ class DataPage(DropArea):
         self.chips.show_nothing()
         self.count.clear()
         self.grid.show_words("Loading …")
-        for export in (self.counts_export, self.means_export):
-            export.offer(None)
+        self._exports.offer_nothing()
 
     def _cancel(self) -> None:
         self._runner.abandon()
@@ -278,25 +271,8 @@ class DataPage(DropArea):
         self.source.show_loaded(self.loaded)
         self.chart.show_counts(counts)
         self.chips.show_means(split.means, counts.sum(axis=0))
-        self._offer(split, counts)
+        self._exports.offer(split, counts)
         self._filter()
-
-    def _offer(self, overview: Overview, counts: NDArray[np.int64]) -> None:
-        names = [NAMES[use] for use in Use]
-        self.counts_export.offer(
-            Exhibit(
-                "images of each digit",
-                lambda: counts_table(counts, names),
-                lambda: counts_chart(counts, names),
-            )
-        )
-        self.means_export.offer(
-            Exhibit(
-                "mean images",
-                lambda: means_table(overview.means),
-                lambda: means_chart(overview.means),
-            )
-        )
 
     def _filter(self) -> None:
         if self.loaded is None:

@@ -128,7 +128,7 @@ class Correcting(QObject):
             act(self._shown)
 
     def _correct(self, label: int | None, shown: LookingInto) -> None:
-        read = _read(shown.digit)
+        read = self._first_read(shown.digit)
         is_right = read == (NO_DIGIT if label is None else str(label))
         origin = Origin.CONFIRMATION if is_right else Origin.CORRECTION
         told = "" if is_right else f" It was read as {read}."
@@ -153,7 +153,10 @@ class Correcting(QObject):
             return
         inks = [(digit, digit.ink, label) for digit, label in digits if digit.ink is not None]
         before = (self._mine.of_ink(ink) for _, ink, _ in inks)
-        added = [KeptDrawing.now(ink, label, origin, _read(digit)) for digit, ink, label in inks]
+        added = [
+            KeptDrawing.now(ink, label, origin, self._first_read(digit))
+            for digit, ink, label in inks
+        ]
         change = Change(tuple(one for one in before if one is not None), tuple(added))
         if not added:
             self.told.emit(_ALL_KEPT)
@@ -162,6 +165,11 @@ class Correcting(QObject):
             words = ", ".join(one.title for one in added)
             back = f"{Shortcut.UNDO.words} takes it back."
             self.told.emit(notice or f"Kept as {words}.{told} {back}")
+
+    def _first_read(self, digit: FoundDigit) -> str:
+        """Return what was read before the same ink was kept: as an example it is read as itself."""
+        before = None if digit.ink is None else self._mine.of_ink(digit.ink)
+        return _read(digit) if before is None or before.read is None else before.read
 
     def _apply(self, change: Change) -> bool:
         try:

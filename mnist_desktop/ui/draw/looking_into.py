@@ -19,6 +19,7 @@ CONFIDENCE = "Confidence"
 
 _NO_DIGIT_SIGN = "–"
 _CLOSE = 0.2
+_OWN = ", as you write it"
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,17 +30,21 @@ class LookingInto:
         reading: All that was read: one digit or more.
         index: Of the digit that is looked into.
         kept: Of digits that the user has kept, by index, what they were kept as.
+        own: Which digits were read so only as the user's own are taken into account, by index.
     """
 
     reading: Reading
     index: int
     kept: Mapping[int, KeptDrawing] = field(default_factory=dict)
+    own: frozenset[int] = frozenset()
 
     @classmethod
-    def nearest(cls, reading: Reading, place: Point) -> "LookingInto":
+    def nearest(
+        cls, reading: Reading, place: Point, own: frozenset[int] = frozenset()
+    ) -> "LookingInto":
         """Look into the digit that lies nearest to a place, such as where the pen was last."""
         distances = [_distances(digit.box, place) for digit in reading.digits]
-        return cls(reading, distances.index(min(distances)))
+        return cls(reading, distances.index(min(distances)), own=own)
 
     def at(self, index: int) -> "LookingInto":
         """Look into another digit, the nearest there is to that index."""
@@ -121,12 +126,12 @@ class LookingInto:
         if self.index in self.kept:
             return f"Kept as {self.kept[self.index].title}."
         if not self.is_number:
-            return _comment(self.digit)
+            return _comment(self.digit) + (_OWN if self.own else "")
         rejected = sum(found.prediction.rejected for found in self.reading.digits)
         if rejected:
             looks = "looks" if rejected == 1 else "look"
             return f"{rejected} of {len(self.reading.digits)} {looks} like no digit."
-        return sureness(self.reading.confidence)
+        return sureness(self.reading.confidence) + (_OWN if self.own else "")
 
     def _sign(self, index: int) -> Sign:
         kept, prediction = self.kept.get(index), self.reading.digits[index].prediction
