@@ -3,19 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mnist_desktop.adaptation.trial import HandTrial
 from mnist_desktop.data.sources import Source
 from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import counted
-from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.settings import stored
 from mnist_desktop.settings.declared import settings_of
 from mnist_desktop.training.settings import TrainingSettings
+
+if TYPE_CHECKING:
+    from mnist_desktop.adaptation.trial import HandTrial
+    from mnist_desktop.models.trained_model import TrainedModel
 
 _SUFFIX = ", my hand"
 
@@ -41,7 +43,7 @@ class HandOrigin:
     seconds: float
 
 
-def keep_hand(store: RunStore, trial: HandTrial, origin: HandOrigin) -> Run:
+def keep_hand(store: RunStore, trial: "HandTrial", origin: HandOrigin) -> Run:
     """Keep a model that has learned a hand as a run of its own, which says where it came from.
 
     Its settings are those with which its base was trained.
@@ -53,7 +55,7 @@ def keep_hand(store: RunStore, trial: HandTrial, origin: HandOrigin) -> Run:
     recipe = {**card.recipe, "base": origin.base}
     drawings = counted(recipe["own_drawings"], "own drawing")
     return store.keep(
-        TrainedModel(replace(card, name=name, recipe=recipe), trial.model.network),
+        replace(trial.model, metadata=replace(card, name=name, recipe=recipe)),
         History(),
         _settings(recipe),
         name=name,
@@ -66,7 +68,7 @@ def keep_hand(store: RunStore, trial: HandTrial, origin: HandOrigin) -> Run:
     )
 
 
-def has_learned_a_hand(model: TrainedModel) -> bool:
+def has_learned_a_hand(model: "TrainedModel") -> bool:
     """Whether a model has learned how one person writes."""
     return "own_drawings" in model.metadata.recipe
 
