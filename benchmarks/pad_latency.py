@@ -106,6 +106,7 @@ class _Stopwatch(QObject):
         self._waiting: list[tuple[int, float]] = []
         self._new: list[float] = []
         self._answered = 0
+        self._bars, self._told = page.bars, ""
         (thread,) = page.findChildren(RecognitionThread)
         self._submit: Callable[[int, Written], None] = thread.submit
         thread.submit = self._on_submit  # type: ignore[method-assign]
@@ -128,11 +129,14 @@ class _Stopwatch(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802, Qt's name
         """Stop at the first paint after an answer, which ends just after this."""
         if event.type() == QEvent.Type.Paint:
-            now = time.perf_counter()
-            done = [began for number, began in self._waiting if number <= self._answered]
-            self._waiting = [pair for pair in self._waiting if pair[0] > self._answered]
-            self.milliseconds += [(now - began) * 1000 for began in done]
+            self._stop()
         return False
+
+    def _stop(self) -> None:
+        now = time.perf_counter()
+        done = [began for number, began in self._waiting if number <= self._answered]
+        self._waiting = [pair for pair in self._waiting if pair[0] > self._answered]
+        self.milliseconds += [(now - began) * 1000 for began in done]
 
     def _on_submit(self, number: int, written: Written) -> None:
         self._waiting += [(number, began) for began in self._new]
@@ -141,6 +145,11 @@ class _Stopwatch(QObject):
 
     def _on_recognized(self, number: int) -> None:
         self._answered = number
+        told = self._bars.accessibleDescription()
+        if told == self._told:
+            # The answer is the same to a tenth of a percent: there is nothing to paint.
+            self._stop()
+        self._told = told
 
 
 def _time_answers(what: str, page: DrawPage, drawings: Sequence[Drawing]) -> None:

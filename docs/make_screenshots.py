@@ -23,8 +23,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from mnist_desktop.__main__ import main as run_command
-from mnist_desktop.data import mnist
+from mnist_desktop.data import mnist, practice
 from mnist_desktop.ink.digit_shapes import SHAPES
+from mnist_desktop.ink.ink_files import write_ink
 from mnist_desktop.training.presets import preset
 from mnist_desktop.ui import theme
 from mnist_desktop.ui.app import make_application
@@ -48,6 +49,8 @@ NUMBERS = {
 LETTER = [[(0.1, 0.2), (0.3, 0.8), (0.5, 0.25), (0.7, 0.8), (0.9, 0.2)]]
 PHOTO = (("27", 90, 80), ("503", 640, 85), ("98641", 160, 330), ("1305", 420, 580))
 PHOTO_DIGITS = sum(len(number) for number, _, _ in PHOTO)
+# As many people write a 1.
+FLAGGED_ONE = [(0.22, 0.26), (0.62, 0.12), (0.5, 0.88)]
 CELL = 9, 4
 PICTURE = 16
 RUNS = (
@@ -139,6 +142,31 @@ def _photo() -> Image.Image:
     return paper
 
 
+def _hand(window: MainWindow) -> None:
+    _open(window, "Draw")
+    page = window.draw_page
+    page.pad.clear()
+    _draw_stroke(page.pad, FLAGGED_ONE)
+    _wait(lambda: page.answer.text() == "7")
+    QTest.keyClick(page.pad, Qt.Key.Key_1)
+    _wait(lambda: page.comment.text().startswith("Kept"))
+    _save(window, "draw-corrected")
+    page.pad.clear()
+    path = Path(os.environ["XDG_DATA_HOME"]) / "drawn.jsonl"
+    hand = np.random.default_rng(4)
+    write_ink(path, [practice.draw(number % 10, hand) for number in range(40)])
+    _open(window, "Data")
+    window.data_page.load(window.my_digits.source)
+    _wait(lambda: window.data_page.shows_mine)
+    mine = window.data_page.mine
+    mine.take(path)
+    _wait(lambda: len(window.my_digits.kept) > 40)
+    _press(window, "Learn my hand")
+    _wait(mine.hand.use_button.isVisible)
+    _save(window, "my-hand")
+    _press(window, "Discard")
+
+
 def _data(window: MainWindow) -> None:
     _open(window, "Data")
     page = window.data_page
@@ -215,6 +243,7 @@ def _sources() -> list[str]:
 PAGES: dict[str, Callable[[MainWindow], None]] = {
     "draw": _draw,
     "numbers": _numbers,
+    "hand": _hand,
     "data": _data,
     "train": _train,
     "runs": _runs,
