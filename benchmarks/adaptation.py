@@ -19,7 +19,7 @@ from tqdm import tqdm
 from mnist_desktop import paths
 from mnist_desktop.adaptation.hand import Hand
 from mnist_desktop.adaptation.remembering import remember
-from mnist_desktop.adaptation.scoring import WriterScore, score_writers
+from mnist_desktop.adaptation.scoring import WriterScore, misread_count, score_writers
 from mnist_desktop.adaptation.trial import try_hand
 from mnist_desktop.adaptation.tuning import HandTuner
 from mnist_desktop.data import mnist
@@ -142,7 +142,9 @@ def _some(
         known = Hand.of(examples[writer]).first_of_each(first)
         away = {id(drawing) for drawing in known.drawings}
         rest = Hand.of([drawing for drawing in drawings if id(drawing) not in away])
-        wrong = [_wrong(model, rest) for model in (tuner.model, remember(tuner.model, known))]
+        wrong = [
+            misread_count(model, rest) for model in (tuner.model, remember(tuner.model, known))
+        ]
         yield WriterScore(writer, len(known), len(rest), *wrong)
 
 
@@ -160,7 +162,7 @@ def _print_flagged(model: TrainedModel) -> None:
         corrected = remember(model, ones.at(misread[:2]))
         later = ones.at(np.setdiff1d(np.arange(len(ones)), misread[:2]))
         right += [
-            len(hand) - _wrong(reader, hand)
+            len(hand) - misread_count(reader, hand)
             for reader in (model, corrected)
             for hand in (later, sevens)
         ]
@@ -213,11 +215,6 @@ def _print_cost(
 def _accuracy(model: TrainedModel, test: DigitSet) -> float:
     read = predict(model, test.images).probabilities.argmax(axis=1)
     return float((read == test.labels).mean())
-
-
-def _wrong(model: TrainedModel, hand: Hand) -> int:
-    read = predict(model, rasterize(hand.drawings)).probabilities.argmax(axis=1)
-    return int(np.count_nonzero(read != hand.labels))
 
 
 if __name__ == "__main__":

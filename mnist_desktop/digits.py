@@ -5,3 +5,6 @@ IMAGE_SIZE = 28
 
 NUM_CLASSES = 10
 """The digits 0 to 9."""
+
+NON_DIGIT = NUM_CLASSES
+"""The label of what is no digit."""

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.digits import NUM_CLASSES
+from mnist_desktop.digits import NON_DIGIT, NUM_CLASSES
 from mnist_desktop.ink.drawing import Drawing
-
-NON_DIGIT = NUM_CLASSES
-"""The label of what is no digit."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,6 @@ Cisse, Joulin, Unbounded Cache Model for Online Language Modeling, NeurIPS 2017.
 that is not near says nothing, so that whoever is read right already stays so.
 """
 
-import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -63,20 +62,6 @@ class HandMemory(nn.Module):
         above = (similar - self._least).clamp(min=0).unsqueeze(2)
         logits: torch.Tensor = self._last(features) + (above * self._strengths).amax(dim=1)
         return logits
-
-
-def with_memory(model: TrainedModel, remembered: Remembered) -> TrainedModel:
-    """Return a copy of a model that remembers examples; it is for reading alone, not for files.
-
-    Args:
-        model: Who reads, without a memory yet; it stays as it is.
-        remembered: What it is to remember.
-    """
-    *below, last = copy.deepcopy(model.network).children()
-    if not isinstance(last, nn.Linear):
-        raise TypeError("The last layer of every network is fully connected.")
-    network = nn.Sequential(*below, HandMemory(last, remembered))
-    return TrainedModel(model.metadata, network.eval().requires_grad_(False))
 
 
 def features_of(

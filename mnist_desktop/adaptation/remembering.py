@@ -4,16 +4,19 @@ How near a drawing must be to an example, and how much that counts, follows from
 themselves (docs/experiments.md, “One's own hand”).
 """
 
+from dataclasses import replace
+
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import nn
 from torch.nn import functional
 
-from mnist_desktop.adaptation.hand import NON_DIGIT, Hand
-from mnist_desktop.adaptation.hand_memory import Remembered, features_of, with_memory
-from mnist_desktop.digits import NUM_CLASSES
+from mnist_desktop.adaptation.hand import Hand
+from mnist_desktop.adaptation.hand_memory import HandMemory, Remembered, features_of
+from mnist_desktop.digits import NON_DIGIT, NUM_CLASSES
 from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.models.trained_model import TrainedModel, compute_logits
+from mnist_desktop.models.trained_model import TrainedModel
 
 # Less alike, in the cosine of features, drawings of other digits are, too.
 _LEAST = 0.7
@@ -29,6 +32,7 @@ def remember(model: TrainedModel, hand: Hand) -> TrainedModel:
 
     Args:
         model: Who reads; it stays as it is, and is returned where there is nothing to remember.
+            What comes of it is for reading alone, and not for files.
         hand: The drawings; a model that does not know what is no digit remembers none such.
     """
     if not model.metadata.detects_non_digits:
@@ -37,14 +41,20 @@ def remember(model: TrainedModel, hand: Hand) -> TrainedModel:
         return model
     images = rasterize(hand.drawings)
     calibration = model.metadata.calibration
-    features = features_of(list(model.network.children())[:-1], model, images)
-    logits = compute_logits(model, images)[:, :NUM_CLASSES] / calibration.temperature
+    *below, last = model.network.children()
+    if not isinstance(last, nn.Linear):
+        raise TypeError("The last layer of every network is fully connected.")
+    features = features_of(below, model, images)
+    with torch.inference_mode():
+        logits = last(features)[:, :NUM_CLASSES].numpy() / calibration.temperature
     unit = functional.normalize(features, dim=1).numpy()
     similar = unit @ unit.T
     least = _least(similar, hand.labels)
     belief = _belief(similar, least, logits, hand.labels) * calibration.temperature
     labels = torch.from_numpy(hand.labels.copy())
-    return with_memory(model, Remembered(features, labels, least, belief))
+    memory = HandMemory(last, Remembered(features, labels, least, belief))
+    # The layers are those of the model itself, as nothing changes them.
+    return replace(model, network=nn.Sequential(*below, memory).eval())
 
 
 def _least(similar: NDArray[np.float32], labels: NDArray[np.int64]) -> float:

@@ -47,7 +47,7 @@ def score_writers(
         hand = Hand.of(own)
         learned, rest = hand.first_of_each(first), hand.rest(first)
         wrong, adapted_wrong = (
-            _wrong(reader, rest) for reader in (tuner.model, adapted(tuner, learned))
+            misread_count(reader, rest) for reader in (tuner.model, adapted(tuner, learned))
         )
         yield WriterScore(writer, len(learned), len(rest), wrong, adapted_wrong)
 
@@ -63,7 +63,8 @@ def adapted(tuner: HandTuner, hand: Hand) -> TrainedModel:
     return remember(tuner.tuned(tuner.lesson(hand)), hand)
 
 
-def _wrong(model: TrainedModel, hand: Hand) -> int:
+def misread_count(model: TrainedModel, hand: Hand) -> int:
+    """Return how many of a person's digits a model misreads."""
     if not len(hand):
         return 0
     read = predict(model, rasterize(hand.drawings)).probabilities.argmax(axis=1)

@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.adaptation.hand import Hand
+from mnist_desktop.adaptation.scoring import misread_count
 from mnist_desktop.adaptation.tuning import HandTuner
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.models.trained_model import TrainedModel, predict
+from mnist_desktop.models.trained_model import TrainedModel
 
 _PARTS = 3
 
@@ -53,8 +53,8 @@ def try_hand(tuner: HandTuner, hand: Hand) -> Generator[float, None, HandTrial]:
     for number, held_out in enumerate(parts):
         own = lesson.hand.at(held_out)
         rest = np.setdiff1d(np.arange(len(lesson.hand)), held_out)
-        before += _right(tuner.model, own)
-        after += _right(tuner.tuned(lesson.at(rest)), own)
+        before += len(own) - misread_count(tuner.model, own)
+        after += len(own) - misread_count(tuner.tuned(lesson.at(rest)), own)
         count += len(own)
         yield (number + 2) / steps
     model = tuner.tuned(lesson)
@@ -71,8 +71,3 @@ def _parts(labels: NDArray[np.int64]) -> list[NDArray[np.int64]]:
             turns[places] = np.arange(len(places)) % min(len(places), _PARTS)
     parts = [np.flatnonzero(turns == turn) for turn in range(_PARTS)]
     return [part for part in parts if len(part)]
-
-
-def _right(model: TrainedModel, hand: Hand) -> int:
-    read = predict(model, rasterize(hand.drawings)).probabilities.argmax(axis=1)
-    return int((read == hand.labels).sum())

@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 from torch import nn
 from torch.nn import functional
 
-from mnist_desktop.adaptation.hand import NON_DIGIT, Hand
+from mnist_desktop.adaptation.hand import Hand
 from mnist_desktop.adaptation.hand_memory import features_of
 from mnist_desktop.data import practice
 from mnist_desktop.data.digit_set import DigitSet
-from mnist_desktop.digits import NUM_CLASSES
+from mnist_desktop.digits import NON_DIGIT, NUM_CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ink.synthetic_non_digits import made_up

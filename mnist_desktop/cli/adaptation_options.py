@@ -3,8 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from mnist_desktop.data import mnist, practice
-from mnist_desktop.data.mnist import Part
+from mnist_desktop.adaptation.others import digits_of_others
 
 if TYPE_CHECKING:
     from mnist_desktop.adaptation.tuning import HandTuner
@@ -15,8 +14,7 @@ def tuner(model: "TrainedModel") -> "HandTuner":
     """Return what tunes a model: MNIST keeps it from forgetting, or else the practice digits."""
     from mnist_desktop.adaptation.tuning import HandTuner
 
-    folder = mnist.find()
-    others = practice.training_set() if folder is None else mnist.load(folder, Part.TRAINING)
+    _, others = digits_of_others()
     return HandTuner(model, others)
 
 

@@ -1,4 +1,4 @@
-"""Drawings as SVG: each stroke a path, as wide as the pen was pressed.
+"""Drawings as SVG: each stroke a smooth path, as wide as the pen was pressed.
 
 Source of the format: W3C, Scalable Vector Graphics 1.1.
 """
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.ink.drawing import Drawing, Stroke
 from mnist_desktop.ink.rasterizer import relative_pressure
+from mnist_desktop.ink.smooth import inner_points
 from mnist_desktop.palette import LIGHT
 
 _PEN = 20.0
@@ -54,13 +55,14 @@ def _ink(strokes: list[Stroke], drawing: Drawing) -> Iterator[str]:
         elif drawing.pressures:
             yield f"<g>{''.join(_pressed(stroke, widths))}</g>"
         else:
-            yield f'<path d="{_way(stroke)}"/>'
+            yield f'<path d="{_way(stroke, inner_points(stroke))}"/>'
 
 
 def _pressed(stroke: Stroke, widths: NDArray[np.float64]) -> Iterator[str]:
     """Yield the pieces of a stroke, each as wide as the pen was where it ends."""
-    for ends, width in zip(pairwise(stroke), widths[1:], strict=True):
-        yield f'<path stroke-width="{width:.2f}" d="{_way(np.array(ends))}"/>'
+    pieces = zip(pairwise(stroke), inner_points(stroke), widths[1:], strict=True)
+    for ends, inner, width in pieces:
+        yield f'<path stroke-width="{width:.2f}" d="{_way(np.array(ends), inner[None])}"/>'
 
 
 def _dot(place: NDArray[np.float64], width: float) -> str:
@@ -70,5 +72,12 @@ def _dot(place: NDArray[np.float64], width: float) -> str:
     return f'<circle {place_and_size} fill="{LIGHT.text}" stroke="none"/>'
 
 
-def _way(points: Stroke) -> str:
-    return "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in points)
+def _way(points: Stroke, inner: NDArray[np.float64]) -> str:
+    """Return the curve through points; `inner` are Bézier's, as `inner_points` returns them."""
+    start, *ends = (_place(point) for point in points)
+    curves = zip(inner, ends, strict=True)
+    return f"M{start}" + "".join(f"C{_place(a)} {_place(b)} {end}" for (a, b), end in curves)
+
+
+def _place(point: NDArray[np.float64]) -> str:
+    return f"{point[0]:.2f} {point[1]:.2f}"

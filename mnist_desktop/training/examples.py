@@ -11,7 +11,7 @@ from mnist_desktop import torch_init  # noqa: F401, before anything is computed
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.ink_set import labeled_set
 from mnist_desktop.data.splits import Split, split_by_writer
-from mnist_desktop.digits import NUM_CLASSES
+from mnist_desktop.digits import NON_DIGIT
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.pen_faults import with_faults
 from mnist_desktop.ink.rasterizer import rasterize
@@ -19,9 +19,6 @@ from mnist_desktop.ink.synthetic_non_digits import made_up
 from mnist_desktop.ink.variation import vary
 from mnist_desktop.training.ink_settings import InkRendering
 from mnist_desktop.training.settings import TrainingSettings
-
-NON_DIGIT = NUM_CLASSES
-"""The label of what is no digit."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,5 +1,6 @@
 """Drawings as SVG: what other programs find in the file, and how it looks."""
 
+import re
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -39,10 +40,27 @@ def dark_in_row(image: QImage, row: int) -> int:
 
 def test_each_stroke_is_a_path_through_its_points() -> None:
     drawing = Drawing.of([[(0.2, 0.2), (0.4, 0.2), (0.4, 0.6)], [(0.5, 0.5), (0.6, 0.5)]])
-    first, second = (path.get("d") for path in elements(drawing, "path"))
+    first, second = (path.get("d", "") for path in elements(drawing, "path"))
     # The pen is 20 pixels wide, and there is a margin of two pens.
-    assert first == "M40.00 40.00L140.00 40.00L140.00 240.00"
-    assert second == "M190.00 190.00L240.00 190.00"
+    assert points_of(first) == [(40, 40), (140, 40), (140, 240)]
+    assert points_of(second) == [(190, 190), (240, 190)]
+
+
+def test_no_corner_is_seen_where_the_pen_was_fast() -> None:
+    angles = np.linspace(0, np.pi, 5)
+    arc = np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    (path,) = elements(Drawing.of([arc]), "path")
+    numbers = np.array(re.findall(r"[0-9.]+", path.get("d", "")), float).reshape(-1, 2)
+    before, corners, after = numbers[2:-2:3], numbers[3:-1:3], numbers[4::3]
+    for way_in, way_out in zip(corners - before, after - corners, strict=True):
+        cosine = way_in @ way_out / np.hypot(*way_in) / np.hypot(*way_out)
+        assert cosine > 0.999
+
+
+def points_of(path: str) -> list[tuple[float, float]]:
+    """Return the points that a path of Bézier's curves goes through."""
+    numbers = [float(number) for number in re.findall(r"[0-9.]+", path)]
+    return list(zip(numbers[0::2], numbers[1::2], strict=True))[::3]
 
 
 @pytest.mark.parametrize("factor", [1, 1000])

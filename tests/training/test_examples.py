@@ -9,6 +9,7 @@ import torch
 
 from mnist_desktop.data import practice
 from mnist_desktop.data.splits import split_by_writer, stratified_split
+from mnist_desktop.digits import NON_DIGIT
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
@@ -16,7 +17,7 @@ from mnist_desktop.ink.synthetic_non_digits import made_up, pile, scribble, smud
 from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.models.model_files import load_model
 from mnist_desktop.models.trained_model import predict
-from mnist_desktop.training.examples import NON_DIGIT, Ink, TrainingExamples, with_ink
+from mnist_desktop.training.examples import Ink, TrainingExamples, with_ink
 from mnist_desktop.training.ink_settings import InkRendering
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.training.trainer import Trainer

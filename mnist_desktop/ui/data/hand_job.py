@@ -8,12 +8,9 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from mnist_desktop.adaptation.hand import Hand
-from mnist_desktop.data import mnist, practice
-from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.errors import UserError
 from mnist_desktop.generators import ReturnCapture
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.log import log_cause
 from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.task_runner import Job
 
@@ -59,6 +56,7 @@ def hand_job(base: LazyModel, drawings: Sequence[Drawing]) -> Job:
     """
 
     def job(_ending: threading.Event) -> Generator[float, None, Proposal]:
+        from mnist_desktop.adaptation.others import digits_of_others
         from mnist_desktop.adaptation.trial import try_hand
         from mnist_desktop.adaptation.tuning import HandTuner
         from mnist_desktop.runs.own_hand import has_learned_a_hand
@@ -68,7 +66,7 @@ def hand_job(base: LazyModel, drawings: Sequence[Drawing]) -> Job:
         model = base.load()
         if has_learned_a_hand(model):
             raise UserError(_AGAIN)
-        title, others = _others()
+        title, others = digits_of_others()
         yield _GETTING_READY / 2
         tuner = HandTuner(model, others)
         yield _GETTING_READY
@@ -79,14 +77,3 @@ def hand_job(base: LazyModel, drawings: Sequence[Drawing]) -> Job:
         return Proposal(base, trying.value, title, began, monotonic() - start)
 
     return job
-
-
-def _others() -> tuple[str, DigitSet]:
-    """Return digits of others: MNIST's where they are at hand, else the practice digits."""
-    try:
-        folder = mnist.find()
-        if folder is not None:
-            return "MNIST", mnist.load(folder, mnist.Part.TRAINING)
-    except UserError as error:
-        log_cause(error)
-    return "Practice digits", practice.training_set()

@@ -1,5 +1,8 @@
 """What the pad is drawn on with: a pen of some width, or the eraser."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
@@ -32,9 +35,9 @@ class PadTools(QWidget):
         super().__init__(page)
         self._pad = pad
         self._pens: dict[QAbstractButton, float] = {
-            _PenButton(name, width): width for name, width in PENS.items()
+            _ToolButton(name, partial(_paint_pen, width)): width for name, width in PENS.items()
         }
-        self.eraser = _EraserButton()
+        self.eraser = _ToolButton("Eraser", _paint_eraser)
         self.eraser.setToolTip(f"Eraser ({Shortcut.ERASER.words}); or use the right mouse button")
         self._lay_out()
         self._group = QButtonGroup(self)
@@ -79,10 +82,16 @@ class PadTools(QWidget):
 
 
 class _ToolButton(QAbstractButton):
-    """A small button with a picture, which stays pressed while its tool is in use."""
+    """A small button with a picture, which stays pressed while its tool is in use.
 
-    def __init__(self, name: str) -> None:
+    Args:
+        name: What the tool is called.
+        paint: Paints the picture around (0, 0).
+    """
+
+    def __init__(self, name: str, paint: Callable[[QPainter], None]) -> None:
         super().__init__()
+        self._paint = paint
         self.setCheckable(True)
         self.setAccessibleName(name)
         self.setToolTip(name)
@@ -105,29 +114,16 @@ class _ToolButton(QAbstractButton):
         painter.setPen(QPen(color, 1.5))
         painter.setBrush(color)
         painter.translate(room.center())
-        self._paint_tool(painter)
-
-    def _paint_tool(self, painter: QPainter) -> None:
-        """Paint the picture around (0, 0)."""
-        raise NotImplementedError
+        self._paint(painter)
 
 
-class _PenButton(_ToolButton):
-    def __init__(self, name: str, width: float) -> None:
-        super().__init__(name)
-        self._radius = width * _SHOWN / 2
-
-    def _paint_tool(self, painter: QPainter) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(QPointF(), self._radius, self._radius)
+def _paint_pen(width: float, painter: QPainter) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(QPointF(), width * _SHOWN / 2, width * _SHOWN / 2)
 
 
-class _EraserButton(_ToolButton):
-    def __init__(self) -> None:
-        super().__init__("Eraser")
-
-    def _paint_tool(self, painter: QPainter) -> None:
-        painter.rotate(-45)
-        painter.fillRect(QRectF(-9, -4.5, 7, 9), painter.brush())
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(-9, -4.5, 18, 9), 2, 2)
+def _paint_eraser(painter: QPainter) -> None:
+    painter.rotate(-45)
+    painter.fillRect(QRectF(-9, -4.5, 7, 9), painter.brush())
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(-9, -4.5, 18, 9), 2, 2)

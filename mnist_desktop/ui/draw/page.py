@@ -93,8 +93,9 @@ class DrawPage(QWidget):
     def start(self) -> None:
         """Load the network in the background; call it once the window is up."""
         self._thread.use(self._registry.current)
-        self._heeding.begin()
         self._thread.start()
+        # PyTorch is being loaded meanwhile.
+        self._heeding.begin()
 
     def end(self) -> None:
         """End the background thread."""

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
 
+from mnist_desktop.ink.smooth import inner_points
 from mnist_desktop.ui.draw.sheet import SheetStroke
 
 # From the first point of a stretch to its last.
@@ -68,7 +69,9 @@ def stretch(stroke: SheetStroke, index: int, pen: float) -> Stretch:
     start = index * _WAYS
     end = min(start + _WAYS, len(stroke.points) - 1)
     # With a neighbor to each side, which bend its ends.
-    bends = _bends(stroke.places[max(start - 1, 0) : end + 2])[int(start > 0) :][: end - start]
+    bends = inner_points(stroke.places[max(start - 1, 0) : end + 2])[int(start > 0) :][
+        : end - start
+    ]
     points = stroke.places[start : end + 1]
     if not stroke.is_measured:
         return _even(points, bends, pen)
@@ -79,51 +82,10 @@ def stretch(stroke: SheetStroke, index: int, pen: float) -> Stretch:
 def newest_room(stroke: SheetStroke, pen: float) -> QRectF:
     """Return around what the newest point changes, in the unit of the stroke's points."""
     points = stroke.places[-_BENT:]
-    corners = np.concatenate([points, _bends(points).reshape(-1, 2)])
+    corners = np.concatenate([points, inner_points(points).reshape(-1, 2)])
     low, high = corners.min(axis=0), corners.max(axis=0)
     half = pen * _PRESSED[1] / 2
     return QRectF(QPointF(*low), QPointF(*high)).adjusted(-half, -half, half, half)
-
-
-def _bends(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return Bézier's two inner points for the way from each point to the next.
-
-    The curve is Catmull and Rom's, centripetal: it passes through all points without loops, however
-    unevenly they lie.
-
-    Args:
-        points: float64, shape (points, 2).
-
-    Returns:
-        float64, shape (points - 1, 2, 2).
-    """
-    padded = np.concatenate([points[:1], points, points[-1:]])
-    far = np.hypot(*np.diff(padded, axis=0).T)[:, None]
-    root = np.sqrt(far)
-    before, here, after = slice(0, -2), slice(1, -1), slice(2, None)
-    starts, ends = points[:-1], points[1:]
-    leaving = _bend(starts, ends, padded[:-3], (far[here], root[here]), (far[before], root[before]))
-    coming = _bend(ends, starts, padded[3:], (far[here], root[here]), (far[after], root[after]))
-    return np.stack([leaving, coming], axis=1)
-
-
-_Length = tuple[NDArray[np.float64], NDArray[np.float64]]
-"""Lengths and their roots, each of shape (points - 1, 1)."""
-
-
-def _bend(
-    near: NDArray[np.float64],
-    other: NDArray[np.float64],
-    beyond: NDArray[np.float64],
-    way: _Length,
-    beside: _Length,
-) -> NDArray[np.float64]:
-    """Return the inner points beside `near`, on the ways to `other`, that come from `beyond`."""
-    (way_far, way_root), (beside_far, beside_root) = way, beside
-    weight = 2 * beside_far + 3 * beside_root * way_root + way_far
-    total = 3 * beside_root * (beside_root + way_root)
-    bent = (beside_far * other - way_far * beyond + weight * near) / np.maximum(total, _TINY)
-    return np.where(total > _TINY, bent, near)
 
 
 def _even(points: NDArray[np.float64], bends: NDArray[np.float64], width: float) -> Stretch:
