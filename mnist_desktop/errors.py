@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+from mnist_desktop.texts import tr
+
 
 class UserError(Exception):
     """A fault that the user can mend.
@@ -27,14 +29,17 @@ def os_error_told(fault: str, advice: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise UserError(f"{fault} ({error.strerror or error}); {advice}.") from error
+        reason = error.strerror or error
+        raise UserError(
+            tr("{fault} ({reason}); {advice}.", fault=fault, reason=reason, advice=advice)
+        ) from error
 
 
 def reading(path: Path) -> AbstractContextManager[None]:
     """Tell the user, by a `UserError`, where a file of theirs cannot be read."""
-    return os_error_told(f"{path} cannot be read", "choose another file")
+    return os_error_told(tr("{path} cannot be read", path=path), tr("choose another file"))
 
 
 def writing(path: Path) -> AbstractContextManager[None]:
     """Tell the user, by a `UserError`, where a file of theirs cannot be written."""
-    return os_error_told(f"{path} cannot be written", "choose another place")
+    return os_error_told(tr("{path} cannot be written", path=path), tr("choose another place"))
