@@ -10,7 +10,7 @@ from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.models.trained_model import Predictions, TrainedModel, compute_logits
 from mnist_desktop.numbers.boxes import Box
-from mnist_desktop.numbers.ink_rows import InkLine, InkRow, part
+from mnist_desktop.numbers.ink_rows import InkLine, InkRow, PartedInk, part, part_growing
 from mnist_desktop.numbers.line import Line, best_reading
 from mnist_desktop.numbers.reading import Reading
 from mnist_desktop.numbers.scoring import CUT_COST
@@ -47,10 +47,20 @@ class InkReader:
         """Find the digits of a drawing and read them; an empty one has none."""
         return self.read_all([drawing])[0]
 
+    def read_growing(self, drawing: Drawing) -> Reading:
+        """Read a drawing while the pen is drawing its last stroke.
+
+        Half a digit is often wide and reads poorly: that stroke is not yet looked through for
+        several digits, which would take most of the time for nothing.
+        """
+        return self._read_parted([part_growing(drawing)])[0]
+
     def read_all(self, drawings: Sequence[Drawing]) -> list[Reading]:
         """Read several drawings, all that could be digits in them at once."""
+        return self._read_parted([part(drawing) for drawing in drawings])
+
+    def _read_parted(self, parted: Sequence[PartedInk]) -> list[Reading]:
         before, self._known = self._known, {}
-        parted = [part(drawing) for drawing in drawings]
         lines = self._lines([row for ink in parted for rows in ink.ways for row in rows], before)
         return [
             _reading([[lines[row] for row in rows] for rows in ink.ways], ink.lines)

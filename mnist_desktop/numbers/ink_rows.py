@@ -35,9 +35,15 @@ class InkLine:
 
 @dataclass(frozen=True, eq=False)
 class InkRow:
-    """The strokes of a line: float64, shape (points, 2), or (points, 3) with the pressure."""
+    """A line of a drawing.
+
+    Attributes:
+        strokes: Its strokes: float64, shape (points, 2), or (points, 3) with the pressure.
+        growing: The one of them that the pen is still drawing, or None.
+    """
 
     strokes: Sequence[Stroke]
+    growing: Stroke | None = None
 
     @property
     def is_wide(self) -> bool:
@@ -60,7 +66,7 @@ class InkRow:
 
     @cached_property
     def _parts(self) -> list[Piece]:
-        return pieces_of(self.strokes, self._height)
+        return pieces_of(self.strokes, self._height, self.growing)
 
     def _candidates(self, pieces: Sequence[Piece]) -> list[Candidate]:
         return candidates_of(pieces, self._height)
@@ -99,16 +105,26 @@ class PartedInk:
 
 def part(drawing: Drawing) -> PartedInk:
     """Part a drawing into lines."""
+    return _part(drawing, None)
+
+
+def part_growing(drawing: Drawing) -> PartedInk:
+    """Part a drawing into lines while the pen is drawing its last stroke, which stays whole."""
+    return _part(drawing, len(drawing.strokes) - 1)
+
+
+def _part(drawing: Drawing, growing_index: int | None) -> PartedInk:
     if drawing.is_empty:
         return PartedInk([], [])
     strokes = drawing.measured if drawing.pressures else list(drawing.strokes)
+    growing = None if growing_index is None else strokes[growing_index]
     strokes, lines = _without_lines(strokes)
     rows = rows_of([Box.around(stroke) for stroke in strokes])
     if len(rows) == 1:
-        return PartedInk([[InkRow(strokes)]], lines)
+        return PartedInk([[InkRow(strokes, growing)]], lines)
     # Strokes above each other may be one digit, but not many of them.
-    one = InkRow(strokes) if len(strokes) <= MOST_STROKES else _Figure(strokes)
-    several = [InkRow([strokes[index] for index in sorted(row)]) for row in rows]
+    one = InkRow(strokes, growing) if len(strokes) <= MOST_STROKES else _Figure(strokes)
+    several = [InkRow([strokes[index] for index in sorted(row)], growing) for row in rows]
     return PartedInk([[one], several], lines)
 
 

@@ -35,7 +35,9 @@ class Piece:
         return Box.around(self.points)
 
 
-def pieces_of(strokes: Sequence[Stroke], height: float) -> list[Piece]:
+def pieces_of(
+    strokes: Sequence[Stroke], height: float, growing: Stroke | None = None
+) -> list[Piece]:
     """Return the pieces of a line of digits, from left to right.
 
     The parts of a stroke stay in the order in which they were drawn.
@@ -43,8 +45,12 @@ def pieces_of(strokes: Sequence[Stroke], height: float) -> list[Piece]:
     Args:
         strokes: Those of the line, in any order.
         height: Of the line, above 0.
+        growing: The one of them that the pen is still drawing, which stays whole.
     """
-    chains = [_chain(stroke, number, height) for number, stroke in enumerate(strokes)]
+    chains = [
+        [Piece(stroke, number)] if stroke is growing else _chain(stroke, number, height)
+        for number, stroke in enumerate(strokes)
+    ]
     chains.sort(key=lambda chain: min(piece.box.center[0] for piece in chain))
     row = [piece for chain in chains if len(chain) > 1 for piece in chain]
     for chain in chains:

@@ -10,9 +10,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from mnist_desktop import __version__, paths
-from mnist_desktop.ui import errors, theme
+from mnist_desktop.ui import errors, language, theme
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.qt_messages import QtMessages
+from mnist_desktop.ui.remembered import Remembered
 
 _WAKING_MILLISECONDS = 300
 _SWITCHING_SECONDS = 0.001
@@ -22,7 +23,9 @@ def open_window() -> int:
     """Open the window and return the exit status once it is closed."""
     application = make_application()
     errors.install()
-    window = MainWindow()
+    remembered = Remembered()
+    language.speak(application, language.chosen(remembered))
+    window = MainWindow(remembered=remembered)
     window.show()
     try:
         with closing_on_signals(window):

@@ -51,6 +51,26 @@ def test_a_bar_may_come_late(reader: InkReader, write: Write) -> None:
     assert reader.read(late).number == "45"
 
 
+def in_one_stroke(drawing: Drawing) -> Drawing:
+    """Return a drawing whose pen was never lifted."""
+    return replace(drawing, strokes=(np.concatenate(drawing.strokes),))
+
+
+def test_two_digits_in_one_stroke_are_two(reader: InkReader, write: Write) -> None:
+    assert reader.read(in_one_stroke(write("23", 0.6))).number == "23"
+
+
+def test_only_the_stroke_that_the_pen_is_drawing_stays_whole(
+    reader: InkReader, write: Write
+) -> None:
+    joined = in_one_stroke(write("23", 0.6))
+    assert len(reader.read_growing(joined).digits) == 1
+    right = joined.strokes[0][:, 0].max()
+    (six,) = write("6").strokes
+    again = replace(joined, strokes=(*joined.strokes, six + [right + 30.0, 0.0]))
+    assert reader.read_growing(again).number == "236"
+
+
 def beside(drawing: Drawing, *strokes: list[list[float]]) -> Drawing:
     """Return a drawing with more strokes; digits are 100 high, from 0 down to 100."""
     return replace(drawing, strokes=(*drawing.strokes, *(np.array(s) for s in strokes)))

@@ -43,10 +43,12 @@ class DrawnSheet(QWidget):
     Signals:
         replaced(): Ink was taken away or replaced: what was read of it holds no more.
         changed(): Ink was added or taken away; the drawing may be empty now.
+        lifted(): What drew or erased is up again; nothing has changed by that.
     """
 
     replaced = Signal()
     changed = Signal()
+    lifted = Signal()
 
     def __init__(self, invitation: str, other_ways: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -234,6 +236,10 @@ class DrawnSheet(QWidget):
             self._forget_marks()
             # However many strokes the eraser meets, one step brings all of them back.
             self._show(self._before.then(sheet))
+
+    def _lift(self) -> None:
+        self._device = None
+        self.lifted.emit()
 
     def _take_back(self) -> None:
         """Take the stroke at work away, as if it had never begun."""

@@ -68,7 +68,7 @@ class Pad(DrawnSheet):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == self._button and self._device is Device.MOUSE:
-            self._device = None
+            self._lift()
         if event.button() == Qt.MouseButton.RightButton:
             self.boxes.release(event.position())
 
@@ -86,7 +86,7 @@ class Pad(DrawnSheet):
         elif is_down and event.type() == QEvent.Type.TabletMove and event.buttons() & tip:
             self._move(event.position(), pressure)
         elif is_down and not (event.type() == QEvent.Type.TabletRelease and event.button() != tip):
-            self._device = None
+            self._lift()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent):
@@ -139,7 +139,7 @@ class Pad(DrawnSheet):
             self._resting.clear()
         if point.state() == QEventPoint.State.Released:
             self._resting.clear()
-            self._device = None
+            self._lift()
 
     def _watch(self, point: QEventPoint) -> None:
         """Draw with a finger that has rested, if it moves before the one that came first."""

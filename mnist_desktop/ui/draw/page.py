@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.correction import without_digit
 from mnist_desktop.numbers.reading import Reading
@@ -25,7 +26,7 @@ from mnist_desktop.ui.draw.pad_buttons import PadButtons
 from mnist_desktop.ui.draw.pad_tools import PadTools
 from mnist_desktop.ui.draw.practice_bar import PracticeBar
 from mnist_desktop.ui.draw.practicing import Practicing
-from mnist_desktop.ui.draw.readers import PicturePart
+from mnist_desktop.ui.draw.readers import Growing, PicturePart
 from mnist_desktop.ui.draw.recognition_thread import RecognitionThread
 from mnist_desktop.ui.draw.shown_answer import ShownAnswer
 from mnist_desktop.ui.draw.side_cards import SideCards
@@ -185,6 +186,8 @@ class DrawPage(QWidget):
         self.pad.changed.connect(self._on_changed)
         self.pad.replaced.connect(self._on_replaced)
         self.pad.changed.connect(self.correcting.expect)
+        # What was read while it was drawn may be read otherwise now.
+        self.pad.lifted.connect(self._reading.start)
         self.correcting.told.connect(self._shown.show_kept)
         self.practicing.failed.connect(self._shown.tell)
         self._side.practice_button.clicked.connect(self.practicing.begin)
@@ -225,9 +228,12 @@ class DrawPage(QWidget):
             self._shown.show_nothing()
             self.correcting.catch_up()
             return
-        self._thread.submit(self._number, self.pad.drawing if picture is None else picture)
+        self._thread.submit(self._number, self._ink() if picture is None else picture)
         if not self._is_ready:
             self._shown.show_nothing()
+
+    def _ink(self) -> Drawing | Growing:
+        return Growing(self.pad.drawing) if self.pad.is_drawing else self.pad.drawing
 
     def _read_part(self, box: Box) -> None:
         """Read the number in a part of the picture."""
@@ -280,7 +286,8 @@ class DrawPage(QWidget):
             self._shown.tell(_NO_DIGITS)
             return
         self._shown.show_reading(reading, own)
-        if number == self._number and not self._reading.isActive():
+        is_newest = number == self._number and not self._reading.isActive()
+        if is_newest and not self.pad.is_drawing:
             self.correcting.catch_up()
 
     def _take_back(self) -> bool:

@@ -35,7 +35,14 @@ class PicturePart:
     reading: Reading
 
 
-Written = Drawing | Picture | PicturePart
+@dataclass(frozen=True, eq=False)
+class Growing:
+    """A drawing whose last stroke is still being drawn."""
+
+    drawing: Drawing
+
+
+Written = Drawing | Growing | Picture | PicturePart
 """What is read."""
 
 
@@ -85,25 +92,27 @@ class Readers:
         Returns:
             What was read, and which digits of it, by index, the model alone would read otherwise.
         """
+        if isinstance(written, Growing):
+            return self._with_own(self.ink.read_growing(written.drawing))
         if isinstance(written, Drawing):
-            reading = self.ink.read(written)
-            return reading, self._own(reading)
+            return self._with_own(self.ink.read(written))
         # A new thread computes with all cores, unlike this one: a page has hundreds of digits.
         with ThreadPoolExecutor(1) as other:
             return other.submit(self._read_picture, written).result(), frozenset()
 
-    def _own(self, reading: Reading) -> frozenset[int]:
+    def _with_own(self, reading: Reading) -> tuple[Reading, frozenset[int]]:
         if not (self.is_heeding and reading.digits):
-            return frozenset()
+            return reading, frozenset()
         from mnist_desktop.recognition.recognizer import recognize_images
 
         images = np.stack([found.image for found in reading.digits])
         alone = recognize_images(self.model, images)
-        return frozenset(
+        own = (
             index
             for index, (found, other) in enumerate(zip(reading.digits, alone, strict=True))
             if other is not None and _answer(other) != _answer(found.prediction)
         )
+        return reading, frozenset(own)
 
     def _read_picture(self, written: Picture | PicturePart) -> Reading:
         if isinstance(written, PicturePart):

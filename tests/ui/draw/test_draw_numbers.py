@@ -41,6 +41,14 @@ def page(window: MainWindow, qtbot: QtBot) -> DrawPage:
     return window.draw_page
 
 
+def test_two_digits_in_one_stroke_are_read_once_the_pen_is_lifted(
+    page: DrawPage, draw: DrawWithMouse, until: Until
+) -> None:
+    joined = np.concatenate([*digit(2, 0.1).strokes, *digit(3, 0.6).strokes])
+    draw(page.pad, Drawing.of([joined]))
+    until(lambda: page.answer.text() == "23")
+
+
 @pytest.fixture
 def twenty_seven(page: DrawPage, draw: DrawWithMouse, until: Until) -> DrawPage:
     """The page with a 2 and a 7 beside each other, read."""
