@@ -55,6 +55,27 @@ def rasterize(drawings: Sequence[Drawing], pen_width: ArrayLike = PEN_WIDTH) -> 
     return np.rint(images * 255).astype(np.uint8)
 
 
+@dataclass(frozen=True, eq=False)
+class Placement:
+    """Where a drawing lies in its image: a point `p` of it at `p * scale + offset`, in pixels.
+
+    Attributes:
+        scale: Pixels of the image a unit of the drawing; 0 for a lone dot, which has no size.
+        offset: float64, shape (2,): x and y.
+    """
+
+    scale: float
+    offset: NDArray[np.float64]
+
+
+def placement(drawing: Drawing) -> Placement:
+    """Return where a drawing, which must have ink, lies in the image that `rasterize` makes."""
+    segments = _segments([drawing], np.array([PEN_WIDTH / 2]))
+    factor, origin = _fitting(segments, 1)
+    shift = _shift(_cut(_fitted(segments, factor, origin)), 1)
+    return Placement(float(factor[0]), (CENTER - origin * factor[:, None] + shift)[0])
+
+
 def relative_pressure(drawing: Drawing) -> NDArray[np.float64]:
     """Return by what factor the pen is wider at each point than it is on average.
 
@@ -97,13 +118,19 @@ class _Segments:
 
 
 def _draw(drawings: Sequence[Drawing], radius: NDArray[np.float64]) -> NDArray[np.float32]:
-    segments = _cut(_fit(_segments(drawings, radius), len(drawings)))
-    images = _cover(segments, len(drawings))
-    low, high = _bounds(segments, len(drawings), segments.radius)
-    # A digit whose mass lies far to one side stays on the image, as MNIST's did.
-    shift = np.clip(CENTER - _center_of_mass(images), -low, IMAGE_SIZE - high)
+    count = len(drawings)
+    raw = _segments(drawings, radius)
+    segments = _cut(_fitted(raw, *_fitting(raw, count)))
     # Drawn again rather than shifted: a shift by parts of a pixel would blur.
-    return _cover(_moved(segments, shift), len(drawings))
+    return _cover(_moved(segments, _shift(segments, count)), count)
+
+
+def _shift(segments: _Segments, count: int) -> NDArray[np.float64]:
+    """Return what brings the centers of mass to where MNIST's lie: float64, shape (count, 2)."""
+    images = _cover(segments, count)
+    low, high = _bounds(segments, count, segments.radius)
+    # A digit whose mass lies far to one side stays on the image, as MNIST's did.
+    return np.clip(CENTER - _center_of_mass(images), -low, IMAGE_SIZE - high)
 
 
 def _segments(drawings: Sequence[Drawing], radius: NDArray[np.float64]) -> _Segments:
@@ -125,8 +152,11 @@ def _segments(drawings: Sequence[Drawing], radius: NDArray[np.float64]) -> _Segm
     return _Segments(points[index], points[following], owner, radius[owner] * pressed)
 
 
-def _fit(segments: _Segments, count: int) -> _Segments:
-    """Scale each drawing, ink included, to the box, and center its bounding box."""
+def _fitting(segments: _Segments, count: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return what scales each drawing, ink included, to the box, and what is its middle then.
+
+    float64, shape (count,), and (count, 2).
+    """
     nothing = np.zeros_like(segments.radius)
     low, high = _bounds(segments, count, nothing)
     widest = np.maximum.reduceat(segments.radius, _first(segments, count))
@@ -142,8 +172,14 @@ def _fit(segments: _Segments, count: int) -> _Segments:
         )
         low, high = _bounds(segments, count, reach)
         scale = np.where(scale > 0, _scale(low, high, np.full(count, float(BOX))), 0)
-    factor = scale[segments.owner, None]
-    origin = ((low + high) / 2)[segments.owner]
+    return scale, (low + high) / 2
+
+
+def _fitted(
+    segments: _Segments, scale: NDArray[np.float64], middle: NDArray[np.float64]
+) -> _Segments:
+    """Scale each drawing, and center its bounding box."""
+    factor, origin = scale[segments.owner, None], middle[segments.owner]
     return replace(
         segments,
         start=(segments.start - origin) * factor + CENTER,

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.data import practice
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.rasterizer import BOX, CENTER, PEN_WIDTH, rasterize
+from mnist_desktop.ink.rasterizer import BOX, CENTER, PEN_WIDTH, placement, rasterize
 
 Points = list[tuple[float, float]]
 
@@ -176,6 +176,20 @@ def test_many_points_are_drawn_like_few() -> None:
     line = np.linspace((0, 0), (3, 9), 30_000)
     images = rasterize([Drawing.of([line]), Drawing.of([line[[0, -1]]])])
     assert np.abs(images[0].astype(int) - images[1]).max() <= 2
+
+
+def test_it_is_told_where_each_point_lies_in_the_image() -> None:
+    drawings = some_drawings()
+    for drawing, image in zip(drawings, rasterize(drawings), strict=True):
+        place = placement(drawing)
+        columns, rows = (np.concatenate(drawing.strokes) * place.scale + place.offset).T
+        assert (image[rows.astype(int), columns.astype(int)] > 127).all()
+
+
+def test_a_lone_dot_lies_in_the_middle() -> None:
+    place = placement(Drawing.of([[[3.0, 7.0]]]))
+    assert place.scale == 0
+    assert place.offset == pytest.approx([14.5, 14.5])
 
 
 def pressed(*pressures: float) -> Drawing:
