@@ -1,6 +1,7 @@
 """The real program in a real window on a virtual X display, drawn on with the real pointer."""
 
 import itertools
+import json
 import os
 import shutil
 import subprocess
@@ -8,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -109,15 +111,24 @@ def environment(display: str, tmp_path: Path) -> dict[str, str]:
 @pytest.fixture
 def program(environment: dict[str, str]) -> Iterator["subprocess.Popen[str]"]:
     """The program, started as its user starts it."""
+    with started(environment) as running:
+        yield running
+
+
+@contextmanager
+def started(environment: dict[str, str]) -> Iterator["subprocess.Popen[str]"]:
+    """Start the program as its user does, and end it."""
     running = subprocess.Popen(
         program_command(),
         env=environment,
         stderr=subprocess.PIPE,
         text=True,
     )
-    yield running
-    running.kill()
-    running.communicate(timeout=PATIENCE)
+    try:
+        yield running
+    finally:
+        running.kill()
+        running.communicate(timeout=PATIENCE)
 
 
 def tool(environment: dict[str, str], *words: object) -> str:
@@ -144,19 +155,22 @@ def wait_for_window(environment: dict[str, str]) -> dict[str, int]:
 
 
 def draw(
-    environment: dict[str, str], window: dict[str, int], points: list[tuple[float, float]]
+    environment: dict[str, str],
+    window: dict[str, int],
+    points: list[tuple[float, float]],
+    button: int = 1,
 ) -> None:
     """Draw on the pad, which takes the left part of the window, with the real pointer."""
     side = min(window["HEIGHT"] - 140, window["WIDTH"] // 2)
     left, top = window["X"] + 60, window["Y"] + 70
     places = [(round(left + x * side), round(top + y * side)) for x, y in points]
-    tool(environment, "mousemove", *places[0], "mousedown", 1)
+    tool(environment, "mousemove", *places[0], "mousedown", button)
     for start, end in itertools.pairwise(places):
         # A hand passes the places in between.
         for share in (0.25, 0.5, 0.75, 1.0):
             between = [round(a + (b - a) * share) for a, b in zip(start, end, strict=True)]
             tool(environment, "mousemove", *between)
-    tool(environment, "mouseup", 1)
+    tool(environment, "mouseup", button)
 
 
 @pytest.fixture
@@ -216,6 +230,58 @@ def test_digits_drawn_with_the_pointer_are_read(
     wait_until(lambda: digit_on_screen(camera) is None, program)
     draw(environment, window, THREE)
     wait_until(lambda: digit_on_screen(camera) == 3, program)
+
+
+def kept_labels(home: str) -> list[int]:
+    """Return the labels of the digits that are kept in a home, in order."""
+    file = Path(home) / ".local" / "share" / "mnist-desktop" / "my-digits.jsonl"
+    lines = file.read_text("utf-8").splitlines() if file.exists() else []
+    return [json.loads(line)["label"] for line in lines if line]
+
+
+def test_a_wrong_answer_is_corrected_with_a_real_key_and_taken_back(
+    program: "subprocess.Popen[str]",
+    environment: dict[str, str],
+    camera: "subprocess.Popen[str]",
+) -> None:
+    window = wait_for_window(environment)
+    draw(environment, window, SEVEN)
+    wait_until(lambda: digit_on_screen(camera) == 7, program)
+    tool(environment, "windowfocus", "--sync", window["WINDOW"])
+    tool(environment, "key", "1")
+    wait_until(lambda: kept_labels(environment["HOME"]) == [1], program)
+    tool(environment, "key", "ctrl+z")
+    wait_until(lambda: kept_labels(environment["HOME"]) == [], program)
+
+
+def test_the_right_button_erases_and_undo_brings_the_ink_back(
+    program: "subprocess.Popen[str]",
+    environment: dict[str, str],
+    camera: "subprocess.Popen[str]",
+) -> None:
+    window = wait_for_window(environment)
+    draw(environment, window, SEVEN)
+    wait_until(lambda: digit_on_screen(camera) == 7, program)
+    draw(environment, window, [SEVEN[0], SEVEN[1]], button=3)
+    wait_until(lambda: digit_on_screen(camera) is None, program)
+    tool(environment, "windowfocus", "--sync", window["WINDOW"])
+    tool(environment, "key", "ctrl+z")
+    wait_until(lambda: digit_on_screen(camera) == 7, program)
+
+
+def test_the_drawing_is_there_again_after_a_restart(
+    program: "subprocess.Popen[str]",
+    environment: dict[str, str],
+    camera: "subprocess.Popen[str]",
+) -> None:
+    window = wait_for_window(environment)
+    draw(environment, window, THREE)
+    wait_until(lambda: digit_on_screen(camera) == 3, program)
+    tool(environment, "windowfocus", "--sync", window["WINDOW"])
+    tool(environment, "key", "ctrl+q")
+    assert program.wait(timeout=PATIENCE) == 0
+    with started(environment) as again:
+        wait_until(lambda: digit_on_screen(camera) == 3, again)
 
 
 def test_the_quit_key_ends_the_program_cleanly(
