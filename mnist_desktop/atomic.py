@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mnist_desktop.errors import UserError, writing
+from mnist_desktop.texts import tr
 
 
 def check_writable(path: Path) -> None:
@@ -29,7 +30,7 @@ def check_writable(path: Path) -> None:
             with tempfile.TemporaryFile(dir=target.parent):
                 pass
     if is_folder:
-        raise UserError(f"{path} is a folder; name a file.")
+        raise UserError(tr("{path} is a folder; name a file.", path=path))
 
 
 def is_stream(path: Path) -> bool:

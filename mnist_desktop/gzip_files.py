@@ -5,6 +5,7 @@ import zlib
 from pathlib import Path
 
 from mnist_desktop.errors import UserError, reading
+from mnist_desktop.texts import tr
 
 
 def read_content(path: Path) -> bytes:
@@ -24,4 +25,6 @@ def _content(path: Path) -> bytes:
                 return stream.read()
         return path.read_bytes()
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise UserError(f"{path} is a broken gzip file; download it again.") from error
+        raise UserError(
+            tr("{path} is a broken gzip file; download it again.", path=path)
+        ) from error

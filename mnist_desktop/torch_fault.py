@@ -3,7 +3,7 @@
 import sys
 import traceback
 
-_WINDOWS_ADVICE = ", and the Microsoft Visual C++ Redistributable,"
+from mnist_desktop.texts import tr
 
 
 def torch_fault(error: BaseException) -> str:
@@ -15,8 +15,13 @@ def torch_fault(error: BaseException) -> str:
     if not isinstance(error, ImportError | OSError) or not _comes_of_importing_torch(error):
         return ""
     reason = " ".join(str(error).split()).rstrip(".")
-    besides = _WINDOWS_ADVICE if sys.platform == "win32" else ""
-    return f"PyTorch cannot be loaded ({reason}); install it{besides} anew."
+    if sys.platform == "win32":
+        return tr(
+            "PyTorch cannot be loaded ({reason}); install it, and the Microsoft Visual C++ "
+            "Redistributable, anew.",
+            reason=reason,
+        )
+    return tr("PyTorch cannot be loaded ({reason}); install it anew.", reason=reason)
 
 
 def _comes_of_importing_torch(error: ImportError | OSError) -> bool:

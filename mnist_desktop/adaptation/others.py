@@ -2,6 +2,7 @@
 
 from mnist_desktop.data import mnist, practice
 from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.data.set_names import PRACTICE
 from mnist_desktop.errors import UserError
 from mnist_desktop.log import log_cause
 
@@ -14,4 +15,4 @@ def digits_of_others() -> tuple[str, DigitSet]:
             return "MNIST", mnist.load(folder, mnist.Part.TRAINING)
     except UserError as error:
         log_cause(error)
-    return "Practice digits", practice.training_set()
+    return PRACTICE, practice.training_set()

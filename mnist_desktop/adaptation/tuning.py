@@ -21,6 +21,7 @@ from mnist_desktop.adaptation.hand import Hand
 from mnist_desktop.adaptation.hand_memory import features_of
 from mnist_desktop.data import practice
 from mnist_desktop.data.digit_set import DigitSet
+from mnist_desktop.data.set_names import PRACTICE
 from mnist_desktop.digits import NON_DIGIT, NUM_CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.rasterizer import rasterize
@@ -28,6 +29,7 @@ from mnist_desktop.ink.synthetic_non_digits import made_up
 from mnist_desktop.ink.variation import Variation, vary
 from mnist_desktop.models.networks import round_to_half
 from mnist_desktop.models.trained_model import TrainedModel
+from mnist_desktop.texts import tr
 from mnist_desktop.training.optimizers import AdamW, Tensors
 
 _OTHERS, _CHECKED, _PRACTICE, _NON_DIGITS = 1600, 3200, 300, 300
@@ -82,7 +84,7 @@ class HandTuner:
         self._checked = others.subset(np.arange(_OTHERS, min(_OTHERS + _CHECKED, len(others))))
         generator = np.random.default_rng(0)
         unlike = rasterize([made_up((), generator) for _ in range(_NON_DIGITS)])
-        drawn = practice.make("Practice digits", _PRACTICE, seed=2).images
+        drawn = practice.make(PRACTICE, _PRACTICE, seed=2).images
         self._others = self.features(np.concatenate([others.images[:_OTHERS], drawn, unlike]))
         with torch.inference_mode():
             told = self._end(self._others).softmax(dim=1)
@@ -100,8 +102,10 @@ class HandTuner:
         """
         if hand.missing:
             raise UserError(
-                f"There is no {_listed(hand.missing)} to learn from; "
-                "draw at least one of each digit."
+                tr(
+                    "There is no {digits} to learn from; draw at least one of each digit.",
+                    digits=_listed(hand.missing),
+                )
             )
         if not self.model.metadata.detects_non_digits:
             hand = hand.at(np.flatnonzero(hand.labels != NON_DIGIT))
@@ -192,4 +196,4 @@ def _parted(network: nn.Module) -> tuple[list[nn.Module], list[nn.Module]]:
 
 def _listed(digits: Sequence[int]) -> str:
     *others, last = map(str, digits)
-    return f"{', '.join(others)} or {last}" if others else last
+    return tr("{others} or {last}", others=", ".join(others), last=last) if others else last

@@ -11,8 +11,9 @@ from mnist_desktop import paths
 from mnist_desktop.atomic import write_atomically
 from mnist_desktop.collection.kept_drawing import KeptDrawing, kept_in, line_of
 from mnist_desktop.errors import UserError, reading, writing
-from mnist_desktop.formatting import counted
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.ink_files import place
+from mnist_desktop.texts import tr, tr_many
 
 _PATIENCE_SECONDS = 5.0
 
@@ -105,9 +106,13 @@ class Collection:
             with writing(aside):
                 write_atomically(aside, self.file.read_bytes())
             self._write([line for line in lines if line not in broken])
-        notice = (
-            f"{counted(len(broken), 'line')} of your digits’ file could not be read; a copy of it "
-            f"is kept as {aside}, look into it if you miss a digit."
+        notice = tr_many(
+            "{count} lines of your digits’ file could not be read; a copy of it is kept as "
+            "{path}, look into it if you miss a digit.",
+            "{count} line of your digits’ file could not be read; a copy of it is kept as "
+            "{path}, look into it if you miss a digit.",
+            len(broken),
+            path=aside,
         )
         return _contents(found, notice)
 
@@ -117,7 +122,7 @@ class Collection:
         for number, line in enumerate(lines, start=1):
             try:
                 if line not in self._known:
-                    self._known[line] = kept_in(line, f"{self.file}, line {number}")
+                    self._known[line] = kept_in(line, place(self.file, number))
                 found.append(self._known[line])
             except UserError:
                 broken.add(line)
@@ -152,7 +157,10 @@ class Collection:
                 lock.acquire()
             except Timeout as error:
                 raise UserError(
-                    f"{self.file} is being changed by another program; try again in a moment."
+                    tr(
+                        "{path} is being changed by another program; try again in a moment.",
+                        path=self.file,
+                    )
                 ) from error
         try:
             yield

@@ -7,6 +7,7 @@ from mnist_desktop.atomic import write_file
 from mnist_desktop.collection.kept_drawing import KeptDrawing, is_said, kept_of, line_of
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.ink_files import lines_of, parse_line
+from mnist_desktop.texts import tr
 
 _TOLD_EVERY = 500
 
@@ -27,7 +28,9 @@ def reading_others(path: Path) -> Generator[tuple[int, int], None, list[KeptDraw
         if number % _TOLD_EVERY == 0:
             yield number, len(lines)
     if not found:
-        raise UserError(f"{path} has no drawing of a digit with a label; add labels to it.")
+        raise UserError(
+            tr("{path} has no drawing of a digit with a label; add labels to it.", path=path)
+        )
     return found
 
 

@@ -9,9 +9,10 @@ from hashlib import blake2b
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import format_line, parse_line
+from mnist_desktop.texts import mark, tr
 
-NO_DIGIT = "no digit"
-"""What is said of a drawing that shows none, on screen and as what was read."""
+NO_DIGIT = mark("no digit")
+"""What is said of a drawing that shows none, and as what was read; `tr` gives it for the screen."""
 
 _LONG_AGO = datetime.fromtimestamp(0, UTC)
 
@@ -57,7 +58,7 @@ class KeptDrawing:
 
     @property
     def title(self) -> str:
-        """What it shows, in words."""
+        """What it shows, a digit or `NO_DIGIT`."""
         return NO_DIGIT if self.label is None else str(self.label)
 
     def relabeled(self, label: int | None) -> "KeptDrawing":
@@ -86,7 +87,7 @@ def kept_in(line: str, where: str) -> KeptDrawing:
     """
     drawing, content = parse_line(line, where)
     if not is_said(drawing):
-        raise UserError(f"{where} has no ink, or no label; add what is missing.")
+        raise UserError(tr("{where} has no ink, or no label; add what is missing.", where=where))
     return kept_of(line, drawing, content)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from mnist_desktop.collection.kept_drawing import KeptDrawing
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.formatting import counted
+from mnist_desktop.texts import tr, tr_many
 
 COUNT = 20
 """Digits that are asked for."""
@@ -55,11 +55,14 @@ class Practice:
     def summary(self) -> str:
         """What came of it, in words."""
         if not self.written:
-            return "No digit was kept."
-        told = f"{counted(len(self.written), 'digit')} kept."
+            return tr("No digit was kept.")
+        told = tr_many("{count} digits kept.", "{count} digit kept.", len(self.written))
         known = [kept for kept in self.written if kept.read is not None]
+        if not known:
+            return told
         right = sum(kept.read == kept.title for kept in known)
-        return f"{told} {right} of {len(known)} read right." if known else told
+        read = tr("{right} of {count} read right.", right=right, count=len(known))
+        return f"{told} {read}"
 
 
 def _shuffled(rng: np.random.Generator) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.numbers import Numbers, check_any, checked
 from mnist_desktop.data.progress import Loading, ReadingProgress
 from mnist_desktop.errors import UserError
+from mnist_desktop.texts import tr
 
 ARCHIVE_SUFFIX = ".npz"
 _KEYS = {Part.TRAINING: ("x_train", "y_train"), Part.TEST: ("x_test", "y_test")}
@@ -49,10 +50,17 @@ def _arrays(file: Path, keys: tuple[str, str]) -> tuple[Numbers, Numbers]:
             images, labels = (np.atleast_1d(archive[key]) for key in keys)
     except KeyError as error:
         raise UserError(
-            f"{file} lacks {keys[0]} or {keys[1]}; choose an archive with the arrays of "
-            "Keras’ mnist.npz."
+            tr(
+                "{file} lacks {images} or {labels}; choose an archive with the arrays of Keras’ "
+                "mnist.npz.",
+                file=file,
+                images=keys[0],
+                labels=keys[1],
+            )
         ) from error
     except Exception as error:
         # A damaged archive makes the readers of zip files and arrays raise whatever they like.
-        raise UserError(f"{file} cannot be read as an archive; choose another file.") from error
+        raise UserError(
+            tr("{file} cannot be read as an archive; choose another file.", file=file)
+        ) from error
     return images, labels

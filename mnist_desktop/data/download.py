@@ -13,6 +13,7 @@ from pathlib import Path
 from mnist_desktop import paths
 from mnist_desktop.data import mnist
 from mnist_desktop.errors import UserError, os_error_told
+from mnist_desktop.texts import tr
 
 _CHUNK = 64 * 1024
 _TIMEOUT_SECONDS = 5
@@ -117,7 +118,8 @@ def repair_cache() -> Iterator[DownloadProgress]:
 
 
 def _remove(path: Path) -> None:
-    with os_error_told(f"{path} is damaged and cannot be removed", "remove it yourself"):
+    fault = tr("{path} is damaged and cannot be removed", path=path)
+    with os_error_told(fault, tr("remove it yourself")):
         path.unlink(missing_ok=True)
 
 
@@ -130,8 +132,8 @@ def download(source: RemoteSet, folder: Path) -> Iterator[DownloadProgress]:
     Raises:
         UserError: No mirror gives a file, or the folder cannot be written.
     """
-    fault = f"The download cannot be written to {folder}"
-    with os_error_told(fault, "free some space or allow writing there"):
+    fault = tr("The download cannot be written to {folder}", folder=folder)
+    with os_error_told(fault, tr("free some space or allow writing there")):
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".download-", dir=folder) as part:
             for number, file in enumerate(source.files):
@@ -154,8 +156,11 @@ def _fetch_from_any(mirrors: Sequence[str], file: RemoteFile, target: Path) -> I
         else:
             return
     raise UserError(
-        f"{file.name} could not be downloaded; check the internet connection, "
-        "name a folder that holds the four MNIST files, or use the practice digits."
+        tr(
+            "{file} could not be downloaded; check the internet connection, name a folder that "
+            "holds the four MNIST files, or use the practice digits.",
+            file=file.name,
+        )
     ) from (ExceptionGroup("no mirror gave it", faults) if faults else None)
 
 

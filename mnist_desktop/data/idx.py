@@ -5,6 +5,7 @@ byte, the number of dimensions, each dimension as a big-endian 32-bit integer, t
 """
 
 import struct
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,49 @@ from numpy.typing import NDArray
 
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.errors import UserError
+from mnist_desktop.texts import mark, tr
 
 _UNSIGNED_BYTE = 0x08
 # QMNIST's labels: the digit, then seven numbers on who wrote it and where it is kept.
 _INTEGERS = bytes([0, 0, 0x0C, 2])
-_DOWNLOAD_AGAIN = "download it again"
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """What a file holds.
+
+    Attributes:
+        is_other: What is told where it holds something else.
+        is_short, is_long: What is told where it holds too little, or too much.
+    """
+
+    is_other: str
+    is_short: str
+    is_long: str
+
+
+_IMAGES = _Kind(
+    mark("{path} is not an IDX file of images; download it again."),
+    mark(
+        "{path} is cut short: {expected} bytes of images expected, {found} found; download it "
+        "again."
+    ),
+    mark(
+        "{path} is longer than its header says: {expected} bytes of images expected, {found} "
+        "found; download it again."
+    ),
+)
+_LABELS = _Kind(
+    mark("{path} is not an IDX file of labels; download it again."),
+    mark(
+        "{path} is cut short: {expected} bytes of labels expected, {found} found; download it "
+        "again."
+    ),
+    mark(
+        "{path} is longer than its header says: {expected} bytes of labels expected, {found} "
+        "found; download it again."
+    ),
+)
 
 
 def parse_images(content: bytes, path: Path) -> NDArray[np.uint8]:
@@ -30,10 +69,17 @@ def parse_images(content: bytes, path: Path) -> NDArray[np.uint8]:
     Raises:
         UserError: It is no IDX file of 28×28 images, or its length is not what it says.
     """
-    values = _parse(content, path, dimensions=3, what="images")
+    values = _parse(content, path, dimensions=3, kind=_IMAGES)
     if values.shape[1:] != (IMAGE_SIZE, IMAGE_SIZE):
         rows, columns = values.shape[1:]
-        raise UserError(f"{path} holds images of {rows}×{columns} pixels; 28×28 are needed.")
+        raise UserError(
+            tr(
+                "{path} holds images of {rows}×{columns} pixels; 28×28 are needed.",
+                path=path,
+                rows=rows,
+                columns=columns,
+            )
+        )
     return values
 
 
@@ -50,33 +96,36 @@ def parse_labels(content: bytes, path: Path) -> NDArray[np.int64]:
             is over 9.
     """
     if content[:4] == _INTEGERS:
-        values = _values(content, path, ">i4", 2, "labels")[:, :1].reshape(-1)
+        values = _values(content, path, ">i4", 2, _LABELS)[:, :1].reshape(-1)
     else:
-        values = _parse(content, path, dimensions=1, what="labels")
+        values = _parse(content, path, dimensions=1, kind=_LABELS)
     wrong = values[(values < 0) | (values >= NUM_CLASSES)]
     if len(wrong):
-        raise UserError(f"{path} has the label {wrong[0]}; only the digits 0 to 9 are allowed.")
+        raise UserError(
+            tr(
+                "{path} has the label {label}; only the digits 0 to 9 are allowed.",
+                path=path,
+                label=wrong[0],
+            )
+        )
     return values.astype(np.int64)
 
 
-def _parse(content: bytes, path: Path, dimensions: int, what: str) -> NDArray[np.uint8]:
+def _parse(content: bytes, path: Path, dimensions: int, kind: _Kind) -> NDArray[np.uint8]:
     if content[:4] != bytes([0, 0, _UNSIGNED_BYTE, dimensions]):
-        raise UserError(f"{path} is not an IDX file of {what}; {_DOWNLOAD_AGAIN}.")
-    return _values(content, path, "u1", dimensions, what)
+        raise UserError(tr(kind.is_other, path=path))
+    return _values(content, path, "u1", dimensions, kind)
 
 
-def _values(content: bytes, path: Path, kind: str, dimensions: int, what: str) -> NDArray[Any]:
+def _values(content: bytes, path: Path, number: str, dimensions: int, kind: _Kind) -> NDArray[Any]:
     """Return what stands behind the first four bytes."""
     header_size = 4 + 4 * dimensions
     if len(content) < header_size:
-        raise UserError(f"{path} ends within its header; {_DOWNLOAD_AGAIN}.")
+        raise UserError(tr("{path} ends within its header; download it again.", path=path))
     shape = struct.unpack(f">{dimensions}I", content[4:header_size])
-    expected = int(np.prod(shape, dtype=object)) * np.dtype(kind).itemsize
+    expected = int(np.prod(shape, dtype=object)) * np.dtype(number).itemsize
     found = len(content) - header_size
     if found != expected:
-        fault = "is cut short" if found < expected else "is longer than its header says"
-        raise UserError(
-            f"{path} {fault}: {expected} bytes of {what} expected, {found} found; "
-            f"{_DOWNLOAD_AGAIN}."
-        )
-    return np.frombuffer(content, kind, offset=header_size).reshape(shape)
+        fault = kind.is_short if found < expected else kind.is_long
+        raise UserError(tr(fault, path=path, expected=expected, found=found))
+    return np.frombuffer(content, number, offset=header_size).reshape(shape)

@@ -16,6 +16,7 @@ from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import Loading, ReadingProgress
 from mnist_desktop.errors import UserError
 from mnist_desktop.gzip_files import read_content
+from mnist_desktop.texts import mark, tr
 
 _WORDS = {Part.TRAINING: ("train",), Part.TEST: ("t10k", "test")}
 # Of several sets in one folder, as EMNIST comes, this one holds the digits.
@@ -23,6 +24,16 @@ _DIGITS = "digits"
 _TRANSPOSED = "emnist"
 # QMNIST's labels are a table of integers, and named so.
 _TABLE = ("idx1-ubyte", "idx2-int")
+_LACKING = {
+    Part.TRAINING: mark(
+        "{folder} has no IDX file of training images; name a folder that holds "
+        "train-images-idx3-ubyte or the like."
+    ),
+    Part.TEST: mark(
+        "{folder} has no IDX file of test images; name a folder that holds "
+        "t10k-images-idx3-ubyte or the like."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -51,7 +62,7 @@ class IdxFolderSource:
             images = np.ascontiguousarray(images.transpose(0, 2, 1))
         name = f"{self.folder.name}{part.suffix}"
         if not len(images):
-            raise UserError(f"{images_path} holds no images; choose another folder.")
+            raise UserError(tr("{path} holds no images; choose another folder.", path=images_path))
         yield ReadingProgress(len(images), len(images))
         return DigitSet(name, images, labels)
 
@@ -71,14 +82,14 @@ def is_idx_folder(folder: Path) -> bool:
 def _images_path(folder: Path, part: Part) -> Path:
     found = _candidates(folder, part)
     if not found:
-        raise UserError(
-            f"{folder} has no IDX file of {part.name.lower()} images; name a folder that holds "
-            f"{part.value}-images-idx3-ubyte or the like."
-        )
+        raise UserError(tr(_LACKING[part], folder=folder))
     if len(found) > 1:
         raise UserError(
-            f"{found[0].parent} has the images of several sets; put those you mean into a folder "
-            "of their own."
+            tr(
+                "{folder} has the images of several sets; put those you mean into a folder of "
+                "their own.",
+                folder=found[0].parent,
+            )
         )
     return found[0]
 
@@ -115,6 +126,10 @@ def _labels_path(images_path: Path) -> Path:
             if candidate.is_file():
                 return candidate
     raise UserError(
-        f"{images_path.parent} lacks {plain.name} (plain or .gz), the labels of "
-        f"{images_path.name}; add it."
+        tr(
+            "{folder} lacks {labels} (plain or .gz), the labels of {images}; add it.",
+            folder=images_path.parent,
+            labels=plain.name,
+            images=images_path.name,
+        )
     )

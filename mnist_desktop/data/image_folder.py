@@ -14,10 +14,18 @@ from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import Loading, ReadingProgress
 from mnist_desktop.data.splits import TEST_SEED, TEST_SHARE
 from mnist_desktop.errors import UserError, os_error_told
-from mnist_desktop.formatting import counted
+from mnist_desktop.texts import mark, tr, tr_many
 
 # What systems put into folders by themselves.
 _NO_IMAGES = ("thumbs.db", "desktop.ini")
+_TOO_FEW = {
+    Part.TRAINING: mark(
+        "{folder} has too few images for a training set; add more to its subfolders 0 to 9."
+    ),
+    Part.TEST: mark(
+        "{folder} has too few images for a test set; add more to its subfolders 0 to 9."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -54,10 +62,7 @@ class ImageFolderSource:
         files = labeled_files(self.folder, part)
         name = f"{self.folder.name}{part.suffix}"
         if not files:
-            raise UserError(
-                f"{self.folder} has too few images for a {part.name.lower()} set; add more to its "
-                "subfolders 0 to 9."
-            )
+            raise UserError(tr(_TOO_FEW[part], folder=self.folder))
         return (yield from _read(name, files))
 
     @property
@@ -74,7 +79,12 @@ class ImageFolderSource:
         """
         files = [file for part in Part for file in labeled_files(self.folder, part)]
         if not files:
-            raise UserError(f"{self.folder} has no images; add some to its subfolders 0 to 9.")
+            raise UserError(
+                tr(
+                    "{folder} has no images; add some to its subfolders 0 to 9.",
+                    folder=self.folder,
+                )
+            )
         files.sort(key=lambda file: (file.label, file.path))
         return (yield from _read(f"{self.folder.name}, all images", files))
 
@@ -93,7 +103,10 @@ def labeled_files(folder: Path, part: Part) -> list[LabeledFile]:
     layout = image_layout(folder)
     if layout is None:
         raise UserError(
-            f"{folder} has no subfolders named 0 to 9; put the images of each digit into one."
+            tr(
+                "{folder} has no subfolders named 0 to 9; put the images of each digit into one.",
+                folder=folder,
+            )
         )
     files = []
     for place in layout.folders(part):
@@ -119,9 +132,15 @@ def _read(name: str, files: Sequence[LabeledFile]) -> Loading:
     yield ReadingProgress(len(files), len(files))
     if not images:
         raise UserError(
-            f"No digit is to be seen in the {counted(len(files), 'file')} of "
-            f"{files[0].path.parent.parent}; choose a folder of images. "
-            f"The first: {left_out[0].reason}"
+            tr_many(
+                "No digit is to be seen in the {count} files of {folder}; choose a folder of "
+                "images. The first: {reason}",
+                "No digit is to be seen in the {count} file of {folder}; choose a folder of "
+                "images. The first: {reason}",
+                len(files),
+                folder=files[0].path.parent.parent,
+                reason=left_out[0].reason,
+            )
         )
     labels = np.array([file.label for file in read], np.int64)
     paths = tuple(file.path for file in read)
@@ -134,12 +153,12 @@ def _image(path: Path) -> NDArray[np.uint8]:
 
     image = read_image(path)
     if not image.any():
-        raise UserError(f"{path} shows no digit; choose another picture.")
+        raise UserError(tr("{path} shows no digit; choose another picture.", path=path))
     return image
 
 
 def _files(folder: Path) -> list[Path]:
-    with os_error_told(f"{folder} cannot be read", "allow reading it"):
+    with os_error_told(tr("{path} cannot be read", path=folder), tr("allow reading it")):
         found = [path for path in folder.iterdir() if path.is_file()]
     return sorted(
         path

@@ -9,11 +9,11 @@ from numpy.typing import ArrayLike, NDArray
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.progress import Loading, ReadingProgress
 from mnist_desktop.errors import UserError
-from mnist_desktop.formatting import counted
 from mnist_desktop.generators import ReturnCapture, finished
 from mnist_desktop.ink.drawing import Drawing, has_numbers
 from mnist_desktop.ink.ink_files import read_ink, reading_ink
 from mnist_desktop.ink.rasterizer import PEN_WIDTH, rasterize
+from mnist_desktop.texts import tr, tr_many
 
 CHUNK = 500
 """Drawings that are drawn at once."""
@@ -98,12 +98,30 @@ def check_labeled(path: Path, drawings: Sequence[Drawing], least: int = 1) -> No
         return
     if has_numbers(drawings):
         raise UserError(
-            f"{path} has whole numbers: they can be evaluated, but neither looked through nor "
-            "learned; choose an ink file of single digits, each with a label."
+            tr(
+                "{path} has whole numbers: they can be evaluated, but neither looked through nor "
+                "learned; choose an ink file of single digits, each with a label.",
+                path=path,
+            )
+        )
+    if least == 1:
+        raise UserError(
+            tr(
+                "{path} has 0 labeled drawings; at least 1 is needed: add labels, or more "
+                "drawings with labels.",
+                path=path,
+            )
         )
     raise UserError(
-        f"{path} has {counted(count, 'labeled drawing')}; at least {least} "
-        f"{'is' if least == 1 else 'are'} needed: add labels, or more drawings with labels."
+        tr_many(
+            "{path} has {count} labeled drawings; at least {least} are needed: add labels, or "
+            "more drawings with labels.",
+            "{path} has {count} labeled drawing; at least {least} are needed: add labels, or "
+            "more drawings with labels.",
+            count,
+            path=path,
+            least=least,
+        )
     )
 
 
@@ -119,7 +137,9 @@ def drawn(name: str, drawings: Sequence[Drawing]) -> Loading:
 
 
 def _scorable(name: str, drawings: Sequence[Drawing]) -> list[Drawing]:
-    counted = labeled(drawings)
-    if not counted:
-        raise UserError(f"{name} has no labeled drawing; add a label to those to be scored.")
-    return counted
+    scorable = labeled(drawings)
+    if not scorable:
+        raise UserError(
+            tr("{name} has no labeled drawing; add a label to those to be scored.", name=name)
+        )
+    return scorable

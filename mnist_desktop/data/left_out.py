@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mnist_desktop.formatting import counted
+from mnist_desktop.formatting import whole
+from mnist_desktop.texts import tr, tr_many
 
 _NAMED = 3
 
@@ -26,8 +27,11 @@ def left_out_sentence(files: Sequence[LeftOut]) -> str:
     """Return one sentence that names the first of the files, at least one, and counts them."""
     names = ", ".join(f"{file.path.parent.name}/{file.path.name}" for file in files[:_NAMED])
     rest = len(files) - _NAMED
-    more = f" and {rest:,} more" if rest > 0 else ""
-    return (
-        f"{counted(len(files), 'file')} could not be read or showed no digit, and "
-        f"{'was' if len(files) == 1 else 'were'} left out: {names}{more}."
+    if rest > 0:
+        names = tr("{names} and {count} more", names=names, count=whole(rest))
+    return tr_many(
+        "{count} files could not be read or showed no digit, and were left out: {names}.",
+        "{count} file could not be read or showed no digit, and was left out: {names}.",
+        len(files),
+        names=names,
     )

@@ -8,10 +8,11 @@ from enum import Enum
 from pathlib import Path
 
 from mnist_desktop import paths
-from mnist_desktop.data import idx
+from mnist_desktop.data import idx, set_names
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.errors import UserError, reading
 from mnist_desktop.gzip_files import read_content
+from mnist_desktop.texts import tr
 
 
 class Part(Enum):
@@ -58,8 +59,12 @@ def find(folder: Path | None = None) -> Path | None:
             if not _missing(candidate):
                 return candidate
         raise UserError(
-            f"{named} lacks {_missing(named)[0]} (plain or .gz); "
-            "name a folder that holds all four MNIST files."
+            tr(
+                "{folder} lacks {file} (plain or .gz); name a folder that holds all four MNIST "
+                "files.",
+                folder=named,
+                file=_missing(named)[0],
+            )
         )
 
 
@@ -99,13 +104,19 @@ def load(folder: Path, part: Part) -> DigitSet:
     images_path, labels_path = _locate(folder, images_name), _locate(folder, labels_name)
     images_content, labels_content = read_content(images_path), read_content(labels_path)
     # The structure is checked first: it gives the plainer sentence.
-    name = "MNIST training set" if part is Part.TRAINING else "MNIST test set"
+    name = set_names.MNIST_TRAINING if part is Part.TRAINING else set_names.MNIST_TEST
     images = idx.parse_images(images_content, images_path)
     labels = idx.parse_labels(labels_content, labels_path)
     if len(images) != len(labels):
         raise UserError(
-            f"{images_path} has {len(images)} images but {labels_path} has {len(labels)} labels; "
-            "use files that belong together."
+            tr(
+                "{images_path} has {images} images but {labels_path} has {labels} labels; use "
+                "files that belong together.",
+                images_path=images_path,
+                images=len(images),
+                labels_path=labels_path,
+                labels=len(labels),
+            )
         )
     verify(images_name, images_content, images_path)
     verify(labels_name, labels_content, labels_path)
@@ -132,14 +143,26 @@ def _is_intact(folder: Path, name: str) -> bool:
 def verify(name: str, content: bytes, path: Path) -> None:
     """Raise UserError unless `content`, uncompressed, is MNIST's file `name`."""
     if hashlib.md5(content, usedforsecurity=False).hexdigest() != _MD5[name]:
-        raise UserError(f"{path} is not MNIST's {name}: its checksum differs; download it again.")
+        raise UserError(
+            tr(
+                "{path} is not MNIST's {name}: its checksum differs; download it again.",
+                path=path,
+                name=name,
+            )
+        )
 
 
 def _locate(folder: Path, name: str) -> Path:
     found = _file(folder, name)
     if found is not None:
         return found
-    raise UserError(f"{folder} lacks {name} (plain or .gz); name a folder that holds it.")
+    raise UserError(
+        tr(
+            "{folder} lacks {file} (plain or .gz); name a folder that holds it.",
+            folder=folder,
+            file=name,
+        )
+    )
 
 
 def _missing(folder: Path) -> list[str]:

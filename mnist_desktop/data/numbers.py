@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.errors import UserError
+from mnist_desktop.texts import tr
 
 PIXELS = IMAGE_SIZE * IMAGE_SIZE
 
@@ -22,12 +23,20 @@ def checked(file: Path, images: Numbers, labels: Numbers) -> tuple[NDArray[np.ui
     """
     if images.size != len(images) * PIXELS or labels.size != len(images):
         raise UserError(
-            f"{file} does not hold images of 28×28 pixels with a label each; choose another file."
+            tr(
+                "{file} does not hold images of 28×28 pixels with a label each; choose another "
+                "file.",
+                file=file,
+            )
         )
     if not _are_whole(labels, NUM_CLASSES - 1):
-        raise UserError(f"{file} has labels other than the digits 0 to 9; choose another file.")
+        raise UserError(
+            tr("{file} has labels other than the digits 0 to 9; choose another file.", file=file)
+        )
     if not _are_whole(images, 255):
-        raise UserError(f"{file} has pixels that are no numbers from 0 to 255; choose another.")
+        raise UserError(
+            tr("{file} has pixels that are no numbers from 0 to 255; choose another.", file=file)
+        )
     shaped = images.reshape(-1, IMAGE_SIZE, IMAGE_SIZE).astype(np.uint8)
     return shaped, labels.reshape(-1).astype(np.int64)
 
@@ -35,7 +44,7 @@ def checked(file: Path, images: Numbers, labels: Numbers) -> tuple[NDArray[np.ui
 def check_any(file: Path, labels: Numbers) -> None:
     """Raise UserError where a file holds no digit at all."""
     if not len(labels):
-        raise UserError(f"{file} holds no digits; choose another file.")
+        raise UserError(tr("{file} holds no digits; choose another file.", file=file))
 
 
 def _are_whole(values: Numbers, most: int) -> bool:

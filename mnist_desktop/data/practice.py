@@ -9,6 +9,7 @@ import numpy as np
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.ink_set import rasterize_in_chunks
+from mnist_desktop.data.set_names import PRACTICE, PRACTICE_TEST
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.ink.digit_shapes import SHAPES
 from mnist_desktop.ink.drawing import Drawing
@@ -25,13 +26,13 @@ _PEN_WIDTHS = (1.6, 4.0)
 @cache
 def training_set() -> DigitSet:
     """Return the practice digits to train on; always the same, and drawn once."""
-    return _unchangeable(make("Practice digits", TRAINING_COUNT, _TRAINING_SEED))
+    return _unchangeable(make(PRACTICE, TRAINING_COUNT, _TRAINING_SEED))
 
 
 @cache
 def test_set() -> DigitSet:
     """Return the practice digits for the last report; always the same, and drawn once."""
-    return _unchangeable(make("Practice test digits", TEST_COUNT, _TEST_SEED))
+    return _unchangeable(make(PRACTICE_TEST, TEST_COUNT, _TEST_SEED))
 
 
 def make(name: str, count: int, seed: int) -> DigitSet:

@@ -23,6 +23,7 @@ from mnist_desktop.data.table_source import (
 )
 from mnist_desktop.errors import UserError, reading
 from mnist_desktop.ink.ink_files import is_ink
+from mnist_desktop.texts import tr
 
 NUMBER_SUFFIXES = (TABLE_SUFFIX, ARCHIVE_SUFFIX)
 
@@ -161,7 +162,7 @@ def undivided_source(path: Path) -> ImageFolderSource | TableSource | TablePairS
     found = source_at(path)
     if isinstance(found, TableSource | TablePairSource):
         return found
-    raise UserError(f"{path} is no folder of images and no table; choose one.")
+    raise UserError(tr("{path} is no folder of images and no table; choose one.", path=path))
 
 
 def is_undivided(path: Path) -> bool:
@@ -190,8 +191,11 @@ def check_path(path: Path) -> None:
             check_folder(path)
         elif not is_idx_file(path) and not is_number_file(path) and not is_ink(path):
             raise UserError(
-                f"{path} is no set of digits; choose a folder of images, IDX files or CSV tables, "
-                "an ink file, or a file like Keras’ mnist.npz or Kaggle’s CSV tables."
+                tr(
+                    "{path} is no set of digits; choose a folder of images, IDX files or CSV "
+                    "tables, an ink file, or a file like Keras’ mnist.npz or Kaggle’s CSV tables.",
+                    path=path,
+                )
             )
 
 
@@ -205,9 +209,12 @@ def check_folder(folder: Path) -> None:
         return
     if not is_table_folder(folder):
         raise UserError(
-            f"{folder} has neither subfolders named 0 to 9, nor IDX files such as "
-            "train-images-idx3-ubyte, nor CSV tables of digits with labels; choose a folder that "
-            "has."
+            tr(
+                "{folder} has neither subfolders named 0 to 9, nor IDX files such as "
+                "train-images-idx3-ubyte, nor CSV tables of digits with labels; choose a folder "
+                "that has.",
+                folder=folder,
+            )
         )
     # They may be several, and not say what they are for.
     tables_in(folder)

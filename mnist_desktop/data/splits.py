@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
-from mnist_desktop.formatting import counted
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.texts import spoken, tr, tr_many
 
 TEST_SHARE, TEST_SEED = 0.2, 0
 """What is kept for the test of a set that has no test part of its own, always the same."""
@@ -40,8 +40,14 @@ def stratified_split(digits: DigitSet, validation_share: float, seed: int) -> Sp
     parts = Split(digits.subset(np.flatnonzero(~held_out)), digits.subset(np.flatnonzero(held_out)))
     if not len(parts.training) or not len(parts.validation):
         raise UserError(
-            f"{counted(len(digits), 'image')} {'is' if len(digits) == 1 else 'are'} too few for a "
-            f"validation share of {validation_share}; choose another share or a larger set."
+            tr_many(
+                "{count} images are too few for a validation share of {share}; choose another "
+                "share or a larger set.",
+                "{count} image is too few for a validation share of {share}; choose another "
+                "share or a larger set.",
+                len(digits),
+                share=_told(validation_share),
+            )
         )
     return parts
 
@@ -87,8 +93,14 @@ def split_by_writer(
     validation = [d for d, name in zip(drawings, names, strict=True) if name in held_out]
     if not training or not validation:
         raise UserError(
-            f"Ink of {counted(len(writers), 'writer')} is too little for a validation share of "
-            f"{validation_share}; choose another share or more ink."
+            tr_many(
+                "Ink of {count} writers is too little for a validation share of {share}; choose "
+                "another share or more ink.",
+                "Ink of {count} writer is too little for a validation share of {share}; choose "
+                "another share or more ink.",
+                len(writers),
+                share=_told(validation_share),
+            )
         )
     return training, validation
 
@@ -96,5 +108,13 @@ def split_by_writer(
 def _check_share(validation_share: float) -> None:
     if not 0 < validation_share < 1:
         raise UserError(
-            f"The validation share is {validation_share}; choose one above 0 and below 1."
+            tr(
+                "The validation share is {share}; choose one above 0 and below 1.",
+                share=_told(validation_share),
+            )
         )
+
+
+def _told(share: float) -> str:
+    """Return a share as it was given."""
+    return spoken().number(str(share))

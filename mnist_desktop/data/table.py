@@ -13,6 +13,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.numbers import PIXELS, Numbers, check_any, checked
 from mnist_desktop.data.progress import Loading, ReadingProgress
 from mnist_desktop.errors import UserError, reading
+from mnist_desktop.texts import tr
 
 TABLE_SUFFIX = ".csv"
 _LABELS = ("label", "class", "digit", "y")
@@ -109,7 +110,11 @@ def _parsed(file: Path, lines: Iterable[str]) -> Numbers:
         rows: Numbers = np.loadtxt(filled, kind, delimiter=",", quotechar='"', ndmin=2)
     except ValueError as error:
         raise UserError(
-            f"{file} has lines that are no label and {PIXELS} pixels; choose another file."
+            tr(
+                "{file} has lines that are no label and {pixels} pixels; choose another file.",
+                file=file,
+                pixels=PIXELS,
+            )
         ) from error
     if rows.shape[1] != PIXELS + 1:
         raise UserError(_columns_fault(file, _Head(rows.shape[1], 0, has_names=False)))
@@ -118,10 +123,16 @@ def _parsed(file: Path, lines: Iterable[str]) -> Numbers:
 
 def _columns_fault(file: Path, head: _Head) -> str:
     if head.count == PIXELS or head.place is None:
-        return f"{file} has pixels but no labels; choose a table with a label in front of them."
-    return (
-        f"{file} has {head.count} values a line; choose a table of digits, with a label and "
-        f"{PIXELS} pixels."
+        return tr(
+            "{file} has pixels but no labels; choose a table with a label in front of them.",
+            file=file,
+        )
+    return tr(
+        "{file} has {values} values a line; choose a table of digits, with a label and {pixels} "
+        "pixels.",
+        file=file,
+        values=head.count,
+        pixels=PIXELS,
     )
 
 

@@ -11,9 +11,13 @@ from mnist_desktop.data.progress import Loading
 from mnist_desktop.data.splits import TEST_SEED, TEST_SHARE, stratified_choice
 from mnist_desktop.data.table import has_labels, is_table, read_table
 from mnist_desktop.errors import UserError
-from mnist_desktop.formatting import counted
+from mnist_desktop.texts import mark, tr, tr_many
 
 _WORDS = {Part.TRAINING: ("train",), Part.TEST: ("test", "t10k")}
+_TOO_FEW = {
+    Part.TRAINING: mark("{file} has too few digits for a training set; choose another."),
+    Part.TEST: mark("{file} has too few digits for a test set; choose another."),
+}
 
 
 @dataclass(frozen=True)
@@ -57,9 +61,7 @@ class TableSource:
         held_out = stratified_choice(whole.labels, TEST_SHARE, TEST_SEED)
         chosen = held_out if part is Part.TEST else ~held_out
         if not chosen.any():
-            raise UserError(
-                f"{self.file} has too few digits for a {part.name.lower()} set; choose another."
-            )
+            raise UserError(tr(_TOO_FEW[part], file=self.file))
         name = f"{whole.name}{part.suffix}"
         return DigitSet(name, whole.images[chosen], whole.labels[chosen])
 
@@ -123,8 +125,14 @@ def tables_in(folder: Path) -> TableSource | TablePairSource:
     meant = _meant_of(found)
     if meant is None:
         raise UserError(
-            f"{folder} has {counted(len(found), 'table')} of digits; keep one with “train” and one "
-            "with “test” in its name, or choose a single table."
+            tr_many(
+                "{folder} has {count} tables of digits; keep one with “train” and one with “test” "
+                "in its name, or choose a single table.",
+                "{folder} has {count} table of digits; keep one with “train” and one with “test” "
+                "in its name, or choose a single table.",
+                len(found),
+                folder=folder,
+            )
         )
     return meant
 

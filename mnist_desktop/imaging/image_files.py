@@ -7,6 +7,7 @@ from pathlib import Path
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.texts import tr
 
 # Cameras of phones make pictures of 200 million pixels; Pillow itself takes half of it for an
 # attack. It refuses what is twice as large, and warns of what lies between.
@@ -50,9 +51,11 @@ def open_image(path: Path) -> Image.Image:
             with path.open("rb") as stream, Image.open(stream) as file:
                 return _upright(_decoded(file))
     except FileNotFoundError as error:
-        raise UserError(f"{path} does not exist; name an image file.") from error
+        raise UserError(tr("{path} does not exist; name an image file.", path=path)) from error
     except (Image.DecompressionBombError, MemoryError) as error:
-        raise UserError(f"{path} is too large; choose an image of fewer pixels.") from error
+        raise UserError(
+            tr("{path} is too large; choose an image of fewer pixels.", path=path)
+        ) from error
     except Exception as error:
         # The decoders are other people's code, dozens of them, and raise whatever they like.
         raise UserError(_fault(path, error)) from error
@@ -91,14 +94,21 @@ def _upright(image: Image.Image) -> Image.Image:
 def _fault(path: Path, error: Exception) -> str:
     suffix = path.suffix.lower()
     if not _READS_HEIC and (suffix in _HEIC_SUFFIXES or _is_heic(path)):
-        return (
-            f"{path} is a HEIC picture; save it as PNG or JPEG, or install what reads it: "
-            'pip install "mnist-desktop[heic]".'
+        return tr(
+            "{path} is a HEIC picture; save it as PNG or JPEG, or install what reads it: "
+            'pip install "mnist-desktop[heic]".',
+            path=path,
         )
     if suffix in _VECTOR_SUFFIXES:
-        return f"{path} holds no pixels; save it as PNG and choose that file."
+        return tr("{path} holds no pixels; save it as PNG and choose that file.", path=path)
     reason = _reason(error)
-    return f"{path} cannot be read as an image{reason}; choose a PNG or JPEG file."
+    if not reason:
+        return tr("{path} cannot be read as an image; choose a PNG or JPEG file.", path=path)
+    return tr(
+        "{path} cannot be read as an image ({reason}); choose a PNG or JPEG file.",
+        path=path,
+        reason=reason,
+    )
 
 
 def _is_heic(path: Path) -> bool:
@@ -115,5 +125,4 @@ def _reason(error: Exception) -> str:
         # It says only that, with the path once more.
         return ""
     system = error.strerror if isinstance(error, OSError) else None
-    words = " ".join((system or str(error)).split()).rstrip(".")
-    return f" ({words})" if words else ""
+    return " ".join((system or str(error)).split()).rstrip(".")

@@ -23,6 +23,7 @@ from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError, reading
 from mnist_desktop.generators import finished
 from mnist_desktop.ink.drawing import FARTHEST, Drawing
+from mnist_desktop.texts import tr
 
 SUFFIXES = (".jsonl", ".ndjson", ".ink")
 """How the names of ink files end."""
@@ -79,9 +80,14 @@ def lines_of(path: Path) -> list[tuple[str, str]]:
         with reading(path):
             lines = path.read_text(encoding="utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
-        raise UserError(f"{path} is not an ink file: it is no UTF-8 text.") from error
+        raise UserError(tr("{path} is not an ink file: it is no UTF-8 text.", path=path)) from error
     numbered = enumerate(lines, start=1)
-    return [(line, f"{path}, line {number}") for number, line in numbered if line.strip()]
+    return [(line, place(path, number)) for number, line in numbered if line.strip()]
+
+
+def place(path: Path, number: int) -> str:
+    """Return what errors call a line of a file, which counts from 1."""
+    return tr("{path}, line {number}", path=path, number=number)
 
 
 def write_ink(path: Path, drawings: Iterable[Drawing]) -> int:
@@ -129,9 +135,17 @@ def parse_line(line: str, where: str) -> tuple[Drawing, dict[str, object]]:
     try:
         content = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise UserError(f"{where} is not JSON; write one drawing a line.") from error
+        raise UserError(
+            tr("{where} is not JSON; write one drawing a line.", where=where)
+        ) from error
     if not isinstance(content, dict) or not isinstance(content.get("strokes"), list):
-        raise UserError(f'{where} has no list of strokes; write it as {{"strokes": [[[x, y]]]}}.')
+        raise UserError(
+            tr(
+                "{where} has no list of strokes; write it as {example}.",
+                where=where,
+                example='{"strokes": [[[x, y]]]}',
+            )
+        )
     drawing = Drawing.of(
         _parse_strokes(content["strokes"], where),
         label=_parse_label(content.get("label"), where),
@@ -140,26 +154,42 @@ def parse_line(line: str, where: str) -> tuple[Drawing, dict[str, object]]:
         name=_parse_words(content, "name", where),
     )
     if drawing.label is not None and drawing.number is not None:
-        raise UserError(f"{where} has a label and a number; leave one of them out.")
+        raise UserError(tr("{where} has a label and a number; leave one of them out.", where=where))
     is_no_digit = _parse_no_digit(content.get("no_digit"), where)
     if is_no_digit and drawing.text is not None:
-        raise UserError(f"{where} is no digit, and has a label or a number; leave one of them out.")
+        raise UserError(
+            tr(
+                "{where} is no digit, and has a label or a number; leave one of them out.",
+                where=where,
+            )
+        )
     return replace(drawing, is_no_digit=is_no_digit), content
 
 
 def _parse_strokes(strokes: list[Any], where: str) -> list[Any]:
     if not all(isinstance(stroke, list) and all(map(_is_point, stroke)) for stroke in strokes):
         raise UserError(
-            f"{where} has a stroke that is not a list of points [x, y] or [x, y, pressure]."
+            tr(
+                "{where} has a stroke that is not a list of points [x, y] or [x, y, pressure].",
+                where=where,
+            )
         )
     if len({len(point) for stroke in strokes for point in stroke}) > 1:
-        raise UserError(f"{where} has points with pressure and without; give it to all or none.")
+        raise UserError(
+            tr("{where} has points with pressure and without; give it to all or none.", where=where)
+        )
     return strokes
 
 
 def _parse_no_digit(value: object, where: str) -> bool:
     if value is not None and not isinstance(value, bool):
-        raise UserError(f'{where} has "no_digit": {value!r}; only true and false are allowed.')
+        raise UserError(
+            tr(
+                '{where} has "no_digit": {value}; only true and false are allowed.',
+                where=where,
+                value=repr(value),
+            )
+        )
     return bool(value)
 
 
@@ -179,7 +209,13 @@ def _parse_label(label: object, where: str) -> int | None:
     if label is None:
         return None
     if isinstance(label, bool) or not isinstance(label, int) or not 0 <= label < NUM_CLASSES:
-        raise UserError(f"{where} has the label {label!r}; only the digits 0 to 9 are allowed.")
+        raise UserError(
+            tr(
+                "{where} has the label {label}; only the digits 0 to 9 are allowed.",
+                where=where,
+                label=repr(label),
+            )
+        )
     return label
 
 
@@ -187,7 +223,13 @@ def _parse_number(content: dict[str, object], where: str) -> str | None:
     number = _parse_words(content, "number", where)
     if number is not None and not _NUMBER.fullmatch(number):
         raise UserError(
-            f"{where} has the number {number!r}; only digits are allowed, and \\n between lines."
+            tr(
+                "{where} has the number {number}; only digits are allowed, and {line_end} between "
+                "lines.",
+                where=where,
+                number=repr(number),
+                line_end=r"\n",
+            )
         )
     return number
 
@@ -195,5 +237,5 @@ def _parse_number(content: dict[str, object], where: str) -> str | None:
 def _parse_words(content: dict[str, object], key: str, where: str) -> str | None:
     words = content.get(key)
     if words is not None and not isinstance(words, str):
-        raise UserError(f"{where} has a {key} that is no text.")
+        raise UserError(tr("{where} has a {key} that is no text.", where=where, key=key))
     return words

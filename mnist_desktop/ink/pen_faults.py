@@ -7,6 +7,7 @@ import numpy as np
 from mnist_desktop.ink.drawing import Drawing, Stroke, arc_length
 from mnist_desktop.settings.declared import check_settings, declared
 from mnist_desktop.settings.number_kinds import PERCENT, Strength
+from mnist_desktop.texts import mark
 
 # Of all that is drawn, as a share of its length.
 _GAPS = (0.02, 0.10)
@@ -23,8 +24,8 @@ class PenFaults:
     skips: float = declared(
         0.15,
         Strength(
-            label="Pen skips",
-            help="Share of the drawings in which the pen skips once and leaves a gap",
+            label=mark("Pen skips"),
+            help=mark("Share of the drawings in which the pen skips once and leaves a gap"),
             option="pen-skips",
             most=1,
             unit=PERCENT,
@@ -34,8 +35,8 @@ class PenFaults:
     specks: float = declared(
         0.08,
         Strength(
-            label="Pen specks",
-            help="Share of the drawings in or beside which the pen leaves a dot",
+            label=mark("Pen specks"),
+            help=mark("Share of the drawings in or beside which the pen leaves a dot"),
             option="pen-specks",
             most=1,
             unit=PERCENT,

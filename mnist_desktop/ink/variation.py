@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from mnist_desktop.ink.drawing import Drawing, Stroke, arc_length
 from mnist_desktop.settings.declared import check_settings, declared
 from mnist_desktop.settings.number_kinds import Strength
+from mnist_desktop.texts import mark
 
 # With fewer points, a whole digit in one stroke would lose its shape.
 _FEWEST_POINTS = 12
@@ -22,8 +23,8 @@ class Variation:
     rotation: float = declared(
         12.0,
         Strength(
-            label="Turn",
-            help="Largest turn of a drawing to either side",
+            label=mark("Turn"),
+            help=mark("Largest turn of a drawing to either side"),
             option="ink-rotation",
             most=180,
             unit="°",
@@ -33,8 +34,8 @@ class Variation:
     slant: float = declared(
         0.25,
         Strength(
-            label="Slant",
-            help="Largest sideways shift of a drawing for each unit of height",
+            label=mark("Slant"),
+            help=mark("Largest sideways shift of a drawing for each unit of height"),
             option="ink-slant",
             most=2,
             step=0.05,
@@ -43,8 +44,8 @@ class Variation:
     stretch: float = declared(
         0.25,
         Strength(
-            label="Stretch",
-            help="Largest change of a drawing's proportion of width to height, as a share",
+            label=mark("Stretch"),
+            help=mark("Largest change of a drawing's proportion of width to height, as a share"),
             option="ink-stretch",
             most=5,
             step=0.05,
@@ -53,8 +54,8 @@ class Variation:
     wobble: float = declared(
         0.06,
         Strength(
-            label="Wobble",
-            help="Smooth displacement along a stroke, as a share of the drawing's size",
+            label=mark("Wobble"),
+            help=mark("Smooth displacement along a stroke, as a share of the drawing's size"),
             option="ink-wobble",
             most=1,
             step=0.01,
@@ -63,8 +64,8 @@ class Variation:
     jitter: float = declared(
         0.008,
         Strength(
-            label="Jitter",
-            help="Trembling from point to point, as a share of the drawing's size",
+            label=mark("Jitter"),
+            help=mark("Trembling from point to point, as a share of the drawing's size"),
             option="ink-jitter",
             most=1,
             step=0.001,
@@ -73,9 +74,11 @@ class Variation:
     speed: float = declared(
         1.0,
         Strength(
-            label="Speed",
-            help="How much faster the pen may have been, as a share: a fast pen leaves fewer "
-            "points, and cuts corners",
+            label=mark("Speed"),
+            help=mark(
+                "How much faster the pen may have been, as a share: a fast pen leaves fewer "
+                "points, and cuts corners"
+            ),
             option="ink-speed",
             most=20,
             step=0.1,
@@ -84,9 +87,11 @@ class Variation:
     ends: float = declared(
         0.08,
         Strength(
-            label="Stroke ends",
-            help="How much sooner or later the pen may have touched down or been lifted, as a "
-            "share of the stroke's length: a loop stays open, or a line runs on",
+            label=mark("Stroke ends"),
+            help=mark(
+                "How much sooner or later the pen may have touched down or been lifted, as a "
+                "share of the stroke's length: a loop stays open, or a line runs on"
+            ),
             option="ink-ends",
             most=0.4,
             step=0.01,
