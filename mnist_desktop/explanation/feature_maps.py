@@ -7,9 +7,10 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from mnist_desktop.explanation.records import FeatureMaps
+from mnist_desktop.explanation.records import MEAN, FeatureMaps
 from mnist_desktop.models.networks import ResidualBlock
 from mnist_desktop.models.trained_model import TrainedModel, to_inputs
+from mnist_desktop.texts import mark
 
 _ACTIVATIONS = (nn.ReLU, nn.LeakyReLU, nn.GELU, nn.SiLU, nn.Sigmoid, nn.Tanh)
 _POOLS = (nn.MaxPool2d, nn.AvgPool2d, nn.AdaptiveAvgPool2d)
@@ -32,40 +33,40 @@ def feature_maps(model: TrainedModel, image: NDArray[np.uint8]) -> tuple[Feature
 
 
 def _stages(layers: Sequence[nn.Module], values: torch.Tensor) -> Iterator[FeatureMaps]:
-    title = ""
+    name = size = ""
     for layer, following in zip(layers, [*layers[1:], None], strict=True):
         activation = following if isinstance(following, _ACTIVATIONS) else None
         if isinstance(layer, nn.MaxPool2d) and activation is not None:
             # The pool stands before an activation that only rises. What goes into the pool is
             # shown activated, as it is wherever the activation comes first.
-            yield _stage(title, activation(values))
+            yield _stage(name, size, activation(values))
         values = layer(values)
-        title = _title(layer) or title
+        name, size = _named(layer) or (name, size)
         ends_stage = isinstance(layer, (*_ACTIVATIONS, *_POOLS, ResidualBlock))
         if following is None or (ends_stage and activation is None):
-            yield _stage(title, values)
+            yield _stage(name, size, values)
 
 
-def _stage(title: str, values: torch.Tensor) -> FeatureMaps:
+def _stage(name: str, size: str, values: torch.Tensor) -> FeatureMaps:
     single = values[0]
     is_one_value_a_map = single.dim() == 3 and single.shape[1:].numel() == 1
     numbers = (single.flatten() if is_one_value_a_map else single).contiguous()
     # A copy, for a stage that changes nothing puts out the very memory that came in.
-    return FeatureMaps(title, numbers.numpy().copy())
+    return FeatureMaps(name, numbers.numpy().copy(), size)
 
 
-def _title(layer: nn.Module) -> str:
-    """Return what a layer is called, as in `models.layer_summary`; "" if it is a part."""
+def _named(layer: nn.Module) -> tuple[str, str] | None:
+    """Return what a layer is called, as in `models.layer_summary`, and its size; None for parts."""
     match layer:
         case nn.Conv2d():
-            return f"Convolution {layer.kernel_size[0]}×{layer.kernel_size[1]}"
+            return mark("Convolution"), f"{layer.kernel_size[0]}×{layer.kernel_size[1]}"
         case nn.MaxPool2d() | nn.AvgPool2d():
-            name = "Max-pool" if isinstance(layer, nn.MaxPool2d) else "Mean-pool"
-            return f"{name} {layer.kernel_size}×{layer.kernel_size}"
+            name = mark("Max-pool") if isinstance(layer, nn.MaxPool2d) else mark("Mean-pool")
+            return name, f"{layer.kernel_size}×{layer.kernel_size}"
         case nn.AdaptiveAvgPool2d():
-            return "Mean of each map"
+            return MEAN, ""
         case nn.Linear():
-            return "Fully connected"
+            return mark("Fully connected"), ""
         case ResidualBlock():
-            return "Residual block"
-    return ""
+            return mark("Residual block"), ""
+    return None

@@ -7,11 +7,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.recognition.prediction import Prediction
+from mnist_desktop.texts import mark, tr
 
 # The few strongest pixels must not make all others pale.
 _STRONG = 99.0
 # Of a score: what changes less is not shown as strongly as possible.
 _LEAST_LIMIT = 0.1
+
+
+MEAN = mark("Mean of each map")
+"""The name of the stage that makes one number of each map."""
 
 
 class SaliencyMethod(StrEnum):
@@ -26,12 +31,19 @@ class FeatureMaps:
     """What one stage of a network finds in an image.
 
     Attributes:
-        title: The stage, such as “Convolution 3×3”, see `mnist_desktop.models.layer_summary`.
+        name: The stage in English, such as “Convolution”, see `mnist_desktop.models.layer_summary`.
         values: What it puts out: float32, shape (maps, rows, columns), or (units,).
+        size: Of its squares, such as “3×3”; empty where it has none.
     """
 
-    title: str
+    name: str
     values: NDArray[np.float32]
+    size: str = ""
+
+    @property
+    def title(self) -> str:
+        """The stage as it is told, such as “Convolution 3×3”."""
+        return f"{tr(self.name)} {self.size}".rstrip()
 
     @property
     def gray(self) -> NDArray[np.uint8]:

@@ -4,6 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
 
+from mnist_desktop.formatting import whole
+from mnist_desktop.texts import tr
+
 _WEB = ("http", "https", "ftp")
 
 
@@ -32,17 +35,20 @@ def refusal(data: QMimeData) -> str:
     """
     urls = data.urls() or [QUrl(data.text().strip())]
     if len(urls) > 1:
-        return f"These are {len(urls)} files; take one file or one folder at a time."
+        return tr(
+            "These are {count} files; take one file or one folder at a time.",
+            count=whole(len(urls)),
+        )
     if urls[0].scheme() in _WEB:
-        return "This lies on the web; save it as a file first, then drop the file."
+        return tr("This lies on the web; save it as a file first, then drop the file.")
     if data.hasImage():
-        return "This picture is no file; save it first, then drop the file."
+        return tr("This picture is no file; save it first, then drop the file.")
     if data.hasUrls() and not urls[0].isLocalFile():
-        return "This is no file on this computer; copy it here first, then drop the copy."
+        return tr("This is no file on this computer; copy it here first, then drop the copy.")
     return ""
 
 
 def refusal_here(data: QMimeData) -> str:
     """Return one sentence on why the page in front takes nothing of this; see `refusal`."""
-    nothing = "This page takes no file now; drop pictures on Draw, and sets of digits on Data."
+    nothing = tr("This page takes no file now; drop pictures on Draw, and sets of digits on Data.")
     return refusal(data) or (nothing if dropped_file(data) else "")

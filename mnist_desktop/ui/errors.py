@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mnist_desktop import __version__, paths
 from mnist_desktop.log import log_unexpected
+from mnist_desktop.texts import tr
 from mnist_desktop.torch_fault import torch_fault
 
 _LIBRARIES = ("PySide6-Essentials", "torch", "numpy", "pillow", "pyqtgraph")
@@ -27,9 +28,10 @@ def report_unexpected(error: BaseException | None) -> str:
     """Log an error and return the sentence to show for it."""
     log_unexpected(error)
     known = torch_fault(error) if error is not None else ""
-    return known or (
-        f"Something went wrong that should not have ({type(error).__name__}); "
-        f"please report it with {paths.log_file()}."
+    return known or tr(
+        "Something went wrong that should not have ({kind}); please report it with {file}.",
+        kind=type(error).__name__,
+        file=paths.log_file(),
     )
 
 
@@ -61,12 +63,12 @@ def _on_exception(
 
 def _show_with_details(sentence: str, text: str) -> None:
     box = _box(sentence)
-    copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
+    copy = box.addButton(tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Close)
     # A button of a message box closes it, and whoever copies may want to read on.
     copy.clicked.disconnect()
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
-    copy.clicked.connect(lambda: copy.setText("Copied"))
+    copy.clicked.connect(lambda: copy.setText(tr("Copied")))
     box.show()
 
 

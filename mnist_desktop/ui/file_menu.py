@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from mnist_desktop.texts import tr
 from mnist_desktop.ui import page_commands
 from mnist_desktop.ui.page_commands import Window
 from mnist_desktop.ui.recent_files import RecentFiles
@@ -26,18 +27,22 @@ class FileMenu(QMenu):
         super().__init__(parent)
         self._window = window
         self._recent = recent
-        self._open = self._add("&Open …", Shortcut.OPEN, partial(page_commands.ask_to_open, window))
+        self._open = self._add(
+            tr("&Open …"), Shortcut.OPEN, partial(page_commands.ask_to_open, window)
+        )
         self.recent_menu = RecentMenu(recent, self)
         self.recent_menu.chosen.connect(partial(page_commands.open_file, window))
         self.addMenu(self.recent_menu)
-        self._save = self._add("&Save …", Shortcut.SAVE, partial(page_commands.ask_to_save, window))
+        self._save = self._add(
+            tr("&Save …"), Shortcut.SAVE, partial(page_commands.ask_to_save, window)
+        )
         self._copy = self._add(
-            "&Copy the drawing as a picture",
+            tr("&Copy the drawing as a picture"),
             Shortcut.COPY_PICTURE,
             window.draw_page.taking_out.copy,
         )
         self.addSeparator()
-        self._add("&Quit", Shortcut.QUIT, parent.close)
+        self._add(tr("&Quit"), Shortcut.QUIT, parent.close)
         self.aboutToShow.connect(self._offer)
 
     def _add(self, title: str, shortcut: Shortcut, act: Callable[[], object]) -> QAction:

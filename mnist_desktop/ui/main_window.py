@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self._runs_page: RunsPage | None = None
         self._evaluate_page: EvaluatePage | None = None
         self.file_menu = FileMenu(self, self._recent, self)
-        titles = [page.value for page in Page]
+        titles = [page.title for page in Page]
         self.bar = TopBar(titles, self.model_picker, self.file_menu, self.view_menu)
         self.bar.page_requested.connect(lambda index: self.open_page(list(Page)[index]))
         self._lay_out()

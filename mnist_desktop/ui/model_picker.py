@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.metadata_file import read_metadata
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.errors import show_warning
 from mnist_desktop.ui.model_registry import ModelRegistry, from_file
 from mnist_desktop.ui.widgets.asking import MODELS, ask_for_file
@@ -30,7 +31,7 @@ class ModelPicker(ModelMenu):
         self.setMinimumWidth(_LEAST_WIDTH)
         self.setMaximumWidth(_MOST_WIDTH)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToContents)
-        self.setAccessibleName("Model")
+        self.setAccessibleName(tr("Model"))
         self._list_models()
         self.opening.connect(registry.refresh)
         self.model_chosen.connect(registry.use)
@@ -59,6 +60,6 @@ class ModelPicker(ModelMenu):
 
     def _ask_for_file(self) -> None:
         self._show_current()
-        path = ask_for_file(self, "Open a model", MODELS, "models")
+        path = ask_for_file(self, tr("Open a model"), tr(MODELS), "models")
         if path is not None:
             self.open_file(path)

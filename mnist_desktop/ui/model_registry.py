@@ -13,11 +13,13 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.run_digits import run_title
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.texts import mark, tr
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
 
 
+_BUNDLED = mark("Bundled model")
 _NEWEST = 12
 """How many runs menus offer; beyond them there is the Runs page."""
 
@@ -27,14 +29,19 @@ class LazyModel:
     """A model at hand; it stays the same one when it is called otherwise.
 
     Attributes:
-        title: What it is called on screen.
+        name: What it is called where that is kept.
         load: Brings it, slowly perhaps; called in worker threads.
         path: The file that it comes from, or None where it was trained in this session.
     """
 
-    title: str = field(compare=False)
+    name: str = field(compare=False)
     load: "Callable[[], TrainedModel]"
     path: Path | None = None
+
+    @property
+    def title(self) -> str:
+        """What it is called on screen."""
+        return tr(_BUNDLED) if self.name == _BUNDLED else self.name
 
 
 class ModelRegistry(QObject):
@@ -58,7 +65,7 @@ class ModelRegistry(QObject):
     def __init__(self, parent: QObject | None = None, store: RunStore | None = None) -> None:
         super().__init__(parent)
         self.store = store or RunStore()
-        self._models = [from_file(paths.bundled_model(), "Bundled model")]
+        self._models = [from_file(paths.bundled_model(), _BUNDLED)]
         self._runs: list[LazyModel] = []
         self._index = 0
         self.has_more_runs = False
@@ -146,8 +153,8 @@ class ModelRegistry(QObject):
     def _model_of(self, run: Run) -> LazyModel:
         path = self.store.model_path(run.key)
         known = next((one for one in (*self._models, *self._runs) if one.path == path), None)
-        title = run_title(run)
-        return replace(known, title=title) if known else from_file(path, title)
+        name = run_title(run)
+        return replace(known, name=name) if known else from_file(path, name)
 
     def _is_run(self, model: LazyModel) -> bool:
         return model.path is not None and model.path.parent.parent == self.store.folder
@@ -161,10 +168,10 @@ class ModelRegistry(QObject):
     def _renamed(self, model: LazyModel) -> LazyModel:
         """Return the model of a run as the run is called now."""
         run = self.run_of(model)
-        return model if run is None else replace(model, title=run_title(run))
+        return model if run is None else replace(model, name=run_title(run))
 
 
-def from_file(path: Path, title: str) -> LazyModel:
+def from_file(path: Path, name: str) -> LazyModel:
     """Return a model that is read from its file when it is first needed, and then kept."""
 
     @cache
@@ -173,4 +180,4 @@ def from_file(path: Path, title: str) -> LazyModel:
 
         return load_model(path)
 
-    return LazyModel(title, load, path)
+    return LazyModel(name, load, path)

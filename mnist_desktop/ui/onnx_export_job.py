@@ -5,14 +5,16 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mnist_desktop.formatting import file_size
+from mnist_desktop.formatting import file_size, fixed
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.task_runner import Job
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
 
 SUFFIX = ".onnx"
-FILTER = "ONNX, for the web and phones (*.onnx)"
+FILTER = mark("ONNX, for the web and phones (*.onnx)")
+"""The kind of file, as Qt writes it."""
 
 
 def onnx_job(load: "Callable[[], TrainedModel]", path: Path) -> Job:
@@ -28,10 +30,13 @@ def onnx_job(load: "Callable[[], TrainedModel]", path: Path) -> Job:
 
         yield None
         made = export(load(), path)
-        return (
-            f"Saved as {made.path}, {file_size(made.size)}. It answers as PyTorch does; one image "
-            f"takes ONNX Runtime {made.onnx_microseconds / 1000:.2f}\u00a0ms, "
-            f"PyTorch {made.torch_microseconds / 1000:.2f}\u00a0ms."
+        return tr(
+            "Saved as {path}, {size}. It answers as PyTorch does; one image takes ONNX Runtime "
+            "{onnx}\u00a0ms, PyTorch {torch}\u00a0ms.",
+            path=made.path,
+            size=file_size(made.size),
+            onnx=fixed(made.onnx_microseconds / 1000, 2),
+            torch=fixed(made.torch_microseconds / 1000, 2),
         )
 
     return job

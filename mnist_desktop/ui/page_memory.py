@@ -32,7 +32,7 @@ def keep_model(registry: ModelRegistry, remembered: Remembered) -> None:
     is_bundled = chosen is registry.models[0]
     file = "" if is_bundled or chosen.path is None else str(chosen.path.absolute())
     remembered.keep(_MODEL_FILE, file)
-    remembered.keep(_MODEL_TITLE, chosen.title)
+    remembered.keep(_MODEL_TITLE, chosen.name)
 
 
 def restore_model(registry: ModelRegistry, remembered: Remembered) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.recent_files import RecentFile, RecentFiles
 
 _MOST_WIDTH = 280
@@ -25,7 +26,7 @@ class RecentMenu(QMenu):
     chosen = Signal(object)
 
     def __init__(self, recent: RecentFiles, parent: QWidget | None = None) -> None:
-        super().__init__("Open &recent", parent)
+        super().__init__(tr("Open &recent"), parent)
         self._recent = recent
         self.aboutToShow.connect(self._fill)
 
@@ -37,15 +38,15 @@ class RecentMenu(QMenu):
             action.setEnabled(file.is_there)
             action.triggered.connect(partial(self.chosen.emit, file))
         self.addSeparator()
-        self.addAction("&Clear list", self._recent.clear)
+        self.addAction(tr("&Clear list"), self._recent.clear)
 
     def _words(self, file: RecentFile) -> str:
-        gone = "" if file.is_there else "  (not there any more)"
         parts = (file.path.name, _short(file.path.parent))
         metrics, middle = self.fontMetrics(), Qt.TextElideMode.ElideMiddle
         words = "  –  ".join(metrics.elidedText(part, middle, _MOST_WIDTH) for part in parts)
         # An & would underline what follows it.
-        return words.replace("&", "&&") + gone
+        words = words.replace("&", "&&")
+        return words if file.is_there else tr("{file}  (not there any more)", file=words)
 
 
 def _short(folder: Path) -> str:

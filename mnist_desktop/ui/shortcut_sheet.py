@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.shortcuts import Place, Shortcut
 from mnist_desktop.ui.widgets.basics import SPACING, label
 
@@ -15,11 +16,11 @@ class ShortcutSheet(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         content = QWidget()
         content.setLayout(_table())
         scroll = QScrollArea(widgetResizable=True)
-        scroll.setAccessibleName("All keys")
+        scroll.setAccessibleName(tr("All keys"))
         scroll.setWidget(content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -34,7 +35,7 @@ def _table() -> QGridLayout:
     grid.setHorizontalSpacing(2 * SPACING)
     grid.setColumnStretch(1, 1)
     for place in Place:
-        grid.addWidget(label(place.value, "title"), grid.rowCount(), 0, 1, 2)
+        grid.addWidget(label(place.title, "title"), grid.rowCount(), 0, 1, 2)
         for shortcut in (one for one in Shortcut if one.place is place):
             row = grid.rowCount()
             keys = label(shortcut.words)

@@ -2,20 +2,28 @@
 
 from collections.abc import Callable
 from enum import Enum
+from functools import reduce
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from mnist_desktop.texts import mark, tr
+
 
 class Place(Enum):
-    """Where keys work, by the titles on their sheet."""
+    """Where keys work, by the titles on their sheet in English."""
 
-    EVERYWHERE = "Everywhere"
-    DRAW = "Draw"
-    DATA = "Data"
-    TRAIN = "Train"
-    RUNS = "Runs"
-    EVALUATE = "Evaluate"
+    EVERYWHERE = mark("Everywhere")
+    DRAW = mark("Draw")
+    DATA = mark("Data")
+    TRAIN = mark("Train")
+    RUNS = mark("Runs")
+    EVALUATE = mark("Evaluate")
+
+    @property
+    def title(self) -> str:
+        """What it is called on screen."""
+        return tr(self.value)
 
 
 class Shortcut(Enum):
@@ -24,60 +32,66 @@ class Shortcut(Enum):
     Keys are written as Qt writes them; the first is the one that is shown first.
     """
 
-    OPEN_PAGE = Place.EVERYWHERE, ("Ctrl+1", "Ctrl+5"), "Open the first to the fifth page"
-    NEXT_PAGE = Place.EVERYWHERE, ("Ctrl+Tab", "Ctrl+PgDown"), "Open the next page"
-    LAST_PAGE = Place.EVERYWHERE, ("Ctrl+Shift+Tab", "Ctrl+PgUp"), "Open the page before"
-    OPEN = Place.EVERYWHERE, ("Ctrl+O",), "Open a picture, or on other pages a set of digits"
-    SAVE = Place.EVERYWHERE, ("Ctrl+S",), "Save what the page shows"
-    LARGER = Place.EVERYWHERE, ("Ctrl++", "Ctrl+="), "Larger text"
-    SMALLER = Place.EVERYWHERE, ("Ctrl+-",), "Smaller text"
-    NORMAL = Place.EVERYWHERE, ("Ctrl+0",), "Text of normal size"
-    FULL_SCREEN = Place.EVERYWHERE, ("F11",), "Full screen, and back"
-    KEYS = Place.EVERYWHERE, ("F1", "?"), "Show all keys"
-    QUIT = Place.EVERYWHERE, ("Ctrl+Q",), "Quit"
-    UNDO = Place.DRAW, ("Ctrl+Z",), "Undo what was last done on the pad"
-    REDO = Place.DRAW, ("Ctrl+Y", "Ctrl+Shift+Z"), "Redo it"
-    CLEAR = Place.DRAW, ("Esc", "Del", "Backspace"), "Clear the pad"
-    ERASER = Place.DRAW, ("E",), "Erase strokes, and draw again"
-    PASTE = Place.DRAW, ("Ctrl+V", "Shift+Ins"), "Read the picture on the clipboard"
-    COPY = Place.DRAW, ("Ctrl+C", "Ctrl+Ins"), "Copy the answer"
-    COPY_PICTURE = Place.DRAW, ("Ctrl+Shift+C",), "Copy the drawing as a picture"
-    CHOOSE = Place.DRAW, ("Left", "Right"), "Look into another digit of a number"
-    CORRECT = Place.DRAW, ("0", "9"), "Say which digit it is, and keep it among my digits"
-    NO_DIGIT = Place.DRAW, ("N",), "Say that it is no digit"
-    CONFIRM = Place.DRAW, ("Return", "Enter"), "Say that it was read right"
-    PRACTICE = Place.DRAW, ("P",), "Practice: write twenty digits in a minute"
-    KEEP = Place.DRAW, ("Space", "Enter"), "In practice: keep the digit, and go on"
-    END_PRACTICE = Place.DRAW, ("Esc",), "In practice: end it"
-    WHY = Place.DRAW, ("Ctrl+E",), "Show why the network reads it so"
-    EXPLAIN = Place.DATA, ("Return", "Enter"), "Show why the selected image is read as it is"
-    RELABEL = Place.DATA, ("0", "9"), "Say which digit the selected ones of my digits are"
-    RELABEL_NONE = Place.DATA, ("N",), "Say that they are no digits"
-    DELETE_DIGITS = Place.DATA, ("Del",), "Delete them"
-    UNDO_DIGITS = Place.DATA, ("Ctrl+Z",), "Undo the last change of my digits"
-    START = Place.TRAIN, ("Ctrl+Return", "Ctrl+Enter"), "Start training"
-    PAUSE = Place.TRAIN, ("Space",), "Pause training, and resume it"
-    RENAME = Place.RUNS, ("F2",), "Change the name or the note of a run"
-    DELETE = Place.RUNS, ("Del",), "Delete the selected runs"
+    OPEN_PAGE = Place.EVERYWHERE, ("Ctrl+1", "Ctrl+5"), mark("Open the first to the fifth page")
+    NEXT_PAGE = Place.EVERYWHERE, ("Ctrl+Tab", "Ctrl+PgDown"), mark("Open the next page")
+    LAST_PAGE = Place.EVERYWHERE, ("Ctrl+Shift+Tab", "Ctrl+PgUp"), mark("Open the page before")
+    OPEN = Place.EVERYWHERE, ("Ctrl+O",), mark("Open a picture, or on other pages a set of digits")
+    SAVE = Place.EVERYWHERE, ("Ctrl+S",), mark("Save what the page shows")
+    LARGER = Place.EVERYWHERE, ("Ctrl++", "Ctrl+="), mark("Larger text")
+    SMALLER = Place.EVERYWHERE, ("Ctrl+-",), mark("Smaller text")
+    NORMAL = Place.EVERYWHERE, ("Ctrl+0",), mark("Text of normal size")
+    FULL_SCREEN = Place.EVERYWHERE, ("F11",), mark("Full screen, and back")
+    KEYS = Place.EVERYWHERE, ("F1", "?"), mark("Show all keys")
+    QUIT = Place.EVERYWHERE, ("Ctrl+Q",), mark("Quit")
+    UNDO = Place.DRAW, ("Ctrl+Z",), mark("Undo what was last done on the pad")
+    REDO = Place.DRAW, ("Ctrl+Y", "Ctrl+Shift+Z"), mark("Redo it")
+    CLEAR = Place.DRAW, ("Esc", "Del", "Backspace"), mark("Clear the pad")
+    ERASER = Place.DRAW, ("E",), mark("Erase strokes, and draw again")
+    PASTE = Place.DRAW, ("Ctrl+V", "Shift+Ins"), mark("Read the picture on the clipboard")
+    COPY = Place.DRAW, ("Ctrl+C", "Ctrl+Ins"), mark("Copy the answer")
+    COPY_PICTURE = Place.DRAW, ("Ctrl+Shift+C",), mark("Copy the drawing as a picture")
+    CHOOSE = Place.DRAW, ("Left", "Right"), mark("Look into another digit of a number")
+    CORRECT = Place.DRAW, ("0", "9"), mark("Say which digit it is, and keep it among my digits")
+    NO_DIGIT = Place.DRAW, ("N",), mark("Say that it is no digit")
+    CONFIRM = Place.DRAW, ("Return", "Enter"), mark("Say that it was read right")
+    PRACTICE = Place.DRAW, ("P",), mark("Practice: write twenty digits in a minute")
+    KEEP = Place.DRAW, ("Space", "Enter"), mark("In practice: keep the digit, and go on")
+    END_PRACTICE = Place.DRAW, ("Esc",), mark("In practice: end it")
+    WHY = Place.DRAW, ("Ctrl+E",), mark("Show why the network reads it so")
+    EXPLAIN = Place.DATA, ("Return", "Enter"), mark("Show why the selected image is read as it is")
+    RELABEL = Place.DATA, ("0", "9"), mark("Say which digit the selected ones of my digits are")
+    RELABEL_NONE = Place.DATA, ("N",), mark("Say that they are no digits")
+    DELETE_DIGITS = Place.DATA, ("Del",), mark("Delete them")
+    UNDO_DIGITS = Place.DATA, ("Ctrl+Z",), mark("Undo the last change of my digits")
+    START = Place.TRAIN, ("Ctrl+Return", "Ctrl+Enter"), mark("Start training")
+    PAUSE = Place.TRAIN, ("Space",), mark("Pause training, and resume it")
+    RENAME = Place.RUNS, ("F2",), mark("Change the name or the note of a run")
+    DELETE = Place.RUNS, ("Del",), mark("Delete the selected runs")
     LOOK_INTO = (
         Place.EVALUATE,
         ("Return", "Enter"),
-        "Show why the selected image was read so, or the images of a cell",
+        mark("Show why the selected image was read so, or the images of a cell"),
     )
-    NEW_SAMPLE = Place.EVALUATE, ("N",), "Show another random sample"
+    NEW_SAMPLE = Place.EVALUATE, ("N",), mark("Show another random sample")
 
     def __init__(self, place: Place, keys: tuple[str, ...], does: str) -> None:
         self.place = place
-        self.does = does
+        self._does = does
         self.sequences = [QKeySequence(key) for key in keys]
+
+    @property
+    def does(self) -> str:
+        """What the keys do."""
+        return tr(self._does)
 
     @property
     def words(self) -> str:
         """The keys as this system writes them."""
         native = QKeySequence.SequenceFormat.NativeText
-        is_range = self in (Shortcut.OPEN_PAGE, Shortcut.CORRECT, Shortcut.RELABEL)
-        between = " to " if is_range else " or "
-        return between.join(sequence.toString(native) for sequence in self.sequences)
+        keys = [sequence.toString(native) for sequence in self.sequences]
+        if self in (Shortcut.OPEN_PAGE, Shortcut.CORRECT, Shortcut.RELABEL):
+            return tr("{first} to {last}", first=keys[0], last=keys[-1])
+        return reduce(lambda told, key: tr("{key} or {other}", key=told, other=key), keys)
 
     def connect(self, owner: QWidget, act: Callable[[], object]) -> None:
         """Let the keys do something while `owner` is seen."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from mnist_desktop import palette, paths
+from mnist_desktop.texts import mark, tr
 
 VALIDATION = QColor(palette.VALIDATION)
 """Marks validation in plots and errors in the matrix; readable on light and dark."""
@@ -20,9 +21,14 @@ VALIDATION = QColor(palette.VALIDATION)
 class Theme(Enum):
     """What the user chooses: to be as the system is, or light or dark whatever that is."""
 
-    SYSTEM = "System"
-    LIGHT = "Light"
-    DARK = "Dark"
+    SYSTEM = mark("System")
+    LIGHT = mark("Light")
+    DARK = mark("Dark")
+
+    @property
+    def title(self) -> str:
+        """What it is called on screen."""
+        return tr(self.value)
 
 
 TEXT_SCALES = (0.85, 1.0, 1.15, 1.3, 1.5)

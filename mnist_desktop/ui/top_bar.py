@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from mnist_desktop.formatting import percent
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.shortcuts import page_key
 from mnist_desktop.ui.widgets.basics import button, label
 
@@ -51,11 +52,11 @@ class TopBar(QFrame):
             self._group.addButton(tab)
             row.addWidget(tab)
         row.addStretch()
-        caption = label("Model", "quiet")
+        caption = label(tr("Model"), "quiet")
         caption.setWordWrap(False)
         row.addWidget(caption)
         row.addWidget(model_picker)
-        for title, menu in (("&File ▾", file_menu), ("&View ▾", view_menu)):
+        for title, menu in ((tr("&File ▾"), file_menu), (tr("&View ▾"), view_menu)):
             opening = button(title, "page")
             opening.setMenu(menu)
             row.addWidget(opening)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
+from mnist_desktop.texts import tr
 from mnist_desktop.ui import theme
 from mnist_desktop.ui.about import show_about
 from mnist_desktop.ui.remembered import Remembered
@@ -39,7 +40,7 @@ class ViewMenu(QMenu):
         self.aboutToShow.connect(lambda: self._full_screen.setChecked(window.isFullScreen()))
         self._help = self.addSeparator()
         self._add(Shortcut.KEYS, lambda: ShortcutSheet(window).show())
-        self.addAction("About mnist-desktop", lambda: show_about(window))
+        self.addAction(tr("About mnist-desktop"), lambda: show_about(window))
         self._restore()
 
     def add_command(self, shortcut: Shortcut, act: Callable[[], None]) -> None:
@@ -74,7 +75,7 @@ class ViewMenu(QMenu):
         group = QActionGroup(self)
         made = {}
         for one in Theme:
-            action = self.addAction(one.value, lambda one=one: self.choose(one))
+            action = self.addAction(one.title, lambda one=one: self.choose(one))
             action.setCheckable(True)
             group.addAction(action)
             made[one] = action

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from mnist_desktop.digits import NUM_CLASSES
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.widgets.basics import button
 
 _ANSWER = NUM_CLASSES
@@ -25,10 +26,10 @@ class DigitPicker(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        row.addWidget(self._add("Answer", _ANSWER), stretch=3)
+        row.addWidget(self._add(tr("Answer"), _ANSWER), stretch=3)
         for digit in range(NUM_CLASSES):
             made = self._add(str(digit), digit)
-            made.setToolTip(f"Why {digit}, or why not?")
+            made.setToolTip(tr("Why {digit}, or why not?", digit=digit))
             row.addWidget(made, stretch=1)
         self._by_number[_ANSWER].setChecked(True)
         self._buttons.idClicked.connect(lambda _: self.chosen.emit())

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -20,6 +20,7 @@ from mnist_desktop.evaluation.picture_charts import why_chart
 from mnist_desktop.evaluation.tables import why_table
 from mnist_desktop.explanation import captions
 from mnist_desktop.explanation.records import Explanation, SaliencyMethod
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.explanation.digit_picker import DigitPicker
 from mnist_desktop.ui.explanation.heat_map import FOR, HeatMap
 from mnist_desktop.ui.explanation.job import ExplanationRequest, Step, explaining
@@ -32,11 +33,11 @@ from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
 
-_NOTHING = "Once there is a digit, you see here why the network reads it as it does."
-_LOADING = "The network is being loaded …"
+_NOTHING = mark("Once there is a digit, you see here why the network reads it as it does.")
+_LOADING = mark("The network is being loaded …")
 _METHODS = {
-    SaliencyMethod.INTEGRATED_GRADIENTS: "Integrated gradients",
-    SaliencyMethod.GRADIENT_TIMES_INPUT: "Gradient × input",
+    SaliencyMethod.INTEGRATED_GRADIENTS: mark("Integrated gradients"),
+    SaliencyMethod.GRADIENT_TIMES_INPUT: mark("Gradient × input"),
 }
 
 
@@ -65,16 +66,16 @@ class ExplanationView(QWidget):
         self._loaded: tuple[LazyModel, TrainedModel] | None = None
         self._explanation: Explanation | None = None
         self.digits = DigitPicker()
-        self.methods = choice(_METHODS)
+        self.methods = choice({method: tr(title) for method, title in _METHODS.items()})
         self.question, self.answer = label("", "title"), label("", "quiet")
-        self.saliency = HeatMap("What each pixel adds", captions.pixel_adds)
-        self.occlusion = HeatMap("What hiding a part costs", captions.hiding_costs)
+        self.saliency = HeatMap(tr("What each pixel adds"), captions.pixel_adds)
+        self.occlusion = HeatMap(tr("What hiding a part costs"), captions.hiding_costs)
         self._saliency_words, self._occlusion_words = label("", "quiet"), label("", "quiet")
         self._legend = label("", "quiet")
         self._legend.setTextFormat(Qt.TextFormat.RichText)
         self.layers = LayersView()
         self._scroll = QScrollArea()
-        self.message = label(_NOTHING, "quiet")
+        self.message = label(tr(_NOTHING), "quiet")
         self.export, self.notice = ExportButton(), label("", "quiet")
         self._lay_out()
         self.export.done.connect(self._tell)
@@ -98,7 +99,7 @@ class ExplanationView(QWidget):
     def show_image(self, model: LazyModel, image: NDArray[np.uint8]) -> None:
         """Explain what a model answers to an image: uint8, shape (28, 28), white on black."""
         if self._wanted is None or self._wanted.model is not model:
-            self._show_message(_LOADING)
+            self._show_message(tr(_LOADING))
         self._wanted = ExplanationRequest(
             model, image, self.digits.digit, self.methods.currentData()
         )
@@ -108,7 +109,7 @@ class ExplanationView(QWidget):
         """Explain nothing, and forget what is worked on."""
         self._wanted = self._served = None
         self._runner.end_early()
-        self._show_message(_NOTHING)
+        self._show_message(tr(_NOTHING))
 
     def end(self) -> None:
         """Break off what is going on and return once its thread has ended."""
@@ -133,7 +134,7 @@ class ExplanationView(QWidget):
     def _lay_out(self) -> None:
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         scroll = self._scroll
-        scroll.setAccessibleName("Explanation")
+        scroll.setAccessibleName(tr("Explanation"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -182,8 +183,8 @@ class ExplanationView(QWidget):
         pictures.setVerticalSpacing(4)
         for place, (title, picture, said) in enumerate(
             (
-                ("Pixel by pixel", self.saliency, self._saliency_words),
-                ("Part by part", self.occlusion, self._occlusion_words),
+                (tr("Pixel by pixel"), self.saliency, self._saliency_words),
+                (tr("Part by part"), self.occlusion, self._occlusion_words),
             )
         ):
             # Room for two lines, so that what is below stays where it is while somebody draws.
@@ -195,19 +196,21 @@ class ExplanationView(QWidget):
         column.addLayout(pictures)
         column.addLayout(self._make_method_row())
         column.addSpacing(8)
-        column.addWidget(label("What each layer finds", "title"))
+        column.addWidget(label(tr("What each layer finds"), "title"))
         column.addWidget(self.layers)
         column.addStretch(1)
         return page
 
     def _make_method_row(self) -> QHBoxLayout:
-        self.methods.setAccessibleName("How pixels are weighed")
+        self.methods.setAccessibleName(tr("How pixels are weighed"))
         self.methods.setToolTip(
-            "Integrated gradients: the shares of all pixels add up to the score.\n"
-            "Gradient × input: what a small change of each pixel would do."
+            tr(
+                "Integrated gradients: the shares of all pixels add up to the score.\n"
+                "Gradient × input: what a small change of each pixel would do."
+            )
         )
         row = QHBoxLayout()
-        caption = label("Pixels by", "quiet")
+        caption = label(tr("Pixels by"), "quiet")
         caption.setWordWrap(False)
         row.addWidget(caption)
         row.addWidget(self.methods, stretch=1)
@@ -266,6 +269,7 @@ class ExplanationView(QWidget):
                 f"why {explanation.digit}",
                 lambda: why_table(explanation),
                 lambda: why_chart(explanation),
+                tr("why {digit}", digit=explanation.digit),
             )
         )
         self.question.setText(captions.question(explanation))
@@ -280,8 +284,15 @@ class ExplanationView(QWidget):
         self._pages.setCurrentIndex(1)
 
     def _show_legend(self, explanation: Explanation) -> None:
-        blue = self.palette().highlight().color().name()
         self._legend.setText(
-            f'<span style="color:{FOR.name()}">■</span> Red speaks for {explanation.digit} · '
-            f'<span style="color:{blue}">■</span> Blue speaks against it'
+            tr(
+                "{red} Red speaks for {digit} · {blue} Blue speaks against it",
+                red=_square(FOR),
+                digit=explanation.digit,
+                blue=_square(self.palette().highlight().color()),
+            )
         )
+
+
+def _square(color: QColor) -> str:
+    return f'<span style="color:{color.name()}">■</span>'

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.explanation.explanation_view import ExplanationView
 from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.widgets.basics import SPACING, label
@@ -29,7 +30,7 @@ class ExplanationWindow(QDialog):
     def __init__(self, parent: QWidget, model: str, subject: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        title = f"Why? – {subject} – {model}"
+        title = tr("Why? – {subject} – {model}", subject=subject, model=model)
         middle = Qt.TextElideMode.ElideMiddle
         # The frame would cut the end, and with it the model.
         widest = _WIDTH - _BUTTONS_OF_A_FRAME

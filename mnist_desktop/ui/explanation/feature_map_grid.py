@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.explanation import captions
 from mnist_desktop.explanation.records import FeatureMaps
+from mnist_desktop.formatting import whole
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.widgets.tile_grid import column_image, gray_colors
 
 _Scalar = TypeVar("_Scalar", bound=np.generic)
@@ -104,11 +106,16 @@ class FeatureMapGrid(QWidget):
     def _words(self, number: int, value: float) -> str:
         shown = captions.number(value, 2)
         if self._is_answer:
-            return f"Score of “{_name(number)}”: {shown}"
+            return tr("Score of “{digit}”: {score}", digit=_name(number), score=shown)
         if self._values.shape[1] == 1:
-            return f"Number {number + 1}: {shown}"
+            return tr("Number {place}: {value}", place=whole(number + 1), value=shown)
         most = captions.number(float(self._values[number].max()), 2)
-        return f"Map {number + 1}: {shown} here, {most} at most"
+        return tr(
+            "Map {place}: {value} here, {most} at most",
+            place=whole(number + 1),
+            value=shown,
+            most=most,
+        )
 
     def _paint_name(self, painter: QPainter, number: int, place: QRectF) -> None:
         is_bright = self._gray[number, 0, 0] > 127
@@ -124,4 +131,4 @@ def _as_maps(values: NDArray[_Scalar]) -> NDArray[_Scalar]:
 
 
 def _name(output: int) -> str:
-    return str(output) if output < NUM_CLASSES else "no digit"
+    return str(output) if output < NUM_CLASSES else tr("no digit")

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from mnist_desktop.texts import mark
 from mnist_desktop.ui.remembered import Remembered
 
-MODELS = "Models (*.safetensors);;All files (*)"
+MODELS = mark("Models (*.safetensors);;All files (*)")
 """The kinds of file for a model, as Qt writes them."""
 
 

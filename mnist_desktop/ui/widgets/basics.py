@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.widgets.announcer import announce
 from mnist_desktop.ui.widgets.elided_choice import ElidedChoice
 
@@ -130,7 +131,7 @@ class FormLabel(QLabel):
             self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance("Label smoothing") + 8)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(tr("Label smoothing")) + 8)
 
 
 def form_label(text: str) -> QLabel:

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.formatting import confidence
 from mnist_desktop.recognition.prediction import Prediction
+from mnist_desktop.texts import mark, tr
 
 DIGITS = tuple(map(str, range(NUM_CLASSES)))
 """The titles of the rows of a network that takes all for digits."""
 
-NO_DIGIT = "no digit"
+NO_DIGIT = mark("no digit")
 """The title of the row of what is none."""
-_TIP = (
+_TIP = mark(
     "How sure it is of each digit, 100 % in sum, and below, where the model can tell, how much it "
     "looks like none at all"
 )
@@ -39,6 +40,11 @@ class _Row:
     title: str
     share: float | None = None
     is_answer: bool = False
+
+    @property
+    def words(self) -> str:
+        """What it is about, as it is seen."""
+        return tr(self.title)
 
     @cached_property
     def figure(self) -> str:
@@ -72,8 +78,8 @@ class ConfidenceBars(QWidget):
         self._motion = QVariantAnimation(self, startValue=0.0, endValue=1.0)
         self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._motion.valueChanged.connect(self._move)
-        self.setAccessibleName("Confidence for each digit")
-        self.setToolTip(_TIP)
+        self.setAccessibleName(tr("Confidence for each digit"))
+        self.setToolTip(tr(_TIP))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_prediction(self, prediction: Prediction | None) -> None:
@@ -82,7 +88,7 @@ class ConfidenceBars(QWidget):
         # Without one, rows stay where they are: what is read next will have the same.
         self._rows = _rows(prediction) if prediction else [_Row(row.title) for row in before]
         told = [row for row in self._rows if row.share is not None]
-        self.setAccessibleDescription(", ".join(f"{row.title}: {row.figure}" for row in told))
+        self.setAccessibleDescription(", ".join(f"{row.words}: {row.figure}" for row in told))
         if [row.title for row in self._rows] != [row.title for row in before]:
             self._lengths = np.zeros(len(self._rows))
             self.update()
@@ -136,7 +142,7 @@ class ConfidenceBars(QWidget):
         font.setBold(True)
         painter.setFont(font)
         width = painter.fontMetrics().horizontalAdvance
-        left = max(width(row.title) for row in self._rows) + _GAP
+        left = max(width(row.words) for row in self._rows) + _GAP
         # The widest that is ever told.
         right = width(confidence(1)) + _GAP
         for index, row in enumerate(self._rows):
@@ -164,7 +170,7 @@ class ConfidenceBars(QWidget):
         words = palette.text() if row.is_answer else palette.placeholderText()
         painter.setPen(words.color())
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, row.title)
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, row.words)
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, row.figure)
 
     def _paint_bar(self, painter: QPainter, row: _Row, length: float, room: QRectF) -> None:

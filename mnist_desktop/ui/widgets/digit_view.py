@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.digits import IMAGE_SIZE
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.widgets.basics import gray_image
 
 
@@ -16,7 +17,7 @@ class DigitView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image = gray_image(np.zeros((IMAGE_SIZE, IMAGE_SIZE), np.uint8))
-        self.setAccessibleName("What the network sees")
+        self.setAccessibleName(tr("What the network sees"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_image(self, image: NDArray[np.uint8]) -> None:

@@ -12,6 +12,7 @@ from mnist_desktop.atomic import write_file
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.svg import standalone
 from mnist_desktop.evaluation.tables import Table
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.widgets.asking import ask_where
 from mnist_desktop.ui.widgets.file_actions import open_file, show_in_folder
 from mnist_desktop.ui.widgets.pictures import picture_of_svg, png
@@ -22,14 +23,21 @@ class Exhibit:
     """A chart or a table that can be taken out of the program.
 
     Attributes:
-        name: What its files are called.
+        name: What its files are called, in English.
         table: Returns its figures.
         chart: Returns it as an SVG chart; None where it has no picture.
+        title: What screen readers call it, where that is not its name.
     """
 
     name: str
     table: Callable[[], Table]
     chart: Callable[[], str] | None = None
+    title: str = ""
+
+    @property
+    def words(self) -> str:
+        """What screen readers call it."""
+        return self.title or tr(self.name)
 
 
 class ExportButton(QToolButton):
@@ -48,24 +56,24 @@ class ExportButton(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exhibit: Exhibit | None = None
-        self.setText("Export ▾")
+        self.setText(tr("Export ▾"))
         self.setProperty("role", "small")
         # The style's own arrow would overlap the words.
         self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
-        menu.addAction("Copy the table", self.copy_table)
+        menu.addAction(tr("Copy the table"), self.copy_table)
         self._pictures = [
-            menu.addAction("Copy the picture", self.copy_picture),
-            menu.addAction("Picture (PNG) …", lambda: self._ask("png", self.write_png)),
-            menu.addAction("Drawing (SVG) …", lambda: self._ask("svg", self.write_svg)),
+            menu.addAction(tr("Copy the picture"), self.copy_picture),
+            menu.addAction(tr("Picture (PNG) …"), lambda: self._ask("png", self.write_png)),
+            menu.addAction(tr("Drawing (SVG) …"), lambda: self._ask("svg", self.write_svg)),
         ]
-        menu.addAction("Table (CSV) …", lambda: self._ask("csv", self.write_csv))
+        menu.addAction(tr("Table (CSV) …"), lambda: self._ask("csv", self.write_csv))
         self._written = Path()
         self._on_written = [
             menu.addSeparator(),
-            menu.addAction("Open what was written", lambda: open_file(self._written)),
-            menu.addAction("Show it in its folder", lambda: show_in_folder(self._written)),
+            menu.addAction(tr("Open what was written"), lambda: open_file(self._written)),
+            menu.addAction(tr("Show it in its folder"), lambda: show_in_folder(self._written)),
         ]
         for action in self._on_written:
             action.setVisible(False)
@@ -79,19 +87,21 @@ class ExportButton(QToolButton):
         has_picture = exhibit is not None and exhibit.chart is not None
         for action in self._pictures:
             action.setVisible(has_picture)
-        self.setAccessibleName("Export" if exhibit is None else f"Export {exhibit.name}")
+        self.setAccessibleName(
+            tr("Export") if exhibit is None else tr("Export {name}", name=exhibit.words)
+        )
 
     def copy_table(self) -> None:
         """Copy its figures, as spreadsheets take them."""
         # One kind of content at a time: a QMimeData of several that is made here would outlive
         # Python on the clipboard, and crash the program at its end.
         QGuiApplication.clipboard().setText(self._shown().table().tabbed)
-        self.done.emit("Copied as a table.")
+        self.done.emit(tr("Copied as a table."))
 
     def copy_picture(self) -> None:
         """Copy it as a picture."""
         QGuiApplication.clipboard().setImage(_picture(self._chart()))
-        self.done.emit("Copied as a picture.")
+        self.done.emit(tr("Copied as a picture."))
 
     def write_png(self, path: Path) -> None:
         """Write it as a picture."""
@@ -107,13 +117,13 @@ class ExportButton(QToolButton):
 
     def _shown(self) -> Exhibit:
         if self._exhibit is None:
-            raise UserError("There is nothing to export yet; read a set first.")
+            raise UserError(tr("There is nothing to export yet; read a set first."))
         return self._exhibit
 
     def _chart(self) -> str:
         chart = self._shown().chart
         if chart is None:
-            raise UserError("This has no picture; export it as a table.")
+            raise UserError(tr("This has no picture; export it as a table."))
         return chart()
 
     def _write(self, path: Path, content: bytes) -> None:
@@ -125,11 +135,12 @@ class ExportButton(QToolButton):
             self._written = path
             for action in self._on_written:
                 action.setVisible(True)
-            self.done.emit(f"Written to {path}.")
+            self.done.emit(tr("Written to {path}.", path=path))
 
     def _ask(self, kind: str, write: Callable[[Path], None]) -> None:
         proposed = f"{self._shown().name.replace(' ', '-')}.{kind}"
-        path = ask_where(self, "Export", proposed, f"{kind.upper()} files (*.{kind})")
+        kinds = tr("{kind} files (*.{suffix})", kind=kind.upper(), suffix=kind)
+        path = ask_where(self, tr("Export"), proposed, kinds)
         if path is not None:
             write(path)
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-OPEN, SHOW = "Open", "Show in folder"
+from mnist_desktop.texts import mark, tr
+
+OPEN, SHOW = mark("Open"), mark("Show in folder")
 
 
 def open_file(path: Path) -> None:
@@ -29,7 +31,8 @@ class FileActions(QWidget):
     """Buttons that open what was written, or its folder; seen only after that.
 
     Args:
-        titles: Of the buttons; a file that no other program opens is only shown in its folder.
+        titles: Of the buttons, in English; a file that no other program opens is only shown in
+            its folder.
         parent: The widget around it.
     """
 
@@ -41,7 +44,7 @@ class FileActions(QWidget):
         row.setSpacing(4)
         for title in titles:
             made = QToolButton()
-            made.setText(title)
+            made.setText(tr(title))
             made.setProperty("role", "small")
             made.clicked.connect(partial(self._act, _ACTS[title]))
             row.addWidget(made)

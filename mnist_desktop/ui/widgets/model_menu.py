@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.widgets.elided_choice import ElidedChoice
 
-_OPEN, _MORE = "Open a model file …", "More runs …"
+_OPEN, _MORE = mark("Open a model file …"), mark("More runs …")
 _LEAST_LETTERS = 8
 
 
@@ -49,8 +50,8 @@ class ModelMenu(ElidedChoice):
         if runs and models:
             self.insertSeparator(len(models))
         if has_more:
-            self.addItem(_MORE)
-        self.addItem(_OPEN)
+            self.addItem(tr(_MORE))
+        self.addItem(tr(_OPEN))
 
     def choose(self, model: LazyModel | None) -> None:
         """Show which model is chosen."""
@@ -65,7 +66,7 @@ class ModelMenu(ElidedChoice):
         model = self.itemData(index)
         if model is not None:
             self.model_chosen.emit(model)
-        elif self.itemText(index) == _MORE:
+        elif self.itemText(index) == tr(_MORE):
             # Once the menu is closed, so that it may be opened again.
             QTimer.singleShot(0, self.more_requested.emit)
         else:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.settings.number_kinds import Number
+from mnist_desktop.texts import tr
 
 _Step = QAbstractSpinBox.StepEnabledFlag
 
@@ -33,8 +34,8 @@ class NumberField(QAbstractSpinBox):
         self._fault = ""
         # The wheel scrolls the form and changes nothing in it.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolTip(setting.help)
-        self.setAccessibleName(setting.label)
+        self.setToolTip(tr(setting.help))
+        self.setAccessibleName(tr(setting.label))
         self.lineEdit().textEdited.connect(self._on_typed)
         self.editingFinished.connect(self._on_finished)
         self._show()
@@ -109,7 +110,7 @@ class NumberField(QAbstractSpinBox):
         if fault == self._fault:
             return
         self._fault = fault
-        self.setToolTip(fault or self._setting.help)
+        self.setToolTip(fault or tr(self._setting.help))
         self.setProperty("role", "fault" if fault else "")
         # So that the style sheet is asked again.
         self.style().unpolish(self)

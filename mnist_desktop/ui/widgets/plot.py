@@ -7,11 +7,22 @@ from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from mnist_desktop.texts import spoken, tr
+
 _AXES = ("left", "bottom")
 _RIGHT = 8
 
 
-class _UprightAxis(pyqtgraph.AxisItem):  # type: ignore[misc, unused-ignore]
+class _Axis(pyqtgraph.AxisItem):  # type: ignore[misc, unused-ignore]
+    """An axis whose figures are written as the language that is spoken has them."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Return the figures at these values."""
+        usual: list[str] = super().tickStrings(values, scale, spacing)
+        return [spoken().number(figure) for figure in usual]
+
+
+class _UprightAxis(_Axis):
     """A vertical axis whose figures are seen whole: at its ends, and without one over another."""
 
     def __init__(self) -> None:
@@ -56,7 +67,7 @@ class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
     def __init__(
         self, bottom: pyqtgraph.AxisItem | None = None, parent: QWidget | None = None
     ) -> None:
-        axes = {"left": _UprightAxis()} | ({} if bottom is None else {"bottom": bottom})
+        axes = {"left": _UprightAxis(), "bottom": _Axis("bottom") if bottom is None else bottom}
         super().__init__(parent, axisItems=axes)
         self._across = self._up = self._spoken = ""
         self.setFrameStyle(0)
@@ -71,7 +82,7 @@ class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
         """Write beside the axes what they are; a plot that has no other name is called so."""
         self._across, self._up = across, up
         if across and up and self.accessibleName() == self._spoken:
-            self._spoken = f"{up} by {across}"
+            self._spoken = tr("{up} by {across}", up=up, across=across)
             self.setAccessibleName(self._spoken)
         quiet = self.palette().placeholderText().color().name()
         self.setLabel("bottom", across, color=quiet)

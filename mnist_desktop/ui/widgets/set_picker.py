@@ -12,11 +12,12 @@ from mnist_desktop.data import mnist
 from mnist_desktop.data.mnist import Presence
 from mnist_desktop.data.sources import NUMBER_SUFFIXES, MnistSource, default_source
 from mnist_desktop.ink.ink_files import SUFFIXES
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.widgets.asking import ask_for_file, ask_for_folder
 from mnist_desktop.ui.widgets.basics import index_of, show_choice
 from mnist_desktop.ui.widgets.elided_choice import ElidedChoice
 
-_FILE, _FOLDER = "A file …", "A folder …"
+_FILE, _FOLDER = mark("A file …"), mark("A folder …")
 _ASKING = (_FILE, _FOLDER)
 _LEAST_LETTERS = 8
 
@@ -54,11 +55,13 @@ class SetPicker(ElidedChoice):
         self.setMinimumContentsLength(_LEAST_LETTERS)
         for value, title in at_hand.items():
             self.addItem(title, value)
-        self.addItems(_ASKING)
-        self.setAccessibleName("Set of digits")
+        self.addItems([tr(asked) for asked in _ASKING])
+        self.setAccessibleName(tr("Set of digits"))
         self.setToolTip(
-            "Folders of images (in subfolders 0 to 9), IDX files or CSV tables, ink files, single "
-            "tables and mnist.npz can also be dropped on the page"
+            tr(
+                "Folders of images (in subfolders 0 to 9), IDX files or CSV tables, ink files, "
+                "single tables and mnist.npz can also be dropped on the page"
+            )
         )
         self.name_mnist()
         show_choice(self, default_source())
@@ -76,15 +79,16 @@ class SetPicker(ElidedChoice):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for asked in _ASKING:
-            menu.addAction(asked, partial(self._ask_for, asked))
+            menu.addAction(tr(asked), partial(self._ask_for, asked))
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
         menu.setActiveAction(menu.actions()[0])
 
     def name_mnist(self) -> None:
         """Say whether MNIST has to be downloaded first; it may have come meanwhile."""
-        note = " (download, 11 MB)" if mnist.presence() is Presence.TO_DOWNLOAD else ""
+        is_missing = mnist.presence() is Presence.TO_DOWNLOAD
         for value, title in self._from_mnist.items():
-            self.setItemText(index_of(self, value), title + note)
+            told = tr("{name} (download, 11 MB)", name=title) if is_missing else title
+            self.setItemText(index_of(self, value), told)
 
     def _on_changed(self, index: int) -> None:
         if index < 0 or self.itemData(index) is not None:
@@ -94,7 +98,7 @@ class SetPicker(ElidedChoice):
         if self.itemData(index) is not None:
             self.chosen.emit()
             return
-        asked = self.itemText(index)
+        asked = _ASKING[index - self.count()]
         self.setCurrentIndex(self._last)
         self._ask_for(asked)
 
@@ -104,9 +108,9 @@ class SetPicker(ElidedChoice):
             self.opened.emit(path)
 
     def _ask_for_folder(self) -> Path | None:
-        return ask_for_folder(self, "Folder of images, IDX files or CSV tables", "digits")
+        return ask_for_folder(self, tr("Folder of images, IDX files or CSV tables"), "digits")
 
     def _ask_for_file(self) -> Path | None:
         kinds = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, *NUMBER_SUFFIXES))
-        filters = f"Ink files and files of numbers ({kinds});;All files (*)"
-        return ask_for_file(self, "Open a file of digits", filters, "digit files")
+        filters = tr("Ink files and files of numbers ({kinds});;All files (*)", kinds=kinds)
+        return ask_for_file(self, tr("Open a file of digits"), filters, "digit files")
