@@ -1,4 +1,4 @@
-"""The menu of how the window looks: light or dark, the size of its text; and of help."""
+"""The menu of how the window looks: light or dark, size of text, language; and of help."""
 
 from collections.abc import Callable
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from mnist_desktop.texts import tr
 from mnist_desktop.ui import theme
 from mnist_desktop.ui.about import show_about
+from mnist_desktop.ui.language_menu import LanguageMenu
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.shortcut_sheet import ShortcutSheet
 from mnist_desktop.ui.shortcuts import Shortcut
@@ -38,6 +39,8 @@ class ViewMenu(QMenu):
         self._full_screen = self._add(Shortcut.FULL_SCREEN, self._toggle_full_screen)
         self._full_screen.setCheckable(True)
         self.aboutToShow.connect(lambda: self._full_screen.setChecked(window.isFullScreen()))
+        self.addSeparator()
+        self.addMenu(LanguageMenu(self, remembered))
         self._help = self.addSeparator()
         self._add(Shortcut.KEYS, lambda: ShortcutSheet(window).show())
         self.addAction(tr("About mnist-desktop"), lambda: show_about(window))
