@@ -9,10 +9,16 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from mnist_desktop import palette
 from mnist_desktop.data.overview import Use
 from mnist_desktop.digits import NUM_CLASSES
+from mnist_desktop.formatting import whole
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.theme import VALIDATION
 
-NAMES = {Use.TRAINING: "Training", Use.VALIDATION: "Validation", Use.TEST: "Test"}
-"""What the uses are called on screen."""
+NAMES = {
+    Use.TRAINING: mark("Training"),
+    Use.VALIDATION: mark("Validation"),
+    Use.TEST: mark("Test"),
+}
+"""What the uses are called in exported charts and tables and, translated, on screen."""
 _TEST = QColor(palette.TEST)
 _LEFT, _HEAD, _GAP = 20, 24, 5
 _LEAST_ROW = 17
@@ -25,7 +31,7 @@ class ClassChart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts = np.zeros((len(Use), NUM_CLASSES), np.int64)
-        self.setAccessibleName("Images of each digit")
+        self.setAccessibleName(tr("Images of each digit"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_counts(self, counts: NDArray[np.int64]) -> None:
@@ -38,8 +44,14 @@ class ClassChart(QWidget):
 
     def words_of(self, digit: int) -> str:
         """Return the counts of a digit in words."""
-        shown = (f"{self._counts[use, digit]:,} {NAMES[use].lower()}" for use in Use)
-        return f"{digit}: " + ", ".join(shown)
+        training, validation, test = (whole(int(self._counts[use, digit])) for use in Use)
+        return tr(
+            "{digit}: {training} training, {validation} validation, {test} test",
+            digit=digit,
+            training=training,
+            validation=validation,
+            test=test,
+        )
 
     def sizeHint(self) -> QSize:
         # It grows with the room there is; more, and what is above it would be squeezed.
@@ -89,14 +101,14 @@ class ClassChart(QWidget):
             painter.drawEllipse(dot, 4, 4)
             painter.setPen(self.palette().placeholderText().color())
             down = self.fontMetrics().capHeight() / 2
-            painter.drawText(dot + QPointF(_DOT - 4, down), NAMES[use])
+            painter.drawText(dot + QPointF(_DOT - 4, down), tr(NAMES[use]))
 
     def legend_places(self) -> dict[Use, QRectF]:
         """Return where the legend names each use: in one row, or in more where it is narrow."""
         places: dict[Use, QRectF] = {}
         left = top = 0.0
         for use in Use:
-            width = _DOT + self.fontMetrics().horizontalAdvance(NAMES[use])
+            width = _DOT + self.fontMetrics().horizontalAdvance(tr(NAMES[use]))
             if left and left + width > self.width():
                 left, top = 0.0, top + self.fontMetrics().height()
             places[use] = QRectF(left, top, width, 16)
@@ -112,9 +124,9 @@ class ClassChart(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self.palette().text().color())
         painter.drawText(row, middle | Qt.AlignmentFlag.AlignLeft, str(digit))
-        right = self.fontMetrics().horizontalAdvance("88,888") + 4
+        right = self.fontMetrics().horizontalAdvance(whole(88_888)) + 4
         painter.setPen(self.palette().placeholderText().color())
-        total = f"{self._counts[:, digit].sum():,}" if self._counts.any() else ""
+        total = whole(int(self._counts[:, digit].sum())) if self._counts.any() else ""
         painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, total)
         self._paint_bars(painter, digit, row.adjusted(_LEFT, _GAP / 2, -right, -_GAP / 2))
 

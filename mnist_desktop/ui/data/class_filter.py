@@ -7,7 +7,8 @@ from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.formatting import counted
+from mnist_desktop.formatting import whole
+from mnist_desktop.texts import tr, tr_many
 from mnist_desktop.ui.widgets.basics import gray_image
 
 _PICTURE, _LARGEST = 34, 68
@@ -76,9 +77,14 @@ class ClassFilter(QWidget):
                 Qt.TransformationMode.SmoothTransformation,
             )
             self.chip(digit).setIcon(QIcon(picture))
-            images = counted(int(counts[digit]), "image")
-            self.chip(digit).setToolTip(f"Mean of {images} of the digit {digit}")
-        self.chip(None).setToolTip(f"All {counts.sum():,} images")
+            tip = tr_many(
+                "Mean of {count} images of the digit {digit}",
+                "Mean of {count} image of the digit {digit}",
+                int(counts[digit]),
+                digit=digit,
+            )
+            self.chip(digit).setToolTip(tip)
+        self.chip(None).setToolTip(tr("All {count} images", count=whole(int(counts.sum()))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -87,9 +93,12 @@ class ClassFilter(QWidget):
     def _make(self, number: int) -> QToolButton:
         made = QToolButton(self)
         made.setCheckable(True)
-        made.setText("All" if number == _ALL else str(number))
-        made.setAccessibleName("All digits" if number == _ALL else f"Digit {number}")
-        if number != _ALL:
+        if number == _ALL:
+            made.setText(tr("All"))
+            made.setAccessibleName(tr("All digits"))
+        else:
+            made.setText(str(number))
+            made.setAccessibleName(tr("Digit {digit}", digit=number))
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         return made
 

@@ -1,6 +1,7 @@
 """The card on which the user's hand is learned, and what that brings is seen first."""
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -15,8 +16,9 @@ from PySide6.QtWidgets import (
 from mnist_desktop.adaptation.hand import Hand
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
-from mnist_desktop.formatting import counted, percent
+from mnist_desktop.formatting import percent
 from mnist_desktop.log import log_cause
+from mnist_desktop.texts import mark, tr, tr_many
 from mnist_desktop.ui.data.hand_job import Proposal
 from mnist_desktop.ui.data.hand_learning import HandLearning
 from mnist_desktop.ui.model_registry import ModelRegistry
@@ -24,13 +26,17 @@ from mnist_desktop.ui.my_digits import MyDigits
 from mnist_desktop.ui.widgets.announcer import announce
 from mnist_desktop.ui.widgets.basics import SPACING, button, card, clear_fault, label, show_fault
 
+if TYPE_CHECKING:
+    from mnist_desktop.adaptation.trial import HandTrial
+
 _STEPS = 1000
-_READY = "The network learns how you write, in seconds. You see what it brings before you use it."
-_LACKING = "Draw at least one of each digit first"
-_OWN = "Your digits, read without having been learned"
-_TOO_FEW = "Draw a digit more than once, and it is seen here how your own digits are read."
-_HEED = "Take my digits into account"
-_HEED_TIP = "What is drawn on the Draw page is read as you write it, with any model"
+_READY = mark(
+    "The network learns how you write, in seconds. You see what it brings before you use it."
+)
+_OWN = mark("Your digits, read without having been learned")
+_TOO_FEW = mark("Draw a digit more than once, and it is seen here how your own digits are read.")
+_HEED = mark("Take my digits into account")
+_HEED_TIP = mark("What is drawn on the Draw page is read as you write it, with any model")
 
 
 class HandCard(QWidget):
@@ -56,17 +62,20 @@ class HandCard(QWidget):
         self._mine = mine
         self._learning = HandLearning(mine, registry, self)
         self._proposal: Proposal | None = None
-        self.heed = QCheckBox(_HEED)
+        self.heed = QCheckBox(tr(_HEED))
         self.heed.setChecked(mine.are_heeded)
-        self.heed.setToolTip(_HEED_TIP)
-        self.learn_button, self.cancel_button = button("Learn my hand"), button("Cancel")
-        self.use_button, self.discard_button = button("Use it", "primary"), button("Discard")
-        self.take_back_button = button("Take back")
+        self.heed.setToolTip(tr(_HEED_TIP))
+        self.learn_button, self.cancel_button = button(tr("Learn my hand")), button(tr("Cancel"))
+        self.use_button, self.discard_button = (
+            button(tr("Use it"), "primary"),
+            button(tr("Discard")),
+        )
+        self.take_back_button = button(tr("Take back"))
         self.words, self.fault = label("", "quiet"), label("", "fault")
         self.figures = QWidget()
         self._cells = [[label("") for _ in range(3)] for _ in range(2)]
         self._progress = QProgressBar(maximum=_STEPS, textVisible=False)
-        self._progress.setAccessibleName("Learning")
+        self._progress.setAccessibleName(tr("Learning"))
         self._lay_out()
         self._connect(registry)
         self._rest()
@@ -77,7 +86,7 @@ class HandCard(QWidget):
 
     def _begin(self) -> None:
         self._proposal = None
-        self._show([self.cancel_button], "Learning …")
+        self._show([self.cancel_button], tr("Learning …"))
         self._progress.setValue(0)
         self._progress.show()
         self.cancel_button.setFocus()
@@ -90,20 +99,13 @@ class HandCard(QWidget):
 
     def _on_proposed(self, proposal: Proposal) -> None:
         self._proposal, trial = proposal, proposal.trial
-        others = f"{proposal.others}, {counted(trial.others_count, 'image')}"
-        own_before, own_after = (
-            f"{right} of {trial.own_count} right" for right in (trial.own_before, trial.own_after)
-        )
-        rows = (
-            (_OWN, own_before, own_after) if trial.own_count else (_TOO_FEW, "", ""),
-            (others, percent(trial.others_before, 1), percent(trial.others_after, 1)),
-        )
+        rows = (_own_row(trial), _others_row(trial, proposal.others))
         for cells, texts in zip(self._cells, rows, strict=True):
             for cell, text in zip(cells, texts, strict=True):
                 cell.setText(text)
         # Whoever does other things meanwhile goes on with them.
         is_waiting = self.cancel_button.hasFocus()
-        self._show([self.use_button, self.discard_button], "Nothing has changed yet.")
+        self._show([self.use_button, self.discard_button], tr("Nothing has changed yet."))
         self.figures.show()
         if is_waiting:
             self.use_button.setFocus()
@@ -118,7 +120,7 @@ class HandCard(QWidget):
             log_cause(error)
             show_fault(self.fault, str(error))
             return
-        words = f"“{used.title}” is in use now, and among your runs."
+        words = tr("“{model}” is in use now, and among your runs.", model=used.title)
         self._show([self.take_back_button, self.learn_button], words)
         self.take_back_button.setFocus()
 
@@ -126,7 +128,12 @@ class HandCard(QWidget):
         proposal = self._proposal
         if proposal is not None:
             base = self._learning.take_back(proposal)
-            self._rest(f"“{base.title}” is in use again; what was learned stays among your runs.")
+            self._rest(
+                tr(
+                    "“{model}” is in use again; what was learned stays among your runs.",
+                    model=tr(base.title),
+                )
+            )
 
     def _on_failed(self, sentence: str) -> None:
         self._rest()
@@ -135,7 +142,7 @@ class HandCard(QWidget):
     def _rest(self, words: str = "") -> None:
         """Offer to learn, or say what that lacks."""
         self._proposal = None
-        self._show([self.learn_button], words or _lacking(self._missing) or _READY)
+        self._show([self.learn_button], words or _lacking(self._missing) or tr(_READY))
         self.learn_button.setEnabled(not self._missing)
 
     @property
@@ -193,7 +200,7 @@ class HandCard(QWidget):
         grid.setColumnStretch(0, 3)
         # So that figures stand near what they are of.
         grid.setColumnStretch(3, 2)
-        for column, head in enumerate(("", "Before", "After")):
+        for column, head in enumerate(("", tr("Before"), tr("After"))):
             grid.addWidget(label(head, "quiet"), 0, column)
         for row, cells in enumerate(self._cells, start=1):
             for column, cell in enumerate(cells):
@@ -216,20 +223,46 @@ class HandCard(QWidget):
         self._learning.failed.connect(self._on_failed)
 
 
+def _own_row(trial: "HandTrial") -> tuple[str, str, str]:
+    """Return what the user's digits are called, and how they were read before and after."""
+    if not trial.own_count:
+        return tr(_TOO_FEW), "", ""
+    before, after = (
+        tr("{right} of {count} right", right=right, count=trial.own_count)
+        for right in (trial.own_before, trial.own_after)
+    )
+    return tr(_OWN), before, after
+
+
+def _others_row(trial: "HandTrial", name: str) -> tuple[str, str, str]:
+    """Return what the digits of others are called, and how they were read before and after."""
+    title = tr_many(
+        "{name}, {count} images", "{name}, {count} image", trial.others_count, name=tr(name)
+    )
+    return title, percent(trial.others_before, 1), percent(trial.others_after, 1)
+
+
 def _lacking(missing: Sequence[int]) -> str:
     """Return one sentence on which digits are missing; nothing where none is."""
     if not missing:
         return ""
     if len(missing) == NUM_CLASSES:
-        return f"{_LACKING}."
+        return tr("Draw at least one of each digit first.")
     *others, last = map(str, missing)
-    words = f"{', '.join(others)} and {last} are" if others else f"{last} is"
-    return f"{_LACKING}: {words} missing."
+    if not others:
+        return tr("Draw at least one of each digit first: {digit} is missing.", digit=last)
+    return tr(
+        "Draw at least one of each digit first: {digits} and {last} are missing.",
+        digits=", ".join(others),
+        last=last,
+    )
 
 
 def _said(rows: Sequence[Sequence[str]]) -> str:
     """Return the figures as they are said aloud."""
     return " ".join(
-        f"{title}: before {before}, after {after}." if before else title
+        tr("{title}: before {before}, after {after}.", title=title, before=before, after=after)
+        if before
+        else title
         for title, before, after in rows
     )

@@ -11,6 +11,7 @@ from mnist_desktop.adaptation.hand import Hand
 from mnist_desktop.errors import UserError
 from mnist_desktop.generators import ReturnCapture
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.task_runner import Job
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from mnist_desktop.adaptation.trial import HandTrial
 
 _MOST_OF_EACH = 20
-_AGAIN = (
+_AGAIN = mark(
     "This model has learned a hand already; choose the one that it came from at the top, then "
     "learn again."
 )
@@ -65,7 +66,7 @@ def hand_job(base: LazyModel, drawings: Sequence[Drawing]) -> Job:
         yield 0.0
         model = base.load()
         if has_learned_a_hand(model):
-            raise UserError(_AGAIN)
+            raise UserError(tr(_AGAIN))
         title, others = digits_of_others()
         yield _GETTING_READY / 2
         tuner = HandTuner(model, others)

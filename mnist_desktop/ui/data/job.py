@@ -19,13 +19,13 @@ from mnist_desktop.data.sources import (
     found_source,
 )
 from mnist_desktop.data.table_source import TablePairSource, TableSource
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.task_runner import Job
 
-_MADE_HERE = "Made by this program"
 _IN_FOLDERS: dict[type[FoundSource], str] = {
-    ImageFolderSource: "Images",
-    IdxFolderSource: "IDX files",
-    TablePairSource: "Tables",
+    ImageFolderSource: mark("Images in {folder}"),
+    IdxFolderSource: mark("IDX files in {folder}"),
+    TablePairSource: mark("Tables in {folder}"),
 }
 
 
@@ -62,15 +62,17 @@ def title_of(source: FoundSource) -> str:
     """Return what a source is called on screen."""
     match source:
         case MnistSource():
-            return "MNIST" if source.folder is None else f"MNIST in {source.folder.name}"
+            if source.folder is None:
+                return "MNIST"
+            return tr("MNIST in {folder}", folder=source.folder.name)
         case PracticeSource():
-            return "Practice digits (built in)"
+            return tr("Practice digits (built in)")
         case ImageFolderSource() | IdxFolderSource() | TablePairSource():
-            return f"{_IN_FOLDERS[type(source)]} in {source.folder.name}"
+            return tr(_IN_FOLDERS[type(source)], folder=source.folder.name)
         case InkSource():
-            return f"Ink: {source.file.name}"
+            return tr("Ink: {file}", file=source.file.name)
         case ArchiveSource() | TableSource():
-            return f"File: {source.file.name}"
+            return tr("File: {file}", file=source.file.name)
 
 
 def _origin(source: FoundSource) -> str:
@@ -78,7 +80,7 @@ def _origin(source: FoundSource) -> str:
         case MnistSource():
             return str(mnist.find(source.folder))
         case PracticeSource():
-            return _MADE_HERE
+            return tr("Made by this program")
         case ImageFolderSource() | IdxFolderSource() | TablePairSource():
             return str(source.folder)
         case InkSource() | ArchiveSource() | TableSource():

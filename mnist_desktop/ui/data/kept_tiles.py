@@ -15,17 +15,18 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from mnist_desktop.collection.kept_drawing import KeptDrawing, Origin
+from mnist_desktop.collection.kept_drawing import NO_DIGIT, KeptDrawing, Origin
 from mnist_desktop.ink.rasterizer import rasterize
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.digit_keys import plain_digit
 from mnist_desktop.ui.widgets.basics import gray_image
 
 _SIDE, _GAP = 56, 12
 _ORIGINS = {
-    Origin.CORRECTION: "a correction",
-    Origin.CONFIRMATION: "read right",
-    Origin.PRACTICE: "written in practice",
-    Origin.IMPORT: "imported",
+    Origin.CORRECTION: mark("a correction"),
+    Origin.CONFIRMATION: mark("read right"),
+    Origin.PRACTICE: mark("written in practice"),
+    Origin.IMPORT: mark("imported"),
 }
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -54,7 +55,7 @@ class KeptTiles(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
         self.setIconSize(QSize(_SIDE, _SIDE))
-        self.setAccessibleName("My digits")
+        self.setAccessibleName(tr("My digits"))
         self._fit()
         self.selectionModel().selectionChanged.connect(lambda _new, _old: self._tell())
 
@@ -96,7 +97,7 @@ class KeptTiles(QListView):
 
     def _fit(self) -> None:
         words = self.fontMetrics()
-        width = max(_SIDE, words.horizontalAdvance("no digit")) + _GAP
+        width = max(_SIDE, words.horizontalAdvance(tr(NO_DIGIT))) + _GAP
         self.setGridSize(QSize(width, _SIDE + words.height() + _GAP))
 
     def _tell(self) -> None:
@@ -122,7 +123,7 @@ class _Tiles(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         one = self.kept[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return one.title
+            return tr(one.title)
         if role == Qt.ItemDataRole.DecorationRole:
             return self._picture(one)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -144,5 +145,8 @@ class _Tiles(QAbstractListModel):
 
 def _told(one: KeptDrawing) -> str:
     """Return what is known of a drawing."""
-    read = "" if one.read is None else f", read as {one.read}"
-    return f"{one.title.capitalize()}{read} · {_ORIGINS[one.origin]} · {one.kept:%Y-%m-%d}"
+    title = tr(one.title)
+    shown = title[:1].upper() + title[1:]
+    if one.read is not None:
+        shown = tr("{digit}, read as {read}", digit=shown, read=tr(one.read))
+    return f"{shown} · {tr(_ORIGINS[one.origin])} · {one.kept:%Y-%m-%d}"

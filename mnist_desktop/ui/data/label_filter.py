@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButto
 
 from mnist_desktop.collection.kept_drawing import NO_DIGIT, KeptDrawing
 from mnist_desktop.digits import NUM_CLASSES
+from mnist_desktop.formatting import whole
+from mnist_desktop.texts import mark, tr
 
-_ALL = "All"
+_ALL = mark("All")
 _TITLES = (_ALL, *map(str, range(NUM_CLASSES)), NO_DIGIT)
 _COLUMNS = 12
 _STYLE = """
@@ -47,8 +49,9 @@ class LabelFilter(QWidget):
         counts = Counter(one.title for one in kept)
         counts[_ALL] = len(kept)
         for title, made in self.buttons.items():
-            made.setText(f"{title}\n{counts[title]:,}")
-            made.setAccessibleName(f"{title}: {counts[title]:,}")
+            shown, count = tr(title), whole(counts[title])
+            made.setText(f"{shown}\n{count}")
+            made.setAccessibleName(f"{shown}: {count}")
 
     def chosen_of(self, kept: Sequence[KeptDrawing]) -> list[KeptDrawing]:
         """Return those drawings that are to be seen."""

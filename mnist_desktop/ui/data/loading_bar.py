@@ -7,7 +7,8 @@ from mnist_desktop.data import mnist
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.data.mnist import Presence
 from mnist_desktop.data.progress import LoadingProgress
-from mnist_desktop.formatting import percent
+from mnist_desktop.formatting import percent, whole
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.widgets.basics import button, clear_fault, label, show_fault
 
 _STEPS = 1000
@@ -38,8 +39,8 @@ class LoadingBar(QWidget):
         # What they say must not widen the page.
         for words in (self.words, self.fault):
             words.setMinimumWidth(_LEAST_WORDS)
-        self.cancel_button = button("Cancel")
-        self.download_button = button("Download MNIST (11 MB)")
+        self.cancel_button = button(tr("Cancel"))
+        self.download_button = button(tr("Download MNIST (11 MB)"))
         row = QHBoxLayout()
         row.addWidget(self.words, stretch=1)
         row.addWidget(self.cancel_button)
@@ -55,7 +56,7 @@ class LoadingBar(QWidget):
 
     def show_loading(self) -> None:
         """Show that a set is about to be loaded."""
-        self._show("Loading …", is_loading=True)
+        self._show(tr("Loading …"), is_loading=True)
         self.progress.setMaximum(0)
 
     def show_progress(self, told: LoadingProgress) -> None:
@@ -63,9 +64,10 @@ class LoadingBar(QWidget):
         self.progress.setMaximum(_STEPS)
         self.progress.setValue(round(told.share * _STEPS))
         if isinstance(told, DownloadProgress):
-            self.words.setText(f"Downloading MNIST: {percent(told.share, 0)}")
+            self.words.setText(tr("Downloading MNIST: {share}", share=percent(told.share, 0)))
         else:
-            self.words.setText(f"Reading: {told.done:,} of {told.count:,} images")
+            done, count = whole(told.done), whole(told.count)
+            self.words.setText(tr("Reading: {done} of {count} images", done=done, count=count))
 
     def show_idle(self, words: str) -> None:
         """Show that nothing goes on; nothing at all where there is nothing to say.
@@ -73,7 +75,7 @@ class LoadingBar(QWidget):
         Where MNIST has to be downloaded first, that is offered.
         """
         lacks_mnist = mnist.presence() is Presence.TO_DOWNLOAD
-        self._show(words or ("MNIST is not on this machine." if lacks_mnist else ""))
+        self._show(words or (tr("MNIST is not on this machine.") if lacks_mnist else ""))
         self.download_button.setVisible(lacks_mnist)
         self.setVisible(bool(words) or lacks_mnist)
 

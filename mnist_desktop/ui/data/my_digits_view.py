@@ -11,8 +11,9 @@ from mnist_desktop.collection.collection import Change
 from mnist_desktop.collection.exchange import reading_others, write_others
 from mnist_desktop.collection.kept_drawing import KeptDrawing
 from mnist_desktop.errors import UserError
-from mnist_desktop.formatting import counted
+from mnist_desktop.formatting import whole
 from mnist_desktop.log import log_cause
+from mnist_desktop.texts import mark, tr, tr_many
 from mnist_desktop.ui.data.hand_card import HandCard
 from mnist_desktop.ui.data.kept_tiles import KeptTiles
 from mnist_desktop.ui.data.label_filter import LabelFilter
@@ -31,18 +32,12 @@ from mnist_desktop.ui.widgets.basics import (
     titled_card,
 )
 
-_EMPTY = (
+_EMPTY = mark(
     "Digits come here when you draw one on the Draw page and type which it is, press Enter where "
     "it was read right, or practice there."
 )
-_NONE_OF_THESE = "There are none of these."
-_HELP = (
-    "Select one, or several with Shift or Ctrl, and type what they are: 0 to 9, or N for no digit.",
-    f"{Shortcut.DELETE_DIGITS.words} deletes them, {Shortcut.UNDO_DIGITS.words} takes the last "
-    "change back.",
-    "Exported as an ink file, they can be learned from and evaluated on any computer.",
-)
-_INK = "Ink files (*.jsonl *.ndjson *.ink);;All files (*)"
+_NONE_OF_THESE = mark("There are none of these.")
+_PATTERNS = "*.jsonl *.ndjson *.ink"
 _PROPOSED = "my-digits.jsonl"
 
 
@@ -73,12 +68,12 @@ class MyDigitsView(QWidget):
         self.filter = LabelFilter()
         self.tiles = KeptTiles()
         self.hand = HandCard(mine, registry)
-        helps = [label(one, "quiet") for one in _HELP]
-        self.help = titled_card("Put them right", *helps, QWidget())
+        helps = [label(one, "quiet") for one in _help()]
+        self.help = titled_card(tr("Put them right"), *helps, QWidget())
         self.empty = label("", "quiet")
         self.words, self.fault = label("", "quiet"), label("", "fault")
-        self.import_button, self.export_button = button("Import …"), button("Export …")
-        self.undo_button, self.delete_button = button("Undo"), button("Delete")
+        self.import_button, self.export_button = button(tr("Import …")), button(tr("Export …"))
+        self.undo_button, self.delete_button = button(tr("Undo")), button(tr("Delete"))
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -98,7 +93,7 @@ class MyDigitsView(QWidget):
     def take(self, path: Path) -> None:
         """Import the digits of an ink file, in the background."""
         clear_fault(self.fault)
-        self.words.setText("Reading …")
+        self.words.setText(tr("Reading …"))
         self._runner.start(_reading(path))
 
     def export(self, path: Path) -> None:
@@ -109,13 +104,13 @@ class MyDigitsView(QWidget):
         except UserError as error:
             self._fail(error)
         else:
-            self.words.setText(f"Written to {path}.")
+            self.words.setText(tr("Written to {path}.", path=path))
 
     def undo(self) -> None:
         """Take the last change back."""
         if self._done and self._apply(self._done[-1].undone):
             self._done.pop()
-            self._tell("Undone.")
+            self._tell(tr("Undone."))
 
     def end(self) -> None:
         """Break off what is going on and return once its thread has ended."""
@@ -127,19 +122,27 @@ class MyDigitsView(QWidget):
         after = tuple(one.relabeled(digit) for one in before)
         if before and self._apply(Change(before, after)):
             self._done.append(Change(before, after))
-            self._tell(f"{counted(len(before), 'drawing')}: {after[0].title} now.")
+            self._tell(
+                tr_many(
+                    "{count} drawings: {digit} now.",
+                    "{count} drawing: {digit} now.",
+                    len(before),
+                    digit=tr(after[0].title),
+                )
+            )
 
     def _delete(self) -> None:
         change = Change(removed=tuple(self.tiles.selected))
         if change.removed and self._apply(change):
             self._done.append(change)
-            self._tell(f"{counted(len(change.removed), 'drawing')} deleted.")
+            count = len(change.removed)
+            self._tell(tr_many("{count} drawings deleted.", "{count} drawing deleted.", count))
 
     def _on_read(self, found: list[KeptDrawing]) -> None:
         new = tuple(one for one in found if self._mine.of_ink(one.drawing) is None)
-        told = f"{counted(len(new), 'drawing')} imported."
+        told = tr_many("{count} drawings imported.", "{count} drawing imported.", len(new))
         if len(new) < len(found):
-            told += f" {len(found) - len(new):,} were here already."
+            told += " " + tr("{count} were here already.", count=whole(len(found) - len(new)))
         change = Change(added=new)
         if not new:
             self._tell(told)
@@ -171,7 +174,7 @@ class MyDigitsView(QWidget):
         seen = self.filter.chosen_of(kept)
         # The newest first.
         self.tiles.show_kept(seen[::-1])
-        self.empty.setText(_NONE_OF_THESE if kept else _EMPTY)
+        self.empty.setText(tr(_NONE_OF_THESE if kept else _EMPTY))
         self._stack.setCurrentWidget(self.tiles if seen else self.empty)
         self.export_button.setEnabled(bool(kept))
         self._offer()
@@ -193,12 +196,13 @@ class MyDigitsView(QWidget):
         show_fault(self.fault, sentence)
 
     def _ask_to_import(self) -> None:
-        path = ask_for_file(self, "Import digits from an ink file", _INK, "ink")
+        kinds = tr("Ink files ({patterns});;All files (*)", patterns=_PATTERNS)
+        path = ask_for_file(self, tr("Import digits from an ink file"), kinds, "ink")
         if path is not None:
             self.take(path)
 
     def _ask_to_export(self) -> None:
-        path = ask_where(self, "Export my digits", _PROPOSED, "Ink files (*.jsonl)")
+        path = ask_where(self, tr("Export my digits"), _PROPOSED, tr("Ink files (*.jsonl)"))
         if path is not None:
             self.export(path)
 
@@ -211,7 +215,9 @@ class MyDigitsView(QWidget):
         for made in (self.undo_button, self.delete_button, self.import_button, self.export_button):
             row.addWidget(made)
         self.undo_button.setToolTip(Shortcut.UNDO_DIGITS.words)
-        self.delete_button.setToolTip(f"{Shortcut.DELETE_DIGITS.words} deletes what is selected")
+        self.delete_button.setToolTip(
+            tr("{keys} deletes what is selected", keys=Shortcut.DELETE_DIGITS.words)
+        )
         column = QVBoxLayout()
         column.addWidget(self.filter)
         column.addLayout(row)
@@ -237,6 +243,21 @@ class MyDigitsView(QWidget):
         Shortcut.UNDO_DIGITS.connect(self, self.undo)
         self._runner.succeeded.connect(self._on_read)
         self._runner.failed.connect(self._on_failed)
+
+
+def _help() -> tuple[str, ...]:
+    return (
+        tr(
+            "Select one, or several with Shift or Ctrl, and type what they are: 0 to 9, or N for "
+            "no digit."
+        ),
+        tr(
+            "{delete} deletes them, {undo} takes the last change back.",
+            delete=Shortcut.DELETE_DIGITS.words,
+            undo=Shortcut.UNDO_DIGITS.words,
+        ),
+        tr("Exported as an ink file, they can be learned from and evaluated on any computer."),
+    )
 
 
 def _reading(path: Path) -> Job:

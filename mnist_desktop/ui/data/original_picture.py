@@ -8,12 +8,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.task_runner import Job, TaskRunner
 from mnist_desktop.ui.widgets.basics import label
 from mnist_desktop.ui.widgets.elided_label import ElidedLabel
 
 _SIDE = 64
-_WHAT_WAS_DONE = "Made white on black, cut out, fitted and centered."
+_WHAT_WAS_DONE = mark("Made white on black, cut out, fitted and centered.")
 
 
 class OriginalPicture(QWidget):
@@ -45,7 +46,7 @@ class OriginalPicture(QWidget):
     def show_file(self, file: Path) -> None:
         """Show a file; its picture is read in a thread."""
         self.name.tell(file.name)
-        self.size_words.setText(_WHAT_WAS_DONE)
+        self.size_words.setText(tr(_WHAT_WAS_DONE))
         self.picture.clear()
         self._runner.start(_reading(file, round(_SIDE * self.devicePixelRatioF())))
 
@@ -59,7 +60,9 @@ class OriginalPicture(QWidget):
         shown.setDevicePixelRatio(self.devicePixelRatioF())
         self.picture.setPixmap(shown)
         if size.isValid():
-            self.size_words.setText(f"{size.width()}×{size.height()} pixels. {_WHAT_WAS_DONE}")
+            across, down = size.width(), size.height()
+            pixels = tr("{width}×{height} pixels.", width=across, height=down)
+            self.size_words.setText(f"{pixels} {tr(_WHAT_WAS_DONE)}")
 
 
 def _reading(file: Path, side: int) -> Job:

@@ -15,7 +15,8 @@ from mnist_desktop.data.sources import (
     default_source,
 )
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.formatting import counted
+from mnist_desktop.formatting import whole
+from mnist_desktop.texts import mark, tr, tr_many
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.data.class_chart import NAMES, ClassChart
 from mnist_desktop.ui.data.class_filter import ClassFilter
@@ -34,7 +35,7 @@ from mnist_desktop.ui.widgets.basics import SPACING, card, choice, label, titled
 
 _LEFT_LEAST, _LEFT_MOST = 244, 320
 _RIGHT_MOST = 440
-_NOTHING = "No set is loaded. Choose one at the left, or drop a folder or an ink file here."
+_NOTHING = mark("No set is loaded. Choose one at the left, or drop a folder or an ink file here.")
 
 
 class DataPage(DropArea):
@@ -80,7 +81,7 @@ class DataPage(DropArea):
         self.bar = LoadingBar()
         self.chart = ClassChart()
         self.chips = ClassFilter()
-        self.use = choice({None: "All parts"} | {use: NAMES[use] for use in Use})
+        self.use = choice({None: tr("All parts")} | {use: tr(NAMES[use]) for use in Use})
         self.count = label("", "quiet")
         self.grid = ThumbnailGrid()
         self.way = WayView()
@@ -88,7 +89,7 @@ class DataPage(DropArea):
         self.counts_export, self.means_export = self._exports.counts, self._exports.means
         self._lay_out()
         self._connect()
-        self.grid.show_words(_NOTHING)
+        self.grid.show_words(tr(_NOTHING))
 
     @property
     def shows_mine(self) -> bool:
@@ -163,7 +164,7 @@ class DataPage(DropArea):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
-        column.addWidget(titled_card("Set", self.source))
+        column.addWidget(titled_card(tr("Set", "of digits"), self.source))
         self._chart = self._chart_card()
         column.addWidget(self._chart, stretch=1)
         column.addWidget(self.mine.help, stretch=1)
@@ -187,7 +188,7 @@ class DataPage(DropArea):
 
     def _chart_card(self) -> QFrame:
         head = QHBoxLayout()
-        head.addWidget(label("Counts", "title"), stretch=1)
+        head.addWidget(label(tr("Counts"), "title"), stretch=1)
         head.addWidget(self.counts_export)
         column = QVBoxLayout()
         column.addLayout(head)
@@ -204,7 +205,7 @@ class DataPage(DropArea):
         column.addWidget(self.bar)
         column.addLayout(head)
         column.addWidget(self.grid, stretch=1)
-        self.use.setAccessibleName("Part of the set")
+        self.use.setAccessibleName(tr("Part of the set"))
         return card(column)
 
     def _connect(self) -> None:
@@ -232,13 +233,13 @@ class DataPage(DropArea):
         self.chart.show_counts(np.zeros((len(Use), NUM_CLASSES), np.int64))
         self.chips.show_nothing()
         self.count.clear()
-        self.grid.show_words("Loading …")
+        self.grid.show_words(tr("Loading …"))
         self._exports.offer_nothing()
 
     def _cancel(self) -> None:
         self._runner.abandon()
         self._show_last()
-        self.bar.show_idle("Loading was canceled.")
+        self.bar.show_idle(tr("Loading was canceled."))
 
     def _on_failed(self, sentence: str) -> None:
         self._show_last()
@@ -249,7 +250,7 @@ class DataPage(DropArea):
         self.loaded = self._last
         if self.loaded is None:
             self.source.show_nothing()
-            self.grid.show_words(_NOTHING)
+            self.grid.show_words(tr(_NOTHING))
             return
         self._split(self.source.share.value() / 100)
         self.grid.select_image(self._last_image)
@@ -279,8 +280,7 @@ class DataPage(DropArea):
             return
         overview = self.loaded.overview
         indices = overview.chosen(self.chips.digit, self.use.currentData())
-        digit = "" if self.chips.digit is None else f" of the digit {self.chips.digit}"
-        self.count.setText(f"{counted(len(indices), 'image')}{digit}")
+        self.count.setText(_count_of(len(indices), self.chips.digit))
         self.grid.show_images(overview.digits, indices)
 
     def _on_selected(self, index: int) -> None:
@@ -296,5 +296,19 @@ class DataPage(DropArea):
         from mnist_desktop.ui.explanation.explanation_window import open_explanation
 
         place, digits = self.grid.current, self.loaded.overview.digits
-        subject = f"Image {place + 1:,} · a {digits.labels[place]}"
+        subject = tr(
+            "Image {number} · a {digit}", number=whole(place + 1), digit=digits.labels[place]
+        )
         open_explanation(self, self._registry.current, digits.images[place], subject)
+
+
+def _count_of(count: int, digit: int | None) -> str:
+    """Return how many images there are of a digit, or for None of all."""
+    if digit is None:
+        return tr_many("{count} images", "{count} image", count)
+    return tr_many(
+        "{count} images of the digit {digit}",
+        "{count} image of the digit {digit}",
+        count,
+        digit=digit,
+    )

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mnist_desktop.digits import IMAGE_SIZE
+from mnist_desktop.formatting import fixed
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.data.original_picture import OriginalPicture
 from mnist_desktop.ui.data.preprocessing_widgets import (
     PIXELS,
@@ -93,12 +95,13 @@ class PreprocessingView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addWidget(self.file)
-        self._add_step(column, "1  Original", self.original_words, self.pixels)
-        self._add_step(column, "2  From 0 to 1", self.normalized_words, self.numbers)
-        self._add_step(column, f"3  As a vector of {PIXELS} values", self.vector_words, self.strip)
-        self._add_step(column, "4  One-hot label", self.label_words, self.label)
+        vector = tr("3  As a vector of {count} values", count=PIXELS)
+        self._add_step(column, tr("1  Original"), self.original_words, self.pixels)
+        self._add_step(column, tr("2  From 0 to 1"), self.normalized_words, self.numbers)
+        self._add_step(column, vector, self.vector_words, self.strip)
+        self._add_step(column, tr("4  One-hot label"), self.label_words, self.label)
         column.addStretch(1)
-        self.original_words.setToolTip("Rows, columns and values are counted from 0.")
+        self.original_words.setToolTip(tr("Rows, columns and values are counted from 0."))
 
     def _add_step(self, column: QVBoxLayout, title: str, words: QLabel, picture: QWidget) -> None:
         if column.count() > 1:
@@ -112,17 +115,23 @@ class PreprocessingView(QWidget):
 
 
 def _original_words(row: int, column: int, value: int) -> str:
-    return f"Row {row}, column {column}: {value} of 255"
+    return tr("Row {row}, column {column}: {value} of 255", row=row, column=column, value=value)
 
 
 def _normalized_words(value: int) -> str:
-    return f"{value} ÷ 255 = {value / 255:.3f}; its row:"
+    return tr("{value} ÷ 255 = {share}; its row:", value=value, share=fixed(value / 255, 3))
 
 
 def _vector_words(row: int, column: int, value: int) -> str:
-    index = row * IMAGE_SIZE + column
-    return f"Value {index} ({row}×{IMAGE_SIZE}+{column}): {value / 255:.3f}"
+    return tr(
+        "Value {number} ({row}×{columns}+{column}): {share}",
+        number=row * IMAGE_SIZE + column,
+        row=row,
+        columns=IMAGE_SIZE,
+        column=column,
+        share=fixed(value / 255, 3),
+    )
 
 
 def _label_words(digit: int) -> str:
-    return f"1 at {digit}, 0 everywhere else"
+    return tr("1 at {digit}, 0 everywhere else", digit=digit)

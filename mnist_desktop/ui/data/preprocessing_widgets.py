@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop import palette
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
+from mnist_desktop.formatting import fixed
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.widgets.basics import gray_image
 
@@ -66,7 +68,7 @@ class PixelView(_Part):
     """The image enlarged; the marked pixel and its row are framed. Arrow keys move the mark."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Pixels of the image", self.pixel_at, parent)
+        super().__init__(tr("Pixels of the image"), self.pixel_at, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -137,7 +139,7 @@ class RowNumbers(_Part):
     _LEAST, _MOST = 17, 30
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("The row's values from 0 to 1", self.pixel_at, parent)
+        super().__init__(tr("The row's values from 0 to 1"), self.pixel_at, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMaximumHeight(self._LINES * self._MOST)
 
@@ -178,7 +180,7 @@ class VectorStrip(_Part):
     _BELOW = 6
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("The 784 values side by side", self.pixel_at, parent)
+        super().__init__(tr("The 784 values side by side"), self.pixel_at, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMaximumHeight(self._MOST)
 
@@ -218,8 +220,8 @@ class OneHot(QWidget):
     def show_digit(self, digit: int | None) -> None:
         """Show a digit, or none."""
         self._digit = digit
-        values = [int(number == digit) for number in range(NUM_CLASSES)]
-        self.setAccessibleName("One-hot label: " + ", ".join(map(str, values)))
+        values = ", ".join(str(int(number == digit)) for number in range(NUM_CLASSES))
+        self.setAccessibleName(tr("One-hot label: {values}", values=values))
         self.update()
 
     def minimumSizeHint(self) -> QSize:
@@ -249,7 +251,7 @@ class OneHot(QWidget):
 
 def normalized(value: int) -> str:
     """Return a gray value (0 to 255) divided by 255, with two decimals; 0 and 1 without."""
-    return str(value // 255) if value in (0, 255) else f"{value / 255:.2f}"
+    return str(value // 255) if value in (0, 255) else fixed(value / 255, 2)
 
 
 def _small(font: QFont) -> QFont:

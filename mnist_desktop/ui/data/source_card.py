@@ -10,9 +10,9 @@ from mnist_desktop.data.ink_source import InkSource
 from mnist_desktop.data.left_out import left_out_sentence
 from mnist_desktop.data.overview import Overview, Use
 from mnist_desktop.data.sources import FoundSource, MnistSource, PracticeSource, Source, SourceAt
-from mnist_desktop.formatting import counted
+from mnist_desktop.formatting import whole
+from mnist_desktop.texts import tr, tr_many
 from mnist_desktop.training.settings import TrainingSettings
-from mnist_desktop.ui.data.class_chart import NAMES
 from mnist_desktop.ui.data.job import Loaded, title_of
 from mnist_desktop.ui.my_digits import TITLE
 from mnist_desktop.ui.widgets.basics import label, show_choice
@@ -21,7 +21,6 @@ from mnist_desktop.ui.widgets.set_picker import SetPicker
 
 _AT_HAND: tuple[FoundSource, ...] = (MnistSource(), PracticeSource())
 _MOST_SHARE = 90
-_NO_BREAK = "\u00a0"
 
 
 class SourceCard(QWidget):
@@ -47,7 +46,7 @@ class SourceCard(QWidget):
     def __init__(self, mine: InkSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         titles = {source: title_of(source) for source in _AT_HAND}
-        self.sets = SetPicker({**titles, mine: TITLE})
+        self.sets = SetPicker({**titles, mine: tr(TITLE)})
         self.share = QSpinBox(minimum=0, maximum=_MOST_SHARE, suffix=" %")
         self.headline = label("", "headline")
         self.detail = label("", "quiet")
@@ -73,7 +72,7 @@ class SourceCard(QWidget):
     def show_loading(self) -> None:
         """Show that another set is about to come."""
         self._for_validation.show()
-        self.headline.setText("Loading …")
+        self.headline.setText(tr("Loading …"))
         self.detail.clear()
         self.origin.tell("")
 
@@ -81,15 +80,15 @@ class SourceCard(QWidget):
         """Show that nothing is loaded."""
         self.sets.name_mnist()
         self.sets.setCurrentIndex(-1)
-        self.headline.setText("Nothing loaded")
+        self.headline.setText(tr("Nothing loaded"))
         self.detail.clear()
         self.origin.tell("")
 
     def show_mine(self, mine: InkSource, count: int) -> None:
         """Show that the user's own digits are seen, and how many there are."""
         show_choice(self.sets, mine)
-        self.headline.setText(counted(count, "drawing"))
-        self.detail.setText("They stay on this computer.")
+        self.headline.setText(tr_many("{count} drawings", "{count} drawing", count))
+        self.detail.setText(tr("They stay on this computer."))
         self.detail.setToolTip("")
         self.origin.tell(_short(str(mine.file)) if count else "")
         self._for_validation.hide()
@@ -103,12 +102,16 @@ class SourceCard(QWidget):
         self.origin.tell(_short(loaded.origin))
 
     def _show_counts(self, overview: Overview) -> None:
-        counts = overview.counts().sum(axis=1)
-        self.headline.setText(counted(len(overview.digits), "image"))
-        words = f"{_NO_BREAK}· ".join(f"{counts[u]:,}{_NO_BREAK}{NAMES[u].lower()}" for u in Use)
-        left_out = overview.digits.left_out
+        count = len(overview.digits)
+        self.headline.setText(tr_many("{count} images", "{count} image", count))
+        words, left_out = _counts_in(overview), overview.digits.left_out
         if left_out:
-            words += f". Left out: {counted(len(left_out), 'unreadable file')}."
+            words = tr_many(
+                "{counts}. Left out: {count} unreadable files.",
+                "{counts}. Left out: {count} unreadable file.",
+                len(left_out),
+                counts=words,
+            )
         self.detail.setText(words)
         self.detail.setToolTip(left_out_sentence(left_out) if left_out else "")
 
@@ -116,7 +119,7 @@ class SourceCard(QWidget):
         self._for_validation = QWidget()
         share = QHBoxLayout(self._for_validation)
         share.setContentsMargins(0, 0, 0, 0)
-        share.addWidget(label("For validation"), stretch=1)
+        share.addWidget(label(tr("For validation")), stretch=1)
         share.addWidget(self.share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -124,15 +127,27 @@ class SourceCard(QWidget):
         for below in (self.headline, self.detail, self.origin):
             column.addWidget(below)
         column.addWidget(self._for_validation)
-        self.sets.setPlaceholderText("Choose a set")
-        self.share.setAccessibleName("Share for validation")
+        self.sets.setPlaceholderText(tr("Choose a set"))
+        self.share.setAccessibleName(tr("Share for validation"))
         self.share.setValue(round(TrainingSettings().validation_share * 100))
-        self.share.setToolTip("Share of the training images that is kept for validation")
+        self.share.setToolTip(tr("Share of the training images that is kept for validation"))
 
     def _connect(self) -> None:
         self.sets.chosen.connect(lambda: self.source_requested.emit(self.sets.currentData()))
         self.sets.opened.connect(lambda path: self.source_requested.emit(SourceAt(path)))
         self.share.valueChanged.connect(lambda value: self.share_changed.emit(value / 100))
+
+
+def _counts_in(overview: Overview) -> str:
+    """Return how many images there are for each use, in words."""
+    counts = overview.counts().sum(axis=1)
+    training, validation, test = (whole(int(counts[use])) for use in Use)
+    return tr(
+        "{training}\u00a0training\u00a0· {validation}\u00a0validation\u00a0· {test}\u00a0test",
+        training=training,
+        validation=validation,
+        test=test,
+    )
 
 
 def _short(origin: str) -> str:

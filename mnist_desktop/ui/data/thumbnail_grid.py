@@ -19,6 +19,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.digits import IMAGE_SIZE
+from mnist_desktop.formatting import whole
+from mnist_desktop.texts import tr
 
 _CELL = 46
 """Least distance between images, in pixels of the screen."""
@@ -53,7 +55,7 @@ class ThumbnailGrid(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(4 * _CELL, 3 * _CELL)
-        self.setAccessibleName("Images")
+        self.setAccessibleName(tr("Images"))
         self.viewport().setAutoFillBackground(False)
 
     @property
@@ -86,7 +88,7 @@ class ThumbnailGrid(QAbstractScrollArea):
         if len(indices):
             self.select(int(places[0]) if len(places) else 0)
         else:
-            self.show_words("There are no such images.")
+            self.show_words(tr("There are no such images."))
 
     def show_words(self, words: str) -> None:
         """Show a sentence in place of images."""
@@ -234,7 +236,7 @@ class ThumbnailGrid(QAbstractScrollArea):
         if position < 0 or self._digits is None:
             return ""
         index = int(self._indices[position])
-        return f"Image {index + 1:,} · digit {self._digits.labels[index]}"
+        return words_of_image(index, int(self._digits.labels[index]))
 
     def cell_rect(self, position: int) -> QRect:
         """Return where in the viewport an image lies, in sight or not."""
@@ -242,6 +244,11 @@ class ThumbnailGrid(QAbstractScrollArea):
         cell = self._cell()
         top = row * cell - self.verticalScrollBar().value()
         return QRectF(column * cell, top, cell, cell).toRect()
+
+
+def words_of_image(index: int, digit: int) -> str:
+    """Return which image of a set it is, counted from 1, and of which digit."""
+    return tr("Image {number} · digit {digit}", number=whole(index + 1), digit=digit)
 
 
 def _side_by_side(images: NDArray[np.uint8], rows: int, columns: int) -> NDArray[np.uint32]:

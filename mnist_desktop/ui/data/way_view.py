@@ -4,13 +4,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mnist_desktop.data.overview import Overview, Use
-from mnist_desktop.ui.data.class_chart import NAMES
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.data.preprocessing_view import PreprocessingView
+from mnist_desktop.ui.data.thumbnail_grid import words_of_image
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.widgets.basics import keep_place, label
 
-_NO_IMAGE = "No image is selected"
-_NO_IMAGE_HINT = "Its way into the network is shown here, step by step."
+_NO_IMAGE = mark("No image is selected")
+_NO_IMAGE_HINT = mark("Its way into the network is shown here, step by step.")
+_USES = {
+    Use.TRAINING: mark("For training"),
+    Use.VALIDATION: mark("For validation"),
+    Use.TEST: mark("For test"),
+}
 
 
 class WayView(QWidget):
@@ -33,10 +39,13 @@ class WayView(QWidget):
         self.use = label("", "quiet")
         self.why_button = QToolButton()
         self.preprocessing = PreprocessingView()
-        self.why_button.setText("Why?")
+        self.why_button.setText(tr("Why?"))
         self.why_button.setProperty("role", "small")
         self.why_button.setToolTip(
-            f"How the model in use reads this image, and why ({Shortcut.EXPLAIN.words})"
+            tr(
+                "How the model in use reads this image, and why ({keys})",
+                keys=Shortcut.EXPLAIN.words,
+            )
         )
         self.why_button.clicked.connect(self.explanation_requested)
         self._lay_out()
@@ -46,16 +55,16 @@ class WayView(QWidget):
         self._show_way(True)
         digits = overview.digits
         digit = int(digits.labels[index])
-        self.title.setText(f"Image {index + 1:,} · digit {digit}")
-        self.use.setText(f"For {NAMES[Use(int(overview.uses[index]))].lower()}")
+        self.title.setText(words_of_image(index, digit))
+        self.use.setText(tr(_USES[Use(int(overview.uses[index]))]))
         file = digits.files[index] if digits.files else None
         self.preprocessing.show_image(digits.images[index], digit, file)
 
     def show_nothing(self) -> None:
         """Say that no image is selected."""
         self._show_way(False)
-        self.title.setText(_NO_IMAGE)
-        self.use.setText(_NO_IMAGE_HINT)
+        self.title.setText(tr(_NO_IMAGE))
+        self.use.setText(tr(_NO_IMAGE_HINT))
 
     def _show_way(self, is_shown: bool) -> None:
         self.preprocessing.setVisible(is_shown)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.draw.answer_view import AnswerView, Sign
 from mnist_desktop.ui.widgets.basics import SPACING, card, label
 from mnist_desktop.ui.widgets.digit_view import DigitView
@@ -27,7 +28,7 @@ class AnswerCard(QWidget):
         self.answer = AnswerView()
         self.comment = label("", "quiet")
         self.seen = DigitView()
-        self._caption = label("What the network sees", "quiet")
+        self._caption = label(tr("What the network sees"), "quiet")
         self._grid = QGridLayout()
         self._is_low = False
         self._placed: tuple[bool, bool] | None = None

@@ -7,10 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.shortcuts import Shortcut
 
 _TIMES_LARGER = 8
-_TIP = f"Click a digit, or press {Shortcut.CHOOSE.words}, to see how sure the network is of it"
 _RADIUS, _LINE = 6.0, 3.0
 
 
@@ -41,7 +41,7 @@ class AnswerView(QWidget):
         font.setPointSizeF(font.pointSizeF() * _TIMES_LARGER)
         font.setBold(True)
         self.setFont(font)
-        self.setAccessibleName("Answer")
+        self.setAccessibleName(tr("Answer"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_signs(self, lines: Sequence[Sequence[Sign]], index: int = 0) -> None:
@@ -95,7 +95,7 @@ class AnswerView(QWidget):
         """Be ready for clicks and the focus where there is a choice, and only there."""
         policy = Qt.FocusPolicy.StrongFocus if self._is_choice else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(policy)
-        self.setToolTip(_TIP if self._is_choice else "")
+        self.setToolTip(_tip() if self._is_choice else "")
         hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
         self.setCursor(hand if self._is_choice else arrow)
 
@@ -154,9 +154,23 @@ class AnswerView(QWidget):
         if not self._is_choice:
             return self.text()
         doubtful = [place for place, sign in enumerate(self._signs, start=1) if sign.is_quiet]
-        told = f"{self.text()}; the {self._signs[self._index].text} in place {self._index + 1}"
+        told = tr(
+            "{answer}; the {sign} in place {place}",
+            answer=self.text(),
+            sign=self._signs[self._index].text,
+            place=self._index + 1,
+        )
+        if not doubtful:
+            return told
         places = ", ".join(map(str, doubtful))
-        return f"{told}; no digit, it seems, in place {places}" if doubtful else told
+        return tr("{told}; no digit, it seems, in place {places}", told=told, places=places)
+
+
+def _tip() -> str:
+    return tr(
+        "Click a digit, or press {keys}, to see how sure the network is of it",
+        keys=Shortcut.CHOOSE.words,
+    )
 
 
 def _cell(font: QFont) -> QSizeF:

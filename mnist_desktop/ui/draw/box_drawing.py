@@ -3,10 +3,11 @@
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QApplication, QRubberBand
 
+from mnist_desktop.texts import mark
 from mnist_desktop.ui.draw.drawn_sheet import DrawnSheet
 from mnist_desktop.ui.draw.marks import mark_at
 
-HINT = "Right-click a wrong box to take it away; drag with the right button to draw one."
+HINT = mark("Right-click a wrong box to take it away; drag with the right button to draw one.")
 """What can be done with the boxes on a picture."""
 
 

@@ -12,22 +12,26 @@ from mnist_desktop.collection.kept_drawing import NO_DIGIT, KeptDrawing, Origin
 from mnist_desktop.errors import UserError
 from mnist_desktop.log import log_cause
 from mnist_desktop.numbers.reading import FoundDigit
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.digit_keys import plain_digit
 from mnist_desktop.ui.draw.looking_into import LookingInto
 from mnist_desktop.ui.my_digits import MyDigits
 from mnist_desktop.ui.shortcuts import Shortcut
 
-HINT = (
-    f"Wrong? Type the right digit or click its bar; {Shortcut.NO_DIGIT.words} means no digit. "
-    "Right? Press Enter. It stays on this computer."
-)
-"""What can be told of an answer."""
-
-_PICTURE = "Only what is drawn here can be kept, not a picture."
-_ALL_KEPT = "All of it is kept already."
-_TAKEN_BACK = "Taken back: it is not kept."
+_PICTURE = mark("Only what is drawn here can be kept, not a picture.")
+_ALL_KEPT = mark("All of it is kept already.")
+_TAKEN_BACK = mark("Taken back: it is not kept.")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+def hint() -> str:
+    """Return what can be told of an answer."""
+    return tr(
+        "Wrong? Type the right digit or click its bar; {key} means no digit. Right? Press Enter. "
+        "It stays on this computer.",
+        key=Shortcut.NO_DIGIT.words,
+    )
 
 
 class Correcting(QObject):
@@ -118,7 +122,7 @@ class Correcting(QObject):
             return False
         if self._apply(self._done[-1].undone):
             before = self._done.pop().removed
-            self.told.emit(f"Kept as {before[0].title} again." if before else _TAKEN_BACK)
+            self.told.emit(_kept_again(before[0]) if before else tr(_TAKEN_BACK))
         return True
 
     def _when_read(self, act: Callable[[LookingInto], None]) -> None:
@@ -131,7 +135,7 @@ class Correcting(QObject):
         read = self._first_read(shown.digit)
         is_right = read == (NO_DIGIT if label is None else str(label))
         origin = Origin.CONFIRMATION if is_right else Origin.CORRECTION
-        told = "" if is_right else f" It was read as {read}."
+        told = "" if is_right else tr("It was read as {digit}.", digit=tr(read))
         self._keep([(shown.digit, label)], origin, told)
 
     def _confirm(self, shown: LookingInto) -> None:
@@ -143,7 +147,7 @@ class Correcting(QObject):
         self, digits: Sequence[tuple[FoundDigit, int | None]], origin: Origin, told: str = ""
     ) -> None:
         if any(digit.ink is None for digit, _ in digits):
-            self.told.emit(_PICTURE)
+            self.told.emit(tr(_PICTURE))
             return
         try:
             # Else what was kept in another session, or by another program, was kept twice.
@@ -159,12 +163,10 @@ class Correcting(QObject):
         ]
         change = Change(tuple(one for one in before if one is not None), tuple(added))
         if not added:
-            self.told.emit(_ALL_KEPT)
+            self.told.emit(tr(_ALL_KEPT))
         elif self._apply(change):
             self._done.append(change)
-            words = ", ".join(one.title for one in added)
-            back = f"{Shortcut.UNDO.words} takes it back."
-            self.told.emit(notice or f"Kept as {words}.{told} {back}")
+            self.told.emit(notice or _kept_sentences(added, told))
 
     def _first_read(self, digit: FoundDigit) -> str:
         """Return what was read before the same ink was kept: as an example it is read as itself."""
@@ -182,6 +184,17 @@ class Correcting(QObject):
     def _fail(self, error: UserError) -> None:
         log_cause(error)
         self.told.emit(str(error))
+
+
+def _kept_sentences(added: Sequence[KeptDrawing], told: str) -> str:
+    """Return what was kept, what else is told of it, and how it is taken back."""
+    kept = tr("Kept as {digits}.", digits=", ".join(tr(one.title) for one in added))
+    back = tr("{keys} takes it back.", keys=Shortcut.UNDO.words)
+    return " ".join(filter(None, (kept, told, back)))
+
+
+def _kept_again(kept: KeptDrawing) -> str:
+    return tr("Kept as {digit} again.", digit=tr(kept.title))
 
 
 def _label(digit: FoundDigit) -> int | None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.draw.ink_layer import InkLayer, Look
 from mnist_desktop.ui.draw.marks import Mark, MarkPainter
 from mnist_desktop.ui.draw.picture_reader import Picture
@@ -66,7 +67,7 @@ class DrawnSheet(QWidget):
         self._newest = QRectF()
         self._before = self._history
         self._last: Point = (0.0, 0.0)
-        self.setAccessibleName("Drawing pad")
+        self.setAccessibleName(tr("Drawing pad"))
         self.setAccessibleDescription(invitation)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 

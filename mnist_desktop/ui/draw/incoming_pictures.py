@@ -6,15 +6,14 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.drag_and_drop import dropped_file, refusal
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.picture_reader import PictureReader
 from mnist_desktop.ui.widgets.asking import ask_for_file
 
-_PICTURES = (
-    "Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp *.avif *.heic);;All files (*)"
-)
-_NONE_COPIED = "There is no picture on the clipboard; copy one first."
+_PATTERNS = "*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp *.avif *.heic"
+_NONE_COPIED = mark("There is no picture on the clipboard; copy one first.")
 
 
 class IncomingPictures(QObject):
@@ -42,7 +41,8 @@ class IncomingPictures(QObject):
 
     def ask(self) -> None:
         """Ask for an image file, and read it."""
-        path = ask_for_file(self._page, "Picture of digits", _PICTURES, "pictures")
+        kinds = tr("Pictures ({patterns});;All files (*)", patterns=_PATTERNS)
+        path = ask_for_file(self._page, tr("Picture of digits"), kinds, "pictures")
         if path is not None:
             self.open(path)
 
@@ -55,7 +55,7 @@ class IncomingPictures(QObject):
         # An empty clipboard has no data at all on some systems, which Qt's stub does not know.
         data = QGuiApplication.clipboard().mimeData() or QMimeData()
         if not self._reader.read_mime(data):
-            self.told.emit(refusal(data) or _NONE_COPIED)
+            self.told.emit(refusal(data) or tr(_NONE_COPIED))
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Accept what is dragged here, where it holds a picture."""

@@ -6,20 +6,20 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from mnist_desktop.collection.kept_drawing import KeptDrawing
-from mnist_desktop.formatting import confidence, in_a_line, sureness
+from mnist_desktop.formatting import confidence, in_a_line, sureness, whole
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.reading import FoundDigit, Reading
 from mnist_desktop.recognition.prediction import Prediction
+from mnist_desktop.texts import mark, tr, tr_many
 from mnist_desktop.ui.draw.answer_view import Sign
 from mnist_desktop.ui.draw.marks import Mark
 from mnist_desktop.ui.draw.sheet import Point
 
-CONFIDENCE = "Confidence"
+CONFIDENCE = mark("Confidence")
 """The title above how sure the network is."""
 
 _NO_DIGIT_SIGN = "–"
 _CLOSE = 0.2
-_OWN = ", as you write it"
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,8 +96,12 @@ class LookingInto:
     def title(self) -> str:
         """What the confidence is about."""
         if not self.is_number:
-            return CONFIDENCE
-        return f"{CONFIDENCE}, digit {self.index + 1} of {len(self.reading.digits)}"
+            return tr(CONFIDENCE)
+        return tr(
+            "Confidence, digit {place} of {count}",
+            place=self.index + 1,
+            count=len(self.reading.digits),
+        )
 
     @property
     def answer(self) -> str:
@@ -115,7 +119,7 @@ class LookingInto:
     @property
     def spoken_digit(self) -> str:
         """The digit that is looked into, as it is said aloud."""
-        place = f"Digit {self.index + 1} of {len(self.reading.digits)}"
+        place = tr("Digit {place} of {count}", place=self.index + 1, count=len(self.reading.digits))
         if self.digit.prediction.rejected:
             return f"{place}. {_comment(self.digit)}"
         return f"{place}: {self.digit.prediction.digit}. {_comment(self.digit)}"
@@ -124,14 +128,22 @@ class LookingInto:
     def comment(self) -> str:
         """What the digit was kept as, or how sure the network is of all of it."""
         if self.index in self.kept:
-            return f"Kept as {self.kept[self.index].title}."
+            return tr("Kept as {digits}.", digits=tr(self.kept[self.index].title))
         if not self.is_number:
-            return _comment(self.digit) + (_OWN if self.own else "")
+            return self._as_own(_comment(self.digit))
         rejected = sum(found.prediction.rejected for found in self.reading.digits)
         if rejected:
-            looks = "looks" if rejected == 1 else "look"
-            return f"{rejected} of {len(self.reading.digits)} {looks} like no digit."
-        return sureness(self.reading.confidence) + (_OWN if self.own else "")
+            return tr_many(
+                "{count} of {all} look like no digit.",
+                "{count} of {all} looks like no digit.",
+                rejected,
+                all=whole(len(self.reading.digits)),
+            )
+        return self._as_own(sureness(self.reading.confidence))
+
+    def _as_own(self, comment: str) -> str:
+        """Add to a comment, where it is so, that the user's own digits speak for it."""
+        return tr("{comment}, as you write it", comment=comment) if self.own else comment
 
     def _sign(self, index: int) -> Sign:
         kept, prediction = self.kept.get(index), self.reading.digits[index].prediction
@@ -142,15 +154,23 @@ class LookingInto:
 
 def _comment(found: FoundDigit) -> str:
     if found.prediction.rejected:
-        return f"This looks like no digit; the nearest is {found.prediction.digit}."
-    return sureness(found.prediction.confidence) + _second_choice(found.prediction)
+        return tr("This looks like no digit; the nearest is {digit}.", digit=found.prediction.digit)
+    return _choices(found.prediction)
 
 
-def _second_choice(prediction: Prediction) -> str:
-    """Return the digit that is second, in words, where it is close to the first."""
+def _choices(prediction: Prediction) -> str:
+    """Return how sure the first digit is, and the second where it is close to that, in words."""
+    first = sureness(prediction.confidence)
     second = int(np.argsort(prediction.probabilities)[-2])
     share = float(prediction.probabilities[second])
-    return f", or {second}, {confidence(share, 0)}" if share >= _CLOSE else ""
+    if share < _CLOSE:
+        return first
+    return tr(
+        "{sure}, or {digit}, {confidence}",
+        sure=first,
+        digit=second,
+        confidence=confidence(share, 0),
+    )
 
 
 def _distances(box: Box, place: Point) -> tuple[float, float]:

@@ -10,10 +10,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.draw.box_drawing import BoxDrawing
 from mnist_desktop.ui.draw.drawn_sheet import REACH_OF_A_DOT, Device, DrawnSheet
 
-_INVITATION = "Draw a digit here"
 # So long after a pen was near, what touches is the hand that holds it.
 _PEN_NEAR_MILLISECONDS = 500
 
@@ -29,11 +29,11 @@ class Pad(DrawnSheet):
 
     def __init__(
         self,
-        invitation: str = _INVITATION,
+        invitation: str = "",
         other_ways: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(invitation, other_ways, parent)
+        super().__init__(invitation or tr("Draw a digit here"), other_ways, parent)
         self.boxes = BoxDrawing(self)
         # The mouse's button that draws or erases.
         self._button = Qt.MouseButton.NoButton

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.draw.drag_button import DragButton
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.shortcuts import Shortcut
@@ -32,9 +33,10 @@ class PadButtons(QWidget):
     def __init__(self, pad: Pad, page: QWidget, take_back: Callable[[], bool]) -> None:
         super().__init__(page)
         self._pad, self._take_back = pad, take_back
-        self._undo, self._redo, self._clear = button("Undo"), button("Redo"), button("Clear")
-        self.open, self.copy, self.why = button("Open …"), button("Copy"), button("Why?")
-        self.save = DragButton("Save …")
+        self._undo, self._redo = button(tr("Undo")), button(tr("Redo"))
+        self._clear, self.open = button(tr("Clear")), button(tr("Open …"))
+        self.save, self.copy = DragButton(tr("Save …")), button(tr("Copy"))
+        self.why = button(tr("Why?"))
         self.why.setCheckable(True)
         self.why.setStyleSheet(_PRESSED)
         self._lay_out()
@@ -71,17 +73,28 @@ class PadButtons(QWidget):
         self._redo.setToolTip(Shortcut.REDO.words)
         self._clear.setToolTip(Shortcut.CLEAR.words)
         self.open.setToolTip(
-            f"Open a picture of digits ({Shortcut.OPEN.words}); "
-            f"or paste one with {Shortcut.PASTE.words}, or drop it here"
+            tr(
+                "Open a picture of digits ({keys}); or paste one with {paste}, or drop it here",
+                keys=Shortcut.OPEN.words,
+                paste=Shortcut.PASTE.words,
+            )
         )
         self.save.setToolTip(
-            f"Save the drawing ({Shortcut.SAVE.words}); or drag it from here to another program"
+            tr(
+                "Save the drawing ({keys}); or drag it from here to another program",
+                keys=Shortcut.SAVE.words,
+            )
         )
         self.copy.setToolTip(
-            f"Copy the answer ({Shortcut.COPY.words}), "
-            f"or the drawing as a picture ({Shortcut.COPY_PICTURE.words})"
+            tr(
+                "Copy the answer ({keys}), or the drawing as a picture ({picture})",
+                keys=Shortcut.COPY.words,
+                picture=Shortcut.COPY_PICTURE.words,
+            )
         )
-        self.why.setToolTip(f"Show why the network reads it so, as you draw ({Shortcut.WHY.words})")
+        self.why.setToolTip(
+            tr("Show why the network reads it so, as you draw ({keys})", keys=Shortcut.WHY.words)
+        )
 
     @property
     def _all(self) -> tuple[QPushButton, ...]:

@@ -1,5 +1,6 @@
 """What lies on the pad, in the forms that other programs take."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +12,7 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import write_ink
 from mnist_desktop.ink.svg import svg
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.draw.picture_reader import Picture
 from mnist_desktop.ui.draw.sheet import PEN_SHARE
 from mnist_desktop.ui.widgets.basics import gray_image
@@ -18,7 +20,11 @@ from mnist_desktop.ui.widgets.pictures import picture_of_svg, png
 
 PNG, SVG, INK = ".png", ".svg", ".jsonl"
 _KINDS = MappingProxyType(
-    {PNG: "Picture (*.png)", SVG: "Drawing that can be scaled (*.svg)", INK: "Ink (*.jsonl)"}
+    {
+        PNG: mark("Picture (*.png)"),
+        SVG: mark("Drawing that can be scaled (*.svg)"),
+        INK: mark("Ink (*.jsonl)"),
+    }
 )
 
 
@@ -52,7 +58,7 @@ class PadContent:
     @property
     def kinds(self) -> str:
         """The kinds of these files, as Qt writes them."""
-        return ";;".join(_KINDS[suffix] for suffix in self.suffixes)
+        return ";;".join(tr(_KINDS[suffix]) for suffix in self.suffixes)
 
     @property
     def image(self) -> QImage:
@@ -74,10 +80,19 @@ class PadContent:
         """
         suffix = path.suffix.lower()
         if suffix not in self.suffixes:
-            *others, last = self.suffixes
-            names = f"{', '.join(others)} or {last}" if others else last
-            raise UserError(f"{path.name} tells no kind of file; let its name end in {names}.")
+            raise UserError(
+                tr(
+                    "{file} tells no kind of file; let its name end in {endings}.",
+                    file=path.name,
+                    endings=_either(self.suffixes),
+                )
+            )
         if suffix == INK:
             write_ink(path, [self.drawing])
         else:
             write_file(path, self.svg.encode() if suffix == SVG else png(self.image))
+
+
+def _either(endings: Sequence[str]) -> str:
+    *others, last = endings
+    return tr("{others} or {last}", others=", ".join(others), last=last) if others else last

@@ -7,11 +7,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.draw.drawn_sheet import DrawnSheet
 from mnist_desktop.ui.draw.sheet import PEN_SHARE
 from mnist_desktop.ui.shortcuts import Shortcut
 
-PENS = {"Thin pen": 0.022, "Medium pen": PEN_SHARE, "Thick pen": 0.065}
+PENS = {mark("Thin pen"): 0.022, mark("Medium pen"): PEN_SHARE, mark("Thick pen"): 0.065}
 """The widths of the pens, as shares of the side of the sheet's middle square."""
 
 _SIDE = 32
@@ -35,10 +36,12 @@ class PadTools(QWidget):
         super().__init__(page)
         self._pad = pad
         self._pens: dict[QAbstractButton, float] = {
-            _ToolButton(name, partial(_paint_pen, width)): width for name, width in PENS.items()
+            _ToolButton(tr(name), partial(_paint_pen, width)): width for name, width in PENS.items()
         }
-        self.eraser = _ToolButton("Eraser", _paint_eraser)
-        self.eraser.setToolTip(f"Eraser ({Shortcut.ERASER.words}); or use the right mouse button")
+        self.eraser = _ToolButton(tr("Eraser"), _paint_eraser)
+        self.eraser.setToolTip(
+            tr("Eraser ({keys}); or use the right mouse button", keys=Shortcut.ERASER.words)
+        )
         self._lay_out()
         self._group = QButtonGroup(self)
         for made in (*self._pens, self.eraser):

@@ -17,6 +17,7 @@ from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.correction import without_digit
 from mnist_desktop.numbers.reading import Reading
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.draw.correcting import Correcting
 from mnist_desktop.ui.draw.heeding import Heeding
 from mnist_desktop.ui.draw.incoming_pictures import IncomingPictures
@@ -37,10 +38,10 @@ from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.widgets.basics import SPACING
 from mnist_desktop.ui.widgets.confidence_bars import NO_DIGIT
 
-_NO_DIGITS = "No digits were found in the picture."
-_INVITATION = "Draw a digit or a number here"
-_OTHER_WAYS = "or paste, drop or open a picture of digits"
-_COPIED = "The answer is on the clipboard."
+_NO_DIGITS = mark("No digits were found in the picture.")
+_INVITATION = mark("Draw a digit or a number here")
+_OTHER_WAYS = mark("or paste, drop or open a picture of digits")
+_COPIED = mark("The answer is on the clipboard.")
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 # From this width on there is room for why beside the confidence, not only in its place.
@@ -65,7 +66,7 @@ class DrawPage(QWidget):
         # Answers up to that number are not shown: what they are about has gone.
         self._stale = 0
         self._is_ready = False
-        self.pad = Pad(_INVITATION, _OTHER_WAYS, self)
+        self.pad = Pad(tr(_INVITATION), tr(_OTHER_WAYS), self)
         self._side = SideCards()
         card = self._side.answer
         self.answer, self.comment, self.seen = card.answer, card.comment, card.seen
@@ -121,7 +122,7 @@ class DrawPage(QWidget):
         """Put the answer on the clipboard, as text."""
         if self._shown.found is not None:
             QGuiApplication.clipboard().setText(self._shown.found.text)
-            self._shown.tell(_COPIED)
+            self._shown.tell(tr(_COPIED))
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
         # No focus proxy: Tab would leap over whatever stands before it.
@@ -256,7 +257,7 @@ class DrawPage(QWidget):
             self._shown.show(LookingInto(left, 0).at(index))
         else:
             self._shown.show_nothing()
-            self._shown.tell(_NO_DIGITS)
+            self._shown.tell(tr(_NO_DIGITS))
 
     def _on_why(self) -> None:
         self._place_why()
@@ -283,7 +284,7 @@ class DrawPage(QWidget):
         if number <= self._stale:
             return
         if not reading.digits:
-            self._shown.tell(_NO_DIGITS)
+            self._shown.tell(tr(_NO_DIGITS))
             return
         self._shown.show_reading(reading, own)
         is_newest = number == self._number and not self._reading.isActive()

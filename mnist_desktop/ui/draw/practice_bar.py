@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mnist_desktop.collection.practice import Practice
 from mnist_desktop.formatting import duration
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.widgets.basics import SPACING, button, card, label
 
@@ -20,17 +21,20 @@ class PracticeBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.headline, self.detail = label("", "headline"), label("", "quiet")
-        self.again_button, self.end_button = button("Again", "primary"), button("End")
+        self.again_button, self.end_button = button(tr("Again"), "primary"), button(tr("End"))
         self._progress = QProgressBar(textVisible=False)
-        self._progress.setAccessibleName("Digits written")
+        self._progress.setAccessibleName(tr("Digits written"))
         self._lay_out()
         self.hide()
 
     def show_practice(self, practice: Practice, seconds_left: float) -> None:
         """Show what is asked for."""
         done, count = len(practice.written), len(practice.asked)
-        self.headline.setText(f"Write {_article(practice.digit)} {practice.digit}")
-        self.detail.setText(f"{done} of {count} · {duration(max(seconds_left, 0))} left")
+        left = duration(max(seconds_left, 0))
+        self.headline.setText(_request(practice.digit))
+        self.detail.setText(
+            tr("{done} of {count} · {time} left", done=done, count=count, time=left)
+        )
         self._progress.setMaximum(count)
         self._progress.setValue(done)
         self._show(is_over=False)
@@ -38,7 +42,7 @@ class PracticeBar(QWidget):
     def show_end(self, practice: Practice, reason: str) -> None:
         """Show what came of it, and why it has ended."""
         self.headline.setText(f"{reason} {practice.summary}".strip())
-        self.detail.setText("They are under My digits on the Data page, on this computer only.")
+        self.detail.setText(tr("They are under My digits on the Data page, on this computer only."))
         self.detail.setVisible(bool(practice.written))
         self._show(is_over=True)
 
@@ -47,7 +51,7 @@ class PracticeBar(QWidget):
         self._progress.setVisible(not is_over)
         if not is_over:
             self.detail.show()
-        self.end_button.setText("Close" if is_over else "Stop")
+        self.end_button.setText(tr("Close") if is_over else tr("Stop"))
         self.show()
 
     def _lay_out(self) -> None:
@@ -65,5 +69,7 @@ class PracticeBar(QWidget):
         around.addWidget(card(row))
 
 
-def _article(digit: int | None) -> str:
-    return "an" if digit == 8 else "a"
+def _request(digit: int | None) -> str:
+    if digit == 8:
+        return tr("Write an {digit}", digit=digit)
+    return tr("Write a {digit}", digit=digit)

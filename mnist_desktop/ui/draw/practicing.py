@@ -11,6 +11,7 @@ from mnist_desktop.collection.kept_drawing import KeptDrawing, Origin
 from mnist_desktop.collection.practice import SECONDS, Practice
 from mnist_desktop.errors import UserError
 from mnist_desktop.log import log_cause
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.practice_bar import PracticeBar
 from mnist_desktop.ui.my_digits import MyDigits
@@ -20,7 +21,7 @@ _REST_MILLISECONDS = 900
 _TICK_MILLISECONDS = 250
 _KEEPING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _BESIDE = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-_HOW = "Rest the pen, or press Enter or Space, to go on"
+_HOW = mark("Rest the pen, or press Enter or Space, to go on")
 
 
 class Practicing(QObject):
@@ -115,7 +116,7 @@ class Practicing(QObject):
 
     def _ask(self, practice: Practice) -> None:
         self._bar.show_practice(practice, self._seconds_left)
-        self._pad.invite(self._bar.headline.text(), _HOW)
+        self._pad.invite(self._bar.headline.text(), tr(_HOW))
         self._pad.setFocus()
 
     def _on_changed(self) -> None:
@@ -139,7 +140,7 @@ class Practicing(QObject):
         if self._practice is None:
             return
         if self._seconds_left <= 0:
-            self._stop(self._practice, "Time is up.")
+            self._stop(self._practice, tr("Time is up."))
         else:
             self._bar.show_practice(self._practice, self._seconds_left)
 
@@ -154,7 +155,7 @@ class Practicing(QObject):
         self._practice = practice = practice.then(kept)
         self._pad.clear()
         if practice.is_over:
-            self._stop(practice, "Well done!")
+            self._stop(practice, tr("Well done!"))
         else:
             self._ask(practice)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.numbers.reading import Reading
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.draw.answer_view import Sign
 from mnist_desktop.ui.draw.box_drawing import HINT
 from mnist_desktop.ui.draw.correcting import Correcting
@@ -17,9 +18,9 @@ from mnist_desktop.ui.draw.side_cards import SideCards
 from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.widgets.announcer import Announcer
 
-_NOTHING = "Draw a digit or a number, and the answer appears as you draw."
-_BLANK = "The picture shows no ink; choose one with digits on paper."
-_LOADING = "The network is being loaded; the answer comes in a moment."
+_NOTHING = mark("Draw a digit or a number, and the answer appears as you draw.")
+_BLANK = mark("The picture shows no ink; choose one with digits on paper.")
+_LOADING = mark("The network is being loaded; the answer comes in a moment.")
 
 
 class ShownAnswer(QObject):
@@ -76,7 +77,7 @@ class ShownAnswer(QObject):
         """Show what was read, and the digit that is looked into."""
         found = self._show_answer(found)
         self._side.show_prediction(found.digit.prediction, found.title)
-        self._pad.setToolTip(HINT if self._pad.has_picture else "")
+        self._pad.setToolTip(tr(HINT) if self._pad.has_picture else "")
         self._buttons.copy.setEnabled(True)
         self._announcer.say_change(found.answer, found.spoken)
         self._look_at(found.digit.image)
@@ -90,7 +91,7 @@ class ShownAnswer(QObject):
         is_waiting = not (self._pad.is_empty or is_blank or self._fault)
         waiting = _BLANK if is_blank else _NOTHING if self._pad.is_empty else _LOADING
         answer = [[Sign("…", is_quiet=True)]] if is_waiting else []
-        self._side.answer.tell(answer, self._fault or self._notice or waiting)
+        self._side.answer.tell(answer, self._fault or self._notice or tr(waiting))
         self._announcer.forget()
         if self._fault:
             self._announcer.say_change(self._fault, self._fault)

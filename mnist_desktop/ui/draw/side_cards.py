@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mnist_desktop.recognition.prediction import Prediction
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.draw.answer_card import AnswerCard
-from mnist_desktop.ui.draw.correcting import HINT
+from mnist_desktop.ui.draw.correcting import hint
 from mnist_desktop.ui.draw.looking_into import CONFIDENCE
 from mnist_desktop.ui.explanation.explanation_view import ExplanationView
 from mnist_desktop.ui.shortcuts import Shortcut
@@ -33,18 +34,18 @@ class SideCards(QWidget):
         self.bars = ConfidenceBars()
         self.bars.setCursor(Qt.CursorShape.PointingHandCursor)
         self.why = ExplanationView()
-        self._title = label(CONFIDENCE, "title")
-        self.hint = Paragraph(HINT)
+        self._title = label(tr(CONFIDENCE), "title")
+        self.hint = Paragraph(hint())
         self.practice_button = QToolButton()
-        self.practice_button.setText("Practice")
+        self.practice_button.setText(tr("Practice"))
         self.practice_button.setProperty("role", "small")
-        self.practice_button.setToolTip(f"{Shortcut.PRACTICE.does} ({Shortcut.PRACTICE.words})")
+        self.practice_button.setToolTip(f"{tr(Shortcut.PRACTICE.does)} ({Shortcut.PRACTICE.words})")
         self._lay_out()
         self.place_why(is_asked=False, is_beside=False)
 
-    def show_prediction(self, prediction: Prediction | None, title: str = CONFIDENCE) -> None:
+    def show_prediction(self, prediction: Prediction | None, title: str = "") -> None:
         """Show how sure the network is, below that title, or empty bars for None."""
-        self._title.setText(title)
+        self._title.setText(title or tr(CONFIDENCE))
         self.bars.show_prediction(prediction)
 
     def place_why(self, *, is_asked: bool, is_beside: bool) -> None:

@@ -7,14 +7,15 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.draw.drag_button import DragButton
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.pad_content import PNG, PadContent
 from mnist_desktop.ui.widgets.asking import ask_where
 from mnist_desktop.ui.widgets.pictures import png
 
-_NOTHING = "There is nothing on the pad yet; draw something first."
-_COPIED = "The drawing is on the clipboard, as a picture."
+_NOTHING = mark("There is nothing on the pad yet; draw something first.")
+_COPIED = mark("The drawing is on the clipboard, as a picture.")
 _PREVIEW = QSize(96, 96)
 
 
@@ -49,7 +50,7 @@ class TakingOut(QObject):
     def ask(self) -> None:
         """Ask for a file, and write to it."""
         content = self.content
-        path = ask_where(self._pad, "Save the drawing", f"drawing{PNG}", content.kinds)
+        path = ask_where(self._pad, tr("Save the drawing"), f"drawing{PNG}", content.kinds)
         if path is not None:
             self._write(content, path)
 
@@ -58,7 +59,7 @@ class TakingOut(QObject):
         content = self.content
         if not content.is_empty:
             QGuiApplication.clipboard().setImage(content.image)
-        self.told.emit(_NOTHING if content.is_empty else _COPIED)
+        self.told.emit(tr(_NOTHING if content.is_empty else _COPIED))
 
     def drag(self) -> None:
         """Let it be dragged to another program, as whatever that takes."""
@@ -88,7 +89,7 @@ class TakingOut(QObject):
         except UserError as error:
             self.told.emit(str(error))
         else:
-            self.told.emit(f"Written to {path}.")
+            self.told.emit(tr("Written to {path}.", path=path))
 
     def _data(self, content: PadContent) -> QMimeData:
         path = self._next_file()

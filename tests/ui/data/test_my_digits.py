@@ -1,6 +1,6 @@
 """The user's own digits on the Data page: real keys, real files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.ink.digit_shapes import SHAPES
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import read_ink, write_ink
+from mnist_desktop.texts import ENGLISH, Language, speak
 from mnist_desktop.ui.data.kept_tiles import KeptTiles
 from mnist_desktop.ui.data.my_digits_view import MyDigitsView
 from mnist_desktop.ui.data.page import DataPage
@@ -67,6 +68,15 @@ def view(three: None, page: DataPage) -> MyDigitsView:  # noqa: ARG001, kept bef
     return page.mine
 
 
+@pytest.fixture
+def german() -> Iterator[None]:
+    """Speak German, with numbers as Germans write them."""
+    texts = {("no digit", ""): ("keine Ziffer",), ("All", ""): ("Alle",)}
+    speak(Language("de", texts, ",", "."))
+    yield
+    speak(ENGLISH)
+
+
 def titles(tiles: KeptTiles) -> list[str]:
     """Return what stands below the tiles."""
     model = tiles.model()
@@ -99,6 +109,21 @@ def test_they_are_seen_with_counts_the_newest_first(view: MyDigitsView, window: 
     assert titles(view.tiles) == ["7"]
     QTest.mouseClick(view.filter.buttons["2"], Qt.MouseButton.LeftButton)
     assert view.empty.isVisible()
+
+
+@pytest.mark.usefixtures("german")
+def test_in_another_language_they_are_chosen_and_kept_alike(view: MyDigitsView) -> None:
+    assert titles(view.tiles) == ["keine Ziffer", "1", "7"]
+    model = view.tiles.model()
+    tip = str(model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole))
+    assert tip.startswith("Keine Ziffer, ")
+    first, *_, last = view.filter.buttons.values()
+    assert (first.text(), last.text()) == ("Alle\n3", "keine Ziffer\n1")
+    click(view, 1)
+    QTest.keyClick(view.tiles, Key.Key_N)
+    assert labels() == [7, None, None]
+    QTest.mouseClick(last, Qt.MouseButton.LeftButton)
+    assert titles(view.tiles) == ["keine Ziffer", "keine Ziffer"]
 
 
 def test_selected_ones_are_labeled_by_a_key_and_that_is_undone(view: MyDigitsView) -> None:
