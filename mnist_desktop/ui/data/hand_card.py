@@ -131,7 +131,7 @@ class HandCard(QWidget):
             self._rest(
                 tr(
                     "“{model}” is in use again; what was learned stays among your runs.",
-                    model=tr(base.title),
+                    model=base.title,
                 )
             )
 

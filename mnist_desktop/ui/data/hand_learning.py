@@ -56,7 +56,7 @@ class HandLearning(QObject):
         from mnist_desktop.runs.own_hand import HandOrigin, keep_hand
 
         registry, run = self._registry, self._registry.run_of(proposal.base)
-        title = proposal.base.title if run is None else run.name
+        title = proposal.base.name if run is None else run.name
         source = self._mine.source
         origin = HandOrigin(title, run, TITLE, source, proposal.began, proposal.seconds)
         registry.use_run(keep_hand(registry.store, proposal.trial, origin))

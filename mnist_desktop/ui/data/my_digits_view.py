@@ -11,7 +11,6 @@ from mnist_desktop.collection.collection import Change
 from mnist_desktop.collection.exchange import reading_others, write_others
 from mnist_desktop.collection.kept_drawing import KeptDrawing
 from mnist_desktop.errors import UserError
-from mnist_desktop.formatting import whole
 from mnist_desktop.log import log_cause
 from mnist_desktop.texts import mark, tr, tr_many
 from mnist_desktop.ui.data.hand_card import HandCard
@@ -142,7 +141,9 @@ class MyDigitsView(QWidget):
         new = tuple(one for one in found if self._mine.of_ink(one.drawing) is None)
         told = tr_many("{count} drawings imported.", "{count} drawing imported.", len(new))
         if len(new) < len(found):
-            told += " " + tr("{count} were here already.", count=whole(len(found) - len(new)))
+            told += " " + tr_many(
+                "{count} were here already.", "{count} was here already.", len(found) - len(new)
+            )
         change = Change(added=new)
         if not new:
             self._tell(told)

@@ -143,7 +143,9 @@ class LookingInto:
 
     def _as_own(self, comment: str) -> str:
         """Add to a comment, where it is so, that the user's own digits speak for it."""
-        return tr("{comment}, as you write it", comment=comment) if self.own else comment
+        # What looks like no digit is told in a sentence of its own.
+        is_own = self.own and not self.digit.prediction.rejected
+        return tr("{comment}, as you write it", comment=comment) if is_own else comment
 
     def _sign(self, index: int) -> Sign:
         kept, prediction = self.kept.get(index), self.reading.digits[index].prediction

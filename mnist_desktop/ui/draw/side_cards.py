@@ -39,7 +39,7 @@ class SideCards(QWidget):
         self.practice_button = QToolButton()
         self.practice_button.setText(tr("Practice"))
         self.practice_button.setProperty("role", "small")
-        self.practice_button.setToolTip(f"{tr(Shortcut.PRACTICE.does)} ({Shortcut.PRACTICE.words})")
+        self.practice_button.setToolTip(f"{Shortcut.PRACTICE.does} ({Shortcut.PRACTICE.words})")
         self._lay_out()
         self.place_why(is_asked=False, is_beside=False)
 
