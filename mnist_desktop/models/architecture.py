@@ -11,6 +11,7 @@ from mnist_desktop.settings import stored
 from mnist_desktop.settings.declared import check_settings, declared, declared_group
 from mnist_desktop.settings.kinds import Choice, Group, GroupList, OneOf, Switch, Widths
 from mnist_desktop.settings.number_kinds import Share, Whole
+from mnist_desktop.texts import mark, tr
 
 _MOST_UNITS = 8192
 
@@ -28,7 +29,7 @@ class Activation(StrEnum):
     @property
     def label(self) -> str:
         """Its name on screen."""
-        return _ACTIVATION_LABELS[self]
+        return tr(_ACTIVATION_LABELS[self])
 
     @property
     def only_rises(self) -> bool:
@@ -39,10 +40,10 @@ class Activation(StrEnum):
 _ACTIVATION_LABELS = MappingProxyType(
     {
         Activation.RELU: "ReLU",
-        Activation.LEAKY_RELU: "leaky ReLU",
+        Activation.LEAKY_RELU: mark("leaky ReLU"),
         Activation.GELU: "GELU",
         Activation.SILU: "SiLU",
-        Activation.SIGMOID: "sigmoid",
+        Activation.SIGMOID: mark("sigmoid"),
         Activation.TANH: "tanh",
     }
 )
@@ -55,24 +56,28 @@ class Pooling(StrEnum):
     AVERAGE = "average"
 
 
-_POOLING_LABELS = MappingProxyType({Pooling.MAX: "Max", Pooling.AVERAGE: "Mean"})
+_POOLING_LABELS = MappingProxyType({Pooling.MAX: mark("Max"), Pooling.AVERAGE: mark("Mean")})
 _ACTIVATION = Choice(
-    label="Activation",
-    help="What bends the straight answers of each layer",
+    label=mark("Activation"),
+    help=mark("What bends the straight answers of each layer"),
     labels=_ACTIVATION_LABELS,
 )
 _BATCH_NORM = Switch(
-    label="Batch normalization",
-    help="Keeps what each layer gives centered and of one spread",
+    label=mark("Batch normalization"),
+    help=mark("Keeps what each layer gives centered and of one spread"),
     option="batch-norm",
 )
 _DROPOUT = Share(
-    label="Dropout",
-    help="Share of the inputs of each fully connected layer, or of what a hidden layer gives, "
-    "that is left out at random while training",
+    label=mark("Dropout"),
+    help=mark(
+        "Share of the inputs of each fully connected layer, or of what a hidden layer gives, "
+        "that is left out at random while training"
+    ),
     is_off_at_zero=True,
 )
-_HIDDEN_HELP = "Units of each hidden layer, from the image to the answer, with commas between them"
+_HIDDEN_HELP = mark(
+    "Units of each hidden layer, from the image to the answer, with commas between them"
+)
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,7 @@ class Perceptron:
     hidden: tuple[int, ...] = declared(
         (128, 64),
         Widths(
-            label="Hidden layers",
+            label=mark("Hidden layers"),
             help=_HIDDEN_HELP,
             most=_MOST_UNITS,
             fewest_layers=1,
@@ -103,13 +108,19 @@ class Block:
     """Convolutions, each followed by the activation, then a pool."""
 
     filters: int = declared(
-        32, Whole(label="Filters", help="Filters of each convolution", least=1, most=_MOST_UNITS)
+        32,
+        Whole(
+            label=mark("Filters"),
+            help=mark("Filters of each convolution"),
+            least=1,
+            most=_MOST_UNITS,
+        ),
     )
     convolutions: int = declared(
         1,
         Whole(
-            label="Convolutions",
-            help="How many convolutions follow one another",
+            label=mark("Convolutions"),
+            help=mark("How many convolutions follow one another"),
             least=1,
             most=4,
         ),
@@ -117,31 +128,33 @@ class Block:
     kernel: int = declared(
         3,
         OneOf(
-            label="Kernel",
-            help="Side of the square kernels, in pixels",
+            label=mark("Kernel"),
+            help=mark("Side of the square kernels, in pixels"),
             numbers=(1, 3, 5, 7),
         ),
     )
     is_padded: bool = declared(
         False,
         Switch(
-            label="Padding",
-            help="Keeps the size of the maps by padding them with black; else each is smaller by "
-            "the kernel's side less 1",
+            label=mark("Padding"),
+            help=mark(
+                "Keeps the size of the maps by padding them with black; else each is smaller by "
+                "the kernel's side less 1"
+            ),
         ),
     )
     pool: int = declared(
         2,
         Whole(
-            label="Pool",
-            help="Side of the squares that are pooled into one pixel; 1 pools nothing",
+            label=mark("Pool"),
+            help=mark("Side of the squares that are pooled into one pixel; 1 pools nothing"),
             least=1,
             most=7,
         ),
     )
     pooling: Pooling = declared(
         Pooling.MAX,
-        Choice(label="Pooling", help="How squares are pooled", labels=_POOLING_LABELS),
+        Choice(label=mark("Pooling"), help=mark("How squares are pooled"), labels=_POOLING_LABELS),
     )
 
     def __post_init__(self) -> None:
@@ -165,10 +178,10 @@ class Convolutional:
     blocks: tuple[Block, ...] = declared_group(
         lambda: (Block(32), Block(64)),
         GroupList(
-            label="Blocks",
-            help="From the image to the fully connected layers; given once for each block",
+            label=mark("Blocks"),
+            help=mark("From the image to the fully connected layers; given once for each block"),
             option="block",
-            group=Group(label="Block", help="Convolutions and a pool", holder=Block),
+            group=Group(label=mark("Block"), help=mark("Convolutions and a pool"), holder=Block),
             fewest=1,
             most=8,
         ),
@@ -176,7 +189,7 @@ class Convolutional:
     hidden: tuple[int, ...] = declared(
         (128,),
         Widths(
-            label="Hidden layers",
+            label=mark("Hidden layers"),
             help=_HIDDEN_HELP,
             most=_MOST_UNITS,
             fewest_layers=0,
@@ -205,23 +218,45 @@ class Convolutional:
         for number, block in enumerate(self.blocks, start=1):
             convolved = block.convolved(side)
             if not convolved:
-                times = f"{block.convolutions} × " if block.convolutions > 1 else ""
-                raise UserError(
-                    f"Block {number} gets maps of {side}×{side} pixels, too small for "
-                    f"{times}{block.kernel}×{block.kernel}; choose a smaller kernel, a smaller "
-                    "pool before it, or padding."
-                )
+                raise UserError(_too_small(number, side, block))
             if convolved == 1 and self.batch_norm:
                 raise UserError(
-                    f"Block {number} has maps of a single pixel, which batch normalization cannot "
-                    "take; choose a smaller kernel, a smaller pool before it, or padding."
+                    tr(
+                        "Block {number} has maps of a single pixel, which batch normalization "
+                        "cannot take; choose a smaller kernel, a smaller pool before it, or "
+                        "padding.",
+                        number=number,
+                    )
                 )
             if convolved < block.pool:
                 raise UserError(
-                    f"Block {number} cannot pool {block.pool}×{block.pool} of maps of "
-                    f"{convolved}×{convolved} pixels; choose a smaller pool."
+                    tr(
+                        "Block {number} cannot pool {pool}×{pool} of maps of {side}×{side} pixels; "
+                        "choose a smaller pool.",
+                        number=number,
+                        pool=block.pool,
+                        side=convolved,
+                    )
                 )
             side = block.pooled(side)
+
+
+def _too_small(number: int, side: int, block: Block) -> str:
+    """Return the fault of a block, 1 being the first, whose maps of `side` pixels are too small."""
+    values = {"number": number, "side": side, "kernel": block.kernel}
+    if block.convolutions > 1:
+        return tr(
+            "Block {number} gets maps of {side}×{side} pixels, too small for "
+            "{times} × {kernel}×{kernel}; choose a smaller kernel, a smaller pool before it, or "
+            "padding.",
+            times=block.convolutions,
+            **values,
+        )
+    return tr(
+        "Block {number} gets maps of {side}×{side} pixels, too small for {kernel}×{kernel}; "
+        "choose a smaller kernel, a smaller pool before it, or padding.",
+        **values,
+    )
 
 
 @dataclass(frozen=True)
@@ -235,9 +270,11 @@ class Residual:
     filters: tuple[int, ...] = declared(
         (16, 32, 64),
         Widths(
-            label="Filters",
-            help="Filters of each stage, with commas between them; every stage but the first "
-            "halves the side of the maps",
+            label=mark("Filters"),
+            help=mark(
+                "Filters of each stage, with commas between them; every stage but the first "
+                "halves the side of the maps"
+            ),
             most=_MOST_UNITS,
             fewest_layers=1,
             most_layers=4,
@@ -246,8 +283,8 @@ class Residual:
     blocks_per_stage: int = declared(
         1,
         Whole(
-            label="Blocks",
-            help="Residual blocks of two convolutions in each stage",
+            label=mark("Blocks"),
+            help=mark("Residual blocks of two convolutions in each stage"),
             former="blocks",
             least=1,
             most=8,
@@ -267,11 +304,23 @@ KINDS: MappingProxyType[str, type[Architecture]] = MappingProxyType(
     {"perceptron": Perceptron, "convolutional": Convolutional, "residual": Residual}
 )
 """What the kinds of networks are called in files and on the command line."""
+_KIND_LABELS = MappingProxyType(
+    {
+        "perceptron": mark("Perceptron"),
+        "convolutional": mark("Convolutional"),
+        "residual": mark("Residual"),
+    }
+)
 
 
 def kind_of(architecture: Architecture) -> str:
     """Return what the kind of a network is called in files and on the command line."""
     return next(kind for kind, cls in KINDS.items() if isinstance(architecture, cls))
+
+
+def kind_label(architecture: Architecture) -> str:
+    """Return what the kind of a network is called on screen."""
+    return tr(_KIND_LABELS[kind_of(architecture)])
 
 
 def to_dict(architecture: Architecture) -> dict[str, Any]:
@@ -289,5 +338,7 @@ def from_dict(content: Any) -> Architecture:
     kind = values.pop("kind", None)
     cls = KINDS.get(kind) if isinstance(kind, str) else None
     if cls is None:
-        raise UserError("The architecture is unknown; it may need a newer version of the program.")
-    return stored.from_dict(cls, values, f"{kind} network")
+        raise UserError(
+            tr("The architecture is unknown; it may need a newer version of the program.")
+        )
+    return stored.from_dict(cls, values, tr("{kind} network", kind=kind))

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
+from mnist_desktop.texts import tr
 
 _STEPS = 60
 
@@ -35,9 +36,9 @@ class Calibration:
         """Raise UserError where the values cannot calibrate anything."""
         bound = self.least_digitness
         if not (is_number(self.temperature) and self.temperature > 0):
-            raise UserError("The calibration needs a temperature above 0.")
+            raise UserError(tr("The calibration needs a temperature above 0."))
         if bound is not None and not is_number(bound):
-            raise UserError("The calibration needs a bound for rejection that is a number.")
+            raise UserError(tr("The calibration needs a bound for rejection that is a number."))
 
     def probabilities(self, logits: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return the probabilities of the digits.

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
+from mnist_desktop.formatting import significant
 from mnist_desktop.models.architecture import (
     Architecture,
     Block,
@@ -16,6 +17,7 @@ from mnist_desktop.models.architecture import (
     Pooling,
     Residual,
 )
+from mnist_desktop.texts import tr, tr_many
 
 _BYTES_PER_PARAMETER = 4
 
@@ -25,7 +27,7 @@ class Layer:
     """One layer, with the batch normalization, the activation and the dropout that follow it.
 
     Attributes:
-        title: What it is, such as “Convolution 3×3”.
+        title: What it is on screen, such as “Convolution 3×3”.
         detail: How it is set, such as “64 filters, ReLU”; may be empty.
         shape: Of its output for one image: (maps, side, side), or (values,).
         parameters: Numbers that training adjusts, those of its batch normalization included.
@@ -69,7 +71,7 @@ def layers(architecture: Architecture, outputs: int = NUM_CLASSES) -> tuple[Laye
         architecture: Whose layers.
         outputs: Logits that the network gives: 10, or 11 where it also knows what is no digit.
     """
-    image = Layer("Input image", "", (1, IMAGE_SIZE, IMAGE_SIZE))
+    image = Layer(tr("Input image"), "", (1, IMAGE_SIZE, IMAGE_SIZE))
     if isinstance(architecture, Perceptron):
         below = _perceptron(architecture)
     elif isinstance(architecture, Residual):
@@ -77,7 +79,7 @@ def layers(architecture: Architecture, outputs: int = NUM_CLASSES) -> tuple[Laye
     else:
         below = _convolutional(architecture)
     hidden = (image, *below)
-    notes = (f"{outputs} units", "one for each answer")
+    notes = (_units(outputs), tr("one for each answer"))
     return (*hidden, _fully_connected(hidden[-1].shape[0], outputs, notes))
 
 
@@ -89,12 +91,12 @@ def totals(counted: Sequence[Layer]) -> Totals:
 
 
 def _perceptron(architecture: Perceptron) -> Iterator[Layer]:
-    yield Layer("Flatten", "", (IMAGE_SIZE * IMAGE_SIZE,))
+    yield Layer(tr("Flatten"), "", (IMAGE_SIZE * IMAGE_SIZE,))
     widths = (IMAGE_SIZE * IMAGE_SIZE, *architecture.hidden)
     norm = _norm(architecture.batch_norm)
     notes = (*norm, architecture.activation.label, *_dropout(architecture))
     for inputs, units in itertools.pairwise(widths):
-        yield _fully_connected(inputs, units, (_many(units, "unit"), *notes), norms=len(norm))
+        yield _fully_connected(inputs, units, (_units(units), *notes), norms=len(norm))
 
 
 def _convolutional(architecture: Convolutional) -> Iterator[Layer]:
@@ -105,10 +107,10 @@ def _convolutional(architecture: Convolutional) -> Iterator[Layer]:
             shape = (layer.shape[0], layer.shape[1], layer.shape[2])
     maps, side, _ = shape
     dropout = _dropout(architecture)
-    yield Layer("Flatten", ", ".join(dropout), (maps * side * side,))
+    yield Layer(tr("Flatten"), ", ".join(dropout), (maps * side * side,))
     widths = (maps * side * side, *architecture.hidden)
     for inputs, units in itertools.pairwise(widths):
-        notes = (_many(units, "unit"), architecture.activation.label, *dropout)
+        notes = (_units(units), architecture.activation.label, *dropout)
         yield _fully_connected(inputs, units, notes)
 
 
@@ -125,16 +127,25 @@ def _block(
         yield replace(made, parameters=made.parameters + block.filters)
         maps = block.filters
     if block.pool > 1:
-        name = "Mean-pool" if block.pooling == Pooling.AVERAGE else "Max-pool"
         side //= block.pool
-        size = f"{block.pool}×{block.pool}"
-        yield Layer(f"{name} {size}", "", (maps, side, side), window=block.pool)
+        yield Layer(_pool_title(block), "", (maps, side, side), window=block.pool)
+
+
+def _pool_title(block: Block) -> str:
+    if block.pooling == Pooling.AVERAGE:
+        return tr("Mean-pool {size}×{size}", size=block.pool)
+    return tr("Max-pool {size}×{size}", size=block.pool)
 
 
 def _residual(architecture: Residual) -> Iterator[Layer]:
     activation = architecture.activation.label
     stem = _convolution(
-        1, architecture.filters[0], IMAGE_SIZE, 3, notes=("batch norm", activation), norms=1
+        1,
+        architecture.filters[0],
+        IMAGE_SIZE,
+        3,
+        notes=(*_norm(is_there=True), activation),
+        norms=1,
     )
     yield stem
     before = stem
@@ -146,7 +157,7 @@ def _residual(architecture: Residual) -> Iterator[Layer]:
             yield first
             yield replace(last, skips_from=place)
             before = last
-    yield Layer("Mean of each map", ", ".join(_dropout(architecture)), before.shape[:1])
+    yield Layer(tr("Mean of each map"), ", ".join(_dropout(architecture)), before.shape[:1])
 
 
 def _residual_block(
@@ -156,11 +167,12 @@ def _residual_block(
     maps, side = before.shape[:2]
     # Rounded up: the maps are padded.
     side = (side + stride - 1) // stride
-    notes: tuple[str, ...] = ("batch norm", activation)
+    norm = _norm(is_there=True)
+    notes = (*norm, activation)
     if stride > 1:
-        notes = (f"stride {stride}", *notes)
+        notes = (tr("stride {stride}", stride=stride), *notes)
     first = _convolution(maps, filters, side, 3, notes=notes, norms=1)
-    notes = ("batch norm", "shortcut", activation)
+    notes = (*norm, tr("shortcut"), activation)
     last = _convolution(filters, filters, side, 3, notes=notes, norms=1)
     if before.shape == last.shape:
         return first, last
@@ -182,9 +194,10 @@ def _convolution(
         norms: How many batch normalizations follow it.
     """
     weights = maps * filters * kernel**2
+    counted = tr_many("{count} filters", "{count} filter", filters)
     return Layer(
-        f"Convolution {kernel}×{kernel}",
-        ", ".join((_many(filters, "filter"), *notes)),
+        tr("Convolution {size}×{size}", size=kernel),
+        ", ".join((counted, *notes)),
         (filters, side, side),
         weights + 2 * filters * norms,
         weights * side**2,
@@ -195,17 +208,18 @@ def _convolution(
 def _fully_connected(inputs: int, units: int, notes: tuple[str, ...], norms: int = 0) -> Layer:
     weights = inputs * units
     parameters = weights + units + 2 * units * norms
-    return Layer("Fully connected", ", ".join(notes), (units,), parameters, weights)
+    return Layer(tr("Fully connected"), ", ".join(notes), (units,), parameters, weights)
 
 
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count:,} {what}s"
+def _units(count: int) -> str:
+    return tr_many("{count} units", "{count} unit", count)
 
 
 def _norm(is_there: bool) -> tuple[str, ...]:
-    return ("batch norm",) if is_there else ()
+    return (tr("batch norm"),) if is_there else ()
 
 
 def _dropout(architecture: Architecture) -> tuple[str, ...]:
     share = architecture.dropout
-    return (f"dropout {share * 100:g}\u00a0%",) if share else ()
+    percent = significant(share * 100, 6)
+    return (tr("dropout {percent}\u00a0%", percent=percent),) if share else ()

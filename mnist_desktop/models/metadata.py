@@ -10,6 +10,7 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.models import architecture as architectures
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.calibration import Calibration, is_number
+from mnist_desktop.texts import tr
 
 FORMAT_VERSION = 1
 _DIGITS = [str(digit) for digit in range(NUM_CLASSES)]
@@ -31,7 +32,7 @@ class Normalization:
     def __post_init__(self) -> None:
         """Raise UserError where the values cannot normalize anything."""
         if not (is_number(self.mean) and is_number(self.deviation) and self.deviation > 0):
-            raise UserError("The normalization needs a mean and a deviation above 0.")
+            raise UserError(tr("The normalization needs a mean and a deviation above 0."))
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class ModelMetadata:
     def __post_init__(self) -> None:
         """Raise UserError where something is rejected by an output that is not there."""
         if self.calibration.least_digitness is not None and not self.detects_non_digits:
-            raise UserError("The model rejects drawings but does not know what is no digit.")
+            raise UserError(tr("The model rejects drawings but does not know what is no digit."))
 
     @property
     def outputs(self) -> int:
@@ -94,17 +95,17 @@ class ModelMetadata:
             UserError: It is none of this program, or of a newer format.
         """
         if not isinstance(content, dict) or not isinstance(content.get("format_version"), int):
-            raise UserError("The model has no description of this program.")
+            raise UserError(tr("The model has no description of this program."))
         if content["format_version"] > FORMAT_VERSION:
-            raise UserError("The model was made by a newer version; update the program.")
+            raise UserError(tr("The model was made by a newer version; update the program."))
         content = {"normalization": content.get(_FORMER_NORMALIZATION), **content}
         normalization, calibration, recipe, scores = (
             _mapping(content, key) for key in ("normalization", "calibration", "recipe", "scores")
         )
         if content.get("classes") not in (_DIGITS, _DIGITS + _NON_DIGIT):
-            raise UserError("The model's classes are not the digits.")
+            raise UserError(tr("The model's classes are not the digits."))
         if not all(map(is_number, scores.values())):
-            raise UserError("The model's scores are not numbers.")
+            raise UserError(tr("The model's scores are not numbers."))
         return cls(
             str(content.get("name", "")),
             architectures.from_dict(content.get("architecture")),
@@ -119,5 +120,5 @@ class ModelMetadata:
 def _mapping(content: dict[str, Any], key: str) -> dict[str, Any]:
     value = content.get(key)
     if not isinstance(value, dict):
-        raise UserError(f"The model's description lacks its {key}.")
+        raise UserError(tr("The model's description lacks its {key}.", key=key))
     return value

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 
 from mnist_desktop.errors import UserError, reading
 from mnist_desktop.models.metadata import ModelMetadata
+from mnist_desktop.texts import tr
 
 METADATA_KEY = "mnist_desktop"
 """Where in the metadata of a safetensors file the metadata stands, as JSON."""
@@ -27,20 +28,24 @@ def read_metadata(path: Path) -> ModelMetadata:
     with reading(path):
         is_folder, is_file = path.is_dir(), path.is_file()
     if is_folder:
-        raise UserError(f"{path} is a folder; name a model file.")
+        raise UserError(tr("{path} is a folder; name a model file.", path=path))
     if not is_file:
-        raise UserError(f"{path} does not exist; name a model file.")
+        raise UserError(tr("{path} does not exist; name a model file.", path=path))
     try:
         with path.open("rb") as file:
             header = _header(file)
     except (ValueError, TypeError, LookupError, RecursionError, OSError) as error:
-        raise UserError(f"{path} is not a model file, or is damaged; choose another.") from error
+        raise UserError(
+            tr("{path} is not a model file, or is damaged; choose another.", path=path)
+        ) from error
     try:
         return ModelMetadata.from_dict(json.loads(header["__metadata__"][METADATA_KEY]))
     except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise UserError(f"{path} is not a model of this program; choose another.") from error
+        raise UserError(
+            tr("{path} is not a model of this program; choose another.", path=path)
+        ) from error
     except UserError as error:
-        raise UserError(f"{path} cannot be used. {error}") from error
+        raise UserError(tr("{path} cannot be used. {reason}", path=path, reason=error)) from error
 
 
 def _header(file: BinaryIO) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.models import networks
 from mnist_desktop.models.metadata_file import LONGEST_HEADER, METADATA_KEY, read_metadata
 from mnist_desktop.models.trained_model import TrainedModel, compute_logits
+from mnist_desktop.texts import tr
 
 SUFFIX = ".safetensors"
 
@@ -52,12 +53,16 @@ def load_model(path: Path) -> TrainedModel:
     try:
         network.load_state_dict(weights, assign=True)
     except RuntimeError as error:
-        raise UserError(f"{path} is damaged: its weights do not fit its network.") from error
+        raise UserError(
+            tr("{path} is damaged: its weights do not fit its network.", path=path)
+        ) from error
     if not all(map(_is_finite, weights.values())):
-        raise UserError(f"{path} is damaged: its weights are not all numbers.")
+        raise UserError(tr("{path} is damaged: its weights are not all numbers.", path=path))
     model = TrainedModel(metadata, network.to(torch.float32).eval().requires_grad_(False))
     if not _answers_with_numbers(model):
-        raise UserError(f"{path} is damaged: its network's answers are not all numbers.")
+        raise UserError(
+            tr("{path} is damaged: its network's answers are not all numbers.", path=path)
+        )
     return model
 
 
@@ -78,10 +83,12 @@ def _read_weights(path: Path, most: int) -> dict[str, torch.Tensor]:
     """Read the weights, and let go of the file: mapped into memory, it could still change them."""
     try:
         if path.stat().st_size > most:
-            raise UserError(f"{path} is damaged: its weights do not fit its network.")
+            raise UserError(tr("{path} is damaged: its weights do not fit its network.", path=path))
         return safetensors.torch.load(path.read_bytes())
     except (safetensors.SafetensorError, OSError, LookupError, ValueError) as error:
-        raise UserError(f"{path} is not a model file, or is damaged; choose another.") from error
+        raise UserError(
+            tr("{path} is not a model file, or is damaged; choose another.", path=path)
+        ) from error
 
 
 def _is_finite(weights: torch.Tensor) -> bool:

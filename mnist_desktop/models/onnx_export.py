@@ -21,6 +21,7 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.models.calibration import digitness
 from mnist_desktop.models.networks import parameter_count
 from mnist_desktop.models.trained_model import TrainedModel, compute_logits, predict
+from mnist_desktop.texts import tr
 
 SUFFIX = ".onnx"
 EXTRA = "pip install 'mnist-desktop[export]'"
@@ -71,15 +72,17 @@ def export(model: TrainedModel, path: Path) -> Exported:
 
 def _content(model: TrainedModel) -> bytes:
     if parameter_count(model.network) > _MOST_PARAMETERS:
-        raise UserError("The network is too large for an ONNX file; choose a smaller one.")
+        raise UserError(tr("The network is too large for an ONNX file; choose a smaller one."))
     try:
         import onnxruntime  # noqa: F401, needed later, and missed before the work begins
 
         from mnist_desktop.models.onnx_graph import graph_of
     except ModuleNotFoundError as error:
-        raise UserError(f"ONNX is not installed; run: {EXTRA}.") from error
+        raise UserError(tr("ONNX is not installed; run: {command}.", command=EXTRA)) from error
     except ImportError as error:
-        raise UserError(f"ONNX cannot be loaded ({error}); run: {EXTRA}.") from error
+        raise UserError(
+            tr("ONNX cannot be loaded ({reason}); run: {command}.", reason=error, command=EXTRA)
+        ) from error
     content: bytes = graph_of(model).SerializeToString()
     return content
 
@@ -105,7 +108,7 @@ def _checked_difference(model: TrainedModel, session: Any, images: NDArray[np.ui
         odds = _largest(found[DIGITNESS], digitness(compute_logits(model, images)))
     # What is no number is not below the tolerance either.
     if not max(difference, odds) <= _TOLERANCE:
-        raise UserError("ONNX Runtime answers otherwise than PyTorch, so nothing was written.")
+        raise UserError(tr("ONNX Runtime answers otherwise than PyTorch, so nothing was written."))
     return difference
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.calibration import is_number
+from mnist_desktop.texts import tr
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Progress, Scores, TrainingEvent
 
 _POINTS_AN_EPOCH = 50
@@ -99,13 +100,13 @@ class Curve:
             UserError: It is no curve.
         """
         if not isinstance(content, dict):
-            raise UserError("A curve is not a table of names and values.")
+            raise UserError(tr("A curve is not a table of names and values."))
         columns = [
             _numbers(content, column.name, _MOST_STEPS if column.name == "steps" else _LARGEST)
             for column in fields(cls)
         ]
         if len({len(column) for column in columns}) > 1:
-            raise UserError("The columns of a curve differ in length.")
+            raise UserError(tr("The columns of a curve differ in length."))
         return cls([int(step) for step in columns[0]], *columns[1:])
 
     def _columns(self) -> list[list[Any]]:
@@ -170,7 +171,7 @@ class History:
             UserError: They are no curves.
         """
         if not isinstance(content, dict):
-            raise UserError("The curves are not a table of names and values.")
+            raise UserError(tr("The curves are not a table of names and values."))
         made = cls()
         for name in made.parts:
             setattr(made, name, Curve.from_dict(content.get(name)))
@@ -217,5 +218,10 @@ def _numbers(content: dict[str, Any], name: str, largest: float) -> list[Any]:
     if not isinstance(values, list) or not all(
         is_number(value) and abs(value) <= largest for value in values
     ):
-        raise UserError(f"The {name.replace('_', ' ')} of a curve are not a list of numbers.")
+        raise UserError(
+            tr(
+                "The {values} of a curve are not a list of numbers.",
+                values=name.replace("_", " "),
+            )
+        )
     return values

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mnist_desktop.models.architecture import kind_label
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.run_digits import set_key, set_titles
 from mnist_desktop.settings.details import details
+from mnist_desktop.texts import tr
 
 NOTHING = "–"
 """Stands for the value of a setting that a run does not have, or that is off."""
@@ -28,8 +30,11 @@ def compared_settings(runs: Sequence[Run]) -> list[ComparedSetting]:
     """Return all settings of some runs: their digits, then the networks', then the training's."""
     titles = set_titles(runs)
     sections = (
-        [{"Digits": titles[set_key(run)]} for run in runs],
-        [{"Network": run.kind.capitalize(), **dict(details(run.architecture))} for run in runs],
+        [{tr("Digits"): titles[set_key(run)]} for run in runs],
+        [
+            {tr("Network"): kind_label(run.architecture), **dict(details(run.architecture))}
+            for run in runs
+        ],
         [dict(details(run.settings)) for run in runs],
     )
     return [one for section in sections for one in _compared(section)]

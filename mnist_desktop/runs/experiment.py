@@ -21,6 +21,7 @@ from mnist_desktop.runs.recorder import Recorder
 from mnist_desktop.runs.run import Run, new_key
 from mnist_desktop.runs.spread import Spread, spread_of, without_seed
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.texts import tr
 from mnist_desktop.training.records import Phase, TrainingEvent, TrainingResult
 from mnist_desktop.training.settings import TrainingSettings
 
@@ -69,7 +70,7 @@ class Experiment:
 
     def __post_init__(self) -> None:
         if self.seeds < 1:
-            raise UserError(f"{self.seeds} seeds are none; choose 1 or more.")
+            raise UserError(tr("{count} seeds are none; choose 1 or more.", count=self.seeds))
 
 
 @dataclass(frozen=True, eq=False)
@@ -255,11 +256,11 @@ class _Conduct:
         )
         result = yield from recorder.following(learning)
         # Whoever cancels until here has nothing kept.
-        yield Phase("Keeping what was learned …")
+        yield Phase(tr("Keeping what was learned …"))
         result = self._keeper.keep(result, recorder)
         if result.run:
             yield RunKept(result.run)
-        yield Phase("Reading the test set …")
+        yield Phase(tr("Reading the test set …"))
         result = self._keeper.add_scores(replace(result, model=with_test_scores(result)))
         self._done.append(result)
         yield TrainingEnded(result)

@@ -14,6 +14,7 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.runs.recorder import Recorder
 from mnist_desktop.runs.run import new_key
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.texts import tr
 from mnist_desktop.training.records import TrainingResult
 
 if TYPE_CHECKING:
@@ -126,12 +127,12 @@ class Keeper:
 
     def _whereabouts(self, result: TrainingResult) -> str:
         if result.run:
-            return f"The model is kept as run {result.run}."
+            return tr("The model is kept as run {run}.", run=result.run)
         if result.refuge is not None:
-            return f"The model is saved as {result.refuge}."
+            return tr("The model is saved as {path}.", path=result.refuge)
         if self._is_in_file:
-            return "What lies there is the model without its test scores."
-        return "The model could not be saved elsewhere."
+            return tr("What lies there is the model without its test scores.")
+        return tr("The model could not be saved elsewhere.")
 
 
 def _fault_of_saving(model: "TrainedModel", path: Path) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from mnist_desktop.data.sources import Source
 from mnist_desktop.errors import UserError
-from mnist_desktop.formatting import counted
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
@@ -53,7 +52,9 @@ def keep_hand(store: RunStore, trial: "HandTrial", origin: HandOrigin) -> Run:
     """
     name, card = f"{origin.base}{_SUFFIX}", trial.model.metadata
     recipe = {**card.recipe, "base": origin.base}
-    drawings = counted(recipe["own_drawings"], "own drawing")
+    count = recipe["own_drawings"]
+    # English, as it is stored.
+    drawings = f"{count:,} own drawing{'' if count == 1 else 's'}"
     return store.keep(
         replace(trial.model, metadata=replace(card, name=name, recipe=recipe)),
         History(),

@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.formatting import whole
 from mnist_desktop.models import architecture as architectures
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.calibration import is_number
 from mnist_desktop.runs import stored_source
 from mnist_desktop.runs.stored_source import StoredSource
 from mnist_desktop.settings import stored
+from mnist_desktop.texts import tr
 from mnist_desktop.training.settings import TrainingSettings
 
 FORMAT_VERSION = 1
@@ -79,8 +81,8 @@ class Run:
         # Whoever learned a hand has not learned in epochs.
         is_without = self.is_complete and not self.epochs
         if self.continues or is_without or self.epochs >= planned:
-            return f"{self.epochs:,}"
-        return f"{self.epochs:,} of {planned:,}"
+            return whole(self.epochs)
+        return tr("{done} of {planned}", done=whole(self.epochs), planned=whole(planned))
 
     def to_dict(self) -> dict[str, Any]:
         """Return all but the key as values that JSON can hold."""
@@ -111,9 +113,9 @@ class Run:
             UserError: It is no run, or one of a newer format.
         """
         if not isinstance(content, dict) or not isinstance(content.get("format_version"), int):
-            raise UserError("It has no description of this program.")
+            raise UserError(tr("It has no description of this program."))
         if content["format_version"] > FORMAT_VERSION:
-            raise UserError("It was kept by a newer version; update the program.")
+            raise UserError(tr("It was kept by a newer version; update the program."))
         return cls(
             key=key,
             name=one_line(_text(content, "name")),
@@ -123,7 +125,7 @@ class Run:
             data=one_line(_text(content, "data")),
             architecture=architectures.from_dict(content.get("architecture")),
             settings=stored.from_dict(
-                TrainingSettings, content.get("settings"), "training settings"
+                TrainingSettings, content.get("settings"), tr("training settings")
             ),
             parameters=_whole(content, "parameters"),
             multiply_adds=_whole(content, "multiply_adds"),
@@ -150,14 +152,14 @@ def one_line(text: str) -> str:
 def _text(content: dict[str, Any], name: str) -> str:
     value = content.get(name)
     if not isinstance(value, str):
-        raise UserError(f"Its {name} is no text.")
+        raise UserError(tr("Its {name} is no text.", name=name))
     return value
 
 
 def _number(content: dict[str, Any], name: str) -> float:
     value = content.get(name)
     if value is None or not is_number(value) or value < 0:
-        raise UserError(f"Its {name} is no number of 0 or more.")
+        raise UserError(tr("Its {name} is no number of 0 or more.", name=name))
     return float(value)
 
 
@@ -165,7 +167,7 @@ def _whole(content: dict[str, Any], name: str) -> int:
     value = content.get(name)
     if not isinstance(value, int) or not is_number(value) or value < 0:
         words = name.replace("_", " ")
-        raise UserError(f"Its number of {words} is no whole number of 0 or more.")
+        raise UserError(tr("Its number of {things} is no whole number of 0 or more.", things=words))
     return value
 
 
@@ -173,19 +175,19 @@ def _moment(content: dict[str, Any]) -> datetime:
     try:
         moment = datetime.fromisoformat(_text(content, "began"))
     except ValueError as error:
-        raise UserError("Its beginning is no moment in time.") from error
+        raise UserError(tr("Its beginning is no moment in time.")) from error
     if moment.tzinfo is None:
-        raise UserError("Its beginning lacks the time zone.")
+        raise UserError(tr("Its beginning lacks the time zone."))
     # Outside of it, not every system can tell the local time.
     if not 1971 <= moment.year <= 2999:
-        raise UserError("Its beginning is in no year of computers.")
+        raise UserError(tr("Its beginning is in no year of computers."))
     return moment
 
 
 def _scores(content: dict[str, Any]) -> dict[str, float]:
     scores = content.get("scores")
     if not isinstance(scores, dict) or not all(map(is_number, scores.values())):
-        raise UserError("Its scores are no numbers.")
+        raise UserError(tr("Its scores are no numbers."))
     if not all(0 <= value <= 1 for name, value in scores.items() if name.endswith("accuracy")):
-        raise UserError("Its accuracies are no shares from 0 to 1.")
+        raise UserError(tr("Its accuracies are no shares from 0 to 1."))
     return scores

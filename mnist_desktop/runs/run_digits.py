@@ -7,13 +7,27 @@ from mnist_desktop.data.sources import MnistSource, PracticeSource, Source, Sour
 from mnist_desktop.errors import UserError, reading
 from mnist_desktop.formatting import percent
 from mnist_desktop.runs.run import Run
+from mnist_desktop.texts import mark, tr
 
-_AT_HAND: dict[str, Source] = {"MNIST": MnistSource(), "Practice digits": PracticeSource()}
+_AT_HAND: dict[str, Source] = {"MNIST": MnistSource(), mark("Practice digits"): PracticeSource()}
 
 
 def digits_title(run: Run) -> str:
-    """Return what the digits of a run are called, of whichever part: “MNIST”."""
+    """Return what the digits of a run are called in files, of whichever part: “MNIST”."""
     return run.data.removesuffix(Part.TRAINING.suffix) or run.data
+
+
+def shown_title(run: Run) -> str:
+    """Return what the digits of a run are called on screen, of whichever part."""
+    return _shown(digits_title(run))
+
+
+def shown_data(run: Run) -> str:
+    """Return what the set is called on screen that a run learned from: “MNIST training set”."""
+    title = digits_title(run)
+    if title == run.data:
+        return _shown(title)
+    return tr("{digits} training set", digits=_shown(title))
 
 
 def set_key(run: Run) -> str:
@@ -34,7 +48,7 @@ def set_titles(runs: Iterable[Run]) -> dict[str, str]:
     titles = {set_key(run): digits_title(run) for run in runs}
     called = list(titles.values())
     return {
-        key: title if called.count(title) == 1 or key == title else f"{title} ({key})"
+        key: _shown(title) if called.count(title) == 1 or key == title else f"{title} ({key})"
         for key, title in titles.items()
     }
 
@@ -43,7 +57,12 @@ def run_title(run: Run) -> str:
     """Return the name of a run with how well it read which digits: “Wide (98.00 % on MNIST)”."""
     if run.test_accuracy is None:
         return run.name
-    return f"{run.name} ({percent(run.test_accuracy)} on {digits_title(run)})"
+    return tr(
+        "{run} ({accuracy} on {digits})",
+        run=run.name,
+        accuracy=percent(run.test_accuracy),
+        digits=shown_title(run),
+    )
 
 
 def find_source(run: Run) -> Source:
@@ -57,7 +76,9 @@ def find_source(run: Run) -> Source:
     title = digits_title(run)
     source = run.source or _AT_HAND.get(title)
     if source is None:
-        raise UserError(f"Where its digits lie, “{title}”, was not kept; choose them above.")
+        raise UserError(
+            tr("Where its digits lie, “{title}”, was not kept; choose them above.", title=title)
+        )
     if isinstance(source, MnistSource) and source.folder is not None:
         with reading(source.folder):
             return SourceAt(source.folder) if source.folder.is_dir() else MnistSource()
@@ -66,6 +87,14 @@ def find_source(run: Run) -> Source:
             check_path(source.path)
         except UserError as error:
             raise UserError(
-                f"Its digits, “{source.path.name}”, are not where they were; choose them above."
+                tr(
+                    "Its digits, “{title}”, are not where they were; choose them above.",
+                    title=source.path.name,
+                )
             ) from error
     return source
+
+
+def _shown(title: str) -> str:
+    """Return what digits are called on screen; what the user named stays as it is."""
+    return tr(title) if title in _AT_HAND else title

@@ -23,6 +23,7 @@ from mnist_desktop.models.layer_summary import layers, totals
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run, new_key, one_line
 from mnist_desktop.runs.stored_source import to_stored
+from mnist_desktop.texts import tr
 from mnist_desktop.training.settings import TrainingSettings
 
 if TYPE_CHECKING:
@@ -140,7 +141,13 @@ class RunStore:
         self._folder(key)
         run = self._read(key)
         if isinstance(run, str):
-            raise UserError(f"The run {key} is damaged and can only be deleted. {run}")
+            raise UserError(
+                tr(
+                    "The run {key} is damaged and can only be deleted. {reason}",
+                    key=key,
+                    reason=run,
+                )
+            )
         return run
 
     def curves(self, key: str) -> History:
@@ -152,7 +159,9 @@ class RunStore:
         try:
             return History.from_dict(_read_json(self._folder(key) / _CURVES))
         except UserError as error:
-            raise UserError(f"The curves of the run {key} cannot be shown. {error}") from error
+            raise UserError(
+                tr("The curves of the run {key} cannot be shown. {reason}", key=key, reason=error)
+            ) from error
 
     def model_path(self, key: str) -> Path:
         """Return where the model of a run lies, whether or not it does."""
@@ -172,8 +181,8 @@ class RunStore:
         Raises:
             UserError: There is no such run, its model cannot be read, or it cannot be written.
         """
-        fault = f"The model of the run {key} cannot be read"
-        with os_error_told(fault, f"make {self.folder} readable"):
+        fault = tr("The model of the run {key} cannot be read", key=key)
+        with os_error_told(fault, tr("make {folder} readable", folder=self.folder)):
             content = self.model_file(key).read_bytes()
         write_file(target, content)
 
@@ -189,7 +198,7 @@ class RunStore:
             name=run.name if name is None else _name(name),
             note=run.note if note is None else one_line(note),
         )
-        with self._writing(f"The run {key} cannot be changed"):
+        with self._writing(tr("The run {key} cannot be changed", key=key)):
             write_atomically(self._folder(key) / _RUN, _to_json(run.to_dict()))
         return run
 
@@ -215,7 +224,7 @@ class RunStore:
             folder / _MODEL: model_content(model),
             folder / _RUN: _to_json(run.to_dict()),
         }
-        with self._writing(f"The scores of the run {key} cannot be kept"):
+        with self._writing(tr("The scores of the run {key} cannot be kept", key=key)):
             replace_together(contents)
         return run
 
@@ -227,21 +236,21 @@ class RunStore:
         """
         folder = self._folder(key)
         gone = folder.with_name(f".{key}.{secrets.token_hex(4)}.gone")
-        with self._writing(f"The run {key} cannot be deleted"):
+        with self._writing(tr("The run {key} cannot be deleted", key=key)):
             folder.rename(gone)
             shutil.rmtree(gone)
 
     def _writing(self, fault: str) -> AbstractContextManager[None]:
-        return os_error_told(fault, f"make {self.folder} writable")
+        return os_error_told(fault, tr("make {folder} writable", folder=self.folder))
 
     def _write(self, run: Run, history: History, model: "TrainedModel") -> None:
         # Here and not above: it loads PyTorch, which only whoever has a model has done already.
         from mnist_desktop.models.model_files import model_content
 
         part = self.folder / f".{run.key}.part"
-        fault = f"The run cannot be kept in {self.folder}"
+        fault = tr("The run cannot be kept in {folder}", folder=self.folder)
         try:
-            with os_error_told(fault, "make room there or make it writable"):
+            with os_error_told(fault, tr("make room there or make it writable")):
                 part.mkdir(parents=True)
                 (part / _RUN).write_bytes(_to_json(run.to_dict()))
                 (part / _CURVES).write_bytes(_to_json(history.to_dict()))
@@ -251,7 +260,8 @@ class RunStore:
             shutil.rmtree(part, ignore_errors=True)
 
     def _keys(self) -> list[str]:
-        with os_error_told(f"The runs in {self.folder} cannot be read", "make it readable"):
+        fault = tr("The runs in {folder} cannot be read", folder=self.folder)
+        with os_error_told(fault, tr("make it readable")):
             try:
                 return [path.name for path in self.folder.iterdir() if self._is_run(path)]
             except FileNotFoundError:
@@ -268,16 +278,18 @@ class RunStore:
         except OSError:
             # Such as a folder that may not be entered: what is in it is not there.
             pass
-        raise UserError(f"There is no run {one_line(key)}; “mnist-desktop runs” lists them.")
+        raise UserError(
+            tr("There is no run {key}; “mnist-desktop runs” lists them.", key=one_line(key))
+        )
 
     def _read(self, key: str) -> Run | str:
         """Return a run, or one sentence on what is wrong with it."""
         folder = self.folder / key
         try:
-            with os_error_told("It cannot be read", "make it readable"):
+            with os_error_told(tr("It cannot be read"), tr("make it readable")):
                 missing = [part for part in _PARTS if not (folder / part).is_file()]
             if missing:
-                return f"It lacks {missing[0]}."
+                return tr("It lacks {file}.", file=missing[0])
             return Run.from_dict(key, _read_json(folder / _RUN))
         except UserError as error:
             return str(error)
@@ -286,7 +298,7 @@ class RunStore:
 def _name(text: str) -> str:
     name = one_line(text)
     if not name:
-        raise UserError("Give the run a name that is not empty.")
+        raise UserError(tr("Give the run a name that is not empty."))
     return name
 
 
@@ -296,7 +308,8 @@ def _to_json(content: Any) -> bytes:
 
 def _read_json(path: Path) -> Any:
     try:
-        with os_error_told(f"{path.name} cannot be read", "make it readable"):
+        fault = tr("{path} cannot be read", path=path.name)
+        with os_error_told(fault, tr("make it readable")):
             return json.loads(path.read_bytes())
     except (ValueError, RecursionError) as error:
-        raise UserError(f"{path.name} is no JSON.") from error
+        raise UserError(tr("{file} is no JSON.", file=path.name)) from error

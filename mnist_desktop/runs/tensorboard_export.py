@@ -12,6 +12,7 @@ from mnist_desktop.errors import UserError, os_error_told
 from mnist_desktop.runs.curves import Curve, History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.run_digits import digits_title
+from mnist_desktop.texts import tr
 
 _EXTRA = "pip install mnist-desktop[tensorboard]"
 _EVENTS = "events.out.tfevents.*"
@@ -30,7 +31,8 @@ def write_events(run: Run, history: History, folder: Path) -> Path:
     with _quiet():
         writer_class = _writer_class()
         own = folder / run.key
-        with os_error_told(f"{folder} cannot be written", "choose another folder"):
+        fault = tr("{path} cannot be written", path=folder)
+        with os_error_told(fault, tr("choose another folder")):
             for part, curve in history.parts.items():
                 _clear(own / part)
                 if not len(curve):
@@ -48,9 +50,17 @@ def _writer_class() -> Any:
     try:
         from torch.utils.tensorboard import SummaryWriter
     except ModuleNotFoundError as error:
-        raise UserError(f"TensorBoard is not installed; run: {_EXTRA}") from error
+        raise UserError(
+            tr("TensorBoard is not installed; run: {command}", command=_EXTRA)
+        ) from error
     except ImportError as error:
-        raise UserError(f"TensorBoard cannot be loaded ({error}); run: {_EXTRA}") from error
+        raise UserError(
+            tr(
+                "TensorBoard cannot be loaded ({reason}); run: {command}",
+                reason=error,
+                command=_EXTRA,
+            )
+        ) from error
     return SummaryWriter
 
 

@@ -17,6 +17,7 @@ from mnist_desktop.models.architecture import (
 )
 from mnist_desktop.models.layer_summary import Layer, layers, totals
 from mnist_desktop.models.networks import build_seeded, parameter_count
+from mnist_desktop.texts import ENGLISH, Language, speak
 from mnist_desktop.training.presets import PRESETS
 
 ARCHITECTURES = [
@@ -128,3 +129,17 @@ def test_what_follows_a_layer_is_told_with_it() -> None:
         ("Fully connected", "4 units, leaky ReLU, dropout 50\u00a0%"),
         ("Fully connected", "11 units, one for each answer"),
     ]
+
+
+def test_layers_are_called_in_the_language_that_is_spoken() -> None:
+    texts = {
+        ("{count} units", "{count} unit"): ("{count} Einheit", "{count} Einheiten"),
+        ("dropout {percent}\u00a0%", ""): ("Dropout {percent}\u00a0%",),
+        ("sigmoid", ""): ("Sigmoid",),
+    }
+    speak(Language("de", texts, ",", "."))
+    try:
+        architecture = Perceptron((1000,), activation=Activation.SIGMOID, dropout=0.125)
+        assert layers(architecture)[2].detail == "1.000 Einheiten, Sigmoid, Dropout 12,5\u00a0%"
+    finally:
+        speak(ENGLISH)

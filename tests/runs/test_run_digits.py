@@ -1,7 +1,7 @@
 """Which digits a run learned from, and how they are found again."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,8 +23,11 @@ from mnist_desktop.runs.run_digits import (
     run_title,
     set_key,
     set_titles,
+    shown_data,
+    shown_title,
 )
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.texts import ENGLISH, Language, speak
 from mnist_desktop.training.settings import Device, TrainingSettings
 
 Keep = Callable[..., Run]
@@ -143,3 +146,31 @@ def test_the_newest_runs_are_read_alone(keep_run: Keep) -> None:
     (RunStore().folder / newest_first[0].key / "run.json").write_text("{")
     assert RunStore().newest(2) == newest_first[1:3]
     assert RunStore().newest(9) == newest_first[1:3]
+
+
+@pytest.fixture
+def _in_german() -> Iterator[None]:
+    texts = {
+        "Practice digits": "Übungsziffern",
+        "{digits} training set": "{digits}, Trainingsdaten",
+        "{run} ({accuracy} on {digits})": "{run} ({accuracy} bei {digits})",
+    }
+    speak(Language("de", {(text, ""): (german,) for text, german in texts.items()}, ",", "."))
+    yield
+    speak(ENGLISH)
+
+
+@pytest.mark.usefixtures("_in_german")
+def test_practice_digits_are_translated_on_screen_alone(keep_run: Keep) -> None:
+    run = keep_run(name="Wide", data=PRACTICE, source=PracticeSource())
+    assert shown_title(run) == shown_data(run) == "Übungsziffern"
+    assert set_titles([run]) == {"Practice digits": "Übungsziffern"}
+    assert run_title(run) == "Wide (95,00\u00a0% bei Übungsziffern)"
+    assert digits_title(run) == run.data == "Practice digits"
+
+
+@pytest.mark.usefixtures("_in_german")
+def test_the_name_of_a_set_of_ones_own_is_not_translated(keep_run: Keep) -> None:
+    run = keep_run(data="Digits training set", source=SourceAt(Path("Digits")))
+    assert shown_title(run) == "Digits"
+    assert shown_data(run) == "Digits, Trainingsdaten"

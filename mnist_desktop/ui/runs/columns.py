@@ -7,12 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from mnist_desktop.formatting import duration, percent
+from mnist_desktop.formatting import duration, percent, whole
+from mnist_desktop.models.architecture import kind_label
 from mnist_desktop.runs.differences import NOTHING
 from mnist_desktop.runs.run import Run
-from mnist_desktop.runs.run_digits import digits_title
+from mnist_desktop.runs.run_digits import shown_title
 from mnist_desktop.settings.declared import Setting, settings_of
 from mnist_desktop.settings.kinds import Group
+from mnist_desktop.texts import mark
 from mnist_desktop.training.settings import TrainingSettings
 
 _Align = Qt.AlignmentFlag
@@ -26,10 +28,10 @@ class Column:
     """A column of the table.
 
     Attributes:
-        head: Above it.
+        head: Above it, in English.
         text: What is shown of a run.
         rank: By what runs are sorted.
-        sample: A text for which it is wide enough at first.
+        sample: A text for which it is wide enough at first, in English.
         across: Where its texts stand.
         edits: Which field of the run is edited in it, or empty.
         is_optional: Whether it is seen only where it is chosen.
@@ -59,7 +61,7 @@ def _count(
 ) -> Column:
     return Column(
         head,
-        lambda run: f"{count(run):,}",
+        lambda run: whole(count(run)),
         lambda run: float(count(run)),
         sample,
         _Align.AlignRight,
@@ -87,35 +89,45 @@ def _setting(name: str, setting: Setting) -> Column:
 
 COLUMNS = (
     Column(
-        "Name",
+        mark("Name"),
         lambda run: run.name,
         lambda run: run.name.casefold(),
         "Classic perceptron · 20 epochs",
         edits="name",
     ),
-    Column("Network", lambda run: run.kind.capitalize(), lambda run: run.kind, "Convolutional"),
-    _count("Parameters", lambda run: run.parameters, "10,000,000"),
-    _count("Multiply-adds", lambda run: run.multiply_adds, "100,000,000", is_optional=True),
-    _score("Test accuracy", "test_accuracy"),
-    # To its right, as the accuracy says nothing without it.
-    Column("Digits", digits_title, lambda run: digits_title(run).casefold(), "Practice digits"),
-    _score("Validation accuracy", "validation_accuracy", is_optional=True),
     Column(
-        "Epochs",
+        mark("Network"),
+        lambda run: kind_label(run.architecture),
+        lambda run: kind_label(run.architecture),
+        mark("Convolutional"),
+    ),
+    _count(mark("Parameters"), lambda run: run.parameters, "10,000,000"),
+    _count(mark("Multiply-adds"), lambda run: run.multiply_adds, "100,000,000", is_optional=True),
+    _score(mark("Test accuracy"), "test_accuracy"),
+    # To its right, as the accuracy says nothing without it.
+    Column(
+        mark("Digits"),
+        shown_title,
+        lambda run: shown_title(run).casefold(),
+        mark("Practice digits"),
+    ),
+    _score(mark("Validation accuracy"), "validation_accuracy", is_optional=True),
+    Column(
+        mark("Epochs"),
         lambda run: run.epochs_words,
         lambda run: float(run.epochs),
-        "100 of 100",
+        mark("100 of 100"),
         _Align.AlignRight,
     ),
     Column(
-        "Time",
+        mark("Time"),
         lambda run: duration(run.seconds),
         lambda run: run.seconds,
         duration(100 * 60),
         _Align.AlignRight,
     ),
     Column(
-        "When",
+        mark("When"),
         lambda run: f"{run.began.astimezone():%Y-%m-%d %H:%M}",
         lambda run: run.began.timestamp(),
         "2000-00-00 00:00",
@@ -126,7 +138,7 @@ COLUMNS = (
         for name, setting in settings_of(TrainingSettings)
         if not isinstance(setting, Group) and name not in _SAID_ELSEWHERE
     ),
-    Column("Note", lambda run: run.note, lambda run: run.note.casefold(), edits="note"),
+    Column(mark("Note"), lambda run: run.note, lambda run: run.note.casefold(), edits="note"),
 )
 HEADS = tuple(column.head for column in COLUMNS)
 NAME, WHEN = HEADS.index("Name"), HEADS.index("When")

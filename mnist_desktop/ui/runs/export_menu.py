@@ -14,6 +14,7 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.runs.csv_export import write_csv
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.model_registry import from_file
 from mnist_desktop.ui.onnx_export_job import FILTER, SUFFIX, onnx_job
 from mnist_desktop.ui.task_runner import Job, TaskRunner
@@ -45,11 +46,11 @@ class ExportMenu(QMenu):
         self._runs: list[Run] = []
         self._runner = TaskRunner(self)
         self._path = Path()
-        self._csv = self.addAction("Curves as CSV …", self._ask_for_csv)
-        self.addAction("Curves as a picture …", self._ask_for_picture)
-        self.addAction("Curves for TensorBoard …", self._ask_for_events)
-        self._model = self.addAction("Model …", self._ask_for_model)
-        self._onnx = self.addAction("Model as ONNX …", self._ask_for_onnx)
+        self._csv = self.addAction(tr("Curves as CSV …"), self._ask_for_csv)
+        self.addAction(tr("Curves as a picture …"), self._ask_for_picture)
+        self.addAction(tr("Curves for TensorBoard …"), self._ask_for_events)
+        self._model = self.addAction(tr("Model …"), self._ask_for_model)
+        self._onnx = self.addAction(tr("Model as ONNX …"), self._ask_for_onnx)
         self._runner.succeeded.connect(lambda sentence: self.done.emit(sentence, self._path))
         self._runner.failed.connect(self.failed)
 
@@ -100,19 +101,21 @@ class ExportMenu(QMenu):
             self.done.emit(_written(path), path)
 
     def _ask_for_csv(self) -> None:
-        self._ask("Save the curves", ".csv", "Tables (*.csv)", self.write_csv)
+        self._ask(tr("Save the curves"), ".csv", tr("Tables (*.csv)"), self.write_csv)
 
     def _ask_for_picture(self) -> None:
-        self._ask("Save the picture", ".png", "Pictures (*.png)", self.write_picture)
+        self._ask(tr("Save the picture"), ".png", tr("Pictures (*.png)"), self.write_picture)
 
     def _ask_for_model(self) -> None:
-        self._ask("Save the model", ".safetensors", "Models (*.safetensors)", self.write_model)
+        self._ask(
+            tr("Save the model"), ".safetensors", tr("Models (*.safetensors)"), self.write_model
+        )
 
     def _ask_for_onnx(self) -> None:
-        self._ask("Save the model", SUFFIX, FILTER, self.write_onnx)
+        self._ask(tr("Save the model"), SUFFIX, FILTER, self.write_onnx)
 
     def _ask_for_events(self) -> None:
-        folder = ask_for_folder(self.parentWidget(), "Folder for TensorBoard", "tensorboard")
+        folder = ask_for_folder(self.parentWidget(), tr("Folder for TensorBoard"), "tensorboard")
         if folder is not None:
             self.write_events(folder)
 
@@ -125,7 +128,7 @@ class ExportMenu(QMenu):
 
 
 def _written(path: Path) -> str:
-    return f"Written to {path}."
+    return tr("Written to {path}.", path=path)
 
 
 def _write_picture(view: QGraphicsView, path: Path) -> None:

@@ -8,7 +8,9 @@ import pyqtgraph
 from PySide6.QtGui import QColor, QMouseEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from mnist_desktop.formatting import whole
 from mnist_desktop.runs.spread import Band
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.runs.colors import dashes, symbol
 from mnist_desktop.ui.widgets.plot import Plot
 
@@ -136,7 +138,8 @@ class OverlayPlot(Plot):
             self._legend.addItem(sample, _short(line.title))
         if len(named) > _MOST_NAMED:
             more = pyqtgraph.PlotDataItem(pen=pyqtgraph.mkPen(None))
-            self._legend.addItem(more, f"and {len(named) - _MOST_NAMED} more")
+            others = whole(len(named) - _MOST_NAMED)
+            self._legend.addItem(more, tr("and {count} more", count=others))
 
     def _show_all(self) -> None:
         """Show all places, and all values but those of the first steps, which dwarf the rest."""
@@ -158,7 +161,7 @@ class OverlayPlot(Plot):
 
 def on_digits(axis: str, digits: str) -> str:
     """Return the name of an axis with the digits of all that is shown, for pictures too."""
-    return f"{axis} · digits: {_short(digits)}" if digits else axis
+    return tr("{axis} · digits: {digits}", axis=axis, digits=_short(digits)) if digits else axis
 
 
 def _short(title: str) -> str:

@@ -1,27 +1,39 @@
 """The curves of the selected runs, as the user wants to compare them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
-from mnist_desktop.formatting import counted, percent
+from mnist_desktop.formatting import percent, whole
 from mnist_desktop.runs.curves import Curve, History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.spread import band, group_name, groups, spread
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.runs.overlay_plot import Line, OverlayPlot, on_digits
 from mnist_desktop.ui.widgets.basics import choice, label
 
-_VALUES = {"accuracies": "Accuracy", "losses": "Loss"}
-_UNITS = {"accuracies": "Accuracy, %", "losses": "Loss"}
+_VALUES = {"accuracies": mark("Accuracy"), "losses": mark("Loss")}
+_UNITS = {"accuracies": mark("Accuracy, %"), "losses": mark("Loss")}
 _VALIDATION, _TRAINING, _BOTH = "validation", "training", "both"
-_PARTS = {_VALIDATION: "Validation", _TRAINING: "Training", _BOTH: "Both (training thin)"}
-_AXES = {"epochs": "by epoch", "steps": "by step", "seconds": "by time"}
-_AXIS_NAMES = {"epochs": "Epoch", "steps": "Step", "seconds": "Seconds"}
+_PARTS = {
+    _VALIDATION: mark("Validation"),
+    _TRAINING: mark("Training"),
+    _BOTH: mark("Both (training thin)"),
+}
+_AXES = {"epochs": mark("by epoch"), "steps": mark("by step"), "seconds": mark("by time")}
+_AXIS_NAMES = {"epochs": mark("Epoch"), "steps": mark("Step"), "seconds": mark("Seconds")}
 
-_HINT = (
+_HINT = mark(
     "Choose a run in the table above to see its curves;\n"
     "with Ctrl or Shift several, to lay them over each other."
 )
@@ -53,12 +65,12 @@ class OverlayView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: list[ShownRun] = []
-        self.value = choice(_VALUES)
-        self.part = choice(_PARTS)
-        self.axis = choice(_AXES)
-        self.together = QCheckBox("Mean of seeds")
+        self.value = _choice(_VALUES)
+        self.part = _choice(_PARTS)
+        self.axis = _choice(_AXES)
+        self.together = QCheckBox(tr("Mean of seeds"))
         self.plot = OverlayPlot()
-        self.hint = label(_HINT, "quiet")
+        self.hint = label(tr(_HINT), "quiet")
         self._digits = ""
         self.summary = label("", "quiet")
         self.summary.setWordWrap(False)
@@ -95,9 +107,12 @@ class OverlayView(QWidget):
             controls.addWidget(box, stretch=1)
         controls.addWidget(self.together)
         self.together.setToolTip(
-            "Draws runs that differ by their seed alone as one curve, and how far they lie apart"
+            tr(
+                "Draws runs that differ by their seed alone as one curve, and how far they lie "
+                "apart"
+            )
         )
-        self.plot.setToolTip("The wheel zooms, dragging moves, a double click shows all")
+        self.plot.setToolTip(tr("The wheel zooms, dragging moves, a double click shows all"))
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._places.addWidget(self.plot)
         self._places.addWidget(self.hint)
@@ -111,8 +126,8 @@ class OverlayView(QWidget):
         value, axis = self.value.currentData(), self.axis.currentData()
         lines = [line for members in self._gathered() for line in self._lines(members)]
         rises = value == "accuracies"
-        across = on_digits(_AXIS_NAMES[axis], self._digits)
-        self.plot.show_lines(lines, across, _UNITS[value], rises=rises)
+        across = on_digits(tr(_AXIS_NAMES[axis]), self._digits)
+        self.plot.show_lines(lines, across, tr(_UNITS[value]), rises=rises)
 
     def _gathered(self) -> list[list[ShownRun]]:
         """Return the runs, those together that are drawn as one."""
@@ -138,8 +153,7 @@ class OverlayView(QWidget):
         if len(members) > 1:
             mean = band(curves)
             if mean is not None:
-                name = group_name([one.run for one in members])
-                title = title and f"{name}, mean of {counted(len(members), 'seed')}"
+                title = title and _mean_title([one.run for one in members])
                 places, values = mean.places.tolist(), mean.mean.tolist()
                 yield Line(title, first.color, places, values, mean, is_faint)
             return
@@ -150,6 +164,16 @@ class OverlayView(QWidget):
 
     def _points(self, curve: Curve) -> _Points:
         return getattr(curve, self.axis.currentData()), getattr(curve, self.value.currentData())
+
+
+def _choice(words: Mapping[str, str]) -> QComboBox:
+    return choice({key: tr(word) for key, word in words.items()})
+
+
+def _mean_title(members: Sequence[Run]) -> str:
+    """Return the title of the mean of two runs or more."""
+    count = whole(len(members))
+    return tr("{run}, mean of {count} seeds", run=group_name(members), count=count)
 
 
 def _curve(history: History, part: str) -> Curve:
@@ -163,8 +187,13 @@ def _summary(members: Sequence[Run]) -> str:
     figures = spread(members)
     if figures is None:
         return ""
-    return (
-        f"{group_name(members)}, {counted(figures.count, 'seed')}: test accuracy "
-        f"{percent(figures.mean)} ± {percent(figures.deviation)}, "
-        f"from {percent(figures.lowest)} to {percent(figures.highest)}"
+    # There are two at least.
+    return tr(
+        "{run}, {count} seeds: test accuracy {mean} ± {deviation}, from {lowest} to {highest}",
+        run=group_name(members),
+        count=whole(figures.count),
+        mean=percent(figures.mean),
+        deviation=percent(figures.deviation),
+        lowest=percent(figures.lowest),
+        highest=percent(figures.highest),
     )

@@ -1,5 +1,6 @@
 """The Runs page: all trainings so far, compared."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.errors import UserError
-from mnist_desktop.formatting import counted
+from mnist_desktop.formatting import whole
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.texts import tr, tr_many
 from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.runs.colors import colors
@@ -67,11 +69,11 @@ class RunsPage(QWidget):
         self.settings = SettingsView()
         self.sets = SetChoice()
         self.export_menu = ExportMenu(store, self.overlay.plot, self)
-        self.use_button = button("Use this model", "primary")
-        self.continue_button = button("Train on …")
-        self.settings_button = button("Use its settings")
-        self.export_button = button("Export …")
-        self.delete_button = button("Delete")
+        self.use_button = button(tr("Use this model"), "primary")
+        self.continue_button = button(tr("Train on …"))
+        self.settings_button = button(tr("Use its settings"))
+        self.export_button = button(tr("Export …"))
+        self.delete_button = button(tr("Delete"))
         self.status = label("", "quiet")
         self.written = FileActions()
         self.fault = label("", "fault")
@@ -107,9 +109,7 @@ class RunsPage(QWidget):
         if runs and not self.table.selected_runs():
             self.table.select([runs[0].key])
         if damaged:
-            verb = "is" if len(damaged) == 1 else "are"
-            what = f"{counted(len(damaged), 'run')} {verb}"
-            self._tell(f"{what} damaged and left out; “mnist-desktop runs” tells why.")
+            self._tell(_left_out(len(damaged)))
 
     def delete(self, keys: list[str]) -> None:
         """Delete runs; a fault is shown on the page."""
@@ -167,8 +167,8 @@ class RunsPage(QWidget):
 
     def _make_tabs(self) -> Tabs:
         tabs = Tabs()
-        tabs.add("Accuracy", self.scatter)
-        tabs.add("Settings", self.settings)
+        tabs.add(tr("Accuracy"), self.scatter)
+        tabs.add(tr("Settings"), self.settings)
         tabs.row.addWidget(self.scatter.measure, stretch=1)
         tabs.chosen.connect(lambda: self.scatter.measure.setVisible(tabs.current is self.scatter))
         return tabs
@@ -181,8 +181,8 @@ class RunsPage(QWidget):
         buttons.addWidget(self.export_button)
         buttons.addStretch()
         buttons.addWidget(self.delete_button)
-        self.continue_button.setToolTip("Goes on from this model, for more epochs")
-        self.settings_button.setToolTip("Fills the page Train with its network and settings")
+        self.continue_button.setToolTip(tr("Goes on from this model, for more epochs"))
+        self.settings_button.setToolTip(tr("Fills the page Train with its network and settings"))
         column = QVBoxLayout()
         column.addWidget(self.table, stretch=1)
         column.addLayout(buttons)
@@ -267,24 +267,22 @@ class RunsPage(QWidget):
     def _use(self) -> None:
         # Read once and kept: the run may be deleted while its model is in use.
         self._registry.use_run(self._selected_run)
-        self._tell("Draw and Evaluate use this model now.")
+        self._tell(tr("Draw and Evaluate use this model now."))
 
     def _ask_to_delete(self) -> None:
         runs = self.table.selected_runs()
         if not runs:
             return
-        what = f"“{runs[0].name}”" if len(runs) == 1 else counted(len(runs), "run")
-        models = "its model" if len(runs) == 1 else "their models"
         box = QMessageBox(
             QMessageBox.Icon.Question,
-            "Delete",
-            f"Delete {what} and {models}? They cannot be brought back.",
+            tr("Delete"),
+            _deletion_question(runs),
             QMessageBox.StandardButton.Cancel,
             self,
         )
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        delete = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
+        delete = box.addButton(tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
         delete.clicked.connect(partial(self.delete, [run.key for run in runs]))
         box.open()
 
@@ -297,3 +295,19 @@ class RunsPage(QWidget):
     def _fail(self, sentence: str) -> None:
         self._tell("")
         show_fault(self.fault, sentence)
+
+
+def _left_out(count: int) -> str:
+    return tr_many(
+        "{count} runs are damaged and left out; “mnist-desktop runs” tells why.",
+        "{count} run is damaged and left out; “mnist-desktop runs” tells why.",
+        count,
+    )
+
+
+def _deletion_question(runs: Sequence[Run]) -> str:
+    if len(runs) == 1:
+        name = runs[0].name
+        return tr("Delete “{run}” and its model? They cannot be brought back.", run=name)
+    count = whole(len(runs))
+    return tr("Delete {count} runs and their models? They cannot be brought back.", count=count)

@@ -14,9 +14,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.formatting import whole
+from mnist_desktop.models.architecture import kind_label
 from mnist_desktop.runs.run import Run
+from mnist_desktop.runs.run_digits import shown_data
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.settings.details import details
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.runs.colors import dot
 from mnist_desktop.ui.runs.columns import COLUMNS, Column
 
@@ -62,7 +66,7 @@ class RunsModel(QAbstractTableModel):
             return None
         if role == _Role.TextAlignmentRole:
             return _alignment(COLUMNS[section])
-        return COLUMNS[section].head if role == _Role.DisplayRole else None
+        return tr(COLUMNS[section].head) if role == _Role.DisplayRole else None
 
     def data(self, index: Index, role: int = 0) -> Any:
         run, column = self.runs[index.row()], COLUMNS[index.column()]
@@ -104,11 +108,15 @@ def _alignment(column: Column) -> int:
 def _description(run: Run) -> str:
     settings = [*details(run.architecture), *details(run.settings, without=("ink",))]
     lines = [
-        f"{run.name} · {run.data}",
-        f"{run.kind.capitalize()} network, {run.multiply_adds:,} multiply-adds an image",
+        f"{run.name} · {shown_data(run)}",
+        tr(
+            "{kind} network, {count} multiply-adds an image",
+            kind=kind_label(run.architecture),
+            count=whole(run.multiply_adds),
+        ),
         *(f"{name}: {value}" for name, value in settings),
-        "Goes on from another run" if run.continues else "",
-        "" if run.is_complete else "Stopped before its end",
+        tr("Goes on from another run") if run.continues else "",
+        "" if run.is_complete else tr("Stopped before its end"),
         run.note,
     ]
     return "\n".join(filter(None, lines))

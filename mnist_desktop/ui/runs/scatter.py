@@ -8,20 +8,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mnist_desktop.formatting import duration, percent
+from mnist_desktop.formatting import duration, percent, significant, whole
 from mnist_desktop.runs.run import Run
-from mnist_desktop.runs.run_digits import digits_title
+from mnist_desktop.runs.run_digits import shown_title
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.runs.colors import symbol
 from mnist_desktop.ui.runs.overlay_plot import on_digits
 from mnist_desktop.ui.widgets.basics import choice
 from mnist_desktop.ui.widgets.plot import Plot
 
 _MEASURES: dict[str, Callable[[Run], float]] = {
-    "Parameters": lambda run: run.parameters,
-    "Multiply-adds": lambda run: run.multiply_adds,
-    "Seconds": lambda run: run.seconds,
+    mark("Parameters"): lambda run: run.parameters,
+    mark("Multiply-adds"): lambda run: run.multiply_adds,
+    mark("Seconds"): lambda run: run.seconds,
 }
-_NAMES = {"Parameters": "parameters", "Multiply-adds": "multiply-adds", "Seconds": "training time"}
+_NAMES = {
+    "Parameters": mark("by parameters"),
+    "Multiply-adds": mark("by multiply-adds"),
+    "Seconds": mark("by training time"),
+}
 # Logarithms begin there.
 _LEAST = 0.1
 _LABEL_WIDTH = 52
@@ -47,7 +52,7 @@ class ScatterView(QWidget):
         super().__init__(parent)
         self._runs: list[Run] = []
         self._digits = ""
-        self.measure = choice({key: f"by {name}" for key, name in _NAMES.items()})
+        self.measure = choice({key: tr(name) for key, name in _NAMES.items()})
         self.plot = _ScatterPlot()
         self.plot.picked.connect(self.picked)
         self.measure.activated.connect(self._draw)
@@ -72,7 +77,7 @@ class ScatterView(QWidget):
 
     def _draw(self) -> None:
         name = self.measure.currentData()
-        self.plot.show_points(self._runs, _MEASURES[name], on_digits(name, self._digits))
+        self.plot.show_points(self._runs, _MEASURES[name], on_digits(tr(name), self._digits))
 
 
 class _ScatterPlot(Plot):
@@ -96,7 +101,7 @@ class _ScatterPlot(Plot):
         """Show runs by a measure of that name."""
         self._runs = list(runs)
         self._places = [math.log10(max(measure(run), _LEAST)) for run in runs]
-        self.name_axes(name, "Test accuracy, %")
+        self.name_axes(name, tr("Test accuracy, %"))
         self._draw()
         if not runs:
             return
@@ -167,8 +172,8 @@ def _short(number: float) -> str:
     for unit, letter in _UNITS.items():
         # The logarithm of 1000 is not met exactly.
         if number >= unit * 0.999:
-            return f"{number / unit:.3g}{letter}"
-    return f"{number:.3g}"
+            return f"{significant(number / unit, 3)}{letter}"
+    return significant(number, 3)
 
 
 def _middle(values: Sequence[float], least: float) -> tuple[float, float]:
@@ -182,8 +187,11 @@ def _accuracy(run: Run) -> float:
 
 
 def _tip(data: Run, **_place: float) -> str:
-    return (
-        f"{data.name}\n{percent(data.test_accuracy or 0.0)} on {digits_title(data)} · "
-        f"{data.parameters:,} parameters · "
-        f"{duration(data.seconds)}"
+    return tr(
+        "{run}\n{accuracy} on {digits} · {parameters} parameters · {time}",
+        run=data.name,
+        accuracy=percent(data.test_accuracy or 0.0),
+        digits=shown_title(data),
+        parameters=whole(data.parameters),
+        time=duration(data.seconds),
     )

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from mnist_desktop.formatting import counted
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.run_digits import set_key, set_titles
+from mnist_desktop.texts import tr, tr_many
 from mnist_desktop.ui.widgets.basics import choice, index_of, label, show_choice
 from mnist_desktop.ui.widgets.elided_label import ElidedLabel
 
@@ -31,9 +31,9 @@ class SetChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sets: QComboBox = choice()
-        self.sets.setAccessibleName("Digits of the charts")
+        self.sets.setAccessibleName(tr("Digits of the charts"))
         self.note = ElidedLabel()
-        caption = label("Charts of runs on")
+        caption = label(tr("Charts of runs on"))
         caption.setWordWrap(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +53,10 @@ class SetChoice(QWidget):
         keys = [set_key(run) for run in runs]
         self.sets.clear()
         for key, title in titles.items():
-            self.sets.addItem(f"{title} · {counted(keys.count(key), 'run')}", (key, title))
+            words = tr_many(
+                "{digits} · {count} runs", "{digits} · {count} run", keys.count(key), digits=title
+            )
+            self.sets.addItem(words, (key, title))
         if index_of(self.sets, chosen) >= 0:
             show_choice(self.sets, chosen)
         self.setVisible(len(titles) > 1)
@@ -72,6 +75,9 @@ class SetChoice(QWidget):
     def tell_left_out(self, selected: Sequence[Run]) -> None:
         """Tell how many of the selected runs learned from another set."""
         others = len(selected) - len(self.of_set(selected))
-        verb = "is" if others == 1 else "are"
-        words = f"{counted(others, 'selected run')} on other digits {verb} not in the charts."
+        words = tr_many(
+            "{count} selected runs on other digits are not in the charts.",
+            "{count} selected run on other digits is not in the charts.",
+            others,
+        )
         self.note.tell(words if others else "")

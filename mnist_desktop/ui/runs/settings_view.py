@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_desktop.formatting import whole
 from mnist_desktop.runs.differences import compared_settings, differences
 from mnist_desktop.runs.run import Run
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.runs.colors import dot
 from mnist_desktop.ui.widgets.basics import label
 
@@ -35,7 +37,7 @@ class SettingsView(QWidget):
         super().__init__(parent)
         self.words = label("", "quiet")
         self.table = QTableWidget()
-        self.table.setAccessibleName("Settings of the selected runs")
+        self.table.setAccessibleName(tr("Settings of the selected runs"))
         self.table.setStyleSheet(_PLAIN)
         self.table.setCornerButtonEnabled(False)
         self.table.setShowGrid(False)
@@ -78,9 +80,10 @@ class SettingsView(QWidget):
 
 def _words(runs: Sequence[Run], found: int) -> str:
     if not runs:
-        return "Choose a run in the table to see its settings; several to see what differs."
+        return tr("Choose a run in the table to see its settings; several to see what differs.")
     if len(runs) == 1:
-        return "All settings of this run; choose several to see only what differs"
+        return tr("All settings of this run; choose several to see only what differs")
+    count = whole(len(runs))
     if not found:
-        return f"These {len(runs)} runs have the same settings."
-    return f"In what the settings of these {len(runs)} runs differ"
+        return tr("These {count} runs have the same settings.", count=count)
+    return tr("In what the settings of these {count} runs differ", count=count)

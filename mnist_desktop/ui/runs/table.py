@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.runs.runs_model import Index, RunsModel
 from mnist_desktop.ui.runs.table_head import RunsHead
@@ -57,7 +58,7 @@ class RunsTable(QTableView):
         self.setHorizontalHeader(self._head)
         self.setModel(self._sorted)
         self.setItemDelegate(_Rows(self))
-        self.setAccessibleName("Runs")
+        self.setAccessibleName(tr("Runs"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked

@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.runs.columns import COLUMNS, HEADS, NAME, WHEN
 from mnist_desktop.ui.shortcuts import Shortcut
@@ -31,14 +32,19 @@ class RunsHead(QHeaderView):
         self.setStretchLastSection(True)
         self.setMinimumSectionSize(_LEAST)
         self.setStyleSheet(_ARROWS)
-        renames = f"{Shortcut.RENAME.words} changes the name or the note of a run"
-        self.setToolTip(f"A click sorts, a right click chooses the columns; {renames}")
+        self.setToolTip(
+            tr(
+                "A click sorts, a right click chooses the columns; {keys} changes the name or the "
+                "note of a run",
+                keys=Shortcut.RENAME.words,
+            )
+        )
 
     def arrange(self) -> None:
         """Give each column its first width, and sort by the date; for a head with its model."""
         self.setSortIndicator(WHEN, Qt.SortOrder.DescendingOrder)
         for number, column in enumerate(COLUMNS):
-            words = (column.head, column.sample)
+            words = (tr(column.head), tr(column.sample))
             widest = max(self.fontMetrics().horizontalAdvance(text) for text in words)
             self.resizeSection(number, widest + _GAP)
             self.setSectionHidden(number, column.is_optional)
@@ -60,7 +66,7 @@ class RunsHead(QHeaderView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for number, head in enumerate(HEADS):
             if number != NAME:
-                action = menu.addAction(head)
+                action = menu.addAction(tr(head))
                 action.setCheckable(True)
                 action.setChecked(not self.isSectionHidden(number))
                 action.toggled.connect(partial(self._show_column, number))
