@@ -4,7 +4,8 @@ from mnist_desktop.texts import mark, tr
 
 MNIST_TRAINING, MNIST_TEST = mark("MNIST training set"), mark("MNIST test set")
 PRACTICE, PRACTICE_TEST = mark("Practice digits"), mark("Practice test digits")
-_FIXED = (MNIST_TRAINING, MNIST_TEST, PRACTICE, PRACTICE_TEST)
+MY_DIGITS = mark("My digits")
+_FIXED = (MNIST_TRAINING, MNIST_TEST, PRACTICE, PRACTICE_TEST, MY_DIGITS)
 # What is said of a part, or of all, behind a set's own name.
 _COMPOSED = (
     mark("{digits}, all images"),

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from mnist_desktop.data.mnist import Part
+from mnist_desktop.data.set_names import PRACTICE, shown_name
 from mnist_desktop.data.sources import MnistSource, PracticeSource, Source, SourceAt, check_path
 from mnist_desktop.errors import UserError, reading
 from mnist_desktop.formatting import percent
 from mnist_desktop.runs.run import Run
-from mnist_desktop.texts import mark, tr
+from mnist_desktop.texts import tr
 
-_AT_HAND: dict[str, Source] = {"MNIST": MnistSource(), mark("Practice digits"): PracticeSource()}
+_AT_HAND: dict[str, Source] = {"MNIST": MnistSource(), PRACTICE: PracticeSource()}
 
 
 def digits_title(run: Run) -> str:
@@ -19,15 +20,12 @@ def digits_title(run: Run) -> str:
 
 def shown_title(run: Run) -> str:
     """Return what the digits of a run are called on screen, of whichever part."""
-    return _shown(digits_title(run))
+    return shown_name(digits_title(run))
 
 
 def shown_data(run: Run) -> str:
     """Return what the set is called on screen that a run learned from: “MNIST training set”."""
-    title = digits_title(run)
-    if title == run.data:
-        return _shown(title)
-    return tr("{digits} training set", digits=_shown(title))
+    return shown_name(run.data)
 
 
 def set_key(run: Run) -> str:
@@ -48,7 +46,7 @@ def set_titles(runs: Iterable[Run]) -> dict[str, str]:
     titles = {set_key(run): digits_title(run) for run in runs}
     called = list(titles.values())
     return {
-        key: _shown(title) if called.count(title) == 1 or key == title else f"{title} ({key})"
+        key: shown_name(title) if called.count(title) == 1 or key == title else f"{title} ({key})"
         for key, title in titles.items()
     }
 
@@ -93,8 +91,3 @@ def find_source(run: Run) -> Source:
                 )
             ) from error
     return source
-
-
-def _shown(title: str) -> str:
-    """Return what digits are called on screen; what the user named stays as it is."""
-    return tr(title) if title in _AT_HAND else title

@@ -9,10 +9,6 @@ from mnist_desktop.collection.collection import Change, Collection, Contents
 from mnist_desktop.collection.kept_drawing import KeptDrawing
 from mnist_desktop.data.ink_source import InkSource
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.texts import mark
-
-TITLE = mark("My digits")
-"""What they are called."""
 
 _MOST_EXAMPLES = 500
 

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from mnist_desktop.data.set_names import MY_DIGITS
 from mnist_desktop.data.sources import SourceAt
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.texts import tr
 from mnist_desktop.ui.model_registry import ModelRegistry
-from mnist_desktop.ui.my_digits import TITLE, MyDigits
+from mnist_desktop.ui.my_digits import MyDigits
 from mnist_desktop.ui.recent_files import FileKind, RecentFiles
 from mnist_desktop.ui.remembered import Remembered
 
@@ -58,7 +59,7 @@ def make_train_page(shared: Shared, parent: QWidget) -> "TrainPage":
     trial.put_pad(pad)
     trial.clear_requested.connect(pad.clear)
     pad.changed.connect(lambda: trial.read(pad.drawing))
-    shared.mine.offer_to(lambda file: data.offer(SourceAt(file), tr(TITLE)))
+    shared.mine.offer_to(lambda file: data.offer(SourceAt(file), tr(MY_DIGITS)))
     shared.recent.follow(FileKind.DIGITS, data.opened)
     return page
 
@@ -76,6 +77,6 @@ def make_evaluate_page(shared: Shared, parent: QWidget) -> "EvaluatePage":
 
     page = EvaluatePage(shared.registry, parent)
     sets = page.sets
-    shared.mine.offer_to(lambda file: sets.offer_ink(file, tr(TITLE)))
+    shared.mine.offer_to(lambda file: sets.offer_ink(file, tr(MY_DIGITS)))
     shared.recent.follow(FileKind.DIGITS, sets.opened)
     return page

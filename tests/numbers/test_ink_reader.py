@@ -67,7 +67,7 @@ def test_only_the_stroke_that_the_pen_is_drawing_stays_whole(
     assert len(reader.read_growing(joined).digits) == 1
     right = joined.strokes[0][:, 0].max()
     (six,) = write("6").strokes
-    again = replace(joined, strokes=(*joined.strokes, six + [right + 30.0, 0.0]))
+    again = replace(joined, strokes=(*joined.strokes, six + np.array([right + 30.0, 0.0])))
     assert reader.read_growing(again).number == "236"
 
 

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from mnist_desktop.data.set_names import MY_DIGITS
 from mnist_desktop.ui.data.hand_job import Proposal, hand_job
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
-from mnist_desktop.ui.my_digits import TITLE, MyDigits
+from mnist_desktop.ui.my_digits import MyDigits
 from mnist_desktop.ui.task_runner import TaskRunner
 
 
@@ -58,7 +59,7 @@ class HandLearning(QObject):
         registry, run = self._registry, self._registry.run_of(proposal.base)
         title = proposal.base.name if run is None else run.name
         source = self._mine.source
-        origin = HandOrigin(title, run, TITLE, source, proposal.began, proposal.seconds)
+        origin = HandOrigin(title, run, MY_DIGITS, source, proposal.began, proposal.seconds)
         registry.use_run(keep_hand(registry.store, proposal.trial, origin))
         self._bases[registry.current] = proposal.base
         registry.refresh()

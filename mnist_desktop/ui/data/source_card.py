@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 from mnist_desktop.data.ink_source import InkSource
 from mnist_desktop.data.left_out import left_out_sentence
 from mnist_desktop.data.overview import Overview, Use
+from mnist_desktop.data.set_names import MY_DIGITS
 from mnist_desktop.data.sources import FoundSource, MnistSource, PracticeSource, Source, SourceAt
 from mnist_desktop.formatting import whole
 from mnist_desktop.texts import tr, tr_many
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.data.job import Loaded, title_of
-from mnist_desktop.ui.my_digits import TITLE
 from mnist_desktop.ui.widgets.basics import label, show_choice
 from mnist_desktop.ui.widgets.elided_label import ElidedLabel
 from mnist_desktop.ui.widgets.set_picker import SetPicker
@@ -46,7 +46,7 @@ class SourceCard(QWidget):
     def __init__(self, mine: InkSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         titles = {source: title_of(source) for source in _AT_HAND}
-        self.sets = SetPicker({**titles, mine: tr(TITLE)})
+        self.sets = SetPicker({**titles, mine: tr(MY_DIGITS)})
         self.share = QSpinBox(minimum=0, maximum=_MOST_SHARE, suffix=" %")
         self.headline = label("", "headline")
         self.detail = label("", "quiet")

@@ -133,7 +133,9 @@ def test_lines_of_runs_differ_by_more_than_their_colors(runs_page: RunsPage) -> 
 def test_the_marks_of_runs_differ_by_their_shapes(qapp: QApplication) -> None:  # noqa: ARG001
     def shape(color: QColor) -> bytes:
         picture = dot(color).pixmap(QSize(16, 16), 3.0).toImage()
-        return bytes(picture.createAlphaMask().constBits())
+        # It has to live as long as its bits are read.
+        mask = picture.createAlphaMask()
+        return bytes(mask.constBits())
 
     found = colors([str(number) for number in range(9)])
     assert len({shape(color) for color in found.values()}) == 8
