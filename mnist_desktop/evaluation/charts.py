@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from html import escape
 from itertools import pairwise
 
 import numpy as np
@@ -15,7 +16,8 @@ from mnist_desktop.evaluation.rejection import RejectionCurve
 from mnist_desktop.evaluation.reliability import Reliability
 from mnist_desktop.evaluation.svg import Frame, chart, rectangle, text
 from mnist_desktop.evaluation.tables import Matrix, Table
-from mnist_desktop.formatting import percent
+from mnist_desktop.formatting import fixed, percent, significant, whole
+from mnist_desktop.texts import tr
 
 _TENTHS = ("0 %", "20 %", "40 %", "60 %", "80 %", "100 %")
 _CELL, _HEAD = 40, 52
@@ -27,7 +29,7 @@ _LOOKS = ("first", "second", "third")
 def reliability_chart(bins: Reliability) -> str:
     """Return accuracy against confidence, with intervals; on the diagonal words are kept."""
     frame = Frame()
-    parts = [frame.axes("How sure it was", "How often it was right", _TENTHS, _TENTHS)]
+    parts = [frame.axes(tr("How sure it was"), tr("How often it was right"), _TENTHS, _TENTHS)]
     parts.append(frame.curve([(0, 0), (1, 1)], "ideal"))
     for place in np.flatnonzero(bins.counts):
         sure, right = float(bins.confidence[place]), float(bins.accuracy[place])
@@ -38,28 +40,29 @@ def reliability_chart(bins: Reliability) -> str:
         parts.append(
             f'<circle class="first" cx="{frame.x(sure):.1f}" cy="{frame.y(right):.1f}" r="4"/>'
         )
-    return chart("How often it was right against how sure it was", parts)
+    return chart(tr("How often it was right against how sure it was"), parts)
 
 
 def histogram_chart(histogram: ConfidenceHistogram) -> str:
     """Return the shares of right and of wrong answers, side by side, by their confidence."""
     frame = Frame()
     right, wrong = histogram.shares
-    parts = [frame.axes("How sure it was", "Share of the answers", _TENTHS, _TENTHS)]
+    parts = [frame.axes(tr("How sure it was"), tr("Share of the answers"), _TENTHS, _TENTHS)]
     for place, (low, high) in enumerate(pairwise(map(float, histogram.edges))):
         width = high - low
         middle = low + width / 2
         parts.append(frame.bar(low + 0.1 * width, middle, float(right[place]), "first"))
         parts.append(frame.bar(middle, high - 0.1 * width, float(wrong[place]), "second"))
+    answers = [whole(int(counts.sum())) for counts in (histogram.right, histogram.wrong)]
     named = (
-        ("first", "left bars: right answers", histogram.right),
-        ("second", "right bars: wrong answers", histogram.wrong),
+        ("first", tr("left bars: right answers ({count})", count=answers[0])),
+        ("second", tr("right bars: wrong answers ({count})", count=answers[1])),
     )
-    for number, (look, words, counts) in enumerate(named):
+    for number, (look, words) in enumerate(named):
         y = 26 + 20 * number
         parts.append(rectangle(92, y - 10, 12, 12, look))
-        parts.append(text(110, y, f"{words} ({int(counts.sum()):,})", "", "start"))
-    return chart("How sure it was of right and of wrong answers", parts)
+        parts.append(text(110, y, words, "", "start"))
+    return chart(tr("How sure it was of right and of wrong answers"), parts)
 
 
 def rejection_chart(curve: RejectionCurve) -> str:
@@ -73,9 +76,9 @@ def rejection_chart(curve: RejectionCurve) -> str:
     accuracies = [percent(lowest + (1 - lowest) * step, decimals) for step in steps]
     seen = curve.thinned()
     points = zip(map(float, seen.rejected), map(float, seen.accuracy), strict=True)
-    names = "Share left out, the least sure first", "Right among the others"
+    names = tr("Share left out, the least sure first"), tr("Right among the others")
     return chart(
-        "Right answers among the others against the share left out",
+        tr("Right answers among the others against the share left out"),
         [frame.axes(*names, shares, accuracies), frame.curve(points, "line")],
     )
 
@@ -99,10 +102,11 @@ def matrix_chart(matrix: Matrix, title: str, *, is_difference: bool = False) -> 
             accent, what became worse in orange, and the signs are written.
     """
     side = _HEAD + NUM_CLASSES * _CELL
-    parts = [text(_HEAD + 5 * _CELL, 14, "Read as", "quiet")]
+    parts = [text(_HEAD + 5 * _CELL, 14, tr("Read as"), "quiet")]
+    truth = escape(tr("True digit"))
     parts.append(
         f'<text class="quiet" text-anchor="middle" '
-        f'transform="translate(14 {_HEAD + 5 * _CELL}) rotate(-90)">True digit</text>'
+        f'transform="translate(14 {_HEAD + 5 * _CELL}) rotate(-90)">{truth}</text>'
     )
     seen = difference_shades(matrix) if is_difference else shades(matrix)
     for digit in range(NUM_CLASSES):
@@ -129,7 +133,7 @@ def matrix_chart(matrix: Matrix, title: str, *, is_difference: bool = False) -> 
 def cell_caption(count: int | float, *, is_difference: bool) -> str:
     """Return what is written in a cell of a matrix: a count, or a share (float) in percent."""
     if isinstance(count, float):
-        return "100" if count == 1 else f"{100 * count:.1f}"
+        return "100" if count == 1 else fixed(100 * count, 1)
     return f"{count:+}".replace("-", "−") if is_difference else str(count)
 
 
@@ -138,12 +142,12 @@ def counts_chart(counts: NDArray[np.int64], names: Sequence[str]) -> str:
 
     Args:
         counts: Shape (uses, 10).
-        names: What the uses are called.
+        names: What the uses are called, as it is shown.
     """
     step = max(1, math.ceil(_round_step(int(counts.max()) / _STEPS)))
     frame = Frame(NUM_CLASSES, 0, step * _STEPS)
-    ticks = [f"{step * number:,}" for number in range(_STEPS + 1)]
-    parts = [frame.axes("Digit", "Images", [""] * 2, ticks)]
+    ticks = [whole(step * number) for number in range(_STEPS + 1)]
+    parts = [frame.axes(tr("Digit"), tr("Images"), [""] * 2, ticks)]
     width = 0.8 / len(names)
     for digit in range(NUM_CLASSES):
         parts.append(text(frame.x(digit + 0.5), frame.y(0) + 18, str(digit), "quiet"))
@@ -154,12 +158,12 @@ def counts_chart(counts: NDArray[np.int64], names: Sequence[str]) -> str:
         for use, name in enumerate(names):
             x = 92 + 110 * use
             parts += [rectangle(x, 0, 9, 9, _LOOKS[use]), text(x + 14, 9, name, "", "start")]
-    return chart("Images of each digit", parts)
+    return chart(tr("Images of each digit"), parts)
 
 
 def table_chart(table: Table, title: str) -> str:
-    """Return a table as a picture, for where charts are wanted."""
-    rows = [table.head, *(tuple(map(_short, row)) for row in table.rows)]
+    """Return a table as a picture, for where charts are wanted; `title` is as it is shown."""
+    rows = [tuple(map(_short, row)) for row in (table.head, *table.rows)]
     widths = [max(len(row[n]) for row in rows) * 8 + 20 for n in range(len(table.head))]
     ends = np.cumsum(widths)
     parts = []
@@ -175,5 +179,5 @@ def table_chart(table: Table, title: str) -> str:
 
 def _short(cell: str | int | float) -> str:
     if isinstance(cell, float):
-        return f"{cell:.4g}"
-    return f"{cell:,}" if isinstance(cell, int) else cell
+        return significant(cell, 4)
+    return whole(cell) if isinstance(cell, int) else tr(cell)

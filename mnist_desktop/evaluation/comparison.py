@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.metrics import Evaluation
+from mnist_desktop.texts import tr
 
 SIGNIFICANT = 0.05
 """Below that probability a difference is not put down to chance."""
@@ -75,7 +76,7 @@ class Comparison:
     def __post_init__(self) -> None:
         """Raise UserError where the models read different sets."""
         if not np.array_equal(self.first.labels, self.second.labels):
-            raise UserError("Models can only be compared on the same images.")
+            raise UserError(tr("Models can only be compared on the same images."))
 
     @property
     def both_right(self) -> int:

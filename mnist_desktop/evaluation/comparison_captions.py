@@ -1,7 +1,8 @@
 """A comparison of two models in words, alike on the page, in reports and on the command line."""
 
 from mnist_desktop.evaluation.comparison import Comparison, McNemar
-from mnist_desktop.formatting import percent
+from mnist_desktop.formatting import fixed, percent
+from mnist_desktop.texts import tr
 
 _LEAST_P = 0.001
 # Of twenty pairs of equal models, one differs by more than 1 in 20 would: that proves little.
@@ -16,27 +17,35 @@ def comparison_caption(both: Comparison, first: str, second: str) -> str:
         first: What the first model is called.
         second: What the second model is called.
     """
-    rates = (
-        f"{first} reads {percent(both.first.accuracy)} right, {second} "
-        f"{percent(both.second.accuracy)}."
+    rates = tr(
+        "{first} reads {first_share} right, {second} {second_share}.",
+        first=first,
+        first_share=percent(both.first.accuracy),
+        second=second,
+        second_share=percent(both.second.accuracy),
     )
-    test = both.test
+    return f"{rates} {_chance_caption(both.test)}"
+
+
+def _chance_caption(test: McNemar) -> str:
     if test.only_first + test.only_second == 0:
-        return f"{rates} They read the same images right."
+        return tr("They read the same images right.")
     if test.exact_p < _HARDLY_CHANCE:
-        return f"{rates} Chance alone would hardly make them differ so much."
+        return tr("Chance alone would hardly make them differ so much.")
     if test.is_significant:
-        return f"{rates} That may be chance; more images would tell."
-    return f"{rates} That may well be chance."
+        return tr("That may be chance; more images would tell.")
+    return tr("That may well be chance.")
 
 
 def mcnemar_caption(test: McNemar) -> str:
     """Return the figures of McNemar's test."""
-    return (
-        f"McNemar's test: {_p_words(test.exact_p)} (exact), χ² = {test.statistic:.2f}, "
-        f"{_p_words(test.corrected_p)}"
+    return tr(
+        "McNemar's test: {exact} (exact), χ² = {statistic}, {corrected}",
+        exact=_p_words(test.exact_p),
+        statistic=fixed(test.statistic, 2),
+        corrected=_p_words(test.corrected_p),
     )
 
 
 def _p_words(p: float) -> str:
-    return f"p < {_LEAST_P}" if p < _LEAST_P else f"p = {p:.3f}"
+    return f"p < {fixed(_LEAST_P, 3)}" if p < _LEAST_P else f"p = {fixed(p, 3)}"

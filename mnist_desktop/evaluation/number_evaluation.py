@@ -13,6 +13,7 @@ from mnist_desktop.evaluation.number_figures import NumberFigures
 from mnist_desktop.formatting import in_a_line, sureness
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.numbers.reading import Reading
+from mnist_desktop.texts import tr
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
@@ -53,19 +54,25 @@ class ReadNumber:
     @property
     def answer(self) -> str:
         """What was read, in words."""
-        return f"read as {in_a_line(self.reading.number)}"
+        return tr("read as {number}", number=in_a_line(self.reading.number))
 
     @property
     def sure(self) -> str:
         """How sure the model was, in words, and whether it took all of it for no digit."""
         digits = self.reading.digits
         is_doubted = len(digits) == 1 and digits[0].prediction.rejected
-        return sureness(self.reading.confidence) + (", but no digit?" if is_doubted else "")
+        sure = sureness(self.reading.confidence)
+        return tr("{sure}, but no digit?", sure=sure) if is_doubted else sure
 
     @property
     def words(self) -> str:
         """What was read, and how sure the model was, in words."""
-        return f"{in_a_line(self.truth)} {self.answer}, {self.sure}"
+        return tr(
+            "{truth} read as {answer}, {sure}",
+            truth=in_a_line(self.truth),
+            answer=in_a_line(self.reading.number),
+            sure=self.sure,
+        )
 
 
 @dataclass(frozen=True, eq=False)

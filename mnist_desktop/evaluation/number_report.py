@@ -14,6 +14,7 @@ from mnist_desktop.evaluation.number_evaluation import NumberEvaluation
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import reliability
 from mnist_desktop.evaluation.report_templates import rendered
+from mnist_desktop.texts import tr
 
 _MISREAD = 60
 
@@ -31,8 +32,11 @@ def write_number_report(path: Path, title: str, evaluation: NumberEvaluation) ->
     """
     if not len(evaluation):
         raise UserError(
-            f"{evaluation.name} has no labeled drawing with ink, so there is nothing to report; "
-            "add some to it."
+            tr(
+                "{file} has no labeled drawing with ink, so there is nothing to report; "
+                "add some to it.",
+                file=evaluation.name,
+            )
         )
     made = number_report_html(title, evaluation, datetime.now().astimezone())
     write_file(path, made.encode())

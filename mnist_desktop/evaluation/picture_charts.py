@@ -12,6 +12,7 @@ from mnist_desktop.evaluation.svg import chart, picture, rectangle, text
 from mnist_desktop.explanation import captions, pictures
 from mnist_desktop.explanation.records import Explanation
 from mnist_desktop.formatting import sureness
+from mnist_desktop.texts import tr
 
 _MOST = 120
 _COLUMNS = 12
@@ -50,7 +51,7 @@ def means_chart(means: NDArray[np.uint8]) -> str:
     for digit, mean in enumerate(means):
         x = digit * _CELL + (_CELL - _SIDE) / 2
         parts += [picture(x, 12, _SIDE, _SIDE, mean), text(x + _SIDE / 2, 86, str(digit))]
-    return chart("The mean image of each digit", parts, len(means) * _CELL, 100)
+    return chart(tr("The mean image of each digit"), parts, len(means) * _CELL, 100)
 
 
 def why_chart(explanation: Explanation) -> str:
@@ -61,9 +62,9 @@ def why_chart(explanation: Explanation) -> str:
     occlusion = _crisp(pictures.occlusion_picture(explanation))
     parts = [
         text(_GAP, 24, f"{title} {captions.answer(explanation)}", "", "start"),
-        text(_GAP, 44, "Red speaks for it, blue against it.", "quiet", "start"),
-        text(_GAP, 70, "Pixel by pixel", "", "start"),
-        text(second, 70, "Part by part", "", "start"),
+        text(_GAP, 44, tr("Red speaks for it, blue against it."), "quiet", "start"),
+        text(_GAP, 70, tr("Pixel by pixel"), "", "start"),
+        text(second, 70, tr("Part by part"), "", "start"),
         picture(_GAP, 78, _HEAT, _HEAT, saliency),
         picture(second, 78, _HEAT, _HEAT, occlusion),
     ]

@@ -11,6 +11,8 @@ from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.svg import png_address
 from mnist_desktop.explanation import captions, pictures
 from mnist_desktop.explanation.records import Explanation, FeatureMaps
+from mnist_desktop.formatting import whole
+from mnist_desktop.texts import tr
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
@@ -91,7 +93,12 @@ def answer_shown(explained: Explained) -> AnswerShown:
     why = explained.explanation
     return AnswerShown(
         explained.number,
-        f"Image {explained.number:,}, a {explained.truth}: {captions.question(why)}",
+        tr(
+            "Image {number}, a {digit}: {question}",
+            number=whole(explained.number),
+            digit=explained.truth,
+            question=captions.question(why),
+        ),
         captions.answer(why),
         png_address(pictures.saliency_picture(why)),
         png_address(pictures.occlusion_picture(why)),

@@ -28,6 +28,7 @@ from mnist_desktop.evaluation.report_templates import rendered
 from mnist_desktop.evaluation.svg import png_address
 from mnist_desktop.evaluation.tables import in_words, scores_table
 from mnist_desktop.formatting import confidence, sureness
+from mnist_desktop.texts import tr
 
 _ERRORS, _SAMPLE, _DIFFERING, _REJECTED = 60, 40, 30, 30
 _SEED = 0
@@ -83,6 +84,7 @@ def report_html(
     count = len(evaluation)
     shown: dict[str, Any] = {
         "digits": digits,
+        "set_name": tr(digits.name),
         "titled": titled,
         "other": other,
         "made": made,
@@ -143,12 +145,12 @@ def _pictures(
 def _picture(digits: DigitSet, evaluation: Evaluation, index: int) -> _Picture:
     shares = evaluation.probabilities[index].tolist()
     answer = int(evaluation.predicted[index])
-    doubt = ", but no digit?" if evaluation.rejected[index] else ""
+    sure = sureness(shares[answer])
     return _Picture(
         source=png_address(digits.images[index]),
         truth=int(evaluation.labels[index]),
         answer=answer,
-        sure=sureness(shares[answer]) + doubt,
+        sure=tr("{sure}, but no digit?", sure=sure) if evaluation.rejected[index] else sure,
         bars=[_BAR * share for share in shares],
         told=", ".join(f"{digit}: {confidence(share)}" for digit, share in enumerate(shares)),
     )

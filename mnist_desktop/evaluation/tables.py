@@ -1,8 +1,11 @@
-"""The tables behind every chart, for spreadsheets and other programs."""
+"""The tables behind every chart, for spreadsheets and other programs.
+
+In files their words are English, whatever is spoken: programs go by them.
+"""
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +19,8 @@ from mnist_desktop.evaluation.number_evaluation import ReadNumber
 from mnist_desktop.evaluation.rejection import RejectionCurve
 from mnist_desktop.evaluation.reliability import Reliability
 from mnist_desktop.explanation.records import Explanation
-from mnist_desktop.formatting import percent
+from mnist_desktop.formatting import percent, whole
+from mnist_desktop.texts import mark, tr
 
 Cell = str | int | float
 Matrix = NDArray[np.int64] | NDArray[np.float64]
@@ -62,11 +66,11 @@ def scores_table(evaluation: Evaluation) -> Table:
     """Return precision, recall and F1 of each digit and both means."""
     named = [
         *((str(digit), row) for digit, row in enumerate(evaluation.classes)),
-        ("mean", evaluation.macro),
-        ("weighted mean", evaluation.weighted),
+        (mark("mean"), evaluation.macro),
+        (mark("weighted mean"), evaluation.weighted),
     ]
     return Table(
-        ("digit", "precision", "recall", "F1", "images"),
+        (mark("digit"), mark("precision"), mark("recall"), "F1", mark("images")),
         tuple((name, *_scores(row)) for name, row in named),
     )
 
@@ -78,10 +82,10 @@ def _scores(row: ClassScores) -> tuple[Cell, ...]:
 
 
 def in_words(cell: Cell) -> str:
-    """Return a cell as it is written for people: shares in percent, counts with commas."""
+    """Return a cell as it is written for people: shares in percent, and in their language."""
     if isinstance(cell, float):
         return percent(cell)
-    return f"{cell:,}" if isinstance(cell, int) else cell
+    return whole(cell) if isinstance(cell, int) else tr(cell)
 
 
 def reliability_table(bins: Reliability) -> Table:
@@ -164,26 +168,30 @@ def numbers_table(numbers: Iterable[ReadNumber]) -> Table:
     )
 
 
-def comparison_table(comparison: Comparison, names: Sequence[str]) -> Table:
+def comparison_table(
+    comparison: Comparison, names: Sequence[str], say: Callable[..., str] = str.format
+) -> Table:
     """Return how many images both models, one or neither of them read right, and the test.
 
     Args:
         comparison: The two models on one set.
         names: What the first and the second are called.
+        say: Puts names into a text: `tr` where people read the table; files stay English.
     """
+    first, second = names
     test = comparison.test
     return Table(
-        ("what", "value"),
+        (say(mark("what")), say(mark("value"))),
         (
-            (f"accuracy of {names[0]}", comparison.first.accuracy),
-            (f"accuracy of {names[1]}", comparison.second.accuracy),
-            ("both right", comparison.both_right),
-            (f"only {names[0]} right", test.only_first),
-            (f"only {names[1]} right", test.only_second),
-            ("both wrong", comparison.both_wrong),
-            ("McNemar, exact p", test.exact_p),
-            ("McNemar, χ² with correction", test.statistic),
-            ("McNemar, p of χ²", test.corrected_p),
+            (say(mark("accuracy of {model}"), model=first), comparison.first.accuracy),
+            (say(mark("accuracy of {model}"), model=second), comparison.second.accuracy),
+            (say(mark("both right")), comparison.both_right),
+            (say(mark("only {model} right"), model=first), test.only_first),
+            (say(mark("only {model} right"), model=second), test.only_second),
+            (say(mark("both wrong")), comparison.both_wrong),
+            (say(mark("McNemar, exact p")), test.exact_p),
+            (say(mark("McNemar, χ² with correction")), test.statistic),
+            (say(mark("McNemar, p of χ²")), test.corrected_p),
         ),
     )
 

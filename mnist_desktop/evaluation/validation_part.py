@@ -8,6 +8,7 @@ from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.splits import stratified_split
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.calibration import is_number
+from mnist_desktop.texts import tr
 
 
 def validation_part(training_set: DigitSet, recipe: Mapping[str, Any]) -> DigitSet:
@@ -23,7 +24,7 @@ def validation_part(training_set: DigitSet, recipe: Mapping[str, Any]) -> DigitS
     share, seed = recipe.get("validation_share", ""), recipe.get("seed", "")
     if not (is_number(share) and is_number(seed) and isinstance(seed, int) and seed >= 0):
         raise UserError(
-            "The model does not say which images it was validated on; choose the test set."
+            tr("The model does not say which images it was validated on; choose the test set.")
         )
     part = stratified_split(training_set, float(share), seed).validation
     name = training_set.name.replace(Part.TRAINING.suffix, " validation part")

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
@@ -29,6 +29,7 @@ from mnist_desktop.evaluation.validation_part import validation_part
 from mnist_desktop.explanation.explain import explain
 from mnist_desktop.explanation.pictures import occlusion_picture
 from mnist_desktop.models.trained_model import TrainedModel, predict
+from mnist_desktop.texts import ENGLISH, Language, speak, tr
 
 NOON = datetime(2025, 3, 4, 12, 0, tzinfo=UTC)
 
@@ -105,6 +106,48 @@ def test_the_report_tells_the_figures(few_digits: DigitSet, good: Evaluation) ->
     assert "04 March 2025" in page.words
     assert page.words.count("✗") - 1 >= min(errors, 60)
     assert "Compared" not in page.words
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    """Let a few texts be spoken in German."""
+    texts = {
+        ("In short", ""): ("Kurz gesagt",),
+        ("March", ""): ("März",),
+        ("{day} {month} {year}, {time}", ""): ("{day}. {month} {year}, {time} Uhr",),
+        ("{count} images", "{count} image"): ("{count} Bild", "{count} Bilder"),
+        ("only {model} right", ""): ("nur {model} richtig",),
+        ("recall", ""): ("Trefferrate",),
+    }
+    speak(Language("de", texts, ",", "."))
+    yield
+    speak(ENGLISH)
+
+
+@pytest.mark.usefixtures("german")
+def test_the_report_is_in_the_language_that_is_spoken(
+    few_digits: DigitSet, good: Evaluation, poor: Evaluation
+) -> None:
+    both = TitledEvaluation("Mine", good), TitledEvaluation("Yours", poor)
+    made = report_html(few_digits, *both, (), NOON)
+    assert '<html lang="de">' in made
+    assert "Kurz gesagt" in made
+    assert f"{len(few_digits)} Bilder · 04. März 2025, 12:00 Uhr" in made
+    assert "nur Yours richtig" in made
+    assert f"{good.accuracy * 100:.2f}".replace(".", ",") in made
+
+
+@pytest.mark.usefixtures("german")
+def test_tables_are_shown_in_the_language_that_is_spoken_and_written_in_english(
+    good: Evaluation, poor: Evaluation
+) -> None:
+    scores = tables.scores_table(good)
+    assert ">Trefferrate<" in charts.table_chart(scores, "Scores")
+    assert "recall" in scores.csv
+    both = Comparison(good, poor)
+    assert "only A right" in tables.comparison_table(both, ("A", "B")).csv
+    shown = tables.comparison_table(both, ("A", "B"), tr)
+    assert ">nur A richtig<" in charts.table_chart(shown, "Comparison")
 
 
 def test_a_report_without_errors_or_of_one_image_is_made(few_digits: DigitSet) -> None:

@@ -10,15 +10,14 @@ from mnist_desktop.evaluation import charts, tables
 from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.picture_charts import gallery_chart
-from mnist_desktop.formatting import counted
+from mnist_desktop.texts import mark, tr, tr_many
 from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
 from mnist_desktop.ui.evaluate.prediction_grid import PredictionGrid, predicted_images
 from mnist_desktop.ui.widgets.basics import SPACING, card, label
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.widgets.tabs import Tabs
 
-_UNNAMED = "one model", "the other"
-_NOT_COMPARED = "Choose a model to compare with above."
+_NOT_COMPARED = mark("Choose a model to compare with above.")
 
 
 class CompareDetails(QWidget):
@@ -47,8 +46,8 @@ class CompareDetails(QWidget):
         self._names = ("", "")
         self.matrices = (MatrixView(is_difference=True), MatrixView(), MatrixView())
         self.matrix_tabs, self.image_tabs = Tabs(), Tabs()
-        self.only_first = PredictionGrid("Images that only the model in use reads right")
-        self.only_second = PredictionGrid("Images that only the other model reads right")
+        self.only_first = PredictionGrid(tr("Images that only the model in use reads right"))
+        self.only_second = PredictionGrid(tr("Images that only the other model reads right"))
         self._captions = label("", "quiet"), label("", "quiet")
         self._matrix_captions = tuple(label("", "quiet") for _ in self.matrices)
         self.exports = [ExportButton(self) for _ in range(2)]
@@ -77,7 +76,7 @@ class CompareDetails(QWidget):
         for view in self.matrices:
             view.show_matrix(None)
         for grid in self._grids:
-            grid.show_images([], _NOT_COMPARED)
+            grid.show_images([], tr(_NOT_COMPARED))
         for caption in (*self._captions, *self._matrix_captions):
             caption.clear()
         self._show_names()
@@ -85,7 +84,8 @@ class CompareDetails(QWidget):
             for place, view in enumerate(self.matrices):
                 view.show_matrix((found.difference, *_matrices(found))[place])
             self._show_images()
-            told = (f"Blue: {names[1]} is better; orange: it is worse", *names)
+            difference = tr("Blue: {model} is better; orange: it is worse", model=names[1])
+            told = (difference, *names)
             for caption, words in zip(self._matrix_captions, told, strict=True):
                 caption.setText(words)
         self._offer()
@@ -96,27 +96,28 @@ class CompareDetails(QWidget):
 
     def _matrix_card(self) -> QFrame:
         for caption, matrix in zip(self._matrix_captions, self.matrices, strict=True):
-            self.matrix_tabs.add("Difference", _captioned(caption, matrix))
+            self.matrix_tabs.add(tr("Difference"), _captioned(caption, matrix))
         self.matrix_tabs.row.addWidget(self.exports[0])
         return _card_of(self.matrix_tabs)
 
     def _images_card(self) -> QFrame:
         for caption, grid in zip(self._captions, self._grids, strict=True):
-            self.image_tabs.add("Only one", _captioned(caption, grid))
+            self.image_tabs.add(tr("Only one"), _captioned(caption, grid))
         self.image_tabs.row.addWidget(self.exports[1])
         return _card_of(self.image_tabs)
 
     def _show_names(self) -> None:
         """Name the tabs after the models."""
         is_compared = self._found is not None
-        names = self._names if is_compared else _UNNAMED
-        titles = ("Difference", *(names if is_compared else map(str.capitalize, names)))
+        names = self._names if is_compared else (tr("one model"), tr("the other"))
+        matrices = self._names if is_compared else (tr("One model"), tr("The other"))
+        titles = (tr("Difference"), *matrices)
         for place, (title, matrix) in enumerate(zip(titles, self.matrices, strict=True)):
             self.matrix_tabs.rename(place, title)
-            matrix.setAccessibleName(f"Confusion matrix: {title}")
+            matrix.setAccessibleName(tr("Confusion matrix: {title}", title=title))
         for place, (name, grid) in enumerate(zip(names, self._grids, strict=True)):
-            self.image_tabs.rename(place, f"Only {name}")
-            grid.setAccessibleName(f"Images that only {name} reads right")
+            self.image_tabs.rename(place, tr("Only {model}", model=name))
+            grid.setAccessibleName(tr("Images that only {model} reads right", model=name))
 
     def _choose(self, cell: Cell | None) -> None:
         """Show the images of a cell alone, or all of them; it is framed in all matrices."""
@@ -129,7 +130,6 @@ class CompareDetails(QWidget):
     def _show_images(self) -> None:
         if self._digits is None or self._found is None:
             return
-        of_cell = f" of a {self._cell[0]}, taken for a {self._cell[1]} by one" if self._cell else ""
         for grid, caption, (indices, wrong), whose in zip(
             self._grids,
             self._captions,
@@ -137,9 +137,28 @@ class CompareDetails(QWidget):
             reversed(self._names),
             strict=True,
         ):
-            grid.show_images(predicted_images(self._digits, wrong, indices), "No image.")
-            images = counted(len(indices), "image")
-            caption.setText(f"{images}{of_cell}; below each, what {whose} read")
+            grid.show_images(predicted_images(self._digits, wrong, indices), tr("No image."))
+            caption.setText(self._images_caption(len(indices), whose))
+
+    def _images_caption(self, count: int, whose: str) -> str:
+        if self._cell is None:
+            return tr_many(
+                "{count} images; below each, what {model} read",
+                "{count} image; below each, what {model} read",
+                count,
+                model=whose,
+            )
+        truth, answer = self._cell
+        return tr_many(
+            "{count} images of a {truth}, taken for a {answer} by one; below each, what {model} "
+            "read",
+            "{count} image of a {truth}, taken for a {answer} by one; below each, what {model} "
+            "read",
+            count,
+            truth=truth,
+            answer=answer,
+            model=whose,
+        )
 
     def _differing(self, found: Comparison) -> list[tuple[NDArray[np.int64], Evaluation]]:
         """Return what each gallery shows: the images, and how the one who errs read them."""
@@ -161,17 +180,17 @@ class CompareDetails(QWidget):
         seen = self.matrix_tabs.current
         place = [matrix.parentWidget() is seen for matrix in self.matrices].index(True)
         matrix = (found.difference, *_matrices(found))[place]
-        title = ("Difference", *self._names)[place]
+        title = (tr("Difference"), *self._names)[place]
         self.exports[0].offer(
             Exhibit(
-                f"confusion matrix {title}",
+                tr("confusion matrix {title}", title=title),
                 lambda: tables.matrix_table(matrix),
                 lambda: charts.matrix_chart(matrix, title, is_difference=place == 0),
             )
         )
         is_first = self.only_first.parentWidget() is self.image_tabs.current
         indices, wrong = self._differing(found)[0 if is_first else 1]
-        words = "images that differ"
+        words = tr("images that differ")
         self.exports[1].offer(
             Exhibit(
                 words,

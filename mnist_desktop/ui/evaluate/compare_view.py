@@ -14,6 +14,8 @@ from mnist_desktop.evaluation import charts, tables
 from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.comparison_captions import comparison_caption, mcnemar_caption
 from mnist_desktop.evaluation.report_html import TitledEvaluation
+from mnist_desktop.formatting import whole
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.evaluate.compare_details import CompareDetails
 from mnist_desktop.ui.evaluate.job import Report, second_job
 from mnist_desktop.ui.evaluate.prediction_grid import PredictedImage
@@ -32,8 +34,7 @@ from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 from mnist_desktop.ui.widgets.model_menu import ModelMenu
 
 _STEPS = 1000
-_CHOOSE = "Choose a model …"
-_AGAIN, _CANCEL = "Read again", "Cancel"
+_AGAIN, _CANCEL = mark("Read again"), mark("Cancel")
 
 
 class CompareView(QWidget):
@@ -74,7 +75,7 @@ class CompareView(QWidget):
         self._runner = TaskRunner(self)
         self.comparison: Comparison | None = None
         self.models = ModelMenu()
-        self.again_button = button(_AGAIN)
+        self.again_button = button(tr(_AGAIN))
         self.words = label("", "title")
         self.counts = label("", "quiet")
         self.fault = label("", "fault")
@@ -117,10 +118,10 @@ class CompareView(QWidget):
             self._read()
 
     def _lay_out(self) -> None:
-        self.models.setAccessibleName("The other model")
-        self.models.setPlaceholderText(_CHOOSE)
+        self.models.setAccessibleName(tr("The other model"))
+        self.models.setPlaceholderText(tr("Choose a model …"))
         head = QHBoxLayout()
-        caption = label("Compare with")
+        caption = label(tr("Compare with"))
         caption.setWordWrap(False)
         head.addWidget(caption)
         head.addWidget(self.models, stretch=1)
@@ -133,11 +134,11 @@ class CompareView(QWidget):
             column.addWidget(widget)
         clear_fault(self.fault)
         self.progress.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(SPACING)
-        whole.addWidget(card(column))
-        whole.addWidget(self.details, stretch=1)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(SPACING)
+        around.addWidget(card(column))
+        around.addWidget(self.details, stretch=1)
 
     def _connect(self) -> None:
         self.models.opening.connect(self._look_anew)
@@ -179,7 +180,7 @@ class CompareView(QWidget):
 
     def _ask_for_file(self) -> None:
         self.models.choose(self._chosen)
-        path = ask_for_file(self, "Open a model", MODELS, "models")
+        path = ask_for_file(self, tr("Open a model"), tr(MODELS), "models")
         if path is not None:
             self.compare_with(from_file(path, path.stem))
 
@@ -187,7 +188,7 @@ class CompareView(QWidget):
         is_reading = self._runner.is_running
         self._break_off()
         if is_reading:
-            self.words.setText("Not read")
+            self.words.setText(tr("Not read"))
         else:
             self._read()
 
@@ -195,7 +196,7 @@ class CompareView(QWidget):
         self._runner.abandon()
         self._other = None
         self.progress.hide()
-        self.again_button.setText(_AGAIN)
+        self.again_button.setText(tr(_AGAIN))
         clear_fault(self.fault)
         self._show(None)
 
@@ -203,10 +204,10 @@ class CompareView(QWidget):
         """Read the set with the other model, if there are both."""
         if self._report is None or self._chosen is None:
             return
-        self.words.setText("Reading …")
+        self.words.setText(tr("Reading …"))
         self.progress.setMaximum(0)
         self.progress.show()
-        self.again_button.setText(_CANCEL)
+        self.again_button.setText(tr(_CANCEL))
         self.again_button.setEnabled(True)
         self._runner.start(second_job(self._chosen, self._report.digits))
 
@@ -220,7 +221,7 @@ class CompareView(QWidget):
 
     def _on_succeeded(self, other: Report) -> None:
         self.progress.hide()
-        self.again_button.setText(_AGAIN)
+        self.again_button.setText(tr(_AGAIN))
         self._other = other
         if self._report is not None:
             self._show(Comparison(self._report.evaluation, other.evaluation))
@@ -234,7 +235,7 @@ class CompareView(QWidget):
 
     def _show_words(self, found: Comparison | None) -> None:
         if found is None or self._report is None or self._other is None:
-            self.words.setText("Which of two models is better, and may that be chance?")
+            self.words.setText(tr("Which of two models is better, and may that be chance?"))
             self.counts.clear()
             self.export.offer(None)
             return
@@ -242,13 +243,25 @@ class CompareView(QWidget):
         test = found.test
         self.words.setText(comparison_caption(found, *names))
         self.counts.setText(
-            f"Both right {found.both_right:,} · only {names[0]} {test.only_first:,} · only "
-            f"{names[1]} {test.only_second:,} · both wrong {found.both_wrong:,} "
-            f"· {mcnemar_caption(test)}"
+            tr(
+                "Both right {both} · only {first} {only_first} · only {second} {only_second} · "
+                "both wrong {neither} · {test}",
+                both=whole(found.both_right),
+                first=names[0],
+                only_first=whole(test.only_first),
+                second=names[1],
+                only_second=whole(test.only_second),
+                neither=whole(found.both_wrong),
+                test=mcnemar_caption(test),
+            )
         )
-        table = tables.comparison_table(found, names)
+        shown = tables.comparison_table(found, names, tr)
         self.export.offer(
-            Exhibit("comparison", lambda: table, lambda: charts.table_chart(table, "Comparison"))
+            Exhibit(
+                tr("comparison"),
+                lambda: tables.comparison_table(found, names),
+                lambda: charts.table_chart(shown, tr("Comparison")),
+            )
         )
 
     def _ask_why(self, image: PredictedImage, is_other: bool) -> None:

@@ -10,12 +10,13 @@ from mnist_desktop.evaluation.confidence_histogram import ConfidenceHistogram
 from mnist_desktop.evaluation.confidence_interval import wilson
 from mnist_desktop.evaluation.rejection import RejectionCurve
 from mnist_desktop.evaluation.reliability import Reliability
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.widgets.plot import Plot
 
 _FAINT = 70
 _LEAST_LINES = 6
-_SURE = "How sure it was, %"
+_SURE = mark("How sure it was, %")
 
 
 class _FixedPlot(Plot):
@@ -42,7 +43,7 @@ class ReliabilityPlot(_FixedPlot):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_SURE, "It was right, %", parent)
+        super().__init__(tr(_SURE), tr("It was right, %"), parent)
         self._bars = pyqtgraph.BarGraphItem(x=[], height=[], width=1, pen=None)
         self._ideal = self.plot([0, 100], [0, 100])
         self._whiskers = self.plot(connect="pairs", antialias=True)
@@ -83,7 +84,7 @@ class HistogramPlot(_FixedPlot):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_SURE, "Share, %", parent)
+        super().__init__(tr(_SURE), tr("Share, %"), parent)
         self._right = pyqtgraph.BarGraphItem(x=[], height=[], width=1, pen=None)
         self._wrong = pyqtgraph.BarGraphItem(x=[], height=[], width=1, pen=None)
         self.addItem(self._right)
@@ -113,7 +114,7 @@ class RejectionPlot(_FixedPlot):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Left out, the least sure first, %", "Right, %", parent)
+        super().__init__(tr("Left out, the least sure first, %"), tr("Right, %"), parent)
         self._curve = self.plot(antialias=True)
 
     def show_curve(self, curve: RejectionCurve | None) -> None:

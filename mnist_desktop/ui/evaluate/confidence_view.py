@@ -8,7 +8,8 @@ from mnist_desktop.evaluation.answers import Answers
 from mnist_desktop.evaluation.confidence_histogram import confidence_histogram
 from mnist_desktop.evaluation.rejection import rejection_curve
 from mnist_desktop.evaluation.reliability import reliability
-from mnist_desktop.formatting import percent
+from mnist_desktop.formatting import percent, whole
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.evaluate.confidence_plots import (
     HistogramPlot,
     RejectionPlot,
@@ -48,14 +49,16 @@ class ConfidenceView(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(SPACING)
         grid.addWidget(
-            self._card("Does it keep its word?", self.reliability, self.reliability_words, 0),
+            self._card(tr("Does it keep its word?"), self.reliability, self.reliability_words, 0),
             *(0, 0, 2, 1),
         )
         grid.addWidget(
-            self._card("Right and wrong answers", self.histogram, self.histogram_words, 1), 0, 1
+            self._card(tr("Right and wrong answers"), self.histogram, self.histogram_words, 1), 0, 1
         )
         grid.addWidget(
-            self._card("If it may leave some out", self.rejection, self.rejection_words, 2), 1, 1
+            self._card(tr("If it may leave some out"), self.rejection, self.rejection_words, 2),
+            1,
+            1,
         )
         for column in range(2):
             grid.setColumnStretch(column, 1)
@@ -94,13 +97,15 @@ class ConfidenceView(QWidget):
         bins = reliability(answers.confidence, answers.is_right)
         self.reliability.show_bins(bins)
         self.reliability_words.setText(
-            f"Calibration error {percent(bins.expected_error)}: the mean gap to the dashed line, "
-            "on which it is right just as often as it is sure. Upright lines: how far chance may "
-            "move a point."
+            tr(
+                "Calibration error {error}: the mean gap to the dashed line, on which it is right "
+                "just as often as it is sure. Upright lines: how far chance may move a point.",
+                error=percent(bins.expected_error),
+            )
         )
         self.exports[0].offer(
             Exhibit(
-                "reliability",
+                tr("reliability"),
                 lambda: tables.reliability_table(bins),
                 lambda: charts.reliability_chart(bins),
             )
@@ -110,12 +115,15 @@ class ConfidenceView(QWidget):
         counted = confidence_histogram(answers)
         self.histogram.show_histogram(counted)
         self.histogram_words.setText(
-            f"Left, blue: the {int(counted.right.sum()):,} right answers. Right, orange: "
-            f"the {int(counted.wrong.sum()):,} wrong ones."
+            tr(
+                "Left, blue: the {right} right answers. Right, orange: the {wrong} wrong ones.",
+                right=whole(int(counted.right.sum())),
+                wrong=whole(int(counted.wrong.sum())),
+            )
         )
         self.exports[1].offer(
             Exhibit(
-                "confidence",
+                tr("confidence"),
                 lambda: tables.histogram_table(counted),
                 lambda: charts.histogram_chart(counted),
             )
@@ -125,12 +133,15 @@ class ConfidenceView(QWidget):
         curve = rejection_curve(answers)
         self.rejection.show_curve(curve)
         self.rejection_words.setText(
-            f"Without the {percent(_LEFT_OUT, 0)} that it is least sure of, "
-            f"{percent(curve.accuracy_at(_LEFT_OUT))} of the others are right."
+            tr(
+                "Without the {left_out} that it is least sure of, {right} of the others are right.",
+                left_out=percent(_LEFT_OUT, 0),
+                right=percent(curve.accuracy_at(_LEFT_OUT)),
+            )
         )
         self.exports[2].offer(
             Exhibit(
-                "left out",
+                tr("left out"),
                 lambda: tables.rejection_table(curve),
                 lambda: charts.rejection_chart(curve),
             )

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation import charts, tables
 from mnist_desktop.evaluation.picture_charts import gallery_chart
+from mnist_desktop.formatting import whole
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.evaluate.matrix_view import Cell, MatrixView
 from mnist_desktop.ui.evaluate.metrics_table import MetricsTable
@@ -42,15 +44,15 @@ class ErrorsView(QWidget):
         super().__init__(parent)
         self._report: Report | None = None
         self.matrix = MatrixView()
-        self.shares = QCheckBox("In %")
-        self.shares.setToolTip("Show each cell as a share of its row, in percent")
-        self.hiding = QCheckBox("Errors only")
-        self.hiding.setToolTip("Hide the diagonal, so that the errors stand out")
-        self.gallery = PredictionGrid("Images")
+        self.shares = QCheckBox(tr("In %"))
+        self.shares.setToolTip(tr("Show each cell as a share of its row, in percent"))
+        self.hiding = QCheckBox(tr("Errors only"))
+        self.hiding.setToolTip(tr("Hide the diagonal, so that the errors stand out"))
+        self.gallery = PredictionGrid(tr("Images"))
         self.gallery_title = label("", "title")
-        self.all_button = button("Show all errors")
-        self.rejected_button = button("No digit")
-        self.rejected_button.setToolTip("Images that the model takes for no digit")
+        self.all_button = button(tr("Show all errors"))
+        self.rejected_button = button(tr("No digit"))
+        self.rejected_button.setToolTip(tr("Images that the model takes for no digit"))
         self.table = MetricsTable()
         self.exports = [ExportButton(self) for _ in range(3)]
         self._details = Tabs()
@@ -84,7 +86,7 @@ class ErrorsView(QWidget):
 
     def _matrix_card(self) -> QFrame:
         head = QHBoxLayout()
-        head.addWidget(label("Confusion matrix", "title"), stretch=1)
+        head.addWidget(label(tr("Confusion matrix"), "title"), stretch=1)
         head.addWidget(self.shares)
         head.addWidget(self.hiding)
         head.addWidget(self.exports[0])
@@ -95,11 +97,11 @@ class ErrorsView(QWidget):
 
     def _details_card(self) -> QFrame:
         views = self._details
-        views.add("Images", self._beneath(self.gallery_title, self.gallery, self.exports[1]))
-        title = label("Digit by digit", "title")
+        views.add(tr("Images"), self._beneath(self.gallery_title, self.gallery, self.exports[1]))
+        title = label(tr("Digit by digit"), "title")
         figures = self._beneath(title, self.table, self.exports[2])
         figures.layout().addStretch()  # type: ignore[union-attr]
-        views.add("Digit by digit", figures)
+        views.add(tr("Digit by digit"), figures)
         column = QVBoxLayout()
         column.addWidget(views)
         return card(column)
@@ -122,18 +124,20 @@ class ErrorsView(QWidget):
         self.all_button.setVisible(cell is not None)
         if self._report is None:
             self.rejected_button.hide()
-            self.gallery.show_images([], NOTHING)
-            self.gallery_title.setText("Read wrong")
+            self.gallery.show_images([], tr(NOTHING))
+            self.gallery_title.setText(tr("Read wrong"))
             return
         evaluation = self._report.evaluation
         if cell is None:
-            indices, words = evaluation.errors, "Read wrong"
+            indices, words = evaluation.errors, tr("Read wrong")
         else:
             self._details.choose(_IMAGES)
-            indices, words = evaluation.where(*cell), f"{cell[0]} read as {cell[1]}"
+            truth, answer = cell
+            indices = evaluation.where(truth, answer)
+            words = tr("{truth} read as {answer}", truth=truth, answer=answer)
         self._show_images(self._report, indices, words)
         rejected = int(evaluation.rejected.sum())
-        self.rejected_button.setText(f"No digit ({rejected:,})")
+        self.rejected_button.setText(tr("No digit ({count})", count=whole(rejected)))
         self.rejected_button.setVisible(rejected > 0 and cell is None)
 
     def _show_rejected(self) -> None:
@@ -143,16 +147,16 @@ class ErrorsView(QWidget):
         self.all_button.show()
         self.rejected_button.hide()
         indices = np.flatnonzero(self._report.evaluation.rejected)
-        self._show_images(self._report, indices, "Taken for no digit")
+        self._show_images(self._report, indices, tr("Taken for no digit"))
 
     def _show_images(self, report: Report, indices: NDArray[np.int64], words: str) -> None:
         evaluation = report.evaluation
         images = predicted_images(report.digits, evaluation, indices)
-        self.gallery.show_images(images, f"{words}: no image.")
-        self.gallery_title.setText(f"{words} ({len(indices):,})")
+        self.gallery.show_images(images, tr("{what}: no image.", what=words))
+        self.gallery_title.setText(f"{words} ({whole(len(indices))})")
         self.exports[1].offer(
             Exhibit(
-                words.lower(),
+                words[0].lower() + words[1:],
                 lambda: tables.answers_table(evaluation, indices),
                 lambda: gallery_chart(report.digits, evaluation, indices, words),
             )
@@ -167,21 +171,21 @@ class ErrorsView(QWidget):
         scores = tables.scores_table(evaluation)
         self.exports[0].offer(
             Exhibit(
-                "confusion matrix",
+                tr("confusion matrix"),
                 lambda: tables.matrix_table(self._seen()),
-                lambda: charts.matrix_chart(self._seen(), "Confusion matrix"),
+                lambda: charts.matrix_chart(self._seen(), tr("Confusion matrix")),
             )
         )
         self.exports[2].offer(
             Exhibit(
-                "digit by digit",
+                tr("digit by digit"),
                 lambda: scores,
-                lambda: charts.table_chart(scores, "Digit by digit"),
+                lambda: charts.table_chart(scores, tr("Digit by digit")),
             )
         )
 
     def _seen(self) -> tables.Matrix:
         seen = self.matrix.seen
         if seen is None:
-            raise UserError("There is nothing to export yet; read a set first.")
+            raise UserError(tr("There is nothing to export yet; read a set first."))
         return seen

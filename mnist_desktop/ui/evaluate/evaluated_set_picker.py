@@ -12,15 +12,16 @@ from mnist_desktop.data.sources import (
     is_number_file,
     is_undivided,
 )
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.evaluate.job import EvaluatedSet, InkFile, ValidationPart, WholeFolder
 from mnist_desktop.ui.widgets.basics import show_choice
 from mnist_desktop.ui.widgets.set_picker import SetPicker
 
 _AT_HAND = {
-    MnistSource(): "MNIST test set",
-    ValidationPart(MnistSource()): "MNIST validation part",
-    PracticeSource(): "Practice test digits (built in)",
-    ValidationPart(PracticeSource()): "Practice validation part",
+    MnistSource(): mark("MNIST test set"),
+    ValidationPart(MnistSource()): mark("MNIST validation part"),
+    PracticeSource(): mark("Practice test digits (built in)"),
+    ValidationPart(PracticeSource()): mark("Practice validation part"),
 }
 _LEAST, _MOST = 150, 420
 
@@ -29,11 +30,12 @@ class EvaluatedSetPicker(SetPicker):
     """The choice of the set that is read: of each, its test or its validation part."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_AT_HAND, (MnistSource(), ValidationPart(MnistSource())), parent)
+        at_hand = {value: tr(title) for value, title in _AT_HAND.items()}
+        super().__init__(at_hand, (MnistSource(), ValidationPart(MnistSource())), parent)
         self.setMinimumWidth(_LEAST)
         self.setMaximumWidth(_MOST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Set that is read")
+        self.setAccessibleName(tr("Set that is read"))
         self.opened.connect(self.use)
 
     def offer_ink(self, path: Path, title: str) -> None:
@@ -52,13 +54,17 @@ class EvaluatedSetPicker(SetPicker):
 def _offered(path: Path) -> dict[EvaluatedSet, str]:
     """Return what can be read of a file or a folder, with what it is called; the best one first."""
     if not path.is_dir() and not is_idx_file(path) and not is_number_file(path):
-        return {InkFile(path): f"Ink: {path.name}"}
-    name = f"{'Folder' if path.is_dir() else 'File'}: {path.name}"
+        return {InkFile(path): tr("Ink: {name}", name=path.name)}
+    named = (
+        tr("Folder: {name}", name=path.name)
+        if path.is_dir()
+        else tr("File: {name}", name=path.name)
+    )
     source = SourceAt(path)
     parts: dict[EvaluatedSet, str] = {
-        source: f"{name}, test part",
-        ValidationPart(source): f"{name}, validation part",
+        source: tr("{digits}, test part", digits=named),
+        ValidationPart(source): tr("{digits}, validation part", digits=named),
     }
     if is_undivided(path):
-        return {WholeFolder(path): f"{name}, all images", **parts}
+        return {WholeFolder(path): tr("{digits}, all images", digits=named), **parts}
     return parts

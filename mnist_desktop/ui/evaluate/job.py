@@ -18,6 +18,7 @@ from mnist_desktop.evaluation.report_explanation import explain_some
 from mnist_desktop.evaluation.report_html import TitledEvaluation, write_report
 from mnist_desktop.evaluation.validation_part import validation_part
 from mnist_desktop.ink.drawing import has_numbers
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.task_runner import Job
 
@@ -150,8 +151,10 @@ def _read_ink(
     if has_numbers(drawings):
         evaluation = yield from read_numbers(path.name, drawings, model.load())
         if not len(evaluation):
-            raise UserError(f"{path.name} has no number that is drawn; choose another ink file.")
-        return NumberReport(model.title, evaluation)
+            raise UserError(
+                tr("{file} has no number that is drawn; choose another ink file.", file=path.name)
+            )
+        return NumberReport(tr(model.title), evaluation)
     digits = yield from drawing_labeled(path.name, drawings)
     return (yield from _read(model, digits))
 
@@ -171,4 +174,4 @@ def _read(model: LazyModel, digits: DigitSet) -> Generator[LoadingProgress, None
         yield ReadingProgress(done, len(digits))
     predictions = Predictions.joined(parts)
     evaluation = evaluate(predictions.probabilities, digits.labels, predictions.rejected)
-    return Report(model.title, digits, evaluation)
+    return Report(tr(model.title), digits, evaluation)

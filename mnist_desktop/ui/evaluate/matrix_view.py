@@ -12,7 +12,8 @@ from mnist_desktop.evaluation.charts import cell_caption
 from mnist_desktop.evaluation.matrix_shades import Hue, Shade, difference_shades, shades
 from mnist_desktop.evaluation.metrics import row_shares
 from mnist_desktop.evaluation.tables import Matrix
-from mnist_desktop.formatting import counted, percent
+from mnist_desktop.formatting import percent
+from mnist_desktop.texts import tr, tr_many
 from mnist_desktop.ui.theme import VALIDATION
 
 _HEAD = 46
@@ -55,7 +56,7 @@ class MatrixView(QWidget):
         self._hides_right = False
         self._chosen: Cell | None = None
         self._cursor: Cell = (0, 0)
-        self.setAccessibleName("Confusion matrix")
+        self.setAccessibleName(tr("Confusion matrix"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -178,25 +179,21 @@ class MatrixView(QWidget):
     def _words(self, cell: Cell) -> str:
         if self._matrix is None or self._is_hidden(cell):
             return ""
-        truth, answer = cell
-        count = int(self._matrix[cell])
+        count, of_digit = int(self._matrix[cell]), int(self._matrix[cell[0]].sum())
         if self._is_difference:
-            things = "image" if abs(count) == 1 else "images"
-            return f"{truth} read as {answer}: {cell_caption(count, is_difference=True)} {things}"
-        of_digit = int(self._matrix[truth].sum())
-        share = f" ({percent(count / of_digit, 1)} of the {truth}s)" if of_digit else ""
-        return f"{truth} read as {answer}: {counted(count, 'image')}{share}"
+            return _difference_words(cell, count)
+        return _count_words(cell, count, of_digit)
 
     def _paint_heads(self, painter: QPainter) -> None:
         grid = self._grid()
         quiet = self.palette().placeholderText().color()
         painter.setPen(quiet)
         center = Qt.AlignmentFlag.AlignCenter
-        painter.drawText(QRectF(grid.x(), 0, grid.width(), 22), center, "Read as")
+        painter.drawText(QRectF(grid.x(), 0, grid.width(), 22), center, tr("Read as"))
         painter.save()
         painter.translate(grid.x() - _HEAD, grid.bottom())
         painter.rotate(-90)
-        painter.drawText(QRectF(0, 0, grid.height(), 22), center, "True digit")
+        painter.drawText(QRectF(0, 0, grid.height(), 22), center, tr("True digit"))
         painter.restore()
         for digit in range(NUM_CLASSES):
             column, row = self._cell(0, digit), self._cell(digit, 0)
@@ -235,6 +232,37 @@ class MatrixView(QWidget):
         if self.hasFocus():
             painter.setPen(QPen(self.palette().text().color(), 1, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(self._cell(*self._cursor).adjusted(2, 2, -2, -2), 3, 3)
+
+
+def _difference_words(cell: Cell, count: int) -> str:
+    return tr_many(
+        "{truth} read as {answer}: {signed} images",
+        "{truth} read as {answer}: {signed} image",
+        abs(count),
+        truth=cell[0],
+        answer=cell[1],
+        signed=cell_caption(count, is_difference=True),
+    )
+
+
+def _count_words(cell: Cell, count: int, of_digit: int) -> str:
+    truth, answer = cell
+    if not of_digit:
+        return tr_many(
+            "{truth} read as {answer}: {count} images",
+            "{truth} read as {answer}: {count} image",
+            count,
+            truth=truth,
+            answer=answer,
+        )
+    return tr_many(
+        "{truth} read as {answer}: {count} images ({share} of the {truth}s)",
+        "{truth} read as {answer}: {count} image ({share} of the {truth}s)",
+        count,
+        truth=truth,
+        answer=answer,
+        share=percent(count / of_digit, 1),
+    )
 
 
 def _mix(start: QColor, end: QColor, share: float) -> QColor:

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.evaluation.tables import in_words, scores_table
+from mnist_desktop.texts import mark, tr
 
-_HEADS = ("Digit", "Precision", "Recall", "F1", "Images")
+_HEADS = (mark("Digit"), mark("Precision"), mark("Recall"), "F1", mark("Images"))
 _ROW_HEIGHT = 22
-_NAMES = (*map(str, range(NUM_CLASSES)), "Mean", "Weighted")
+_NAMES = (*map(str, range(NUM_CLASSES)), mark("Mean"), mark("Weighted"))
 
 
 class MetricsTable(QTableWidget):
@@ -24,7 +25,7 @@ class MetricsTable(QTableWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(len(_NAMES), len(_HEADS), parent)
-        self.setHorizontalHeaderLabels(list(_HEADS))
+        self.setHorizontalHeaderLabels([tr(head) for head in _HEADS])
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(_ROW_HEIGHT)
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
@@ -44,7 +45,7 @@ class MetricsTable(QTableWidget):
         nothing = (("–",) * len(_HEADS),) * len(_NAMES)
         rows = nothing if evaluation is None else scores_table(evaluation).rows
         for number, (name, row) in enumerate(zip(_NAMES, rows, strict=True)):
-            self._show_row(number, [name, *map(in_words, row[1:])])
+            self._show_row(number, [tr(name), *map(in_words, row[1:])])
 
     def _show_row(self, number: int, cells: list[str]) -> None:
         for column, text in enumerate(cells):

@@ -5,13 +5,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.evaluation.number_pictures import numbers_chart
 from mnist_desktop.evaluation.tables import numbers_table
+from mnist_desktop.formatting import whole
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.evaluate.job import NumberReport
 from mnist_desktop.ui.evaluate.number_grid import NumberGrid
 from mnist_desktop.ui.evaluate.picture_grid import NOTHING
 from mnist_desktop.ui.widgets.basics import card, label
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
 
-_TITLE = "Misread numbers"
+_TITLE = mark("Misread numbers")
 
 
 class NumbersView(QWidget):
@@ -31,8 +33,8 @@ class NumbersView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = label(_TITLE, "title")
-        self.gallery = NumberGrid(_TITLE)
+        self.title = label(tr(_TITLE), "title")
+        self.gallery = NumberGrid(tr(_TITLE))
         self.export = ExportButton(self)
         self.export.done.connect(self.done)
         self.export.failed.connect(self.failed)
@@ -50,17 +52,17 @@ class NumbersView(QWidget):
     def show_report(self, report: NumberReport | None) -> None:
         """Show how numbers were read, or nothing."""
         if report is None:
-            self.title.setText(_TITLE)
-            self.gallery.show_images((), NOTHING)
+            self.title.setText(tr(_TITLE))
+            self.gallery.show_images((), tr(NOTHING))
             self.export.offer(None)
             return
         misread = report.evaluation.misread
-        self.title.setText(f"{_TITLE} ({len(misread):,})")
-        self.gallery.show_images(misread, "Every number was read right.")
+        self.title.setText(f"{tr(_TITLE)} ({whole(len(misread))})")
+        self.gallery.show_images(misread, tr("Every number was read right."))
         self.export.offer(
             Exhibit(
-                _TITLE.lower(),
+                tr("misread numbers"),
                 lambda: numbers_table(misread),
-                lambda: numbers_chart(misread, _TITLE),
+                lambda: numbers_chart(misread, tr(_TITLE)),
             )
         )

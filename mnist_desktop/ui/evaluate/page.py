@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.data.left_out import left_out_sentence
 from mnist_desktop.data.progress import LoadingProgress
-from mnist_desktop.formatting import percent
+from mnist_desktop.formatting import percent, whole
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.evaluate.compare_view import CompareView
 from mnist_desktop.ui.evaluate.errors_view import ErrorsView
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
 _STEPS = 1000
 # How many of the views make sense.
 _OF_DIGITS, _OF_NUMBERS = 4, 2
-_AGAIN, _CANCEL = "Read again", "Cancel"
+_AGAIN, _CANCEL = mark("Read again"), mark("Cancel")
 
 
 class EvaluatePage(QWidget):
@@ -86,8 +87,8 @@ class EvaluatePage(QWidget):
         self.report: Report | None = None
         self.number_report: NumberReport | None = None
         self.sets = EvaluatedSetPicker()
-        self.again_button = button(_AGAIN)
-        self.report_button = button("Report …")
+        self.again_button = button(tr(_AGAIN))
+        self.report_button = button(tr("Report …"))
         self.report_button.setEnabled(False)
         self.headline = label("", "headline")
         self.detail = label("", "quiet")
@@ -145,7 +146,7 @@ class EvaluatePage(QWidget):
         if self.number_report is not None:
             self._writer.start(number_report_job(path, self.number_report))
         elif self.report is not None:
-            self._tell("Writing the report …")
+            self._tell(tr("Writing the report …"))
             model, other = self._registry.current, self.compare.other
             self._writer.start(report_job(path, self.report, model, other))
 
@@ -154,13 +155,13 @@ class EvaluatePage(QWidget):
         self.notice.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._mistakes.addWidget(self.errors)
         self._mistakes.addWidget(self.numbers)
-        self.views.add("Errors", self._mistakes)
+        self.views.add(tr("Errors"), self._mistakes)
         confidence = QWidget()
         confidence.setLayout(self._confidence_place)
         self._confidence_place.setContentsMargins(0, 0, 0, 0)
-        self.views.add("Confidence", confidence)
-        self.views.add("Predictions", self.predictions)
-        self.views.add("Compare", self.compare)
+        self.views.add(tr("Confidence"), confidence)
+        self.views.add(tr("Predictions"), self.predictions)
+        self.views.add(tr("Compare"), self.compare)
         self.views.row.addWidget(self.notice, stretch=1)
         self.views.row.addWidget(self.written)
         column = QVBoxLayout(self)
@@ -207,10 +208,12 @@ class EvaluatePage(QWidget):
         self.compare.explanation_requested.connect(self._explain)
 
     def _explain(self, image: PredictedImage, model: LazyModel) -> None:
-        open_explanation(self, model, image.image, f"Image {image.number:,} · {image.words}")
+        number = whole(image.number)
+        title = tr("Image {number} · {words}", number=number, words=image.words)
+        open_explanation(self, model, image.image, title)
 
     def _on_written(self, path: Path) -> None:
-        self._tell(f"The report is in {path}.")
+        self._tell(tr("The report is in {path}.", path=path))
         self.written.offer(path)
 
     def _on_view_chosen(self, index: int) -> None:
@@ -230,25 +233,28 @@ class EvaluatePage(QWidget):
             self._read()
             return
         self._runner.abandon()
-        self._show_done("Not read")
+        self._show_done(tr("Not read"))
 
     def _read(self) -> None:
         """Read the chosen set with the model in use; what was being read is broken off."""
         self._is_stale = False
         self._show_report(None)
         self._tell("")
-        self.headline.setText("Reading …")
-        self.detail.setText(f"{self.sets.currentText()}, read by: {self._registry.current.title}")
+        self.headline.setText(tr("Reading …"))
+        by = tr(self._registry.current.title)
+        self.detail.setText(
+            tr("{digits}, read by: {model}", digits=self.sets.currentText(), model=by)
+        )
         self.progress.setMaximum(0)
         self.progress.show()
         chosen: EvaluatedSet = self.sets.currentData()
-        self.again_button.setText(_CANCEL)
+        self.again_button.setText(tr(_CANCEL))
         self._runner.start(evaluation_job(self._registry.current, chosen))
 
     def _on_told(self, told: list[LoadingProgress]) -> None:
         last = told[-1]
         self.headline.setText(
-            "Downloading MNIST …" if isinstance(last, DownloadProgress) else "Reading …"
+            tr("Downloading MNIST …") if isinstance(last, DownloadProgress) else tr("Reading …")
         )
         self.progress.setMaximum(_STEPS)
         self.progress.setValue(round(last.share * _STEPS))
@@ -261,12 +267,12 @@ class EvaluatePage(QWidget):
             self._tell(left_out_sentence(report.digits.left_out))
 
     def _on_failed(self, sentence: str) -> None:
-        self._show_done("Not read")
+        self._show_done(tr("Not read"))
         self._fail(sentence)
 
     def _show_done(self, headline: str) -> None:
         self.progress.hide()
-        self.again_button.setText(_AGAIN)
+        self.again_button.setText(tr(_AGAIN))
         self.headline.setText(headline)
 
     def _show_report(self, report: Report | NumberReport | None) -> None:
@@ -282,13 +288,14 @@ class EvaluatePage(QWidget):
         if self.report is not None:
             self.views.offer(_OF_DIGITS)
             self._mistakes.setCurrentWidget(self.errors)
-            self.headline.setText(f"{percent(self.report.evaluation.accuracy)} read right")
+            accuracy = percent(self.report.evaluation.accuracy)
+            self.headline.setText(tr("{share} read right", share=accuracy))
             self.detail.setText(digits_summary(self.report.evaluation))
         if self.number_report is not None:
             self.views.offer(_OF_NUMBERS)
             self._mistakes.setCurrentWidget(self.numbers)
-            figures = self.number_report.evaluation.figures
-            self.headline.setText(f"{percent(figures.accuracy)} all right")
+            accuracy = percent(self.number_report.evaluation.figures.accuracy)
+            self.headline.setText(tr("{share} all right", share=accuracy))
             self.detail.setText(numbers_summary(self.number_report.evaluation))
 
     def _tell(self, sentence: str) -> None:
@@ -301,6 +308,7 @@ class EvaluatePage(QWidget):
         show_fault(self.fault, sentence)
 
     def _ask_for_report(self) -> None:
-        path = ask_where(self, "Save the report", "report.html", "Web pages (*.html)")
+        name, kinds = tr("report.html"), tr("Web pages (*.html)")
+        path = ask_where(self, tr("Save the report"), name, kinds)
         if path is not None:
             self.write_report(path)

@@ -7,7 +7,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QWidget
 
-NOTHING = "Once a set is read, its images are here."
+from mnist_desktop.texts import mark
+
+NOTHING = mark("Once a set is read, its images are here.")
 """What is told in place of images while none is read."""
 Index = QModelIndex | QPersistentModelIndex
 

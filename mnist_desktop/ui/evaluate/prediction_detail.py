@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mnist_desktop.formatting import whole
 from mnist_desktop.recognition.prediction import Prediction
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.evaluate.prediction_grid import PredictedImage
 from mnist_desktop.ui.widgets.basics import button, label
 from mnist_desktop.ui.widgets.confidence_bars import ConfidenceBars
@@ -25,7 +27,7 @@ class PredictionDetail(QWidget):
         self.words = label("", "title")
         self.number = label("", "quiet")
         self.bars = ConfidenceBars()
-        self.why_button = button("Why?")
+        self.why_button = button(tr("Why?"))
         self.why_button.clicked.connect(lambda: self.explanation_requested.emit(self._image))
         self._image: PredictedImage | None = None
         told = QVBoxLayout()
@@ -49,10 +51,10 @@ class PredictionDetail(QWidget):
         self.why_button.setVisible(image is not None)
         self._image = image
         if image is None:
-            self.words.setText("Choose an image to see how sure the model was of each digit.")
+            self.words.setText(tr("Choose an image to see how sure the model was of each digit."))
             self.number.clear()
             return
         self.picture.show_image(image.image)
         self.words.setText(f"{'✓' if image.is_right else '✗'} {image.words}")
-        self.number.setText(f"Image {image.number:,} of the set")
+        self.number.setText(tr("Image {number} of the set", number=whole(image.number)))
         self.bars.show_prediction(Prediction(image.probabilities, image.is_rejected))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.evaluation.metrics import Evaluation
 from mnist_desktop.formatting import sureness
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.evaluate.picture_grid import Index, PictureGrid
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.theme import VALIDATION
@@ -55,10 +56,12 @@ class PredictedImage:
         """What was read and how sure the network was, in words."""
         sure = sureness(float(self.probabilities.max()))
         if self.is_rejected:
-            sure += ", but taken for no digit"
+            sure = tr("{sure}, but taken for no digit", sure=sure)
         if self.is_right:
-            return f"{self.truth} read right, {sure}"
-        return f"{self.truth} read as {self.predicted}, {sure}"
+            return tr("{truth} read right, {sure}", truth=self.truth, sure=sure)
+        return tr(
+            "{truth} read as {answer}, {sure}", truth=self.truth, answer=self.predicted, sure=sure
+        )
 
 
 def predicted_images(
@@ -95,7 +98,9 @@ class PredictionGrid(PictureGrid[PredictedImage]):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, _Painter(), parent)
-        self.setToolTip(f"Double click, {Shortcut.LOOK_INTO.words}: why was it read so?")
+        self.setToolTip(
+            tr("Double click, {keys}: why was it read so?", keys=Shortcut.LOOK_INTO.words)
+        )
         self.activated.connect(
             lambda index: self.explanation_requested.emit(index.data(Qt.ItemDataRole.UserRole))
         )
@@ -133,7 +138,7 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(palette.placeholderText().color())
         sure = sureness(float(row.probabilities.max()), 0)
         painter.drawText(
-            below.translated(0, line), center, "no digit?" if row.is_rejected else sure
+            below.translated(0, line), center, tr("no digit?") if row.is_rejected else sure
         )
 
 

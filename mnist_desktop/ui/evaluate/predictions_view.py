@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.evaluation import tables
 from mnist_desktop.evaluation.picture_charts import gallery_chart
+from mnist_desktop.formatting import whole
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.evaluate.job import Report
 from mnist_desktop.ui.evaluate.picture_grid import NOTHING
 from mnist_desktop.ui.evaluate.prediction_detail import PredictionDetail
@@ -41,9 +43,9 @@ class PredictionsView(QWidget):
         self._report: Report | None = None
         self._generator = np.random.default_rng()
         self.title = label("", "title")
-        self.grid = PredictionGrid("Random images")
+        self.grid = PredictionGrid(tr("Random images"))
         self.detail = PredictionDetail()
-        self.new_button = button(f"New sample ({Shortcut.NEW_SAMPLE.words})")
+        self.new_button = button(tr("New sample ({keys})", keys=Shortcut.NEW_SAMPLE.words))
         self.export = ExportButton(self)
         self._lay_out()
         self.grid.looked_at.connect(self.detail.show_image)
@@ -65,8 +67,8 @@ class PredictionsView(QWidget):
         self.detail.show_image(None)
         self.new_button.setEnabled(self._report is not None)
         if self._report is None:
-            self.grid.show_images([], NOTHING)
-            self.title.setText("Random images")
+            self.grid.show_images([], tr(NOTHING))
+            self.title.setText(tr("Random images"))
             self.export.offer(None)
             return
         digits, evaluation = self._report.digits, self._report.evaluation
@@ -77,12 +79,20 @@ class PredictionsView(QWidget):
         self.grid.show_images(images)
         # An error tells most; without one, any image shows what is to be seen here.
         self.grid.choose(next((n for n, one in enumerate(images) if not one.is_right), 0))
-        self.title.setText(f"{count} of {len(digits):,} images · ✓ {count - wrong}  ✗ {wrong}")
+        self.title.setText(
+            tr(
+                "{count} of {total} images · ✓ {right}  ✗ {wrong}",
+                count=count,
+                total=whole(len(digits)),
+                right=count - wrong,
+                wrong=wrong,
+            )
+        )
         self.export.offer(
             Exhibit(
-                "sample",
+                tr("sample"),
                 lambda: tables.answers_table(evaluation, chosen),
-                lambda: gallery_chart(digits, evaluation, chosen, "Random images"),
+                lambda: gallery_chart(digits, evaluation, chosen, tr("Random images")),
             )
         )
 
