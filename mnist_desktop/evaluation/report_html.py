@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from mnist_desktop.atomic import write_file
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.overview import mean_images
+from mnist_desktop.data.set_names import shown_name
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.evaluation.comparison import Comparison
 from mnist_desktop.evaluation.confidence_histogram import confidence_histogram
@@ -84,7 +85,7 @@ def report_html(
     count = len(evaluation)
     shown: dict[str, Any] = {
         "digits": digits,
-        "set_name": tr(digits.name),
+        "set_name": shown_name(digits.name),
         "titled": titled,
         "other": other,
         "made": made,

@@ -7,7 +7,7 @@ from mnist_desktop.data.overview import Overview, Use
 from mnist_desktop.evaluation.charts import counts_chart
 from mnist_desktop.evaluation.picture_charts import means_chart
 from mnist_desktop.evaluation.tables import counts_table, means_table
-from mnist_desktop.texts import mark
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.data.class_chart import NAMES
 from mnist_desktop.ui.data.loading_bar import LoadingBar
 from mnist_desktop.ui.widgets.export_button import Exhibit, ExportButton
@@ -39,14 +39,14 @@ class SetExports:
         names = [NAMES[use] for use in Use]
         self.counts.offer(
             Exhibit(
-                mark("images of each digit"),
+                tr("images of each digit"),
                 lambda: counts_table(counts, names),
-                lambda: counts_chart(counts, names),
+                lambda: counts_chart(counts, [tr(name) for name in names]),
             )
         )
         self.means.offer(
             Exhibit(
-                mark("mean images"),
+                tr("mean images"),
                 lambda: means_table(overview.means),
                 lambda: means_chart(overview.means),
             )

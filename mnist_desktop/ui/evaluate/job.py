@@ -154,7 +154,7 @@ def _read_ink(
             raise UserError(
                 tr("{file} has no number that is drawn; choose another ink file.", file=path.name)
             )
-        return NumberReport(tr(model.title), evaluation)
+        return NumberReport(model.title, evaluation)
     digits = yield from drawing_labeled(path.name, drawings)
     return (yield from _read(model, digits))
 
@@ -174,4 +174,4 @@ def _read(model: LazyModel, digits: DigitSet) -> Generator[LoadingProgress, None
         yield ReadingProgress(done, len(digits))
     predictions = Predictions.joined(parts)
     evaluation = evaluate(predictions.probabilities, digits.labels, predictions.rejected)
-    return Report(tr(model.title), digits, evaluation)
+    return Report(model.title, digits, evaluation)

@@ -241,7 +241,7 @@ class EvaluatePage(QWidget):
         self._show_report(None)
         self._tell("")
         self.headline.setText(tr("Reading …"))
-        by = tr(self._registry.current.title)
+        by = self._registry.current.title
         self.detail.setText(
             tr("{digits}, read by: {model}", digits=self.sets.currentText(), model=by)
         )

@@ -266,10 +266,9 @@ class ExplanationView(QWidget):
         self._tell("")
         self.export.offer(
             Exhibit(
-                f"why {explanation.digit}",
+                tr("why {digit}", digit=explanation.digit),
                 lambda: why_table(explanation),
                 lambda: why_chart(explanation),
-                tr("why {digit}", digit=explanation.digit),
             )
         )
         self.question.setText(captions.question(explanation))

@@ -23,21 +23,14 @@ class Exhibit:
     """A chart or a table that can be taken out of the program.
 
     Attributes:
-        name: What its files are called, in English.
+        name: What it is called on screen, and its files are, too.
         table: Returns its figures.
         chart: Returns it as an SVG chart; None where it has no picture.
-        title: What screen readers call it, where that is not its name.
     """
 
     name: str
     table: Callable[[], Table]
     chart: Callable[[], str] | None = None
-    title: str = ""
-
-    @property
-    def words(self) -> str:
-        """What screen readers call it."""
-        return self.title or tr(self.name)
 
 
 class ExportButton(QToolButton):
@@ -88,7 +81,7 @@ class ExportButton(QToolButton):
         for action in self._pictures:
             action.setVisible(has_picture)
         self.setAccessibleName(
-            tr("Export") if exhibit is None else tr("Export {name}", name=exhibit.words)
+            tr("Export") if exhibit is None else tr("Export {name}", name=exhibit.name)
         )
 
     def copy_table(self) -> None:
