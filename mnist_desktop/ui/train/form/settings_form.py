@@ -22,11 +22,11 @@ _LOSS = (
     "sure and wrong."
 )
 _SEEDS = Whole(
-    label="Repeat with",
-    help="Trains with one seed after another, and tells mean and spread",
+    label=mark("Repeat with"),
+    help=mark("Trains with one seed after another, and tells mean and spread"),
     least=1,
     most=20,
-    unit="seeds",
+    unit=mark("seeds"), unit_of_one=mark("seed"),
 )
 
 
