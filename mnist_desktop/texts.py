@@ -7,7 +7,9 @@ spoken. The command line speaks English. The window chooses a language once, bef
 spoken belongs to this module and is handed to nobody.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 
@@ -35,6 +37,7 @@ class Language:
 
 ENGLISH = Language()
 _spoken = ENGLISH
+_meanwhile: ContextVar[Language | None] = ContextVar("meanwhile", default=None)
 
 
 def speak(language: Language) -> None:
@@ -45,7 +48,17 @@ def speak(language: Language) -> None:
 
 def spoken() -> Language:
     """Return the language that texts are given in."""
-    return _spoken
+    return _meanwhile.get() or _spoken
+
+
+@contextmanager
+def in_english() -> Iterator[None]:
+    """Give texts in English within, as for names that are stored; other threads go on as before."""
+    before = _meanwhile.set(ENGLISH)
+    try:
+        yield
+    finally:
+        _meanwhile.reset(before)
 
 
 def mark(text: str) -> str:
@@ -61,7 +74,7 @@ def tr(text: str, comment: str = "", /, **values: object) -> str:
         comment: What tells it from the same text with another meaning, such as “verb”.
         **values: What is filled in; numbers already as people read them.
     """
-    translated = _spoken.texts.get((text, comment), (text,))[0]
+    translated = spoken().texts.get((text, comment), (text,))[0]
     return translated.format(**values) if values else translated
 
 
@@ -74,6 +87,6 @@ def tr_many(many: str, one: str, count: int, /, **values: object) -> str:
         count: How many there are.
         **values: What else is filled in.
     """
-    first, *rest = _spoken.texts.get((many, one), (one, many))
+    first, *rest = spoken().texts.get((many, one), (one, many))
     form = first if count == 1 or not rest else rest[0]
-    return form.format(count=_spoken.number(f"{count:,}"), **values)
+    return form.format(count=spoken().number(f"{count:,}"), **values)

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, ClassVar, Never, Protocol
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.texts import tr
 
 _KEY = "setting"
 # A value may be a text from a file, of any length.
@@ -30,8 +31,8 @@ class Setting(ABC):
     """What there is to know of a setting besides its name, its type and its default.
 
     Attributes:
-        label: What it is called on screen and in sentences; short.
-        help: What it does, in one sentence without a full stop.
+        label: What it is called on screen and in sentences, in English; short.
+        help: What it does, in one sentence without a full stop, in English.
         option: What it is called on the command line, where that is not its own name.
         former: What it was called in files of before, or empty.
         only: The name of another setting of the same dataclass and those of its values with
@@ -62,19 +63,26 @@ class Setting(ABC):
 
     @abstractmethod
     def show(self, value: Any) -> str:
-        """Return the value as people read it."""
+        """Return the value as people read it, in the language that is spoken."""
 
     @property
     @abstractmethod
     def possible(self) -> str:
-        """What it may be, such as “a whole number from 1 to 10”."""
+        """What it may be, such as “a whole number from 1 to 10”, in the language that is spoken."""
 
     def refuse(self, value: Any, possible: str = "") -> Never:
         """Raise UserError: the setting cannot be that; `possible` where that is worded anew."""
         quoted = " ".join(str(value).split())
         if len(quoted) > _MOST_QUOTED:
             quoted = f"{quoted[:_MOST_QUOTED]}…"
-        raise UserError(f"{self.label} is {quoted}; choose {possible or self.possible}.")
+        raise UserError(
+            tr(
+                "{setting} is {value}; choose {possible}.",
+                setting=tr(self.label),
+                value=quoted,
+                possible=possible or self.possible,
+            )
+        )
 
     def matters(self, settings: Settings) -> bool:
         """Whether this setting changes anything beside the others."""

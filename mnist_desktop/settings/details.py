@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterator
 
 from mnist_desktop.settings.declared import Settings, settings_of
 from mnist_desktop.settings.kinds import Group
-
-_OFF = "Off"
+from mnist_desktop.texts import tr
 
 
 def details(settings: Settings, without: Collection[str] = ()) -> Iterator[tuple[str, str]]:
@@ -21,5 +20,5 @@ def details(settings: Settings, without: Collection[str] = ()) -> Iterator[tuple
         value = getattr(settings, name)
         if isinstance(setting, Group):
             yield from details(value)
-        elif setting.show(value) != _OFF:
-            yield setting.label, setting.show(value)
+        elif setting.show(value) != tr("Off"):
+            yield tr(setting.label), setting.show(value)

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from mnist_desktop.formatting import whole
 from mnist_desktop.settings.declared import Setting, Settings, settings_of
 from mnist_desktop.settings.number_text import parse_whole
+from mnist_desktop.settings.words import in_sentence
+from mnist_desktop.texts import tr
 
 _SWITCH_WORDS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
@@ -15,14 +18,14 @@ class Choice(Setting):
     """One of several words.
 
     Attributes:
-        labels: What each is called on screen.
+        labels: What each is called on screen, in English.
     """
 
     labels: Mapping[Any, str]
 
     @property
     def possible(self) -> str:
-        return f"one of {', '.join(self.labels)}"
+        return tr("one of {choices}", choices=", ".join(self.labels))
 
     def check(self, value: Any) -> None:
         if not isinstance(value, str) or value not in tuple(self.labels):
@@ -40,7 +43,7 @@ class Choice(Setting):
         return str(value)
 
     def show(self, value: Any) -> str:
-        return self.labels[value]
+        return tr(self.labels[value])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +54,7 @@ class OneOf(Setting):
 
     @property
     def possible(self) -> str:
-        return f"one of {', '.join(map(str, self.numbers))}"
+        return tr("one of {choices}", choices=", ".join(map(str, self.numbers)))
 
     def check(self, value: Any) -> None:
         if not isinstance(value, int) or isinstance(value, bool) or value not in self.numbers:
@@ -76,7 +79,7 @@ class Switch(Setting):
 
     @property
     def possible(self) -> str:
-        return "true or false"
+        return tr("true or false")
 
     def check(self, value: Any) -> None:
         if not isinstance(value, bool):
@@ -92,7 +95,7 @@ class Switch(Setting):
         return "true" if value else "false"
 
     def show(self, value: Any) -> str:
-        return "On" if value else "Off"
+        return tr("On") if value else tr("Off")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,9 +114,11 @@ class Widths(Setting):
 
     @property
     def possible(self) -> str:
-        return (
-            f"{self.fewest_layers} to {self.most_layers} whole numbers from 1 to {self.most:,}, "
-            "such as 128, 64"
+        return tr(
+            "{fewest} to {most} whole numbers from 1 to {most_units}, such as 128, 64",
+            fewest=self.fewest_layers,
+            most=self.most_layers,
+            most_units=whole(self.most),
         )
 
     def check(self, value: Any) -> None:
@@ -128,13 +133,13 @@ class Widths(Setting):
             # Here a comma parts numbers and groups no digits.
             return tuple(parse_whole(part) for part in text.split(",") if part.strip())
         except ValueError:
-            self.refuse(f"“{text}”")
+            self.refuse(tr("“{text}”", text=text))
 
     def format(self, value: Any) -> str:
         return ",".join(map(str, value))
 
     def show(self, value: Any) -> str:
-        return ", ".join(map(str, value)) or "None"
+        return ", ".join(map(str, value)) or tr("None", "layers")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,7 +150,7 @@ class Group(Setting):
 
     @property
     def possible(self) -> str:
-        return "a table of names and values"
+        return tr("a table of names and values")
 
     def check(self, value: Any) -> None:
         if not isinstance(value, self.holder):
@@ -158,7 +163,7 @@ class Group(Setting):
         for part in filter(None, text.split(",")):
             name, is_given, written = part.partition("=")
             if name.strip() not in known or not is_given:
-                self.refuse(f"“{text}”")
+                self.refuse(tr("“{text}”", text=text))
             values[name.strip()] = known[name.strip()].parse(written.strip())
         return self.holder(**values)
 
@@ -168,7 +173,8 @@ class Group(Setting):
 
     def show(self, value: Any) -> str:
         parts = (
-            f"{s.label.lower()} {s.show(getattr(value, n))}" for n, s in settings_of(self.holder)
+            f"{in_sentence(s.label)} {s.show(getattr(value, n))}"
+            for n, s in settings_of(self.holder)
         )
         return ", ".join(parts)
 
@@ -189,13 +195,13 @@ class GroupList(Setting):
 
     @property
     def possible(self) -> str:
-        return f"{self.fewest} to {self.most} of them"
+        return tr("{fewest} to {most} of them", fewest=self.fewest, most=self.most)
 
     def check(self, value: Any) -> None:
         holder = self.group.holder
         is_list = isinstance(value, tuple) and all(isinstance(one, holder) for one in value)
         if not is_list or not self.fewest <= len(value) <= self.most:
-            self.refuse(f"{len(value)} of them" if is_list else value)
+            self.refuse(tr("{count} of them", count=whole(len(value))) if is_list else value)
 
     def parse(self, text: str) -> Any:
         """Read one of the groups; on the command line each has an option of its own."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from mnist_desktop.formatting import whole
 from mnist_desktop.settings.declared import Setting
 from mnist_desktop.settings.number_text import (
     format_number,
@@ -13,9 +14,10 @@ from mnist_desktop.settings.number_text import (
     parse_percent,
     parse_whole,
 )
+from mnist_desktop.texts import spoken, tr
 
 PERCENT = "%"
-# Groups digits where a comma would be taken for the decimal sign.
+# Groups digits where the usual sign would be taken for the decimal sign.
 _THIN_SPACE = "\u202f"
 
 
@@ -26,7 +28,8 @@ class Number(Setting):
     Attributes:
         least: The least that it may be.
         most: The greatest that it may be.
-        unit: On screen; "%" shows a share of 1 in percent.
+        unit: On screen, in English; "%" shows a share of 1 in percent.
+        unit_of_one: The unit behind 1, where that is another word.
         step: By how much the arrows of its field change it; 0 for 1, 2, 5, 10, 20, 50 and so on.
         first: The least above 0 that the arrows choose, where 0 is possible and `step` is 0.
         usual: Where its slider ends; 0 where it has none.
@@ -36,6 +39,7 @@ class Number(Setting):
     least: float
     most: float
     unit: str = ""
+    unit_of_one: str = ""
     step: float = 0
     first: float = 1e-5
     usual: float = 0
@@ -43,19 +47,24 @@ class Number(Setting):
 
     @property
     def possible(self) -> str:
-        return self.possible_in(".")
+        return self.possible_in(spoken().decimal_point)
 
     def possible_in(self, decimal_point: str) -> str:
         """Return what it may be, with that decimal sign."""
         least = format_number(self.least, decimal_point)
-        bounds = f"{least} to {format_number(self.most, decimal_point)}"
+        most = format_number(self.most, decimal_point)
         if self.unit != PERCENT:
-            return f"a number from {bounds}"
-        percents = f"{format_percent(self.least)} to {self.to_screen(self.most, decimal_point)}"
-        return f"a share from {bounds}, {percents}"
+            return tr("a number from {least} to {most}", least=least, most=most)
+        return tr(
+            "a share from {least} to {most}, {least_percent} to {most_percent}",
+            least=least,
+            most=most,
+            least_percent=format_percent(self.least, decimal_point),
+            most_percent=self.to_screen(self.most, decimal_point),
+        )
 
     def check(self, value: Any) -> None:
-        self._check(value, ".")
+        self._check(value, spoken().decimal_point)
 
     def parse(self, text: str) -> Any:
         try:
@@ -67,13 +76,13 @@ class Number(Setting):
         return repr(value)
 
     def show(self, value: Any) -> str:
-        return self.to_screen(value, ".")
+        return self.to_screen(value, spoken().decimal_point)
 
     def to_screen(self, value: float, decimal_point: str) -> str:
         """Return what is shown in a field, with the unit."""
         if self.is_off_at_zero and value == 0:
-            return "Off"
-        unit = self._unit_of_one if value == 1 else self.unit
+            return tr("Off")
+        unit = tr(self.unit_of_one or self.unit if value == 1 else self.unit)
         gap = " " if unit not in ("", "°") else ""
         return f"{self._digits(value, decimal_point)}{gap}{unit}"
 
@@ -84,12 +93,12 @@ class Number(Setting):
             UserError: It cannot be understood, or is out of bounds; told with `decimal_point`.
         """
         bare = text.strip()
-        if self.is_off_at_zero and bare.casefold() == "off":
+        if self.is_off_at_zero and bare.casefold() == tr("Off").casefold():
             return 0
         try:
-            value = self._read(bare.removesuffix(self.unit).removesuffix(self._unit_of_one).strip())
+            value = self._read(self._without_unit(bare))
         except ValueError:
-            self.refuse(f"“{bare}”", self.possible_in(decimal_point))
+            self.refuse(tr("“{text}”", text=bare), self.possible_in(decimal_point))
         self._check(value, decimal_point)
         return value
 
@@ -99,9 +108,8 @@ class Number(Setting):
             value = self._next(value) if steps > 0 else self._previous(value)
         return min(max(value, self.least), self.most)
 
-    @property
-    def _unit_of_one(self) -> str:
-        return self.unit.removesuffix("s")
+    def _without_unit(self, text: str) -> str:
+        return text.removesuffix(tr(self.unit)).removesuffix(tr(self.unit_of_one)).strip()
 
     def _check(self, value: Any, decimal_point: str) -> None:
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
@@ -151,7 +159,7 @@ class Share(Number):
     step: float = 0.05
 
     def possible_in(self, decimal_point: str) -> str:  # noqa: ARG002, it has none
-        return "a share from 0 to below 1, that is 100 %"
+        return tr("a share from 0 to below 1, that is 100 %")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,10 +169,13 @@ class Whole(Number):
     step: float = 1
 
     def possible_in(self, decimal_point: str) -> str:
-        bounds = f"{int(self.least):,} to {int(self.most):,}"
-        if decimal_point == ",":
-            bounds = bounds.replace(",", _THIN_SPACE)
-        return f"a whole number from {bounds}"
+        separator = spoken().group_separator
+        apart = _THIN_SPACE if decimal_point == separator else separator
+        return tr(
+            "a whole number from {least} to {most}",
+            least=whole(int(self.least)).replace(separator, apart),
+            most=whole(int(self.most)).replace(separator, apart),
+        )
 
     def check(self, value: Any) -> None:
         if not isinstance(value, int) or isinstance(value, bool):

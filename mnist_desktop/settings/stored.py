@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 from mnist_desktop.errors import UserError
 from mnist_desktop.settings.declared import Setting, Settings, settings_of
 from mnist_desktop.settings.kinds import Choice, Group, GroupList, Widths
+from mnist_desktop.settings.words import in_sentence
+from mnist_desktop.texts import tr
 
 _Holder = TypeVar("_Holder", bound=Settings)
 
@@ -22,13 +24,15 @@ def from_dict(holder: type[_Holder], content: Any, what: str) -> _Holder:
     Args:
         holder: The dataclass of the settings.
         content: Names and values, as a file gave them.
-        what: What they are called in sentences, such as “network”.
+        what: What they are called in sentences, such as “network”, in the language that is spoken.
 
     Raises:
         UserError: They are no settings of this version, or impossible ones.
     """
     if not isinstance(content, dict):
-        raise UserError(f"The {what} must be a table of names and values; correct or remove it.")
+        raise UserError(
+            tr("The {what} must be a table of names and values; correct or remove it.", what=what)
+        )
     values = {}
     left = dict(content)
     for name, setting in settings_of(holder):
@@ -36,7 +40,10 @@ def from_dict(holder: type[_Holder], content: Any, what: str) -> _Holder:
             if key in left:
                 values[name] = _read(setting, name, left.pop(key))
     if left:
-        raise UserError(f"The {what} has no “{min(map(str, left))}”; correct or remove it.")
+        name = min(map(str, left))
+        raise UserError(
+            tr("The {what} has no “{name}”; correct or remove it.", what=what, name=name)
+        )
     return holder(**values)
 
 
@@ -52,7 +59,7 @@ def _read(setting: Setting, name: str, value: Any) -> Any:
     """Return a value of a file as the setting holds it; what cannot be is told later."""
     match setting:
         case GroupList() if isinstance(value, list | tuple):
-            holder, what = setting.group.holder, setting.group.label.lower()
+            holder, what = setting.group.holder, in_sentence(setting.group.label)
             return tuple(from_dict(holder, one, what) for one in value)
         case Group():
             return from_dict(setting.holder, value, name)

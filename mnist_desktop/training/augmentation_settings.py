@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from mnist_desktop.settings.declared import check_settings, declared
 from mnist_desktop.settings.number_kinds import PERCENT, Strength
+from mnist_desktop.texts import mark
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,8 @@ class Augmentation:
     rotation: float = declared(
         0.0,
         Strength(
-            label="Rotation",
-            help="Largest turn to either side",
+            label=mark("Rotation"),
+            help=mark("Largest turn to either side"),
             most=180,
             unit="°",
             step=1,
@@ -29,8 +30,8 @@ class Augmentation:
     shift: float = declared(
         0.0,
         Strength(
-            label="Shift",
-            help="Largest shift in each direction",
+            label=mark("Shift"),
+            help=mark("Largest shift in each direction"),
             most=14,
             unit="px",
             step=0.5,
@@ -40,8 +41,8 @@ class Augmentation:
     zoom: float = declared(
         0.0,
         Strength(
-            label="Zoom",
-            help="Largest change of size, as a share",
+            label=mark("Zoom"),
+            help=mark("Largest change of size, as a share"),
             most=0.9,
             step=0.05,
             usual=0.4,
@@ -50,8 +51,8 @@ class Augmentation:
     shear: float = declared(
         0.0,
         Strength(
-            label="Shear",
-            help="Largest sideways slant for each unit of height",
+            label=mark("Shear"),
+            help=mark("Largest sideways slant for each unit of height"),
             most=2,
             step=0.05,
             usual=0.6,
@@ -60,8 +61,8 @@ class Augmentation:
     elastic: float = declared(
         0.0,
         Strength(
-            label="Elastic",
-            help="Bends as hands do: typical displacement of pixels where it is strongest",
+            label=mark("Elastic"),
+            help=mark("Bends as hands do: typical displacement of pixels where it is strongest"),
             most=5,
             unit="px",
             step=0.1,
@@ -71,8 +72,10 @@ class Augmentation:
     thickness: float = declared(
         0.0,
         Strength(
-            label="Thickness",
-            help="How far strokes are thickened towards a pixel more on each side, or thinned",
+            label=mark("Thickness"),
+            help=mark(
+                "How far strokes are thickened towards a pixel more on each side, or thinned"
+            ),
             most=1,
             step=0.05,
             usual=1,
@@ -81,8 +84,8 @@ class Augmentation:
     share: float = declared(
         1.0,
         Strength(
-            label="Changed",
-            help="Share of the digits that are changed at all",
+            label=mark("Changed"),
+            help=mark("Share of the digits that are changed at all"),
             option="changed-share",
             most=1,
             unit=PERCENT,

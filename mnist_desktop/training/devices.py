@@ -6,6 +6,7 @@ import torch
 
 from mnist_desktop import torch_init  # noqa: F401, before anything is computed
 from mnist_desktop.errors import UserError
+from mnist_desktop.texts import tr
 from mnist_desktop.training.settings import Device
 
 
@@ -20,9 +21,13 @@ def torch_device(device: Device) -> torch.device:
             return torch.device("cuda")
         return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
     if device is Device.CUDA and not torch.cuda.is_available():
-        raise UserError("This machine has no CUDA device that PyTorch can use; choose auto or cpu.")
+        raise UserError(
+            tr("This machine has no CUDA device that PyTorch can use; choose auto or cpu.")
+        )
     if device is Device.MPS and not torch.backends.mps.is_available():
-        raise UserError("This machine has no Apple GPU that PyTorch can use; choose auto or cpu.")
+        raise UserError(
+            tr("This machine has no Apple GPU that PyTorch can use; choose auto or cpu.")
+        )
     return torch.device(str(device))
 
 

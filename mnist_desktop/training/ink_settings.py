@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.formatting import significant
 from mnist_desktop.ink.pen_faults import PenFaults
 from mnist_desktop.ink.variation import Variation
 from mnist_desktop.settings.declared import check_settings, declared, declared_group
 from mnist_desktop.settings.kinds import Group
 from mnist_desktop.settings.number_kinds import Number, Whole
+from mnist_desktop.texts import mark, tr
 
 
 @dataclass(frozen=True)
@@ -20,8 +22,8 @@ class InkRendering:
     repeats: int = declared(
         2,
         Whole(
-            label="Repeats",
-            help="How often each drawing comes up in an epoch, each time varied anew",
+            label=mark("Repeats"),
+            help=mark("How often each drawing comes up in an epoch, each time varied anew"),
             option="ink-repeats",
             least=1,
             most=100,
@@ -30,8 +32,8 @@ class InkRendering:
     narrowest_pen: float = declared(
         1.4,
         Number(
-            label="Narrowest pen",
-            help="Width of the narrowest pen, of the 20 pixels that a digit fills",
+            label=mark("Narrowest pen"),
+            help=mark("Width of the narrowest pen, of the 20 pixels that a digit fills"),
             least=0.1,
             most=10,
             unit="px",
@@ -41,8 +43,8 @@ class InkRendering:
     widest_pen: float = declared(
         4.0,
         Number(
-            label="Widest pen",
-            help="Width of the widest pen, of the 20 pixels that a digit fills",
+            label=mark("Widest pen"),
+            help=mark("Width of the widest pen, of the 20 pixels that a digit fills"),
             least=0.1,
             most=10,
             unit="px",
@@ -51,10 +53,13 @@ class InkRendering:
     )
     variation: Variation = declared_group(
         Variation,
-        Group(label="Variation", help="How far a drawing may be varied", holder=Variation),
+        Group(
+            label=mark("Variation"), help=mark("How far a drawing may be varied"), holder=Variation
+        ),
     )
     faults: PenFaults = declared_group(
-        PenFaults, Group(label="Pen faults", help="How often the pen fails", holder=PenFaults)
+        PenFaults,
+        Group(label=mark("Pen faults"), help=mark("How often the pen fails"), holder=PenFaults),
     )
 
     def __post_init__(self) -> None:
@@ -62,6 +67,10 @@ class InkRendering:
         check_settings(self)
         if self.widest_pen < self.narrowest_pen:
             raise UserError(
-                f"The widest pen, {self.widest_pen:g}, is narrower than the narrowest, "
-                f"{self.narrowest_pen:g}; choose a wider one."
+                tr(
+                    "The widest pen, {widest}, is narrower than the narrowest, {narrowest}; "
+                    "choose a wider one.",
+                    widest=significant(self.widest_pen, 6),
+                    narrowest=significant(self.narrowest_pen, 6),
+                )
             )

@@ -9,8 +9,10 @@ from torch.nn import functional
 
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
+from mnist_desktop.formatting import significant
 from mnist_desktop.models.metadata import Normalization
 from mnist_desktop.models.trained_model import TrainedModel, to_inputs
+from mnist_desktop.texts import tr
 from mnist_desktop.training.augmentation import augment
 from mnist_desktop.training.devices import precision
 from mnist_desktop.training.examples import Examples
@@ -53,7 +55,7 @@ class Learner:
         # The statistics of one image's units are none.
         self._needs_several = any(isinstance(m, nn.BatchNorm1d) for m in network.modules())
         if self._needs_several and settings.batch_size < 2:
-            raise UserError("Batch normalization needs batches of 2 images or more.")
+            raise UserError(tr("Batch normalization needs batches of 2 images or more."))
         self._teacher = None if teacher is None else _on_device(teacher, device)
 
     def learn(self, batch: Examples, rate: float) -> Scores:
@@ -150,8 +152,11 @@ class Learner:
     def _check(self, loss: float) -> None:
         if not math.isfinite(loss):
             raise UserError(
-                "Training has failed: the loss is no longer a number. "
-                f"Choose a learning rate below {self._settings.learning_rate:g}."
+                tr(
+                    "Training has failed: the loss is no longer a number. "
+                    "Choose a learning rate below {rate}.",
+                    rate=significant(self._settings.learning_rate, 6),
+                )
             )
 
 

@@ -12,6 +12,7 @@ from mnist_desktop.atomic import write_file
 from mnist_desktop.errors import UserError, os_error_told
 from mnist_desktop.models import architecture as architectures
 from mnist_desktop.settings import stored
+from mnist_desktop.texts import tr
 from mnist_desktop.training.presets import Preset
 from mnist_desktop.training.settings import TrainingSettings
 
@@ -27,11 +28,13 @@ def read_recipe(path: Path) -> Preset:
         UserError: It cannot be read, or says something impossible.
     """
     try:
-        with os_error_told(f"{path} cannot be read", "choose a recipe file"):
+        with os_error_told(tr("{path} cannot be read", path=path), tr("choose a recipe file")):
             content = tomllib.loads(path.read_text("utf-8"))
     except ValueError as error:
         reason = str(error).splitlines()[0]
-        raise UserError(f"{path} is no TOML file: {reason}; correct it there.") from error
+        raise UserError(
+            tr("{path} is no TOML file: {reason}; correct it there.", path=path, reason=reason)
+        ) from error
     try:
         return _recipe(content, path.stem)
     except UserError as error:
@@ -83,26 +86,27 @@ def delete_recipe(title: str) -> None:
         UserError: It cannot be deleted.
     """
     path = _own_path(title)
-    with os_error_told(f"{path} cannot be deleted", "allow writing there"):
+    with os_error_told(tr("{path} cannot be deleted", path=path), tr("allow writing there")):
         path.unlink(missing_ok=True)
 
 
 def _own_path(title: str) -> Path:
     name = re.sub(r"[^\w-]+", "-", title.strip()).strip("-")
     if not name:
-        raise UserError("Give the recipe a name of letters or figures.")
+        raise UserError(tr("Give the recipe a name of letters or figures."))
     return paths.recipes_folder() / f"{name}{SUFFIX}"
 
 
 def _recipe(content: dict[str, Any], key: str) -> Preset:
     unknown = sorted(set(content) - {*_TABLES, *_WORDS})
     if unknown:
-        raise UserError(f"there is no “{unknown[0]}”; only {', '.join((*_WORDS, *_TABLES))}.")
+        known = ", ".join((*_WORDS, *_TABLES))
+        raise UserError(tr("there is no “{name}”; only {known}.", name=unknown[0], known=known))
     network = content.get("network", {"kind": "perceptron"})
     return Preset(
         key,
         str(content.get("title", key)),
         str(content.get("sentence", "")),
         architectures.from_dict(network),
-        stored.from_dict(TrainingSettings, content.get("training", {}), "training settings"),
+        stored.from_dict(TrainingSettings, content.get("training", {}), tr("training settings")),
     )

@@ -1,13 +1,15 @@
 """What a recipe is called that nobody gave a name: after one that has one, and what differs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from types import MappingProxyType
 from typing import Any
 
-from mnist_desktop.formatting import counted
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.settings.declared import Setting, Settings, settings_of
 from mnist_desktop.settings.kinds import Choice, Group, GroupList, Switch, Widths
 from mnist_desktop.settings.number_kinds import Number, Whole
+from mnist_desktop.settings.words import in_sentence
+from mnist_desktop.texts import tr, tr_many
 from mnist_desktop.training.augmentation_settings import Augmentation
 from mnist_desktop.training.presets import Preset
 from mnist_desktop.training.settings import TrainingSettings
@@ -24,12 +26,24 @@ _LAST = (
 )
 # Their values say what they are of.
 _SELF_EXPLAINING = ("optimizer", "device")
+_COUNTED: MappingProxyType[str, Callable[[int], str]] = MappingProxyType(
+    {
+        "epochs": lambda count: tr_many("{count} epochs", "{count} epoch", count),
+        "repeats": lambda count: tr_many("{count} repeats", "{count} repeat", count),
+        "filters": lambda count: tr_many("{count} filters", "{count} filter", count),
+        "convolutions": lambda count: tr_many("{count} convolutions", "{count} convolution", count),
+        "blocks": lambda count: tr_many("{count} blocks", "{count} block", count),
+        "blocks_per_stage": lambda count: tr_many("{count} blocks", "{count} block", count),
+    }
+)
 
 
 def recipe_name(
     architecture: Architecture, settings: TrainingSettings, named: Iterable[Preset]
 ) -> str:
     """Return what a recipe is called, such as “Fast · 20 epochs, batch size 50, …”.
+
+    It is told in the language that is spoken; what is stored is asked for in English.
 
     Args:
         architecture: The network that is trained.
@@ -38,7 +52,7 @@ def recipe_name(
             one for its kind which differs in the fewest settings; the first of several such.
     """
     compared = (
-        (other.title, tuple(_differences(architecture, settings, other)))
+        (other.shown_title, tuple(_differences(architecture, settings, other)))
         for other in named
         if type(other.architecture) is type(architecture)
     )
@@ -67,56 +81,60 @@ def _changes(settings: Settings, before: Settings) -> Iterator[str]:
         if value == old or not setting.matters(settings):
             continue
         if isinstance(setting, GroupList):
-            yield from _changes_of_list(setting, value, old)
+            yield from _changes_of_list(name, setting, value, old)
         elif isinstance(setting, Group):
             yield _change_of_group(setting, value, old)
         else:
-            yield _value(setting, value, is_alone=name in _SELF_EXPLAINING)
+            yield _value(name, setting, value)
 
 
 def _change_of_group(group: Group, value: Settings, old: Settings) -> str:
     changes = tuple(_changes(value, old))
     if isinstance(value, Augmentation) and not value.changes_anything:
-        return f"no {_in_sentence(group.label)}"
-    return changes[0] if len(changes) == 1 else f"changed {_in_sentence(group.label)}"
+        return tr("no {what}", what=in_sentence(group.label))
+    return changes[0] if len(changes) == 1 else tr("changed {what}", what=in_sentence(group.label))
 
 
 def _changes_of_list(
-    listed: GroupList, groups: tuple[Settings, ...], old: tuple[Settings, ...]
+    name: str, listed: GroupList, groups: tuple[Settings, ...], old: tuple[Settings, ...]
 ) -> Iterator[str]:
     if len(groups) != len(old):
-        yield counted(len(groups), _in_sentence(listed.group.label))
+        yield _COUNTED[name](len(groups))
         return
-    for name, setting in settings_of(listed.group.holder):
-        values = [getattr(one, name) for one in groups]
-        if values == [getattr(one, name) for one in old]:
+    for part, setting in settings_of(listed.group.holder):
+        values = [getattr(one, part) for one in groups]
+        if values == [getattr(one, part) for one in old]:
             continue
         if len(set(values)) == 1:
-            yield _value(setting, values[0])
+            yield _value(part, setting, values[0])
         else:
-            yield f"{_in_sentence(setting.label)} {'–'.join(map(setting.show, values))}"
+            yield _told_value(setting, "–".join(map(setting.show, values)))
 
 
-def _value(setting: Setting, value: Any, *, is_alone: bool = False) -> str:
+def _value(name: str, setting: Setting, value: Any) -> str:
     """Return what a setting is, such as “20 epochs”, “no dropout” or “schedule cosine”."""
-    name, shown = _in_sentence(setting.label), setting.show(value)
     match setting:
         case Choice():
-            return shown if is_alone else f"{name} {_in_sentence(shown)}"
+            return _choice(name, setting, value)
+        case Whole() if name in _COUNTED:
+            return _COUNTED[name](value)
+        case Switch() | Widths() | Number(is_off_at_zero=True) if not value:
+            return tr("no {what}", what=in_sentence(setting.label))
         case Switch():
-            return name if value else f"no {name}"
+            return in_sentence(setting.label)
         case Widths():
             # Between the differences there are commas.
-            return f"{name} {'–'.join(map(str, value))}" if value else f"no {name}"
-        case Whole() if name.endswith("s"):
-            return counted(value, name.removesuffix("s"))
-        case Number(is_off_at_zero=True) if value == 0:
-            return f"no {name}"
+            return _told_value(setting, "–".join(map(str, value)))
         case _:
-            return f"{name} {shown}"
+            return _told_value(setting, setting.show(value))
 
 
-def _in_sentence(words: str) -> str:
-    """Return words as they stand within a sentence; names such as SiLU or L2 stay as they are."""
-    is_name = not words[1:2].islower() or words[1:] != words[1:].lower()
-    return words if is_name else words[0].lower() + words[1:]
+def _choice(name: str, setting: Choice, value: Any) -> str:
+    if name in _SELF_EXPLAINING:
+        return setting.show(value)
+    shown = in_sentence(setting.labels[value])
+    return tr("{name} {choice}", name=in_sentence(setting.label), choice=shown)
+
+
+def _told_value(setting: Setting, shown: str) -> str:
+    return tr("{name} {value}", name=in_sentence(setting.label), value=shown)

@@ -17,6 +17,7 @@ from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.log import log_unexpected
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.trained_model import TrainedModel, predict
+from mnist_desktop.texts import tr
 from mnist_desktop.training.examples import with_ink
 from mnist_desktop.training.records import EpochRecord, Phase, TrainingEvent, TrainingResult
 from mnist_desktop.training.settings import TrainingSettings
@@ -73,7 +74,7 @@ def learn(
     Raises:
         UserError: The data will not do, or it ended before anything was learned.
     """
-    yield Phase("Loading the digits …")
+    yield Phase(tr("Loading the digits …"))
     parts = yield from _load(source, is_ending)
     _check_ending(is_ending)
     split = stratified_split(parts.training, settings.validation_share, settings.seed)
@@ -115,7 +116,10 @@ def learn(
 
 def _told_fault(error: Exception) -> str:
     reason = next(iter(str(error).strip().splitlines()), "") or type(error).__name__
-    return f"Training broke off ({reason.rstrip('.')}); go on from what it learned until then."
+    return tr(
+        "Training broke off ({reason}); go on from what it learned until then.",
+        reason=reason.rstrip("."),
+    )
 
 
 def with_test_scores(result: TrainingResult) -> TrainedModel:
@@ -140,10 +144,10 @@ def _load(source: Source, is_ending: Callable[[], bool]) -> Generator[TrainingEv
 
 def _check_ending(is_ending: Callable[[], bool]) -> None:
     if is_ending():
-        raise UserError("Training was stopped before anything was learned.")
+        raise UserError(tr("Training was stopped before anything was learned."))
 
 
 def _told(progress: LoadingProgress) -> Phase | DownloadProgress:
     if isinstance(progress, DownloadProgress):
         return progress
-    return Phase(f"Reading the digits: {percent(progress.share, 0)}")
+    return Phase(tr("Reading the digits: {share}", share=percent(progress.share, 0)))

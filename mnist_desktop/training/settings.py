@@ -7,6 +7,7 @@ from types import MappingProxyType
 from mnist_desktop.settings.declared import check_settings, declared, declared_group
 from mnist_desktop.settings.kinds import Choice, Group, Switch
 from mnist_desktop.settings.number_kinds import PERCENT, Number, Strength, Whole
+from mnist_desktop.texts import mark
 from mnist_desktop.training.augmentation_settings import Augmentation
 from mnist_desktop.training.ink_settings import InkRendering
 
@@ -41,27 +42,27 @@ class Device(StrEnum):
 
 _OPTIMIZERS = MappingProxyType(
     {
-        OptimizerKind.ADAM: "Adam",
-        OptimizerKind.ADAMW: "AdamW",
-        OptimizerKind.SGD: "SGD with momentum",
-        OptimizerKind.RMSPROP: "RMSprop",
+        OptimizerKind.ADAM: mark("Adam"),
+        OptimizerKind.ADAMW: mark("AdamW"),
+        OptimizerKind.SGD: mark("SGD with momentum"),
+        OptimizerKind.RMSPROP: mark("RMSprop"),
     }
 )
 _SCHEDULES = MappingProxyType(
     {
-        Schedule.CONSTANT: "Constant",
-        Schedule.STEP: "Steps down",
-        Schedule.COSINE: "Cosine",
-        Schedule.ONE_CYCLE: "One cycle",
-        Schedule.PLATEAU: "Down on a plateau",
+        Schedule.CONSTANT: mark("Constant"),
+        Schedule.STEP: mark("Steps down"),
+        Schedule.COSINE: mark("Cosine"),
+        Schedule.ONE_CYCLE: mark("One cycle"),
+        Schedule.PLATEAU: mark("Down on a plateau"),
     }
 )
 _DEVICES = MappingProxyType(
     {
-        Device.AUTOMATIC: "Automatic",
-        Device.CPU: "Processor (CPU)",
-        Device.CUDA: "NVIDIA graphics (CUDA)",
-        Device.MPS: "Apple graphics (MPS)",
+        Device.AUTOMATIC: mark("Automatic"),
+        Device.CPU: mark("Processor (CPU)"),
+        Device.CUDA: mark("NVIDIA graphics (CUDA)"),
+        Device.MPS: mark("Apple graphics (MPS)"),
     }
 )
 _DROPPING = ("schedule", (Schedule.STEP, Schedule.PLATEAU))
@@ -75,16 +76,28 @@ class TrainingSettings:
     """
 
     epochs: int = declared(
-        10, Whole(label="Epochs", help="How often every training digit is seen", least=1, most=1000)
+        10,
+        Whole(
+            label=mark("Epochs"),
+            help=mark("How often every training digit is seen"),
+            least=1,
+            most=1000,
+        ),
     )
     batch_size: int = declared(
-        32, Whole(label="Batch size", help="Digits for one step of learning", least=1, most=10_000)
+        32,
+        Whole(
+            label=mark("Batch size"),
+            help=mark("Digits for one step of learning"),
+            least=1,
+            most=10_000,
+        ),
     )
     optimizer: OptimizerKind = declared(
         OptimizerKind.ADAM,
         Choice(
-            label="Optimizer",
-            help="The rule by which gradients change the weights",
+            label=mark("Optimizer"),
+            help=mark("The rule by which gradients change the weights"),
             former="optimiser",
             labels=_OPTIMIZERS,
         ),
@@ -92,8 +105,8 @@ class TrainingSettings:
     momentum: float = declared(
         0.9,
         Number(
-            label="Momentum",
-            help="Share of the last step that is taken again",
+            label=mark("Momentum"),
+            help=mark("Share of the last step that is taken again"),
             only=("optimizer", (OptimizerKind.SGD,)),
             least=0,
             most=0.9999,
@@ -103,8 +116,8 @@ class TrainingSettings:
     learning_rate: float = declared(
         0.001,
         Number(
-            label="Learning rate",
-            help="How far each step goes; the peak where the schedule changes it",
+            label=mark("Learning rate"),
+            help=mark("How far each step goes; the peak where the schedule changes it"),
             option="lr",
             least=1e-9,
             most=10,
@@ -113,27 +126,30 @@ class TrainingSettings:
     schedule: Schedule = declared(
         Schedule.CONSTANT,
         Choice(
-            label="Schedule",
-            help="How the learning rate changes during training",
+            label=mark("Schedule"),
+            help=mark("How the learning rate changes during training"),
             labels=_SCHEDULES,
         ),
     )
     drop_epochs: int = declared(
         3,
         Whole(
-            label="Drop after",
-            help="Epochs before each drop of the learning rate, or without progress before it",
+            label=mark("Drop after"),
+            help=mark(
+                "Epochs before each drop of the learning rate, or without progress before it"
+            ),
             only=_DROPPING,
             least=1,
             most=1000,
-            unit="epochs",
+            unit=mark("epochs"),
+            unit_of_one=mark("epoch"),
         ),
     )
     drop_factor: float = declared(
         0.3,
         Number(
-            label="Drop factor",
-            help="What the learning rate is multiplied by at each drop",
+            label=mark("Drop factor"),
+            help=mark("What the learning rate is multiplied by at each drop"),
             only=_DROPPING,
             least=0.001,
             most=0.999,
@@ -144,9 +160,11 @@ class TrainingSettings:
         0.0,
         Strength(
             # Source: Szegedy et al., Rethinking the Inception Architecture, 2016.
-            label="Label smoothing",
-            help="Share of each target that is spread over all digits, so that the network does "
-            "not become too sure",
+            label=mark("Label smoothing"),
+            help=mark(
+                "Share of each target that is spread over all digits, so that the network does "
+                "not become too sure"
+            ),
             most=0.9,
             step=0.05,
         ),
@@ -154,25 +172,29 @@ class TrainingSettings:
     l1: float = declared(
         0.0,
         Strength(
-            label="L1",
-            help="Strength of the penalty on the size of the weights: drives many of them to 0",
+            label=mark("L1"),
+            help=mark(
+                "Strength of the penalty on the size of the weights: drives many of them to 0"
+            ),
             most=1,
         ),
     )
     l2: float = declared(
         0.0,
         Strength(
-            label="L2",
-            help="Strength of the penalty on half the square of the weights, which keeps them "
-            "small; AdamW's weight decay",
+            label=mark("L2"),
+            help=mark(
+                "Strength of the penalty on half the square of the weights, which keeps them "
+                "small; AdamW's weight decay"
+            ),
             most=1,
         ),
     )
     max_grad_norm: float = declared(
         0.0,
         Strength(
-            label="Max grad norm",
-            help="Gradients longer than this, of all weights together, are clipped to it",
+            label=mark("Max grad norm"),
+            help=mark("Gradients longer than this, of all weights together, are clipped to it"),
             former="gradient_norm",
             most=1e6,
             first=0.1,
@@ -181,19 +203,22 @@ class TrainingSettings:
     patience: int = declared(
         0,
         Whole(
-            label="Early stopping",
-            help="Epochs without a better validation loss after which training ends (patience)",
+            label=mark("Early stopping"),
+            help=mark(
+                "Epochs without a better validation loss after which training ends (patience)"
+            ),
             least=0,
             most=1000,
-            unit="epochs",
+            unit=mark("epochs"),
+            unit_of_one=mark("epoch"),
             is_off_at_zero=True,
         ),
     )
     validation_share: float = declared(
         0.2,
         Number(
-            label="Validation",
-            help="Share of the digits that is kept for choosing the best epoch",
+            label=mark("Validation"),
+            help=mark("Share of the digits that is kept for choosing the best epoch"),
             least=0.001,
             most=0.999,
             unit=PERCENT,
@@ -203,40 +228,46 @@ class TrainingSettings:
     seed: int = declared(
         0,
         Whole(
-            label="Seed",
-            help="The same seed on the same processor gives the same network",
+            label=mark("Seed"),
+            help=mark("The same seed on the same processor gives the same network"),
             least=0,
             most=2**32 - 1,
         ),
     )
     device: Device = declared(
         Device.AUTOMATIC,
-        Choice(label="Device", help="Where the computing is done", labels=_DEVICES),
+        Choice(label=mark("Device"), help=mark("Where the computing is done"), labels=_DEVICES),
     )
     mixed_precision: bool = declared(
         False,
         Switch(
-            label="Mixed precision",
-            help="Computes convolutions in bfloat16 where the device is faster with it; weights "
-            "and losses stay in float32",
+            label=mark("Mixed precision"),
+            help=mark(
+                "Computes convolutions in bfloat16 where the device is faster with it; weights "
+                "and losses stay in float32"
+            ),
         ),
     )
     half_precision_weights: bool = declared(
         False,
         Switch(
-            label="16-bit weights in the file",
-            help="Rounds the finished weights to 16 bits, which halves the model file",
+            label=mark("16-bit weights in the file"),
+            help=mark("Rounds the finished weights to 16 bits, which halves the model file"),
         ),
     )
     augmentation: Augmentation = declared_group(
         Augmentation,
-        Group(label="Augmentation", help="Random changes of training images", holder=Augmentation),
+        Group(
+            label=mark("Augmentation"),
+            help=mark("Random changes of training images"),
+            holder=Augmentation,
+        ),
     )
     ink: InkRendering = declared_group(
         InkRendering,
         Group(
-            label="Ink",
-            help="How pen-drawn digits are drawn, where there are any",
+            label=mark("Ink"),
+            help=mark("How pen-drawn digits are drawn, where there are any"),
             holder=InkRendering,
         ),
     )

@@ -16,6 +16,7 @@ from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.networks import build_seeded, round_to_half
 from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.settings import stored
+from mnist_desktop.texts import tr
 from mnist_desktop.training.checkpoints import BestEpoch, Checkpoint
 from mnist_desktop.training.clock import Clock
 from mnist_desktop.training.devices import torch_device
@@ -122,7 +123,7 @@ class Trainer:
             UserError: Nothing has been learned yet, or the loss stopped being a number.
         """
         if self._step == 0:
-            raise UserError("Training stopped before it learned anything; start it again.")
+            raise UserError(tr("Training stopped before it learned anything; start it again."))
         best = self._best.checkpoint or self._as_it_stands()
         network = build_seeded(self._architecture, self._settings.seed, self._outputs)
         network.load_state_dict(best.weights)
@@ -197,7 +198,9 @@ class Trainer:
         network = copy.deepcopy(self._network).cpu().eval().requires_grad_(False)
         detects_non_digits = self._outputs > NUM_CLASSES
         metadata = ModelMetadata(
-            f"Epoch {epoch}", self._architecture, detects_non_digits=detects_non_digits
+            tr("Epoch {number}", number=epoch),
+            self._architecture,
+            detects_non_digits=detects_non_digits,
         )
         return TrainedModel(metadata, network)
 
@@ -213,8 +216,10 @@ def _outputs(ink: Ink, start: TrainedModel | None) -> int:
         return NUM_CLASSES + int(learns_non_digits)
     if learns_non_digits and not start.metadata.detects_non_digits:
         raise UserError(
-            "The model does not know what is no digit, and cannot learn it any more; "
-            "start without it, or leave the other drawings out."
+            tr(
+                "The model does not know what is no digit, and cannot learn it any more; "
+                "start without it, or leave the other drawings out."
+            )
         )
     return start.metadata.outputs
 
@@ -222,7 +227,7 @@ def _outputs(ink: Ink, start: TrainedModel | None) -> int:
 def _take_over(network: nn.Module, architecture: Architecture, start: TrainedModel) -> None:
     if start.metadata.architecture != architecture:
         raise UserError(
-            "The model to go on from has another architecture; choose its own, or start anew."
+            tr("The model to go on from has another architecture; choose its own, or start anew.")
         )
     network.load_state_dict(start.network.state_dict())
 

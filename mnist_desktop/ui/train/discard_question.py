@@ -3,11 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
-_WHAT_TO_DO = (
+from mnist_desktop.texts import mark, tr
+
+_WHAT_TO_DO = mark(
     "Finish it now and keep the best of its finished epochs, discard what it has learned, "
     "or let it go on?"
 )
-_WHAT_TO_DO_AT_ITS_END = (
+_WHAT_TO_DO_AT_ITS_END = mark(
     "It is being finished already. Keep the best of its finished epochs, or discard what it has "
     "learned?"
 )
@@ -25,7 +27,7 @@ class _Question(QMessageBox):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def _add_discard_button(self) -> QPushButton:
-        return self.addButton("Discard", QMessageBox.ButtonRole.DestructiveRole)
+        return self.addButton(tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
 
 
 class DiscardQuestion(_Question):
@@ -40,11 +42,11 @@ class DiscardQuestion(_Question):
     """
 
     def __init__(self, sentence: str, parent: QWidget) -> None:
-        super().__init__(sentence, _WHAT_TO_DO, parent)
+        super().__init__(sentence, tr(_WHAT_TO_DO), parent)
         role = QMessageBox.ButtonRole
-        self.finish_button = self.addButton("Finish and keep", role.AcceptRole)
+        self.finish_button = self.addButton(tr("Finish and keep"), role.AcceptRole)
         self.discard_button = self._add_discard_button()
-        self.go_on_button = self.addButton("Go on training", role.RejectRole)
+        self.go_on_button = self.addButton(tr("Go on training"), role.RejectRole)
         self.setDefaultButton(self.finish_button)
         self.setEscapeButton(self.go_on_button)
 
@@ -61,8 +63,8 @@ class FinishingQuestion(_Question):
     """
 
     def __init__(self, sentence: str, parent: QWidget) -> None:
-        super().__init__(sentence, _WHAT_TO_DO_AT_ITS_END, parent)
-        self.keep_button = self.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
+        super().__init__(sentence, tr(_WHAT_TO_DO_AT_ITS_END), parent)
+        self.keep_button = self.addButton(tr("Keep", "training"), QMessageBox.ButtonRole.RejectRole)
         self.discard_button = self._add_discard_button()
         self.setDefaultButton(self.keep_button)
         self.setEscapeButton(self.keep_button)

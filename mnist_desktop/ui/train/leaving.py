@@ -6,10 +6,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.train.discard_question import DiscardQuestion, FinishingQuestion
 
-_CLOSING = "The window closes while a network is being trained."
-_CANCELING = "Cancel throws away what this training has learned."
+_CLOSING = mark("The window closes while a network is being trained.")
+_CANCELING = mark("Cancel throws away what this training has learned.")
 
 
 class Leaving(QObject):
@@ -47,15 +48,15 @@ class Leaving(QObject):
     def ask_before_closing(self) -> None:
         """Ask what becomes of the training, as the window is to close."""
         self._is_closing = True
-        self._ask(partial(DiscardQuestion, _CLOSING))
+        self._ask(partial(DiscardQuestion, tr(_CLOSING)))
 
     def ask_before_canceling(self) -> None:
         """Ask whether the training is really to be thrown away."""
-        self._ask(partial(DiscardQuestion, _CANCELING))
+        self._ask(partial(DiscardQuestion, tr(_CANCELING)))
 
     def ask_before_canceling_the_end(self) -> None:
         """Ask whether a training that is being finished is really to be thrown away."""
-        self._ask(partial(FinishingQuestion, _CANCELING))
+        self._ask(partial(FinishingQuestion, tr(_CANCELING)))
 
     def drop_question(self) -> None:
         """Take a question off the screen that has become idle."""

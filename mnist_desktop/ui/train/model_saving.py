@@ -7,14 +7,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.texts import tr
 from mnist_desktop.ui import onnx_export_job
 from mnist_desktop.ui.task_runner import TaskRunner
 from mnist_desktop.ui.widgets.asking import ask_where
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
-
-_KINDS = f"Models (*.safetensors);;{onnx_export_job.FILTER}"
 
 
 class ModelSaving(QObject):
@@ -43,7 +42,8 @@ class ModelSaving(QObject):
 
     def ask(self, model: "TrainedModel") -> None:
         """Ask where to save a model, and save it there."""
-        path = ask_where(self._page, "Save the model", "my-digits.safetensors", _KINDS)
+        kinds = ";;".join((tr("Models (*.safetensors)"), tr(onnx_export_job.FILTER)))
+        path = ask_where(self._page, tr("Save the model"), "my-digits.safetensors", kinds)
         if path is not None:
             self.save(model, path)
 
@@ -61,7 +61,7 @@ class ModelSaving(QObject):
         except UserError as error:
             self.failed.emit(str(error))
         else:
-            self.saved.emit(f"Saved as {path}.", path)
+            self.saved.emit(tr("Saved as {path}.", path=path), path)
 
     def end(self) -> None:
         """Break off what is going on and return once its thread has ended."""

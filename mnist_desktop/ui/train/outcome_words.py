@@ -4,46 +4,82 @@ from datetime import datetime
 
 from mnist_desktop.data.left_out import left_out_sentence
 from mnist_desktop.data.mnist import Part
-from mnist_desktop.formatting import percent
+from mnist_desktop.formatting import percent, whole
 from mnist_desktop.runs.experiment import ExperimentOutcome
-
-_SAVE_IT = "“Save …” writes the model to a file"
+from mnist_desktop.texts import tr
 
 
 def ending(outcome: ExperimentOutcome) -> str:
     """Return how the training ended and what is kept of it."""
-    how = "Training is done" if outcome.is_complete else "Training was stopped"
     count = len(outcome.trainings)
     kept = sum(bool(training.run) for training in outcome.trainings)
+    return _done(kept, count) if outcome.is_complete else _stopped(kept, count, outcome)
+
+
+def _done(kept: int, count: int) -> str:
     if not kept:
-        return f"{how}, but nothing is kept as a run; {_SAVE_IT}."
+        return tr(
+            "Training is done, but nothing is kept as a run; “Save …” writes the model to a file."
+        )
     if kept < count:
-        return f"{how}, but only {kept} of {count} runs are kept; {_SAVE_IT}."
+        return tr(
+            "Training is done, but only {kept} of {count} runs are kept; “Save …” writes the model "
+            "to a file.",
+            kept=kept,
+            count=count,
+        )
     if count > 1:
-        return f"{how}; {count} runs are kept."
+        return tr("Training is done; {count} runs are kept.", count=count)
+    return tr("Training is done; the run is kept.")
+
+
+def _stopped(kept: int, count: int, outcome: ExperimentOutcome) -> str:
+    if not kept:
+        return tr(
+            "Training was stopped, but nothing is kept as a run; “Save …” writes the model to a "
+            "file."
+        )
+    if kept < count:
+        return tr(
+            "Training was stopped, but only {kept} of {count} runs are kept; “Save …” writes the "
+            "model to a file.",
+            kept=kept,
+            count=count,
+        )
+    if count > 1:
+        return tr("Training was stopped; {count} runs are kept.", count=count)
     epoch = outcome.model.metadata.recipe["best_epoch"]
-    if outcome.is_complete:
-        return f"{how}; the run is kept."
-    return f"{how}; {f'epoch {epoch}' if epoch else 'what was learned so far'} is kept."
+    if epoch:
+        return tr("Training was stopped; epoch {number} is kept.", number=epoch)
+    return tr("Training was stopped; what was learned so far is kept.")
 
 
 def headline(outcome: ExperimentOutcome) -> str:
     """Return the accuracy that counts."""
-    return f"Test accuracy {percent(_accuracy(outcome))}"
+    return tr("Test accuracy {accuracy}", accuracy=percent(_accuracy(outcome)))
 
 
 def detail(outcome: ExperimentOutcome) -> str:
     """Return on which digits it was measured, and what else there is to compare it with."""
-    validation = percent(outcome.model.metadata.scores["validation_accuracy"])
     test = outcome.best.test
-    words = f"On {len(test):,} images: {test.name}. Validation {validation}."
+    words = tr(
+        "On {count} images: {digits}. Validation {accuracy}.",
+        count=whole(len(test)),
+        digits=tr(test.name),
+        accuracy=percent(outcome.model.metadata.scores["validation_accuracy"]),
+    )
     found = outcome.spread
     if found is None:
         return words
-    return (
-        f"{words} Mean of {found.count} seeds {percent(found.mean)} ± {percent(found.deviation)}, "
-        f"from {percent(found.lowest)} to {percent(found.highest)}."
+    seeds = tr(
+        "Mean of {count} seeds {mean} ± {deviation}, from {lowest} to {highest}.",
+        count=found.count,
+        mean=percent(found.mean),
+        deviation=percent(found.deviation),
+        lowest=percent(found.lowest),
+        highest=percent(found.highest),
     )
+    return f"{words} {seeds}"
 
 
 def fault(outcome: ExperimentOutcome) -> str:
@@ -54,8 +90,12 @@ def fault(outcome: ExperimentOutcome) -> str:
 
 def model_title(outcome: ExperimentOutcome, ended: datetime) -> str:
     """Return what the model is called among those at hand."""
-    digits = outcome.best.test.name.removesuffix(Part.TEST.suffix)
-    return f"Trained at {ended:%H:%M} ({percent(_accuracy(outcome))} on {digits})"
+    return tr(
+        "Trained at {time} ({accuracy} on {digits})",
+        time=f"{ended:%H:%M}",
+        accuracy=percent(_accuracy(outcome)),
+        digits=tr(outcome.best.test.name.removesuffix(Part.TEST.suffix)),
+    )
 
 
 def _accuracy(outcome: ExperimentOutcome) -> float:

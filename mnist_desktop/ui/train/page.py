@@ -13,6 +13,7 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.runs.experiment import ExperimentEvent, ExperimentOutcome, TrainingBegan
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.training.records import BatchRecord, EpochRecord
 from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.explanation.explanation_window import open_explanation
@@ -34,7 +35,7 @@ from mnist_desktop.ui.widgets.basics import SPACING, card
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
 
-_USED = "Draw and Evaluate use this model now."
+_USED = mark("Draw and Evaluate use this model now.")
 
 
 class TrainPage(QWidget):
@@ -75,7 +76,7 @@ class TrainPage(QWidget):
         self._lay_out()
         self._connect()
         self._show_network()
-        self.bar.show_idle("Choose the digits and a recipe, then start.", is_done=False)
+        self.bar.show_idle(tr("Choose the digits and a recipe, then start."), is_done=False)
         self.setAcceptDrops(True)
 
     @property
@@ -130,7 +131,7 @@ class TrainPage(QWidget):
     def show_run(self, run: Run, is_continued: bool) -> None:
         """Fill the form with the settings of a run, to repeat it or to go on from its model."""
         if self.is_training:
-            self.bar.fail("A training is going on; end it first.")
+            self.bar.fail(tr("A training is going on; end it first."))
             return
         self.form.fill_with_run(run, is_continued)
 
@@ -163,9 +164,9 @@ class TrainPage(QWidget):
         self.pause_button.clicked.connect(self._pause_or_resume)
         self.finish_button.clicked.connect(self._finish)
         self.cancel_button.clicked.connect(self._cancel)
-        self.result_card.used.connect(lambda: self.bar.say(_USED))
+        self.result_card.used.connect(lambda: self.bar.say(tr(_USED)))
         saving = self.result_card.saving
-        saving.exporting.connect(lambda: self.bar.show_idle("Exporting …", is_done=False))
+        saving.exporting.connect(lambda: self.bar.show_idle(tr("Exporting …"), is_done=False))
         saving.saved.connect(self._on_saved)
         saving.failed.connect(self.bar.fail)
         self.views.watch.explanation_requested.connect(self._explain)
@@ -211,11 +212,11 @@ class TrainPage(QWidget):
     def _pause_or_resume(self) -> None:
         if self._runner.is_paused:
             self._runner.resume()
-            self.pause_button.setText("Pause")
+            self.pause_button.setText(tr("Pause"))
             return
         self._runner.pause()
-        self.pause_button.setText("Resume")
-        self.bar.say("Paused.")
+        self.pause_button.setText(tr("Resume"))
+        self.bar.say(tr("Paused."))
 
     @property
     def _is_finishing(self) -> bool:
@@ -237,8 +238,7 @@ class TrainPage(QWidget):
     def _discard(self) -> None:
         if self.is_training:
             self._runner.abandon()
-            kept = "what was finished before is" if self.course.is_any_kept else "nothing of it is"
-            self._show_idle(f"Training was canceled; {kept} kept.", is_done=False)
+            self._show_idle(_canceled(self.course.is_any_kept), is_done=False)
             self.result_card.show_as_earlier()
         self._leaving.tell_ended()
 
@@ -284,9 +284,17 @@ class TrainPage(QWidget):
         self.progressed.emit(None)
 
     def _explain(self, model: "TrainedModel", image: NDArray[np.uint8], truth: int) -> None:
-        open_explanation(self, LazyModel(model.metadata.name, lambda: model), image, f"A {truth}")
+        open_explanation(
+            self, LazyModel(model.metadata.name, lambda: model), image, tr("A {digit}", digit=truth)
+        )
 
     def _on_saved(self, sentence: str, path: Path) -> None:
         if not self.is_training:
             self.bar.show_idle(sentence, is_done=False)
             self.bar.written.offer(path)
+
+
+def _canceled(is_any_kept: bool) -> str:
+    if is_any_kept:
+        return tr("Training was canceled; what was finished before is kept.")
+    return tr("Training was canceled; nothing of it is kept.")

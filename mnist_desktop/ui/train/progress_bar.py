@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.formatting import amount, duration, percent
 from mnist_desktop.settings.number_text import format_number
+from mnist_desktop.texts import tr
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Phase, Progress
 from mnist_desktop.ui.widgets.announcer import announce
 from mnist_desktop.ui.widgets.basics import button, card, clear_fault, label, show_fault
@@ -42,8 +43,8 @@ class ProgressBar(QWidget):
         self.status = label("", "quiet")
         self.fault = label("", "fault")
         self.written = FileActions((SHOW,))
-        self.slower = button("Rate ÷ 2", "small")
-        self.faster = button("Rate × 2", "small")
+        self.slower = button(tr("Rate ÷ 2"), "small")
+        self.faster = button(tr("Rate × 2"), "small")
         self._lay_out()
         self.slower.clicked.connect(lambda: self._change_rate(1 / _FASTER))
         self.faster.clicked.connect(lambda: self._change_rate(_FASTER))
@@ -56,11 +57,12 @@ class ProgressBar(QWidget):
         self._repetition = ""
         self._show_rate_buttons(True)
         self._offer_rates(True)
-        self.show_phase("Getting ready …")
+        self.show_phase(tr("Getting ready …"))
 
     def begin_repetition(self, number: int, count: int) -> None:
         """Say which of several trainings begins."""
-        self._repetition = f"Training {number} of {count} · " if count > 1 else ""
+        told = tr("Training {number} of {count}", number=number, count=count)
+        self._repetition = f"{told} · " if count > 1 else ""
 
     def show_idle(self, words: str, *, is_done: bool) -> None:
         """Show that nothing goes on, and let screen readers say what has ended."""
@@ -93,7 +95,8 @@ class ProgressBar(QWidget):
         self.progress.setMaximum(_STEPS)
         if isinstance(record, DownloadProgress):
             self.progress.setValue(round(record.share * _STEPS))
-            self.status.setText(f"Downloading MNIST: {percent(record.share, 0)}")
+            share = percent(record.share, 0)
+            self.status.setText(tr("Downloading MNIST: {share}", share=share))
             return
         progress = record.progress
         self.progress.setValue(round(progress.step / progress.steps * _STEPS))
@@ -101,7 +104,7 @@ class ProgressBar(QWidget):
 
     def show_finishing(self) -> None:
         """Show that the training ends, so that its rate is not to be changed any more."""
-        self.status.setText("Finishing …")
+        self.status.setText(tr("Finishing …"))
         self._offer_rates(False)
 
     def fail(self, sentence: str) -> None:
@@ -125,8 +128,8 @@ class ProgressBar(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         frame: QFrame = card(column)
         around.addWidget(frame)
-        self.slower.setToolTip("Halve the learning rate from now on")
-        self.faster.setToolTip("Double the learning rate from now on")
+        self.slower.setToolTip(tr("Halve the learning rate from now on"))
+        self.faster.setToolTip(tr("Double the learning rate from now on"))
 
     def _show_rate_buttons(self, is_training: bool) -> None:
         self.slower.setVisible(is_training)
@@ -145,10 +148,10 @@ def _sentence(progress: Progress, learning_rate: float) -> str:
     # As its field shows it.
     rate = format_number(float(f"{learning_rate:.2g}"), QLocale().decimalPoint())
     told = (
-        f"Epoch {progress.epoch} of {progress.epochs}",
-        f"{amount(round(progress.images_per_second))} images a second",
-        f"learning rate {rate}",
-        f"{duration(progress.seconds_left)} left",
+        tr("Epoch {number} of {count}", number=progress.epoch, count=progress.epochs),
+        tr("{count} images a second", count=amount(round(progress.images_per_second))),
+        tr("learning rate {rate}", rate=rate),
+        tr("{time} left", time=duration(progress.seconds_left)),
     )
     # So that no line begins with a dot.
     return f"{_NO_BREAK}· ".join(told)

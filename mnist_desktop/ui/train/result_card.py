@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.runs.experiment import ExperimentOutcome
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
 from mnist_desktop.ui.train import outcome_words
 from mnist_desktop.ui.train.model_saving import ModelSaving
@@ -45,8 +46,8 @@ class ResultCard(QWidget):
         self._ended = datetime.now().astimezone()
         self.headline = label("", "headline")
         self.detail = label("", "quiet")
-        self.save_button = button("Save …")
-        self.use_button = button("Use this model", "primary")
+        self.save_button = button(tr("Save …"))
+        self.use_button = button(tr("Use this model"), "primary")
         self.saving = ModelSaving(self)
         self._lay_out()
         self.use_button.clicked.connect(self._use)
@@ -66,7 +67,8 @@ class ResultCard(QWidget):
         """Show the last outcome again, if any, as that of another training than the curves'."""
         if self.outcome is not None:
             detail = outcome_words.detail(self.outcome)
-            self.detail.setText(f"The training before, ended at {self._ended:%H:%M}. {detail}")
+            ended = tr("The training before, ended at {time}.", time=f"{self._ended:%H:%M}")
+            self.detail.setText(f"{ended} {detail}")
             self.show()
 
     def save(self, path: Path) -> None:

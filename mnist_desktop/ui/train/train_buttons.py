@@ -3,6 +3,7 @@
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.widgets.basics import button, clear_fault, label, show_fault
 
@@ -19,10 +20,10 @@ class TrainButtons(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.start = button("Start training", "primary")
-        self.pause = button("Pause")
-        self.finish = button("Finish now")
-        self.cancel = button("Cancel")
+        self.start = button(tr("Start training"), "primary")
+        self.pause = button(tr("Pause"))
+        self.finish = button(tr("Finish now"))
+        self.cancel = button(tr("Cancel"))
         self.start.setToolTip(Shortcut.START.words)
         self.pause.setToolTip(Shortcut.PAUSE.words)
         self.reason = label("", "fault")
@@ -38,11 +39,11 @@ class TrainButtons(QWidget):
         if is_training and self.start.hasFocus():
             # Else it would go on to the next button, and a second press of the key would meet that.
             self.setFocus()
-        self.pause.setText("Pause")
+        self.pause.setText(tr("Pause"))
         for other in self._others:
             other.setVisible(is_training)
             other.setEnabled(is_training)
-        self.start.setText("Training …" if is_training else "Start training")
+        self.start.setText(tr("Training …") if is_training else tr("Start training"))
         self._show_whether_startable()
 
     def press_pause(self) -> None:
@@ -55,7 +56,7 @@ class TrainButtons(QWidget):
 
     def show_finishing(self) -> None:
         """Offer nothing but to cancel."""
-        self.pause.setText("Pause")
+        self.pause.setText(tr("Pause"))
         self.pause.setEnabled(False)
         self.finish.setEnabled(False)
 
@@ -85,7 +86,7 @@ class TrainButtons(QWidget):
         column.addWidget(self.reason)
         column.addLayout(row)
         column.addWidget(self.start)
-        self.finish.setToolTip("Ends training and keeps the best epoch so far")
+        self.finish.setToolTip(tr("Ends training and keeps the best epoch so far"))
         self.cancel.setToolTip(
-            "Ends training and keeps nothing of it; asks once something is learned"
+            tr("Ends training and keeps nothing of it; asks once something is learned")
         )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.experiment import ExperimentEvent, TrainingBegan
+from mnist_desktop.texts import tr
 from mnist_desktop.training.records import Preview
 from mnist_desktop.ui.train.curves.curves_view import CurvesView
 from mnist_desktop.ui.train.diagram.diagram import Diagram
@@ -32,10 +33,10 @@ class TrainingViews(Tabs):
         self.diagram = Diagram()
         self.try_view = TryView()
         for title, view in (
-            ("Curves", self.curves),
-            ("Watch", self.watch),
-            ("Network", self.diagram),
-            ("Try it", self.try_view),
+            (tr("Curves"), self.curves),
+            (tr("Watch"), self.watch),
+            (tr("Network"), self.diagram),
+            (tr("Try it"), self.try_view),
         ):
             area = FittingArea()
             area.hold(view)

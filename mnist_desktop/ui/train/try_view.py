@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mnist_desktop.formatting import sureness
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.recognition.prediction import Prediction
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.task_runner import Job, TaskRunner
 from mnist_desktop.ui.widgets.basics import SPACING, button, label
 from mnist_desktop.ui.widgets.confidence_bars import DIGITS, ConfidenceBars
@@ -19,12 +20,12 @@ from mnist_desktop.ui.widgets.paragraph import Paragraph
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
 
-_WHY = (
+_WHY = mark(
     "What you draw is read by the network as it is just now, and again whenever it has learned "
     "a little more."
 )
-_NO_NETWORK = "Start a training: no network is there yet."
-_NO_DRAWING = "Draw a digit."
+_NO_NETWORK = mark("Start a training: no network is there yet.")
+_NO_DRAWING = mark("Draw a digit.")
 _NO_BREAK = "\u00a0"
 
 
@@ -55,7 +56,7 @@ class TryView(QWidget):
         self.note = label("", "quiet")
         # What is trained here takes everything for a digit.
         self.bars = ConfidenceBars(DIGITS)
-        self.clear_button = button("Clear")
+        self.clear_button = button(tr("Clear"))
         self._pad_room = QHBoxLayout()
         self._lay_out()
         self.clear_button.clicked.connect(self.clear_requested)
@@ -103,7 +104,7 @@ class TryView(QWidget):
         row.addLayout(right, stretch=2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Paragraph(_WHY))
+        column.addWidget(Paragraph(tr(_WHY)))
         column.addLayout(row, stretch=1)
 
     def _read_again(self) -> None:
@@ -121,7 +122,7 @@ class TryView(QWidget):
     def _ask_for_what_is_missing(self) -> None:
         # Its room stays, so that the bars below do not move.
         self.answer.setText(_NO_BREAK)
-        self.note.setText(_NO_NETWORK if self._model is None else _NO_DRAWING)
+        self.note.setText(tr(_NO_NETWORK) if self._model is None else tr(_NO_DRAWING))
         self.bars.show_prediction(None)
 
     def _on_read(self, found: Prediction | None) -> None:

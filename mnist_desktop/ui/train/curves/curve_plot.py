@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.train.curves.spans import Span, around
 from mnist_desktop.ui.widgets.plot import Plot
@@ -98,12 +99,12 @@ class CurvePlot(Plot):
         self.addItem(self._guess_line, ignoreBounds=True)
         self._place_guessing()
 
-    def begin(self, last: float, across: str = "Epoch") -> None:
-        """Clear the plot and make room as far as `last`, on an axis of that name."""
+    def begin(self, last: float, across: str = "") -> None:
+        """Clear the plot and make room as far as `last`, on an axis of that name or of epochs."""
         for curve in self._curves:
             curve.setData([], [])
         self._show_beyond([], [], self._highest)
-        self.name_axes(across, self._unit)
+        self.name_axes(across or tr("Epoch"), self._unit)
         self.reach(last)
         self._go_from_to(0, self._highest)
 

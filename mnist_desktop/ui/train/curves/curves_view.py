@@ -1,15 +1,16 @@
 """The curves of a training: loss, accuracy and learning rate, as the user wants them drawn."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.formatting import percent
+from mnist_desktop.formatting import fixed, percent, significant
 from mnist_desktop.runs.curves import Curve, History
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.training.records import VALIDATION_SAMPLE
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.train.curves.curve_plot import CurvePlot, Points, value_near
@@ -17,14 +18,14 @@ from mnist_desktop.ui.train.curves.spans import from_zero, without_extremes
 from mnist_desktop.ui.widgets.basics import choice, label, slider
 from mnist_desktop.ui.widgets.tabs import Tabs
 
-_AXES = {"epochs": "Epoch", "steps": "Step", "seconds": "Seconds"}
+_AXES = {"epochs": mark("Epoch"), "steps": mark("Step"), "seconds": mark("Seconds")}
 _MOST_SMOOTHING = 95
 _LEAST_PLOT = 90
 _ABOVE, _BELOW = (1.0, 1.0), (1.0, 0.0)
 _GUESSING_LOSS = math.log(NUM_CLASSES)
-_TWO_VALIDATIONS = (
-    f"Within an epoch, a sample of at most {VALIDATION_SAMPLE} validation images is read, the same "
-    "each time; at its end, all of them. So the line may lie a little beside the dots."
+_TWO_VALIDATIONS = mark(
+    "Within an epoch, a sample of at most {count} validation images is read, the same each time; "
+    "at its end, all of them. So the line may lie a little beside the dots."
 )
 
 
@@ -44,18 +45,20 @@ class CurvesView(QWidget):
         self._epochs = 1.0
         self._turn = 0
         self._pointed: float | None = None
-        self.axis = choice(_AXES)
+        self.axis = choice({axis: tr(title) for axis, title in _AXES.items()})
         self.axis.setMinimumContentsLength(6)
         self.smoothing = slider(_MOST_SMOOTHING)
-        self.log = QCheckBox("Log scale")
-        self.loss_plot = CurvePlot("Loss", highest=2.5, span=without_extremes)
-        self.accuracy_plot = CurvePlot("Accuracy, %", highest=100)
-        self.rate_plot = CurvePlot("Learning rate", highest=0.01, span=from_zero)
+        self.log = QCheckBox(tr("Log scale"))
+        self.loss_plot = CurvePlot(tr("Loss"), highest=2.5, span=without_extremes)
+        self.accuracy_plot = CurvePlot(tr("Accuracy, %"), highest=100)
+        self.rate_plot = CurvePlot(tr("Learning rate"), highest=0.01, span=from_zero)
         self.loss_plot.mark_guessing(
-            _GUESSING_LOSS, f"guessing: {_GUESSING_LOSS:.2f}", anchor=_BELOW
+            _GUESSING_LOSS, tr("guessing: {value}", value=fixed(_GUESSING_LOSS, 2)), anchor=_BELOW
         )
         self.accuracy_plot.mark_guessing(
-            100 / NUM_CLASSES, f"guessing: {percent(1 / NUM_CLASSES, 0)}", anchor=_ABOVE
+            100 / NUM_CLASSES,
+            tr("guessing: {value}", value=percent(1 / NUM_CLASSES, 0)),
+            anchor=_ABOVE,
         )
         # Above the plots, in their free corner.
         self._reading = label("", "reading", self)
@@ -76,7 +79,7 @@ class CurvesView(QWidget):
         self._history = history
         self._epochs = epochs
         for plot in self._plots:
-            plot.begin(self._last(), _AXES[self.axis.currentData()])
+            plot.begin(self._last(), tr(_AXES[self.axis.currentData()]))
         self.draw()
 
     def draw(self) -> None:
@@ -152,8 +155,8 @@ class CurvesView(QWidget):
             plot.setMinimumHeight(_LEAST_PLOT)
         both.addWidget(self.loss_plot, stretch=1)
         both.addWidget(self.accuracy_plot, stretch=1)
-        tabs.add("Loss and accuracy", pair)
-        tabs.add("Learning rate", self.rate_plot)
+        tabs.add(tr("Loss and accuracy"), pair)
+        tabs.add(tr("Learning rate"), self.rate_plot)
         self._below = QVBoxLayout()
         both.insertLayout(0, self._below)
         self._place_legend()
@@ -161,23 +164,23 @@ class CurvesView(QWidget):
         controls = QHBoxLayout()
         controls.setSpacing(8)
         controls.addStretch()
-        across = label("Across", "quiet")
-        smooth = label("Smooth", "quiet")
+        across = label(tr("Across"), "quiet")
+        smooth = label(tr("Smooth"), "quiet")
         for words in (across, smooth):
             words.setWordWrap(False)
         self.smoothing.setMinimumWidth(30)
         self.smoothing.setMaximumWidth(70)
-        self.smoothing.setAccessibleName("Smooth")
+        self.smoothing.setAccessibleName(tr("Smooth"))
         for widget in (across, self.axis, smooth, self.smoothing, self.log):
             controls.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(tabs, stretch=1)
         column.addLayout(controls)
-        self._legend.setToolTip(_TWO_VALIDATIONS)
-        self.smoothing.setToolTip("How much the training curve is smoothed")
-        self.axis.setToolTip("What runs along the horizontal axis")
-        self.log.setToolTip("Draws losses and learning rates by their logarithms")
+        self._legend.setToolTip(tr(_TWO_VALIDATIONS, count=VALIDATION_SAMPLE))
+        self.smoothing.setToolTip(tr("How much the training curve is smoothed"))
+        self.axis.setToolTip(tr("What runs along the horizontal axis"))
+        self.log.setToolTip(tr("Draws losses and learning rates by their logarithms"))
 
     def _connect(self) -> None:
         self.axis.activated.connect(lambda: self.begin(self._history, self._epochs))
@@ -207,29 +210,28 @@ class CurvesView(QWidget):
         self._reading.setVisible(place is not None and len(self._history.training) > 0)
         if place is None or not len(self._history.training):
             return
-        axis = self.axis.currentData()
-        ends = self._history.epoch_ends
-        words = [f"{_AXES[axis]} {place:.4g}"]
-        of_all = len(ends) > 0
-        for title, curve in (
-            ("training", self._history.training),
-            (
-                "validation, all" if of_all else "validation, sample",
-                ends if of_all else self._history.validation,
-            ),
-        ):
-            loss = value_near(_points(curve, axis, "losses"), place)
-            accuracy = value_near(_points(curve, axis, "accuracies"), place)
-            if loss is not None:
-                words.append(f"{title} {loss:.4f}, {accuracy:.2f}\u00a0%")
-        rate = value_near(_points(self._history.training, axis, "learning_rates"), place)
-        words.append(f"learning rate {rate:.2g}")
-        self._reading.setText("\n".join(words))
+        self._reading.setText("\n".join(self._values_at(place)))
         self._reading.adjustSize()
         seen = next(plot for plot in self._plots if plot.isVisible())
         corner = seen.mapTo(self, seen.rect().topRight())
         self._reading.move(corner.x() - self._reading.width() - 12, corner.y() + 8)
         self._reading.raise_()
+
+    def _values_at(self, place: float) -> Iterator[str]:
+        """Yield the lines that tell the values at a place of the horizontal axis."""
+        history, axis = self._history, self.axis.currentData()
+        yield f"{tr(_AXES[axis])} {significant(place, 4)}"
+        title, validation = tr("validation, sample"), history.validation
+        if len(history.epoch_ends):
+            title, validation = tr("validation, all"), history.epoch_ends
+        for name, curve in ((tr("training"), history.training), (title, validation)):
+            loss = value_near(_points(curve, axis, "losses"), place)
+            accuracy = value_near(_points(curve, axis, "accuracies"), place)
+            if loss is not None and accuracy is not None:
+                yield f"{name} {fixed(loss, 4)}, {fixed(accuracy, 2)}\u00a0%"
+        rate = value_near(_points(history.training, axis, "learning_rates"), place)
+        if rate is not None:
+            yield tr("learning rate {rate}", rate=significant(rate, 2))
 
     def _place_legend(self) -> None:
         """Put the legend beside the tabs, or below them where there is less room than it needs."""
@@ -242,13 +244,16 @@ class CurvesView(QWidget):
             self._legend.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def _show_legend(self) -> None:
-        training = self.palette().highlight().color().name()
-        self._legend.setText(
-            f'<span style="color:{training}">━</span> Training&nbsp; '
-            f'<span style="color:{VALIDATION.name()}">╍╍</span> Validation, sample&nbsp; '
-            f'<span style="color:{VALIDATION.name()}">●</span> all'
-            + ("&nbsp; ▲ higher" if self.loss_plot.beyond else "")
-        )
+        accent, orange = self.palette().highlight().color().name(), VALIDATION.name()
+        keys = [
+            (accent, "━", tr("Training")),
+            (orange, "╍╍", tr("Validation, sample")),
+            (orange, "●", tr("all", "validation images")),
+        ]
+        words = [f'<span style="color:{color}">{sign}</span> {word}' for color, sign, word in keys]
+        if self.loss_plot.beyond:
+            words.append("▲ " + tr("higher", "losses"))
+        self._legend.setText("&nbsp; ".join(words))
         self._place_legend()
 
 

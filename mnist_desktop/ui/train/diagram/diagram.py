@@ -25,12 +25,13 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.atomic import write_file
 from mnist_desktop.errors import UserError
-from mnist_desktop.formatting import amount, file_size
+from mnist_desktop.formatting import amount, file_size, whole
 from mnist_desktop.ink.digit_shapes import SHAPES
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.layer_summary import Layer, Totals, layers, totals
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.train.diagram.items import format_shape
 from mnist_desktop.ui.train.diagram.layer_pictures import Look
 from mnist_desktop.ui.train.diagram.scene import fill
@@ -62,8 +63,8 @@ class Diagram(QGraphicsView):
         self.setScene(QGraphicsScene(self))
         self.sums = label("", "quiet")
         self.problem = label("", "fault", self.viewport())
-        self.larger_button = _small_button("+", "Zoom in (+)")
-        self.smaller_button = _small_button("−", "Zoom out (−)")
+        self.larger_button = _small_button("+", tr("Zoom in (+)"))
+        self.smaller_button = _small_button("−", tr("Zoom out (−)"))
         self._bar = self._make_bar()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -72,7 +73,7 @@ class Diagram(QGraphicsView):
         self.setViewportMargins(0, 0, 0, _BAR_HEIGHT)
         self.problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-        self.setAccessibleName("The layers of the network")
+        self.setAccessibleName(tr("The layers of the network"))
         self.setMinimumSize(240, 200)
 
     @property
@@ -105,7 +106,7 @@ class Diagram(QGraphicsView):
             UserError: Nothing is drawn, or the file cannot be written.
         """
         if not self._layers:
-            raise UserError("There is no network to draw; choose one that can be built.")
+            raise UserError(tr("There is no network to draw; choose one that can be built."))
         content = QBuffer()
         content.open(QBuffer.OpenModeFlag.WriteOnly)
         self._picture().save(content, "PNG")  # type: ignore[call-overload]
@@ -233,12 +234,15 @@ def _small_button(text: str, tip: str) -> QToolButton:
 def _in_words(layer: Layer) -> str:
     words = [layer.title, layer.detail, format_shape(layer)]
     if layer.parameters:
-        words.append(f"{layer.parameters:,} parameters")
+        words.append(tr("{count} parameters", count=whole(layer.parameters)))
     return ", ".join(filter(None, words))
 
 
 def _sums_in_words(sums: Totals) -> str:
-    return (
-        f"{sums.parameters:,}\u00a0parameters · {file_size(sums.bytes)} on\u00a0disk · "
-        f"{amount(sums.multiply_adds)}\u00a0multiply-adds an\u00a0image"
+    return tr(
+        "{parameters}\u00a0parameters · {size} on\u00a0disk · "
+        "{multiply_adds}\u00a0multiply-adds an\u00a0image",
+        parameters=whole(sums.parameters),
+        size=file_size(sums.bytes),
+        multiply_adds=amount(sums.multiply_adds),
     )

@@ -12,8 +12,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from mnist_desktop.formatting import percent
+from mnist_desktop.formatting import percent, whole
 from mnist_desktop.models.layer_summary import Layer
+from mnist_desktop.texts import tr, tr_many
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.train.diagram.layer_pictures import LayerPicture, Look, links, seen_square
 
@@ -30,12 +31,13 @@ _SUM = 6.5
 def format_shape(layer: Layer) -> str:
     """Return an output's shape in words."""
     count, *sides = layer.shape
-    ending = "" if count == 1 else "s"
     if not sides:
-        return f"{count:,} value{ending}"
+        return tr_many("{count} values", "{count} value", count)
     size = "×".join(map(str, sides))
     # Only the input image is no map.
-    return f"{count:,} map{ending} of {size}" if layer.window else f"{size} pixels"
+    if not layer.window:
+        return tr("{size} pixels", size=size)
+    return tr_many("{count} maps of {size}", "{count} map of {size}", count, size=size)
 
 
 def box_width(layer: Layer, font: QFont) -> float:
@@ -106,7 +108,8 @@ class LayerItem(QGraphicsItem):
             painter.drawText(row, left, layer.detail)
         if layer.parameters:
             row.translate(0, line)
-            painter.drawText(row, left, f"{layer.parameters:,} parameters")
+            count = whole(layer.parameters)
+            painter.drawText(row, left, tr("{count} parameters", count=count))
             self._paint_share(painter, row)
 
     def _paint_share(self, painter: QPainter, row: QRectF) -> None:
@@ -121,10 +124,11 @@ class LayerItem(QGraphicsItem):
 
     def _explanation(self) -> str:
         if not self._layer.parameters:
-            return "Nothing to learn here"
-        return (
-            f"{percent(self._share, 1)} of all parameters, "
-            f"{self._layer.multiply_adds:,} multiply-adds for an image"
+            return tr("Nothing to learn here")
+        return tr(
+            "{share} of all parameters, {count} multiply-adds for an image",
+            share=percent(self._share, 1),
+            count=whole(self._layer.multiply_adds),
         )
 
 
@@ -197,7 +201,7 @@ class ShortcutItem(QGraphicsItem):
         out = QPointF(_BULGE, 0)
         tip = end + QPointF(2 * _SUM, 0)
         self._way.cubicTo(start + out, tip + out, tip)
-        self.setToolTip("Shortcut: what came in is added to what was found")
+        self.setToolTip(tr("Shortcut: what came in is added to what was found"))
 
     def boundingRect(self) -> QRectF:
         return self._way.boundingRect().adjusted(-2 * _SUM, -2 * _SUM, 2 * _SUM, 2 * _SUM)

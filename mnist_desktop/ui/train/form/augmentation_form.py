@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSlider, QVBoxLayout, QWidget
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.settings.declared import settings_of
+from mnist_desktop.texts import tr
 from mnist_desktop.training.augmentation_settings import Augmentation
 from mnist_desktop.ui.train.form.augmentation_preview import AugmentationPreview
 from mnist_desktop.ui.train.form.setting_fields import field_of
@@ -61,13 +62,13 @@ class AugmentationForm(QWidget):
         grid.setVerticalSpacing(8)
         for row, (name, setting) in enumerate(settings_of(Augmentation)):
             self._add(name, setting)
-            grid.addWidget(label(setting.label), row, 0)
+            grid.addWidget(label(tr(setting.label)), row, 0)
             grid.addWidget(self.sliders[name], row, 1)
             grid.addWidget(self.fields[name], row, 2)
         grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        why = "Digits are changed at random each time, so that none is learned by heart."
+        why = tr("Digits are changed at random each time, so that none is learned by heart.")
         column.addWidget(label(why, "quiet"))
         column.addLayout(grid)
         column.addWidget(self.preview)
@@ -76,8 +77,8 @@ class AugmentationForm(QWidget):
     def _add(self, name: str, setting: Any) -> None:
         slider, field = _Slider(), field_of(setting)
         field.setFixedWidth(_FIELD_WIDTH)
-        slider.setToolTip(setting.help)
-        slider.setAccessibleName(setting.label)
+        slider.setToolTip(tr(setting.help))
+        slider.setAccessibleName(tr(setting.label))
         self.sliders[name], self.fields[name] = slider, field
         slider.valueChanged.connect(lambda steps: field.setValue(_strength(setting, steps)))
         field.valueChanged.connect(lambda value: self._on_changed(slider, value, setting.usual))

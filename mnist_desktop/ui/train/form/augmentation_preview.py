@@ -13,6 +13,7 @@ from mnist_desktop.data import mnist, practice
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.errors import UserError
+from mnist_desktop.texts import tr
 from mnist_desktop.training.augmentation_settings import Augmentation
 from mnist_desktop.ui.task_runner import Job, TaskRunner
 from mnist_desktop.ui.widgets.basics import button, label
@@ -49,9 +50,9 @@ class AugmentationPreview(QWidget):
         self._wanted = _PreviewRequest(Augmentation(), 0)
         self._served: _PreviewRequest | None = None
         self._images = np.zeros((_ROWS * NUM_CLASSES, IMAGE_SIZE, IMAGE_SIZE), np.uint8)
-        self.grid = TileGrid("Digits as the network sees them", columns=NUM_CLASSES)
+        self.grid = TileGrid(tr("Digits as the network sees them"), columns=NUM_CLASSES)
         self.words = label("", "quiet")
-        self.again_button = button("New sample")
+        self.again_button = button(tr("New sample"))
         self._lay_out()
         self._show_images(self._images)
         self.again_button.clicked.connect(self._take_another_sample)
@@ -105,7 +106,7 @@ class AugmentationPreview(QWidget):
     def _on_told(self, samples: list[_Sample]) -> None:
         # The first time, for PyTorch takes seconds; later it would only flicker.
         if self._pool is None:
-            self.words.setText("Getting ready …")
+            self.words.setText(tr("Getting ready …"))
             self._show_images(samples[-1].images)
         self._pool = samples[-1].pool
 
@@ -113,9 +114,9 @@ class AugmentationPreview(QWidget):
         self._show_images(images)
         changes = self._served is not None and self._served.augmentation.changes_anything
         self.words.setText(
-            "Changed at random, anew in every epoch"
+            tr("Changed at random, anew in every epoch")
             if changes
-            else "As they are, nothing is changed"
+            else tr("As they are, nothing is changed")
         )
         self._serve()
 

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import Block, Convolutional, Pooling
 from mnist_desktop.settings.declared import settings_of
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.train.form.setting_fields import ChoiceField, SwitchField, field_of
 from mnist_desktop.ui.widgets.basics import label
 
 _SETTINGS: dict[str, Any] = dict(settings_of(Block))
 _BLOCKS: Any = dict(settings_of(Convolutional))["blocks"]
-_TOO_SMALL = "The maps are too small for another block"
-_HEADINGS = ("Filters", "Kernels", "Pad", "Pool", "")
+_TOO_SMALL = mark("The maps are too small for another block")
+_HEADINGS = (mark("Filters"), mark("Kernels"), mark("Pad"), mark("Pool"), "")
 # Of the room that is left; a box to tick and a cross need none.
 _SHARES = (3, 4, 0, 4, 0)
 
@@ -40,14 +41,14 @@ class BlocksForm(QWidget):
         super().__init__(parent)
         self._is_possible = is_possible
         self.rows: list[BlockRow] = []
-        self.add = _tool("Add a block")
+        self.add = _tool(tr("Add a block"))
         self.add.clicked.connect(self._on_add)
         self._is_filling = False
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(4)
         for number, heading in enumerate(_HEADINGS):
-            self._grid.addWidget(label(heading, "quiet"), 0, number)
+            self._grid.addWidget(label(tr(heading) if heading else "", "quiet"), 0, number)
         for number, share in enumerate(_SHARES):
             self._grid.setColumnStretch(number, share)
         column = QVBoxLayout(self)
@@ -67,7 +68,7 @@ class BlocksForm(QWidget):
         """Offer to add a block where one fits; to be called where what else matters has changed."""
         fits = self._fitting() is not None
         self.add.setEnabled(fits and len(self.rows) < _BLOCKS.most)
-        self.add.setToolTip("" if fits else _TOO_SMALL)
+        self.add.setToolTip("" if fits else tr(_TOO_SMALL))
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Fill the rows; nothing is told."""
@@ -170,15 +171,15 @@ class BlockRow:
 
     def _explain(self) -> None:
         for field, name, title in (
-            (self.kernels, "convolutions", "Kernels"),
-            (self.is_padded, "is_padded", "Pad"),
-            (self.pool, "pool", "Pool"),
+            (self.kernels, "convolutions", tr("Kernels")),
+            (self.is_padded, "is_padded", tr("Pad")),
+            (self.pool, "pool", tr("Pool")),
         ):
             field.setAccessibleName(title)
-            field.setToolTip(_SETTINGS[name].help)
+            field.setToolTip(tr(_SETTINGS[name].help))
         for box in (self.kernels, self.pool):
             box.setMinimumContentsLength(4)
-        self.remove.setToolTip("Remove this block")
+        self.remove.setToolTip(tr("Remove this block"))
 
 
 def _kernels() -> dict[tuple[int, int], str]:
@@ -192,11 +193,15 @@ def _kernels() -> dict[tuple[int, int], str]:
 
 def _pools() -> dict[tuple[int, Pooling], str]:
     """Return the texts of all pools."""
-    texts = {(1, Pooling.MAX): "None"}
-    for pooling, word in ((Pooling.MAX, "Max"), (Pooling.AVERAGE, "Mean")):
-        texts |= {(side, pooling): f"{word} {side}×{side}" for side in _whole("pool") if side > 1}
-    # The same as none, but a recipe may say so.
-    return texts | {(1, Pooling.AVERAGE): "Mean 1×1"}
+    sizes = {side: f"{side}×{side}" for side in _whole("pool")}
+    # Where each is one pixel, nothing is pooled by the mean either, but a recipe may say so.
+    one = sizes.pop(1)
+    return (
+        {(1, Pooling.MAX): tr("None", "pool")}
+        | {(side, Pooling.MAX): tr("Max {size}", size=size) for side, size in sizes.items()}
+        | {(side, Pooling.AVERAGE): tr("Mean {size}", size=size) for side, size in sizes.items()}
+        | {(1, Pooling.AVERAGE): tr("Mean {size}", size=one)}
+    )
 
 
 def _whole(name: str) -> range:

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnist_desktop.ink.pen_faults import PenFaults
 from mnist_desktop.ink.variation import Variation
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.training.ink_settings import InkRendering
 from mnist_desktop.ui.train.form.setting_fields import SettingRows
 from mnist_desktop.ui.widgets.basics import label
 
-_WHY = (
+_WHY = mark(
     "How ink is drawn that the command line learns beside the images: anew each time it comes up, "
     "with another pen, varied as hands vary. Your recipes keep it. Images are not touched by it, "
     "nor is an ink file that is chosen above as the digits."
@@ -40,7 +41,7 @@ class InkForm(QWidget):
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(label(_WHY, "quiet"))
+        column.addWidget(label(tr(_WHY), "quiet"))
         for rows in (self._rendering, self._variation, self._faults):
             column.addLayout(rows)
             rows.edited.connect(self.edited)

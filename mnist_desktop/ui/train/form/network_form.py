@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnist_desktop.errors import UserError
-from mnist_desktop.formatting import amount, file_size
+from mnist_desktop.formatting import amount, file_size, whole
 from mnist_desktop.models.architecture import (
     KINDS,
     Architecture,
@@ -16,14 +16,15 @@ from mnist_desktop.models.architecture import (
     Residual,
 )
 from mnist_desktop.models.layer_summary import layers, totals
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.train.form.blocks_form import BlocksForm
 from mnist_desktop.ui.train.form.setting_fields import ChoiceField, SettingRows
 from mnist_desktop.ui.widgets.basics import form, form_label, label
 
 _TITLES: dict[type[Architecture], str] = {
-    Perceptron: "Perceptron",
-    Convolutional: "Convolutional",
-    Residual: "Residual (ResNet)",
+    Perceptron: mark("Perceptron"),
+    Convolutional: mark("Convolutional"),
+    Residual: mark("Residual (ResNet)"),
 }
 
 
@@ -43,7 +44,7 @@ class NetworkForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind = ChoiceField(dict(_TITLES))
+        self.kind = ChoiceField({kind: tr(title) for kind, title in _TITLES.items()})
         self.blocks = BlocksForm(self._can_have)
         self.summary = label("", "quiet")
         self._rows = {kind: SettingRows(kind) for kind in KINDS.values()}
@@ -91,13 +92,17 @@ class NetworkForm(QWidget):
             self.summary.clear()
             return
         self.summary.setText(
-            f"{found.parameters:,} parameters · {file_size(found.bytes)} · "
-            f"{amount(found.multiply_adds)} multiply-adds"
+            tr(
+                "{parameters} parameters · {size} · {multiply_adds} multiply-adds",
+                parameters=whole(found.parameters),
+                size=file_size(found.bytes),
+                multiply_adds=amount(found.multiply_adds),
+            )
         )
 
     def _lay_out(self) -> None:
         head = form()
-        head.addRow(form_label("Network"), self.kind)
+        head.addRow(form_label(tr("Network")), self.kind)
         self._rows[Convolutional].insertRow(0, self.blocks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

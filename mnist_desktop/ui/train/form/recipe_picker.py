@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.training.presets import DEFAULT, PRESETS, Preset
 from mnist_desktop.training.recipe_files import (
     delete_recipe,
@@ -23,7 +24,7 @@ from mnist_desktop.training.recipe_files import (
 from mnist_desktop.ui.widgets.asking import ask_for_file
 from mnist_desktop.ui.widgets.basics import choice, index_of
 
-_OWN_SENTENCE = "A recipe of your own."
+_OWN_SENTENCE = mark("A recipe of your own.")
 
 
 class RecipePicker(QWidget):
@@ -46,16 +47,16 @@ class RecipePicker(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = choice()
-        self.box.setPlaceholderText("Your own")
+        self.box.setPlaceholderText(tr("Your own"))
         self.more = QToolButton()
         self.more.setText("…")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setToolTip("Keep, open and delete recipes of your own")
+        self.more.setToolTip(tr("Keep, open and delete recipes of your own"))
         self.more.setProperty("role", "small")
         menu = QMenu(self.more)
-        menu.addAction("Keep this recipe …", self._ask_name)
-        menu.addAction("Open a recipe file …", self._ask_file)
-        self._delete = menu.addAction("Delete this recipe", self.delete)
+        menu.addAction(tr("Keep this recipe …"), self._ask_name)
+        menu.addAction(tr("Open a recipe file …"), self._ask_file)
+        self._delete = menu.addAction(tr("Delete this recipe"), self.delete)
         menu.aboutToShow.connect(lambda: self._delete.setEnabled(self._is_own()))
         self.more.setMenu(menu)
         row = QHBoxLayout(self)
@@ -124,7 +125,7 @@ class RecipePicker(QWidget):
     def _offer(self) -> None:
         self.box.clear()
         for recipe in PRESETS:
-            self.box.addItem(recipe.title, recipe)
+            self.box.addItem(recipe.shown_title, recipe)
         own = own_recipes()
         if own:
             self.box.insertSeparator(self.box.count())
@@ -132,11 +133,12 @@ class RecipePicker(QWidget):
             self.box.addItem(recipe.title, recipe)
 
     def _ask_name(self) -> None:
-        name, is_given = QInputDialog.getText(self, "Keep this recipe", "Its name:")
+        name, is_given = QInputDialog.getText(self, tr("Keep this recipe"), tr("Its name:"))
         if is_given and name.strip():
             self.keep_requested.emit(name.strip())
 
     def _ask_file(self) -> None:
-        path = ask_for_file(self, "Open a recipe file", "Recipes (*.toml)", "recipes")
+        title, kinds = tr("Open a recipe file"), tr("Recipes (*.toml)")
+        path = ask_for_file(self, title, kinds, "recipes")
         if path is not None:
             self.open(path)

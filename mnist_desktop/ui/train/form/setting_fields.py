@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWid
 from mnist_desktop.settings.declared import Setting, Settings, settings_of
 from mnist_desktop.settings.kinds import Choice, Group, GroupList, OneOf, Switch, Widths
 from mnist_desktop.settings.number_kinds import Number
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.widgets.basics import as_form, fill_choice, form_label
 from mnist_desktop.ui.widgets.number_field import NumberField
 
@@ -70,7 +71,7 @@ class WidthsField(QLineEdit):
     def __init__(self, setting: Widths) -> None:
         super().__init__()
         self._setting = setting
-        self.setPlaceholderText("" if setting.fewest_layers else "None")
+        self.setPlaceholderText("" if setting.fewest_layers else tr("None", "layers"))
         self.textChanged.connect(lambda: self.valueChanged.emit(None))
 
     def value(self) -> tuple[int, ...]:
@@ -145,7 +146,7 @@ class SettingRows(QFormLayout):
     def _add(self, name: str, setting: Setting) -> None:
         field = field_of(setting)
         self.fields[name], self._settings[name] = field, setting
-        self.addRow(form_label("" if isinstance(setting, Switch) else setting.label), field)
+        self.addRow(form_label("" if isinstance(setting, Switch) else tr(setting.label)), field)
         field.valueChanged.connect(self._on_changed)
 
     def _on_changed(self) -> None:
@@ -163,17 +164,17 @@ class SettingRows(QFormLayout):
 def field_of(setting: Setting) -> Any:
     """Return a field for a setting, a widget with a value as described above."""
     field = _made(setting)
-    field.setAccessibleName(setting.label)
-    field.setToolTip(setting.help)
+    field.setAccessibleName(tr(setting.label))
+    field.setToolTip(tr(setting.help))
     return field
 
 
 def _made(setting: Setting) -> Any:
     kinds: dict[type[Setting], Callable[[Any], QWidget]] = {
         Number: NumberField,
-        Choice: lambda one: ChoiceField(dict(one.labels)),
+        Choice: lambda one: ChoiceField({word: one.show(word) for word in one.labels}),
         OneOf: lambda one: ChoiceField({number: str(number) for number in one.numbers}),
-        Switch: lambda one: SwitchField(one.label),
+        Switch: lambda one: SwitchField(tr(one.label)),
         Widths: WidthsField,
     }
     return next(make(setting) for kind, make in kinds.items() if isinstance(setting, kind))

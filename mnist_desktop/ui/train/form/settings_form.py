@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnist_desktop.settings.declared import settings_of
 from mnist_desktop.settings.number_kinds import Whole
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.train.form.disclosure import Disclosure
 from mnist_desktop.ui.train.form.setting_fields import SettingRows, field_of
@@ -15,18 +16,19 @@ from mnist_desktop.ui.widgets.paragraph import Paragraph
 
 _FIRST = ("epochs", "batch_size", "learning_rate")
 _OTHERS = [name for name, _ in settings_of(TrainingSettings) if name not in _FIRST]
-_LOSS = (
+_LOSS = mark(
     "The target is one-hot: 1 for the right digit, 0 for the nine others. Categorical "
     "cross-entropy is then minus the logarithm of the probability that the network gives the "
     "right digit: 0 where it is sure and right, 2.3 where it only guesses, large where it is "
     "sure and wrong."
 )
 _SEEDS = Whole(
-    label="Repeat with",
-    help="Trains with one seed after another, and tells mean and spread",
+    label=mark("Repeat with"),
+    help=mark("Trains with one seed after another, and tells mean and spread"),
     least=1,
     most=20,
-    unit="seeds",
+    unit=mark("seeds"),
+    unit_of_one=mark("seed"),
 )
 
 
@@ -52,7 +54,7 @@ class SettingsForm(QWidget):
         self.seeds = field_of(_SEEDS)
         rest = QWidget()
         rest.setLayout(self._others)
-        self.all_settings = Disclosure("All settings", "train/all_settings", rest)
+        self.all_settings = Disclosure(tr("All settings"), "train/all_settings", rest)
         for rows in (self._first, self._others):
             rows.edited.connect(self.edited)
         self._lay_out()
@@ -71,10 +73,10 @@ class SettingsForm(QWidget):
         self._others.show_values(settings)
 
     def _lay_out(self) -> None:
-        loss = label("Categorical cross-entropy")
-        self._others.insert_before("label_smoothing", loss, "Loss")
-        self._others.insert_before("label_smoothing", Paragraph(_LOSS))
-        self._others.insert_before("device", self.seeds, _SEEDS.label)
+        loss = label(tr("Categorical cross-entropy"))
+        self._others.insert_before("label_smoothing", loss, tr("Loss"))
+        self._others.insert_before("label_smoothing", Paragraph(tr(_LOSS)))
+        self._others.insert_before("device", self.seeds, tr(_SEEDS.label))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._first)

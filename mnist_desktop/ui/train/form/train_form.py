@@ -13,13 +13,13 @@ from mnist_desktop.data.sources import (
     check_path,
 )
 from mnist_desktop.errors import UserError
-from mnist_desktop.formatting import counted
 from mnist_desktop.ink.ink_files import is_ink
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.runs.experiment import Experiment
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.run_digits import find_source
 from mnist_desktop.runs.spread import group_name
+from mnist_desktop.texts import in_english, mark, tr, tr_many
 from mnist_desktop.training.presets import DEFAULT, Preset
 from mnist_desktop.training.recipe_names import recipe_name
 from mnist_desktop.training.settings import TrainingSettings
@@ -33,8 +33,8 @@ from mnist_desktop.ui.widgets.basics import form, form_label, label, show_choice
 from mnist_desktop.ui.widgets.set_picker import SetPicker
 from mnist_desktop.ui.widgets.tabs import Tabs
 
-_AT_HAND = {MnistSource(): "MNIST", PracticeSource(): "Practice digits (built in)"}
-_INK_NOTE = (
+_AT_HAND = {MnistSource(): "MNIST", PracticeSource(): mark("Practice digits (built in)")}
+_INK_NOTE = mark(
     "Each drawing is learned as one 28×28 image, changed only as the Augmentation tab says. A "
     "fifth of the writers, or of the drawings of few writers, is kept for the test."
 )
@@ -60,8 +60,8 @@ class TrainForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._before: Run | None = None
-        self.data = SetPicker(_AT_HAND)
-        self.data_note = label(_INK_NOTE, "quiet")
+        self.data = SetPicker({source: tr(title) for source, title in _AT_HAND.items()})
+        self.data_note = label(tr(_INK_NOTE), "quiet")
         self.recipe = RecipePicker()
         self.sentence = label("", "quiet")
         self.network = NetworkForm()
@@ -92,8 +92,7 @@ class TrainForm(QWidget):
         except UserError as error:
             self.failed.emit(str(error))
             return
-        kind = "Folder" if path.is_dir() else "Ink" if is_ink(path) else "File"
-        self.data.offer(SourceAt(path), f"{kind}: {path.name}")
+        self.data.offer(SourceAt(path), _title_of(path))
         show_choice(self.data, SourceAt(path))
 
     def fill(self, recipe: Preset) -> None:
@@ -105,19 +104,21 @@ class TrainForm(QWidget):
         self.augmentation.show_augmentation(recipe.settings.augmentation)
         self.ink.show_rendering(recipe.settings.ink)
         self.recipe.show_recipe(recipe)
-        self.sentence.setText(" ".join(filter(None, (recipe.sentence, recipe.advice))))
+        self.sentence.setText(recipe.explanation)
         self.edited.emit()
 
     def fill_with_run(self, run: Run, is_continued: bool) -> None:
         """Fill the form with the settings of a run, to repeat it or to go on from its model."""
         self.fill(Preset("", run.name, "", run.architecture, run.settings))
-        sentence = f"The settings of “{run.name}”."
+        sentence = tr("The settings of “{run}”.", run=tr(run.name))
         if is_continued:
             self._before = run
             self.network.setEnabled(False)
-            sentence = (
-                f"Goes on from “{run.name}” after {counted(run.epochs, 'epoch')}; choose another "
-                "recipe to begin anew."
+            sentence = tr_many(
+                "Goes on from “{run}” after {count} epochs; choose another recipe to begin anew.",
+                "Goes on from “{run}” after {count} epoch; choose another recipe to begin anew.",
+                run.epochs,
+                run=tr(run.name),
             )
         self.sentence.setText(" ".join(filter(None, (sentence, self._choose_digits_of(run)))))
 
@@ -142,14 +143,18 @@ class TrainForm(QWidget):
             return group_name([self._before])
         if self.recipe.current is not None:
             return self.recipe.current.title
-        return recipe_name(architecture, settings, self.recipe.offered)
+        # It is stored, as the titles of recipes are.
+        with in_english():
+            return recipe_name(architecture, settings, self.recipe.offered)
 
     def _own_sentence(self) -> str:
         try:
-            return f"Your own recipe: {self.experiment().name}"
+            asked = self.experiment()
         except UserError:
             # Whoever offers to train it says why it cannot be.
-            return "Your own recipe."
+            return tr("Your own recipe.")
+        name = recipe_name(asked.architecture, asked.settings, self.recipe.offered)
+        return tr("Your own recipe: {name}", name=name)
 
     def _settings(self) -> TrainingSettings:
         return TrainingSettings(
@@ -160,13 +165,13 @@ class TrainForm(QWidget):
 
     def _lay_out(self) -> None:
         head = form()
-        head.addRow(form_label("Digits"), self.data)
-        head.addRow(form_label("Recipe"), self.recipe)
+        head.addRow(form_label(tr("Digits")), self.data)
+        head.addRow(form_label(tr("Recipe")), self.recipe)
         tabs = Tabs()
-        tabs.add("Network", _scrolled(self.network))
-        tabs.add("Learning", _scrolled(self.settings))
-        tabs.add("Augmentation", _scrolled(self.augmentation))
-        tabs.add("Ink", _scrolled(self.ink))
+        tabs.add(tr("Network"), _scrolled(self.network))
+        tabs.add(tr("Learning"), _scrolled(self.settings))
+        tabs.add(tr("Augmentation"), _scrolled(self.augmentation))
+        tabs.add(tr("Ink"), _scrolled(self.ink))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)
@@ -191,7 +196,7 @@ class TrainForm(QWidget):
             self.failed.emit(str(error))
             return
         if self.recipe.current is not None:
-            self.sentence.setText(self.recipe.current.sentence)
+            self.sentence.setText(self.recipe.current.explanation)
 
     def _show_note(self) -> None:
         """Tell what becomes of drawings, where they are learned from."""
@@ -203,6 +208,14 @@ class TrainForm(QWidget):
         if self._before is None:
             self.sentence.setText(self._own_sentence())
         self.edited.emit()
+
+
+def _title_of(path: Path) -> str:
+    if path.is_dir():
+        return tr("Folder: {name}", name=path.name)
+    if is_ink(path):
+        return tr("Ink: {name}", name=path.name)
+    return tr("File: {name}", name=path.name)
 
 
 def _scrolled(content: QWidget) -> QScrollArea:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from mnist_desktop import palette
 from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.formatting import confidence, sureness
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.theme import VALIDATION
 from mnist_desktop.ui.widgets.tile_grid import column_image, gray_colors
 
@@ -57,7 +58,7 @@ class PredictedDigits(QWidget):
         self._current = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("How the network reads these digits")
+        self.setAccessibleName(tr("How the network reads these digits"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -131,7 +132,7 @@ class PredictedDigits(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             inside = self._at(event.pos())
-            words = "" if inside is None else f"{self._in_words(inside)}; click to see why"
+            words = "" if inside is None else self._in_words_with_advice(inside)
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
@@ -279,8 +280,15 @@ class PredictedDigits(QWidget):
         return font
 
     def _in_words(self, index: int) -> str:
-        sure = sureness(float(self._confidences[index]))
-        return f"{self._labels[index]} read as {self._answers[index]}, {sure}"
+        return tr(
+            "{digit} read as {answer}, {sureness}",
+            digit=self._labels[index],
+            answer=self._answers[index],
+            sureness=sureness(float(self._confidences[index])),
+        )
+
+    def _in_words_with_advice(self, index: int) -> str:
+        return tr("{reading}; click to see why", reading=self._in_words(index))
 
 
 def _paint_cross(painter: QPainter, picture: QRectF) -> None:

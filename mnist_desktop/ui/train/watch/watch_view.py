@@ -7,13 +7,14 @@ from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from mnist_desktop import palette
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.training.records import Preview
 from mnist_desktop.ui.train.watch.predicted_digits import PredictedDigits
 from mnist_desktop.ui.widgets.basics import label
 from mnist_desktop.ui.widgets.paragraph import Paragraph
 from mnist_desktop.ui.widgets.tile_grid import TileGrid
 
-_READINGS_LEGEND = "✕ read wrong · shaded: read otherwise just before · click one to see why"
+_READINGS_LEGEND = mark("✕ read wrong · shaded: read otherwise just before · click one to see why")
 _RED = QColor(palette.ABOVE_ZERO)
 # The few strongest weights must not make all others pale.
 _STRONG = 99.0
@@ -40,12 +41,14 @@ class WatchView(QWidget):
         self._is_drawn = True
         self.headline = label("", "title")
         self.digits = PredictedDigits()
-        self.filters = TileGrid("What the first layer looks for")
+        self.filters = TileGrid(tr("What the first layer looks for"))
         self._legend = Paragraph()
         self._legend.setTextFormat(Qt.TextFormat.RichText)
         self._empty = label(
-            "While a network learns, you see here how it reads twenty digits, and what its first "
-            "layer looks for.",
+            tr(
+                "While a network learns, you see here how it reads twenty digits, and what its "
+                "first layer looks for."
+            ),
             "quiet",
         )
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -94,9 +97,9 @@ class WatchView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.headline)
         column.addWidget(self.digits)
-        column.addWidget(Paragraph(_READINGS_LEGEND))
+        column.addWidget(Paragraph(tr(_READINGS_LEGEND)))
         column.addSpacing(8)
-        column.addWidget(label("What the first layer looks for", "title"))
+        column.addWidget(label(tr("What the first layer looks for"), "title"))
         column.addWidget(self._legend)
         column.addWidget(self.filters, stretch=1)
         return page
@@ -107,8 +110,13 @@ class WatchView(QWidget):
         right = int((preview.probabilities.argmax(axis=1) == preview.labels).sum())
         progress = preview.progress
         self.headline.setText(
-            f"Epoch {progress.epoch} of {progress.epochs}: "
-            f"{right} of {len(preview.labels)} read right"
+            tr(
+                "Epoch {number} of {epochs}: {right} of {count} read right",
+                number=progress.epoch,
+                epochs=progress.epochs,
+                right=right,
+                count=len(preview.labels),
+            )
         )
         self._show_filters()
         self._pages.setCurrentIndex(1)
@@ -127,9 +135,10 @@ class WatchView(QWidget):
         return self.palette().highlight().color()
 
     def _show_legend(self) -> None:
+        ink, none = tr("Red: looks for ink"), tr("Blue: looks for none")
         self._legend.setText(
-            f'<span style="color:{_RED.name()}">■</span> Red: looks for ink · '
-            f'<span style="color:{self._blue().name()}">■</span> Blue: looks for none'
+            f'<span style="color:{_RED.name()}">■</span> {ink} · '
+            f'<span style="color:{self._blue().name()}">■</span> {none}'
         )
 
 
