@@ -7,9 +7,7 @@ spoken. The command line speaks English. The window chooses a language once, bef
 spoken belongs to this module and is handed to nobody.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -37,7 +35,6 @@ class Language:
 
 ENGLISH = Language()
 _spoken = ENGLISH
-_meanwhile: ContextVar[Language | None] = ContextVar("meanwhile", default=None)
 
 
 def speak(language: Language) -> None:
@@ -48,17 +45,7 @@ def speak(language: Language) -> None:
 
 def spoken() -> Language:
     """Return the language that texts are given in."""
-    return _meanwhile.get() or _spoken
-
-
-@contextmanager
-def in_english() -> Iterator[None]:
-    """Give texts in English within, as for names that are stored; other threads go on as before."""
-    before = _meanwhile.set(ENGLISH)
-    try:
-        yield
-    finally:
-        _meanwhile.reset(before)
+    return _spoken
 
 
 def mark(text: str) -> str:

@@ -43,8 +43,6 @@ def recipe_name(
 ) -> str:
     """Return what a recipe is called, such as “Fast · 20 epochs, batch size 50, …”.
 
-    It is told in the language that is spoken; what is stored is asked for in English.
-
     Args:
         architecture: The network that is trained.
         settings: How it is trained.

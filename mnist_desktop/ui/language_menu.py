@@ -16,7 +16,7 @@ class LanguageMenu(QMenu):
         remembered: Where the choice is kept.
     """
 
-    def __init__(self, parent: QWidget, remembered: Remembered) -> None:
+    def __init__(self, parent: QWidget | None, remembered: Remembered) -> None:
         super().__init__(tr("Language, from the next start on"), parent)
         self._remembered = remembered
         self._group = QActionGroup(self)

@@ -10,7 +10,7 @@ from mnist_desktop.settings.details import details
 from mnist_desktop.settings.kinds import Widths
 from mnist_desktop.settings.number_kinds import Number, Whole
 from mnist_desktop.settings.stored import to_dict
-from mnist_desktop.texts import ENGLISH, Language, in_english, speak
+from mnist_desktop.texts import ENGLISH, Language, speak
 from mnist_desktop.training.presets import PRESETS, preset
 from mnist_desktop.training.recipe_names import recipe_name
 from mnist_desktop.training.settings import Schedule, TrainingSettings
@@ -89,14 +89,9 @@ def test_what_is_stored_stays_english() -> None:
     assert own.shown_title == "Fast"
 
 
-def test_recipes_are_called_in_it_and_stored_in_english() -> None:
+def test_recipes_are_called_in_it() -> None:
     fast = preset("fast")
     settings = replace(fast.settings, epochs=3, schedule=Schedule.CONSTANT)
 
-    def name() -> str:
-        return recipe_name(fast.architecture, settings, PRESETS)
-
-    assert name() == "Schnell · 3 Epochen, Lernratenplan: Konstant"
-    with in_english():
-        assert name() == "Fast · 3 epochs, schedule constant"
-    assert name().startswith("Schnell")
+    name = recipe_name(fast.architecture, settings, PRESETS)
+    assert name == "Schnell · 3 Epochen, Lernratenplan: Konstant"

@@ -20,6 +20,8 @@ PROPERTIES = (
 )
 # What is called so in every language, or is no word: names, keys, units and numbers' exponents.
 SAME = re.compile(
+    # What the tests call their runs and files.
+    r"Alpha|Beta|Gamma|Few digits|\d+\.png|/[\w/.…-]+|"
     r"mnist-desktop|MNIST|QMNIST|EMNIST|PyTorch|ONNX|TensorBoard|Adam(W)?|SGD|ReLU|GELU|SiLU|Tanh"
     r"|Nesterov|English|Deutsch|[Cc]onfirmed?|\b(Ctrl|Shift|Alt|Esc|Del|Return|Enter|Tab|PgUp|PgDown"
     r"|Backspace|Space|Ins|Left|Right|F\d+|[A-Z]|kB|MB|ms|min|s|e|x|px|CPU|GPU|cpu|cuda|PNG|CSV"
@@ -102,6 +104,15 @@ def test_every_text_of_a_page_can_be_translated(request: pytest.FixtureRequest, 
     window: MainWindow = request.getfixturevalue("window")
     window.open_page(page)
     assert found_in(window) == set()
+
+
+@pytest.mark.parametrize("filled", ["data_page", "runs_page", "read_page"])
+@pytest.mark.usefixtures("brackets")
+def test_every_text_of_a_page_that_shows_something_can_be_translated(
+    request: pytest.FixtureRequest, filled: str
+) -> None:
+    page: QWidget = request.getfixturevalue(filled)
+    assert found_in(page) == set()
 
 
 @pytest.mark.usefixtures("brackets")

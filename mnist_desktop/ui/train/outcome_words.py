@@ -4,6 +4,7 @@ from datetime import datetime
 
 from mnist_desktop.data.left_out import left_out_sentence
 from mnist_desktop.data.mnist import Part
+from mnist_desktop.data.set_names import shown_name
 from mnist_desktop.formatting import percent, whole
 from mnist_desktop.runs.experiment import ExperimentOutcome
 from mnist_desktop.texts import tr
@@ -65,7 +66,7 @@ def detail(outcome: ExperimentOutcome) -> str:
     words = tr(
         "On {count} images: {digits}. Validation {accuracy}.",
         count=whole(len(test)),
-        digits=tr(test.name),
+        digits=shown_name(test.name),
         accuracy=percent(outcome.model.metadata.scores["validation_accuracy"]),
     )
     found = outcome.spread
@@ -94,7 +95,7 @@ def model_title(outcome: ExperimentOutcome, ended: datetime) -> str:
         "Trained at {time} ({accuracy} on {digits})",
         time=f"{ended:%H:%M}",
         accuracy=percent(_accuracy(outcome)),
-        digits=tr(outcome.best.test.name.removesuffix(Part.TEST.suffix)),
+        digits=shown_name(outcome.best.test.name.removesuffix(Part.TEST.suffix)),
     )
 
 

@@ -19,7 +19,7 @@ from mnist_desktop.runs.experiment import Experiment
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.run_digits import find_source
 from mnist_desktop.runs.spread import group_name
-from mnist_desktop.texts import in_english, mark, tr, tr_many
+from mnist_desktop.texts import mark, tr, tr_many
 from mnist_desktop.training.presets import DEFAULT, Preset
 from mnist_desktop.training.recipe_names import recipe_name
 from mnist_desktop.training.settings import TrainingSettings
@@ -110,7 +110,7 @@ class TrainForm(QWidget):
     def fill_with_run(self, run: Run, is_continued: bool) -> None:
         """Fill the form with the settings of a run, to repeat it or to go on from its model."""
         self.fill(Preset("", run.name, "", run.architecture, run.settings))
-        sentence = tr("The settings of “{run}”.", run=tr(run.name))
+        sentence = tr("The settings of “{run}”.", run=run.name)
         if is_continued:
             self._before = run
             self.network.setEnabled(False)
@@ -118,7 +118,7 @@ class TrainForm(QWidget):
                 "Goes on from “{run}” after {count} epochs; choose another recipe to begin anew.",
                 "Goes on from “{run}” after {count} epoch; choose another recipe to begin anew.",
                 run.epochs,
-                run=tr(run.name),
+                run=run.name,
             )
         self.sentence.setText(" ".join(filter(None, (sentence, self._choose_digits_of(run)))))
 
@@ -142,10 +142,8 @@ class TrainForm(QWidget):
         if self._before is not None:
             return group_name([self._before])
         if self.recipe.current is not None:
-            return self.recipe.current.title
-        # It is stored, as the titles of recipes are.
-        with in_english():
-            return recipe_name(architecture, settings, self.recipe.offered)
+            return self.recipe.current.shown_title
+        return recipe_name(architecture, settings, self.recipe.offered)
 
     def _own_sentence(self) -> str:
         try:
