@@ -651,7 +651,7 @@ mit Strg oder Umschalt mehrere, um sie übereinanderzulegen.</translation>
     </message>
     <message>
         <source>Download MNIST (11 MB)</source>
-        <translation>MNIST herunterladen (11 MB)</translation>
+        <translation>MNIST laden (11 MB)</translation>
     </message>
     <message>
         <source>Downloading MNIST …</source>
@@ -2094,7 +2094,7 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
     </message>
     <message>
         <source>Practice test digits (built in)</source>
-        <translation>Übungsziffern zum Testen (eingebaut)</translation>
+        <translation>Übungsziffern zum Testen (mitgeliefert)</translation>
     </message>
     <message>
         <source>Practice validation part</source>

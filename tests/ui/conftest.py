@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QPoint, QPointF, Qt, QTranslator, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from mnist_desktop import texts
 from mnist_desktop.data import practice
 from mnist_desktop.data.sources import PracticeSource, SourceAt
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.architecture import Convolutional, Perceptron
 from mnist_desktop.runs.run import Run
 from mnist_desktop.training.presets import preset
-from mnist_desktop.ui import theme
+from mnist_desktop.ui import language, theme
 from mnist_desktop.ui.data.page import DataPage
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.evaluate.job import Report
@@ -45,6 +46,23 @@ _PATIENCE = 120_000
 @pytest.fixture(scope="session", autouse=True)
 def _looks(qapp: QApplication) -> None:
     theme.follow_system(qapp)
+
+
+@pytest.fixture
+def speak(qapp: QApplication) -> Iterator[Callable[[str], None]]:
+    """Speak a language by its code, until the test is over."""
+    before = QLocale()
+    yield lambda code: language.speak(qapp, code)
+    texts.speak(texts.ENGLISH)
+    QLocale.setDefault(before)
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+
+
+@pytest.fixture(params=["en", "de"])
+def each_language(request: pytest.FixtureRequest, speak: Callable[[str], None]) -> None:
+    """Run a test once in each language; ask for it before the window."""
+    speak(request.param)
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """The window speaks the language of the system, or one that was chosen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from pytestqt.qtbot import QtBot
 
 from docs import translating
@@ -18,18 +17,9 @@ from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.remembered import Remembered
 
+Speak = Callable[[str], None]
+
 GERMAN = translating.translation_file("de")
-
-
-@pytest.fixture
-def silent(qapp: QApplication) -> Iterator[QApplication]:
-    """The application, which speaks as before once the test is over."""
-    before = QLocale()
-    yield qapp
-    texts.speak(texts.ENGLISH)
-    QLocale.setDefault(before)
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
 
 
 def test_the_translations_are_complete_and_up_to_date(tmp_path: Path) -> None:
@@ -54,8 +44,8 @@ def test_translations_are_filled_in_with_what_the_english_is() -> None:
             assert form.strip() != "", (source, comment)
 
 
-def test_german_is_spoken_with_its_numbers_and_qts_own_texts(silent: QApplication) -> None:
-    language.speak(silent, "de")
+def test_german_is_spoken_with_its_numbers_and_qts_own_texts(speak: Speak) -> None:
+    speak("de")
     assert percent(0.9876) == "98,76\u00a0%"
     assert whole(60_000) == "60.000"
     assert texts.tr("no digit") == "keine Ziffer"
@@ -63,9 +53,9 @@ def test_german_is_spoken_with_its_numbers_and_qts_own_texts(silent: QApplicatio
     assert QLocale().decimalPoint() == ","
 
 
-def test_english_is_spoken_where_it_was_chosen(silent: QApplication) -> None:
-    language.speak(silent, "de")
-    language.speak(silent, "en")
+def test_english_is_spoken_where_it_was_chosen(speak: Speak) -> None:
+    speak("de")
+    speak("en")
     assert texts.tr("no digit") == "no digit"
     assert whole(60_000) == "60,000"
 
@@ -75,10 +65,10 @@ def test_english_is_spoken_where_it_was_chosen(silent: QApplication) -> None:
     [(["de-Latn-AT", "de"], "de"), (["fr-FR", "de-DE"], "de"), (["fr"], "en"), (["en"], "en")],
 )
 def test_the_systems_first_language_that_is_available_is_spoken(
-    silent: QApplication, monkeypatch: pytest.MonkeyPatch, wanted: list[str], spoken: str
+    speak: Speak, monkeypatch: pytest.MonkeyPatch, wanted: list[str], spoken: str
 ) -> None:
     monkeypatch.setattr(QLocale, "uiLanguages", lambda _locale: wanted)
-    language.speak(silent)
+    speak("")
     assert texts.spoken().code == spoken
 
 
@@ -102,8 +92,8 @@ def test_a_language_that_is_there_no_more_is_not_chosen(tmp_path: Path) -> None:
     assert language.chosen(remembered) == ""
 
 
-def test_the_window_speaks_german(silent: QApplication, request: pytest.FixtureRequest) -> None:
-    language.speak(silent, "de")
+def test_the_window_speaks_german(speak: Speak, request: pytest.FixtureRequest) -> None:
+    speak("de")
     window: MainWindow = request.getfixturevalue("window")
     assert window.draw_page.pad.accessibleDescription().startswith("Hier eine Ziffer")
     window.open_page(Page.TRAIN)

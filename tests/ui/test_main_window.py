@@ -33,7 +33,7 @@ def _largest_text(qapp: QApplication) -> Iterator[None]:
     theme.scale_text(qapp, 1.0)
 
 
-@pytest.mark.usefixtures("_largest_text")
+@pytest.mark.usefixtures("_largest_text", "each_language")
 def test_no_page_scrolls_sideways_with_the_largest_text(window: MainWindow, until: Until) -> None:
     window.resize(1024, 600)
 
@@ -56,6 +56,7 @@ def test_no_page_scrolls_sideways_with_the_largest_text(window: MainWindow, unti
 
 
 @pytest.mark.parametrize("page", Page)
+@pytest.mark.usefixtures("each_language")
 def test_every_page_fits_a_small_screen(window: MainWindow, until: Until, page: Page) -> None:
     window.open_page(page)
     window.resize(SMALL_SCREEN)
