@@ -2990,6 +2990,10 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>Das ist keine Datei auf diesem Computer; kopieren Sie sie zuerst hierher und legen Sie dann die Kopie ab.</translation>
     </message>
     <message>
+        <source>This is the network alone, without the digits that you have kept.</source>
+        <translation>Das ist das Netz allein, ohne Ihre behaltenen Ziffern.</translation>
+    </message>
+    <message>
         <source>This lies on the web; save it as a file first, then drop the file.</source>
         <translation>Das liegt im Web; speichern Sie es zuerst als Datei und legen Sie dann die Datei ab.</translation>
     </message>

@@ -17,6 +17,7 @@ from mnist_desktop.ui.draw.sheet_history import SheetHistory
 from mnist_desktop.ui.draw.sheet_painter import SheetPainter
 from mnist_desktop.ui.draw.sheet_view import SheetView
 from mnist_desktop.ui.draw.stroke_shape import newest_room
+from mnist_desktop.ui.draw.tint import Tint
 
 REACH_OF_A_DOT = PEN_SHARE / 2
 """Ink that reaches less far than this looks like a dot; a share as those of points are."""
@@ -59,6 +60,7 @@ class DrawnSheet(QWidget):
         self._view = SheetView.fitting(QSizeF(self.size()), self._history.sheet, self._pen)
         self._ink = InkLayer()
         self._marks: tuple[Mark, ...] = ()
+        self._tint: Tint | None = None
         # Whether what draws is to erase, whatever it is.
         self._is_eraser = False
         # What is down now, what it has drawn since, if it does not erase, and what was before.
@@ -162,6 +164,17 @@ class DrawnSheet(QWidget):
         for mark in {*before} ^ {*marks}:
             self.update(self._mark_painter.room(mark).toAlignedRect())
 
+    @property
+    def tinted_with(self) -> Tint | None:
+        """The colors over the ink, or None."""
+        return self._tint
+
+    def tint(self, tint: Tint | None) -> None:
+        """Lay colors over the ink that is there now, until ink is taken away; None for none."""
+        if tint is not self._tint:
+            self._tint = tint
+            self.update()
+
     def invite(self, invitation: str = "", other_ways: str = "") -> None:
         """Ask for something else where the sheet is empty; by default for what it is made for."""
         self._words = (invitation, other_ways) if invitation else self._first_words
@@ -253,7 +266,7 @@ class DrawnSheet(QWidget):
         self._fit()
 
     def _forget_marks(self) -> None:
-        self._marks = ()
+        self._marks, self._tint = (), None
         self.replaced.emit()
 
     def _show(self, history: SheetHistory) -> None:
@@ -295,6 +308,8 @@ class DrawnSheet(QWidget):
         look = Look(self._view, self.palette().text().color(), painter.device().devicePixelRatio())
         self._ink.hold(look, done, growing)
         self._ink.paint(painter)
+        if self._tint is not None:
+            self._ink.paint_tinted(painter, self._tint)
 
     @property
     def _mark_painter(self) -> MarkPainter:

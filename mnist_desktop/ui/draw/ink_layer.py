@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPixmap
 from mnist_desktop.ui.draw.sheet import SheetStroke
 from mnist_desktop.ui.draw.sheet_view import SheetView
 from mnist_desktop.ui.draw.stroke_shape import Stretch, count_settled, count_stretches, stretch
+from mnist_desktop.ui.draw.tint import Tint
 
 RADIUS = 12.0
 """Of the sheet's corners, in pixels."""
@@ -44,6 +45,9 @@ class InkLayer:
         # The stroke that is drawn on, and how many of its stretches are in the picture.
         self._growing: SheetStroke | None = None
         self._stretches = 0
+        # The same ink in the colors of a tint, and what that was made of.
+        self._tinted = QPixmap()
+        self._tinted_with: tuple[Tint, int] | None = None
 
     def hold(
         self, look: Look, strokes: tuple[SheetStroke, ...], growing: SheetStroke | None
@@ -72,6 +76,15 @@ class InkLayer:
             painter = QPainter(self._pixmap)
             _paint(painter, look, new)
             painter.end()
+
+    def paint_tinted(self, painter: QPainter, tint: Tint) -> None:
+        """Paint the ink that stays as it is once more, in the colors of a tint."""
+        if self._look is None:
+            return
+        key = (tint, self._pixmap.cacheKey())
+        if key != self._tinted_with:
+            self._tinted, self._tinted_with = _tinted(self._pixmap, self._look.view, tint), key
+        painter.drawPixmap(QPointF(), self._tinted)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the ink on the pad, in its pixels."""
@@ -113,6 +126,19 @@ def _paint(painter: QPainter, look: Look, stretches: Sequence[Stretch]) -> None:
     painter.scale(view.side, view.side)
     for some in stretches:
         some.paint(painter, brush)
+
+
+def _tinted(ink: QPixmap, view: SheetView, tint: Tint) -> QPixmap:
+    made = QPixmap(ink)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+    painter.fillRect(view.room, tint.ground)
+    painter.translate(view.corner)
+    painter.scale(view.side, view.side)
+    painter.drawImage(tint.place, tint.colors)
+    painter.end()
+    return made
 
 
 def _stretches(stroke: SheetStroke, places: range, pen: float) -> list[Stretch]:

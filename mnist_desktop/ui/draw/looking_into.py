@@ -56,6 +56,11 @@ class LookingInto:
         return self.reading.digits[self.index]
 
     @property
+    def is_own(self) -> bool:
+        """Whether the digit is read so only as the user's own are taken into account."""
+        return self.index in self.own
+
+    @property
     def is_number(self) -> bool:
         """Whether there is more than one."""
         return len(self.reading.digits) > 1

@@ -15,12 +15,14 @@ from mnist_desktop.ui.draw.looking_into import LookingInto
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.pad_buttons import PadButtons
 from mnist_desktop.ui.draw.side_cards import SideCards
+from mnist_desktop.ui.draw.tint import Tint
 from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.widgets.announcer import Announcer
 
 _NOTHING = mark("Draw a digit or a number, and the answer appears as you draw.")
 _BLANK = mark("The picture shows no ink; choose one with digits on paper.")
 _LOADING = mark("The network is being loaded; the answer comes in a moment.")
+_NETWORK_ALONE = mark("This is the network alone, without the digits that you have kept.")
 
 
 class ShownAnswer(QObject):
@@ -55,6 +57,7 @@ class ShownAnswer(QObject):
         self._image = np.zeros((IMAGE_SIZE, IMAGE_SIZE), np.uint8)
         self._fault = ""
         self._notice = ""
+        side.why.changed.connect(self._tint)
 
     @property
     def found(self) -> LookingInto | None:
@@ -144,7 +147,9 @@ class ShownAnswer(QObject):
     def explain(self) -> None:
         """Show why the digit is read as it is, where that is asked."""
         if self._buttons.why.isChecked() and self._image.any():
-            self._side.why.show_image(self._registry.current, self._image)
+            is_own = self._found is not None and self._found.is_own
+            remark = tr(_NETWORK_ALONE) if is_own else ""
+            self._side.why.show_image(self._registry.current, self._image, remark)
         else:
             self._side.why.clear()
 
@@ -159,6 +164,15 @@ class ShownAnswer(QObject):
         self._image = image
         self._side.answer.seen.show_image(image)
         self.explain()
+
+    def _tint(self) -> None:
+        """Show on the strokes what is explained of them."""
+        why, found = self._side.why.explanation, self._found
+        ink = None if found is None else found.digit.ink
+        if why is None or ink is None:
+            self._pad.tint(None)
+        elif found is not None and np.array_equal(why.image, found.digit.image):
+            self._pad.tint(Tint.of(why, ink, self._pad.palette()))
 
     def _unread(self) -> NDArray[np.uint8]:
         """Return what the network will see; black where ink has yet to be parted into digits."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -47,6 +47,9 @@ class ExplanationView(QWidget):
     It works in a thread, while it is on the screen, and on what was asked for last: what is worked
     on when something else is asked for ends with its first, rough explanation.
 
+    Signals:
+        changed(): Something else is explained now, or nothing.
+
     Attributes:
         digits: The choice of the digit asked about.
         methods: The choice of how its score is shared out among the pixels.
@@ -58,6 +61,8 @@ class ExplanationView(QWidget):
         export: Takes what is shown out of the program, and `notice` what came of it.
     """
 
+    changed = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runner = TaskRunner(self)
@@ -65,6 +70,7 @@ class ExplanationView(QWidget):
         self._served: ExplanationRequest | None = None
         self._loaded: tuple[LazyModel, TrainedModel] | None = None
         self._explanation: Explanation | None = None
+        self._remark = ""
         self.digits = DigitPicker()
         self.methods = choice({method: tr(title) for method, title in _METHODS.items()})
         self.question, self.answer = label("", "title"), label("", "quiet")
@@ -96,8 +102,15 @@ class ExplanationView(QWidget):
         """Whether what is shown is about to change."""
         return self._runner.is_running
 
-    def show_image(self, model: LazyModel, image: NDArray[np.uint8]) -> None:
-        """Explain what a model answers to an image: uint8, shape (28, 28), white on black."""
+    def show_image(self, model: LazyModel, image: NDArray[np.uint8], remark: str = "") -> None:
+        """Explain what a model answers to an image.
+
+        Args:
+            model: Who answers.
+            image: uint8, shape (28, 28), white on black.
+            remark: What else there is to know of that, in one sentence.
+        """
+        self._remark = remark
         if self._wanted is None or self._wanted.model is not model:
             self._show_message(tr(_LOADING))
         self._wanted = ExplanationRequest(
@@ -223,7 +236,7 @@ class ExplanationView(QWidget):
 
     def _on_asked_otherwise(self) -> None:
         if self._wanted is not None:
-            self.show_image(self._wanted.model, self._wanted.image)
+            self.show_image(self._wanted.model, self._wanted.image, self._remark)
 
     def _serve(self) -> None:
         """Work on what is wanted; what is worked on ends early, and then that comes."""
@@ -260,10 +273,11 @@ class ExplanationView(QWidget):
         self.export.offer(None)
         self.message.setText(sentence)
         self._pages.setCurrentIndex(0)
+        self.changed.emit()
 
     def _show_explanation(self, explanation: Explanation) -> None:
         self._explanation = explanation
-        self._tell("")
+        self._tell(self._remark)
         self.export.offer(
             Exhibit(
                 tr("why {digit}", digit=explanation.digit),
@@ -281,6 +295,7 @@ class ExplanationView(QWidget):
         self._show_legend(explanation)
         self.layers.show_stages(explanation.stages)
         self._pages.setCurrentIndex(1)
+        self.changed.emit()
 
     def _show_legend(self, explanation: Explanation) -> None:
         self._legend.setText(

@@ -63,6 +63,18 @@ def test_what_was_corrected_is_read_right_the_next_time(
     assert [(one.label, one.read) for one in Collection().read().kept] == [(2, "7")]
 
 
+def test_why_says_that_it_is_about_the_network_alone(
+    window: MainWindow, page: DrawPage, draw: DrawWithMouse, until: Until
+) -> None:
+    page.why_button.click()
+    draw(page.pad, shape(7, 0.5))
+    until(lambda: page.answer.text() == "7" and page.why.explanation is not None)
+    assert page.why.notice.text() == ""
+    window.my_digits.apply(Change(added=(a_seven_that_is_a_one(),)))
+    until(lambda: page.answer.text() == "1" and "network alone" in page.why.notice.text())
+    assert page.why.question.text() == "Why 7?"
+
+
 def test_the_drawing_on_the_pad_is_read_again_when_they_change(
     window: MainWindow, page: DrawPage, draw: DrawWithMouse, until: Until
 ) -> None:
