@@ -46,8 +46,12 @@ class AnswerView(QWidget):
 
     def show_signs(self, lines: Sequence[Sequence[Sign]], index: int = 0) -> None:
         """Show lines of signs, of which that of an index is chosen where there are several."""
+        wanted = [list(line) for line in lines]
+        if (wanted, index) == (self._lines, self._index):
+            # The answer is mostly the same from one move of the pen to the next.
+            return
         was_choice = self._is_choice
-        self._lines, self._index = [list(line) for line in lines], index
+        self._lines, self._index = wanted, index
         if self._is_choice != was_choice:
             self._offer_choice()
         self.setAccessibleDescription(self._told())

@@ -6,8 +6,17 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QVariantAnimation,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from mnist_desktop.digits import NUM_CLASSES
@@ -73,6 +82,8 @@ class ConfidenceBars(QWidget):
     ) -> None:
         super().__init__(parent)
         self._rows = [_Row(title) for title in titles]
+        # Left and right of the bars, once it is known.
+        self._margins: tuple[int, int] | None = None
         # How long the bars are, as shares, and were before they began to move.
         self._lengths = self._starts = np.zeros(len(self._rows))
         self._motion = QVariantAnimation(self, startValue=0.0, endValue=1.0)
@@ -90,11 +101,13 @@ class ConfidenceBars(QWidget):
         told = [row for row in self._rows if row.share is not None]
         self.setAccessibleDescription(", ".join(f"{row.words}: {row.figure}" for row in told))
         if [row.title for row in self._rows] != [row.title for row in before]:
-            self._lengths = np.zeros(len(self._rows))
+            self._lengths, self._margins = np.zeros(len(self._rows)), None
             self.update()
         for index, (old, new) in enumerate(zip(before, self._rows, strict=False)):
-            if (old.figure, old.is_answer) != (new.figure, new.is_answer):
-                self._paint_later(index)
+            if old.is_answer != new.is_answer:
+                self.update(self._room(index).toAlignedRect())
+            elif old.figure != new.figure:
+                self.update(self._figure_room(index).toAlignedRect())
         self._begin_to_move()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -119,11 +132,8 @@ class ConfidenceBars(QWidget):
         """Show the bars on their way, at a share of it."""
         lengths = self._starts + (self._shares - self._starts) * progress
         for index in np.flatnonzero(lengths != self._lengths):
-            self._paint_later(int(index))
+            self.update(self._track(int(index)).toAlignedRect())
         self._lengths = lengths
-
-    def _paint_later(self, index: int) -> None:
-        self.update(self._room(index).toAlignedRect())
 
     @property
     def _shares(self) -> NDArray[np.float64]:
@@ -136,25 +146,30 @@ class ConfidenceBars(QWidget):
         return QSize(200, max(NUM_CLASSES * 20, len(self._rows) * self.fontMetrics().height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        # While the bars move, it is only they that are painted anew, 60 times a second.
+        painter, region = QPainter(self), event.region()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = self.font()
-        font.setBold(True)
-        painter.setFont(font)
-        width = painter.fontMetrics().horizontalAdvance
-        left = max(width(row.words) for row in self._rows) + _GAP
-        # The widest that is ever told.
-        right = width(confidence(1)) + _GAP
         for index, row in enumerate(self._rows):
-            room = self._room(index)
+            room, track = self._room(index), self._track(index)
             if row.title == NO_DIGIT:
                 line = room.top() - _APART * room.height() / 2
                 painter.setPen(self.palette().mid().color())
                 painter.drawLine(QPointF(0, line), QPointF(self.width(), line))
-            if event.region().intersects(room.toAlignedRect()):
-                self._paint_words(painter, row, room)
-                track = room.adjusted(left, 0, -right, 0)
+            figure = self._figure_room(index)
+            words = QRectF(room.topLeft(), QPointF(track.left(), room.bottom()))
+            for place, side, text in (
+                (words, Qt.AlignmentFlag.AlignLeft, row.words),
+                (figure, Qt.AlignmentFlag.AlignRight, row.figure),
+            ):
+                if region.intersects(place.toAlignedRect()):
+                    self._paint_words(painter, place, side, text, is_answer=row.is_answer)
+            if region.intersects(track.toAlignedRect()):
                 self._paint_bar(painter, row, float(self._lengths[index]), track)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._margins = None
 
     def _room(self, index: int) -> QRectF:
         """Return where a row is."""
@@ -162,20 +177,40 @@ class ConfidenceBars(QWidget):
         is_apart = self._rows[index].title == NO_DIGIT
         return QRectF(0, (index + _APART * is_apart) * height, self.width(), height)
 
-    def _paint_words(self, painter: QPainter, row: _Row, room: QRectF) -> None:
+    def _track(self, index: int) -> QRectF:
+        """Return where the bar of a row may be."""
+        room = self._room(index)
+        left, right = self._beside()
+        top = room.center().y() - _THICKNESS / 2
+        return QRectF(left, top, room.width() - left - right, _THICKNESS)
+
+    def _figure_room(self, index: int) -> QRectF:
+        room = self._room(index)
+        return QRectF(QPointF(self._track(index).right(), room.top()), room.bottomRight())
+
+    def _beside(self) -> tuple[int, int]:
+        """Return the width of what stands left and right of the bars."""
+        if self._margins is None:
+            font = self.font()
+            font.setBold(True)
+            width = QFontMetrics(font).horizontalAdvance
+            # To the right, the widest that is ever told.
+            widest = max(width(row.words) for row in self._rows)
+            self._margins = widest + _GAP, width(confidence(1)) + _GAP
+        return self._margins
+
+    def _paint_words(
+        self, painter: QPainter, room: QRectF, side: Qt.AlignmentFlag, text: str, *, is_answer: bool
+    ) -> None:
         palette = self.palette()
         font = self.font()
-        font.setBold(row.is_answer)
+        font.setBold(is_answer)
         painter.setFont(font)
-        words = palette.text() if row.is_answer else palette.placeholderText()
-        painter.setPen(words.color())
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, row.words)
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, row.figure)
+        painter.setPen((palette.text() if is_answer else palette.placeholderText()).color())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side, text)
 
-    def _paint_bar(self, painter: QPainter, row: _Row, length: float, room: QRectF) -> None:
+    def _paint_bar(self, painter: QPainter, row: _Row, length: float, track: QRectF) -> None:
         palette = self.palette()
-        track = QRectF(room.left(), room.center().y() - _THICKNESS / 2, room.width(), _THICKNESS)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.alternateBase())
         painter.drawRoundedRect(track, _THICKNESS / 2, _THICKNESS / 2)
