@@ -114,6 +114,21 @@ class ModelRegistry(QObject):
         except UserError:
             return None
 
+    @property
+    def bundled(self) -> LazyModel:
+        """The model that ships with the program."""
+        return self._models[0]
+
+    def origin_of(self, model: LazyModel) -> LazyModel | None:
+        """Return the model of the run that a model's own run went on from; None where none is."""
+        run = self.run_of(model)
+        if run is None or not run.continues:
+            return None
+        try:
+            return self._model_of(self.store.run(run.continues))
+        except UserError:
+            return None
+
     def choose(self, index: int) -> None:
         """Use the model of that index."""
         if index != self._index:

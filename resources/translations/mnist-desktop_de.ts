@@ -2053,8 +2053,8 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>Bilder (*.png)</translation>
     </message>
     <message>
-        <source>Pictures ({patterns});;All files (*)</source>
-        <translation>Bilder ({patterns});;Alle Dateien (*)</translation>
+        <source>Pictures and ink ({patterns});;All files (*)</source>
+        <translation>Bilder und Tinte ({patterns});;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Pixel by pixel</source>
@@ -4426,6 +4426,10 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
     <message>
         <source>{path} has no drawing of a digit with a label; add labels to it.</source>
         <translation>{path} hat keine Zeichnung einer Ziffer mit Label; ergänzen Sie Labels.</translation>
+    </message>
+    <message>
+        <source>{path} has no drawing; choose another file.</source>
+        <translation>{path} enthält keine Zeichnung; wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>{path} has the label {label}; only the digits 0 to 9 are allowed.</source>

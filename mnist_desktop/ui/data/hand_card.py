@@ -84,6 +84,13 @@ class HandCard(QWidget):
         """Break off what is going on and return once its thread has ended."""
         self._learning.end()
 
+    def count_digits(self) -> None:
+        """Look which digits there are now, and offer what they allow."""
+        if self._proposal is None and not self.learn_button.isHidden():
+            self._rest()
+        else:
+            self.learn_button.setEnabled(not self._missing)
+
     def _begin(self) -> None:
         self._proposal = None
         self._show([self.cancel_button], tr("Learning …"))
@@ -158,12 +165,6 @@ class HandCard(QWidget):
             one.setVisible(one in offered)
         self.words.setText(words)
 
-    def _on_digits_changed(self) -> None:
-        if self._proposal is None and not self.learn_button.isHidden():
-            self._rest()
-        else:
-            self.learn_button.setEnabled(not self._missing)
-
     def _on_model_chosen(self) -> None:
         if not self.take_back_button.isHidden():
             self._rest()
@@ -209,7 +210,7 @@ class HandCard(QWidget):
 
     def _connect(self, registry: ModelRegistry) -> None:
         self.heed.toggled.connect(self._mine.heed)
-        self._mine.changed.connect(self._on_digits_changed)
+        self._mine.changed.connect(self.count_digits)
         registry.chosen.connect(self._on_model_chosen)
         self.learn_button.clicked.connect(self._begin)
         self.cancel_button.clicked.connect(self._drop)

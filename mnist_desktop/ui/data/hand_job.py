@@ -17,6 +17,7 @@ from mnist_desktop.ui.task_runner import Job
 
 if TYPE_CHECKING:
     from mnist_desktop.adaptation.trial import HandTrial
+    from mnist_desktop.models.trained_model import TrainedModel
 
 _MOST_OF_EACH = 20
 _AGAIN = mark(
@@ -46,13 +47,39 @@ class Proposal:
     seconds: float
 
 
-def hand_job(base: LazyModel, drawings: Sequence[Drawing]) -> Job:
+@dataclass(frozen=True)
+class Origins:
+    """What a model that has learned a hand in an earlier session may have come from.
+
+    Attributes:
+        run: The model of the run that it went on from; None where that is not known.
+        bundled: The model that ships with the program.
+    """
+
+    run: LazyModel | None
+    bundled: LazyModel
+
+    def of(self, model: "TrainedModel") -> LazyModel:
+        """Return the model that one which has learned a hand came from.
+
+        Raises:
+            UserError: That is not known.
+        """
+        if self.run is not None:
+            return self.run
+        if model.metadata.recipe.get("base") == self.bundled.name:
+            return self.bundled
+        raise UserError(tr(_AGAIN))
+
+
+def hand_job(base: LazyModel, origins: Origins, drawings: Sequence[Drawing]) -> Job:
     """Return the work of learning a hand: it tells how much is done, 0 to 1.
 
     Its result is a `Proposal`.
 
     Args:
         base: The model that learns.
+        origins: What it may have come from, where it has learned a hand before.
         drawings: Of the user, the oldest first; the newest of each digit are learned from.
     """
 
@@ -64,9 +91,10 @@ def hand_job(base: LazyModel, drawings: Sequence[Drawing]) -> Job:
 
         began, start = datetime.now(UTC), monotonic()
         yield 0.0
-        model = base.load()
+        learning, model = base, base.load()
         if has_learned_a_hand(model):
-            raise UserError(tr(_AGAIN))
+            learning = origins.of(model)
+            model = learning.load()
         title, others = digits_of_others()
         yield _GETTING_READY / 2
         tuner = HandTuner(model, others)
@@ -75,6 +103,6 @@ def hand_job(base: LazyModel, drawings: Sequence[Drawing]) -> Job:
         trying = ReturnCapture(try_hand(tuner, hand))
         for share in trying:
             yield _GETTING_READY + (1 - _GETTING_READY) * share
-        return Proposal(base, trying.value, title, began, monotonic() - start)
+        return Proposal(learning, trying.value, title, began, monotonic() - start)
 
     return job

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.data.set_names import MY_DIGITS
-from mnist_desktop.ui.data.hand_job import Proposal, hand_job
+from mnist_desktop.ui.data.hand_job import Origins, Proposal, hand_job
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
 from mnist_desktop.ui.my_digits import MyDigits
 from mnist_desktop.ui.task_runner import TaskRunner
@@ -31,7 +31,7 @@ class HandLearning(QObject):
         super().__init__(parent)
         self._mine = mine
         self._registry = registry
-        # Of models that learned a hand, those that they came from.
+        # Of models that learned a hand in this session, those that they came from.
         self._bases: dict[LazyModel, LazyModel] = {}
         self._runner = TaskRunner(self)
         self._runner.told.connect(lambda told: self.progressed.emit(told[-1]))
@@ -40,9 +40,10 @@ class HandLearning(QObject):
 
     def begin(self) -> None:
         """Have the model in use learn; one that has learned before begins anew from its base."""
-        current = self._registry.current
+        registry, current = self._registry, self._registry.current
         drawings = [kept.drawing for kept in self._mine.kept]
-        self._runner.start(hand_job(self._bases.get(current, current), drawings))
+        origins = Origins(registry.origin_of(current), registry.bundled)
+        self._runner.start(hand_job(self._bases.get(current, current), origins, drawings))
 
     def cancel(self) -> None:
         """Break learning off."""

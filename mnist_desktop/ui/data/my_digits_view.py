@@ -87,6 +87,7 @@ class MyDigitsView(QWidget):
         else:
             if notice:
                 show_fault(self.fault, notice)
+        self.hand.count_digits()
         self._show()
 
     def take(self, path: Path) -> None:

@@ -56,8 +56,9 @@ class Correcting(QObject):
         self._is_behind = False
         # What was asked for before the answer was there.
         self._asked: Callable[[LookingInto], None] | None = None
-        # What was done since the last change of the drawing.
+        # What was done since the last change of the drawing, and what of it was taken back.
         self._done: list[Change] = []
+        self._undone: list[Change] = []
 
     @property
     def is_behind(self) -> bool:
@@ -74,6 +75,7 @@ class Correcting(QObject):
         """The drawing has changed, and what is read in it is yet to come."""
         self._is_behind, self._asked = True, None
         self._done.clear()
+        self._undone.clear()
 
     def look_at(self, shown: LookingInto | None) -> None:
         """Look at what was read."""
@@ -116,13 +118,34 @@ class Correcting(QObject):
         """Keep all digits as they were read, but those that somebody has corrected."""
         self._when_read(self._confirm)
 
+    @property
+    def can_take_back(self) -> bool:
+        """Whether something was said of the drawing that is seen."""
+        return bool(self._done)
+
+    @property
+    def can_keep_again(self) -> bool:
+        """Whether something that was said of it was taken back last."""
+        return bool(self._undone)
+
     def take_back(self) -> bool:
-        """Undo what was last done to the drawing that is seen; tell whether that was anything."""
+        """Undo what was last said of the drawing that is seen; tell whether that was anything."""
         if not self._done:
             return False
         if self._apply(self._done[-1].undone):
-            before = self._done.pop().removed
-            self.told.emit(_kept_again(before[0]) if before else tr(_TAKEN_BACK))
+            change = self._done.pop()
+            self._undone.append(change)
+            self.told.emit(_kept_again(change.removed[0]) if change.removed else tr(_TAKEN_BACK))
+        return True
+
+    def keep_again(self) -> bool:
+        """Say again what was taken back last; tell whether that was anything."""
+        if not self._undone:
+            return False
+        if self._apply(self._undone[-1]):
+            change = self._undone.pop()
+            self._done.append(change)
+            self.told.emit(_kept_sentences(change.added))
         return True
 
     def _when_read(self, act: Callable[[LookingInto], None]) -> None:
@@ -166,6 +189,7 @@ class Correcting(QObject):
             self.told.emit(tr(_ALL_KEPT))
         elif self._apply(change):
             self._done.append(change)
+            self._undone.clear()
             self.told.emit(notice or _kept_sentences(added, told))
 
     def _first_read(self, digit: FoundDigit) -> str:
@@ -186,7 +210,7 @@ class Correcting(QObject):
         self.told.emit(str(error))
 
 
-def _kept_sentences(added: Sequence[KeptDrawing], told: str) -> str:
+def _kept_sentences(added: Sequence[KeptDrawing], told: str = "") -> str:
     """Return what was kept, what else is told of it, and how it is taken back."""
     kept = tr("Kept as {digits}.", digits=", ".join(tr(one.title) for one in added))
     back = tr("{keys} takes it back.", keys=Shortcut.UNDO.words)

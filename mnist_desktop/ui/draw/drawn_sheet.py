@@ -141,6 +141,10 @@ class DrawnSheet(QWidget):
         """Lay ink on the sheet, its points as `drawing` tells them; there is nothing to undo."""
         self._become(SheetHistory(Sheet.of(drawing)))
 
+    def lay_ink(self, drawing: Drawing) -> None:
+        """Lay ink of any unit on the sheet in place of all that is there; it can be undone."""
+        self._become(self._history.then(Sheet.fitting(drawing)))
+
     @property
     def pen(self) -> float:
         """The width of the pen, as a share of the side of the sheet's middle square."""

@@ -1,4 +1,4 @@
-"""Pictures that come to the pad: opened, pasted or dropped."""
+"""Pictures and drawings that come to the pad: opened, pasted or dropped."""
 
 from pathlib import Path
 
@@ -6,18 +6,20 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from mnist_desktop.ink.ink_files import SUFFIXES
 from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.drag_and_drop import dropped_file, refusal
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.picture_reader import PictureReader
 from mnist_desktop.ui.widgets.asking import ask_for_file
 
-_PATTERNS = "*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp *.avif *.heic"
+_PICTURES = [".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".avif", ".heic"]
+_PATTERNS = " ".join(f"*{suffix}" for suffix in (*_PICTURES, *SUFFIXES))
 _NONE_COPIED = mark("There is no picture on the clipboard; copy one first.")
 
 
 class IncomingPictures(QObject):
-    """Pictures that come to the pad: opened, pasted or dropped.
+    """Pictures and drawings that come to the pad: opened, pasted or dropped.
 
     Args:
         pad: Where they are shown.
@@ -36,18 +38,19 @@ class IncomingPictures(QObject):
         self._page = page
         self._reader = PictureReader(self)
         self._reader.read.connect(pad.show_picture)
+        self._reader.drawing_read.connect(pad.lay_ink)
         self._reader.opened.connect(self.opened)
         self._reader.failed.connect(self.told)
 
     def ask(self) -> None:
-        """Ask for an image file, and read it."""
-        kinds = tr("Pictures ({patterns});;All files (*)", patterns=_PATTERNS)
+        """Ask for an image file or an ink file, and read it."""
+        kinds = tr("Pictures and ink ({patterns});;All files (*)", patterns=_PATTERNS)
         path = ask_for_file(self._page, tr("Picture of digits"), kinds, "pictures")
         if path is not None:
             self.open(path)
 
     def open(self, path: Path) -> None:
-        """Read an image file."""
+        """Read an image file, or an ink file."""
         self._reader.read_file(path)
 
     def paste(self) -> None:

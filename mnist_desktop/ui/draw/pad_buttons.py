@@ -1,12 +1,11 @@
 """The buttons below the pad, and their keys."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mnist_desktop.texts import tr
 from mnist_desktop.ui.draw.drag_button import DragButton
 from mnist_desktop.ui.draw.pad import Pad
+from mnist_desktop.ui.draw.steps import Steps
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.widgets.basics import SPACING, button
 from mnist_desktop.ui.widgets.wrapping_row import WrappingRow
@@ -20,8 +19,7 @@ class PadButtons(QWidget):
     Args:
         pad: What is drawn on.
         page: Where their keys work.
-        take_back: Undoes what was done after the last change of the pad, and tells whether that
-            was anything.
+        steps: Undoes, and redoes.
 
     Attributes:
         open: Asks for a picture.
@@ -30,9 +28,9 @@ class PadButtons(QWidget):
         why: Whether it is shown why the network reads it so.
     """
 
-    def __init__(self, pad: Pad, page: QWidget, take_back: Callable[[], bool]) -> None:
+    def __init__(self, pad: Pad, page: QWidget, steps: Steps) -> None:
         super().__init__(page)
-        self._pad, self._take_back = pad, take_back
+        self._pad, self._steps = pad, steps
         self._undo, self._redo = button(tr("Undo")), button(tr("Redo"))
         self._clear, self.open = button(tr("Clear")), button(tr("Open …"))
         self.save, self.copy = DragButton(tr("Save …")), button(tr("Copy"))
@@ -42,24 +40,20 @@ class PadButtons(QWidget):
         self._lay_out()
         self._tell_keys()
         for pressed, shortcut, act in (
-            (self._undo, Shortcut.UNDO, self._undo_last),
-            (self._redo, Shortcut.REDO, pad.redo),
+            (self._undo, Shortcut.UNDO, steps.undo),
+            (self._redo, Shortcut.REDO, steps.redo),
             (self._clear, Shortcut.CLEAR, pad.clear),
         ):
             pressed.clicked.connect(act)
             shortcut.connect(page, act)
         Shortcut.WHY.connect(page, self.why.toggle)
         Shortcut.COPY.connect(page, self.copy.click)
-        pad.changed.connect(self._offer)
+        steps.changed.connect(self._offer)
         self._offer()
 
-    def _undo_last(self) -> None:
-        if not self._take_back():
-            self._pad.undo()
-
     def _offer(self) -> None:
-        self._undo.setEnabled(self._pad.can_undo)
-        self._redo.setEnabled(self._pad.can_redo)
+        self._undo.setEnabled(self._steps.can_undo)
+        self._redo.setEnabled(self._steps.can_redo)
         self._clear.setEnabled(not self._pad.is_empty)
         self.save.setEnabled(not self._pad.is_empty)
 

@@ -31,6 +31,7 @@ from mnist_desktop.ui.draw.readers import Growing, PicturePart
 from mnist_desktop.ui.draw.recognition_thread import RecognitionThread
 from mnist_desktop.ui.draw.shown_answer import ShownAnswer
 from mnist_desktop.ui.draw.side_cards import SideCards
+from mnist_desktop.ui.draw.steps import Steps
 from mnist_desktop.ui.draw.taking_out import TakingOut
 from mnist_desktop.ui.model_registry import ModelRegistry
 from mnist_desktop.ui.my_digits import MyDigits
@@ -77,7 +78,8 @@ class DrawPage(QWidget):
             self.pad, self.practice_bar, mine, lambda: self.correcting.read
         )
         self.tools = PadTools(self.pad, self)
-        self._buttons = PadButtons(self.pad, self, self._take_back)
+        steps = Steps(self.pad, self.correcting, self.practicing, self)
+        self._buttons = PadButtons(self.pad, self, steps)
         self.copy_button, self.why_button = self._buttons.copy, self._buttons.why
         self.save_button = self._buttons.save
         self.taking_out = TakingOut(self.pad, self.save_button)
@@ -290,9 +292,6 @@ class DrawPage(QWidget):
         is_newest = number == self._number and not self._reading.isActive()
         if is_newest and not self.pad.is_drawing:
             self.correcting.catch_up()
-
-    def _take_back(self) -> bool:
-        return self.practicing.take_back() or self.correcting.take_back()
 
     def _on_bar(self, title: str) -> None:
         """Keep the digit as that of the bar that was clicked, if there is one."""

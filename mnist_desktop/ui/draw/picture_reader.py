@@ -1,4 +1,4 @@
-"""Pictures from files and from the clipboard, read in the background."""
+"""Pictures and drawings from files and from the clipboard, read in the background."""
 
 import threading
 from collections.abc import Callable, Generator
@@ -10,6 +10,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 
+from mnist_desktop.errors import UserError
+from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.ink_files import is_ink, reading_ink
+from mnist_desktop.texts import tr
 from mnist_desktop.ui.drag_and_drop import dropped_file
 from mnist_desktop.ui.task_runner import TaskRunner
 
@@ -35,13 +39,17 @@ class Picture:
 class PictureReader(QObject):
     """Reads pictures in a thread of its own; a new one takes the place of the last.
 
+    Of an ink file, its first drawing is read.
+
     Signals:
         read(object): The Picture.
+        drawing_read(object): The Drawing.
         opened(object): The Path of the file that it was in.
         failed(str): One sentence on why there is none.
     """
 
     read = Signal(object)
+    drawing_read = Signal(object)
     opened = Signal(object)
     failed = Signal(str)
 
@@ -53,7 +61,10 @@ class PictureReader(QObject):
         self._runner.failed.connect(self.failed)
 
     def read_file(self, path: Path) -> None:
-        """Read an image file."""
+        """Read an image file, or an ink file."""
+        if is_ink(path):
+            self._read_ink(path)
+            return
 
         def decode() -> Gray:
             from mnist_desktop.imaging.preparation import read_gray
@@ -81,10 +92,21 @@ class PictureReader(QObject):
         """Return once the thread has ended."""
         self._runner.end()
 
-    def _on_succeeded(self, picture: Picture) -> None:
-        self.read.emit(picture)
+    def _on_succeeded(self, found: Picture | Drawing) -> None:
+        (self.drawing_read if isinstance(found, Drawing) else self.read).emit(found)
         if self._path is not None:
             self.opened.emit(self._path)
+
+    def _read_ink(self, path: Path) -> None:
+        def job(_ending: threading.Event) -> Generator[object, None, Drawing]:
+            drawings = yield from reading_ink(path)
+            inked = [drawing for drawing in drawings if not drawing.is_empty]
+            if not inked:
+                raise UserError(tr("{path} has no drawing; choose another file.", path=path))
+            return inked[0]
+
+        self._path = path
+        self._runner.start(job)
 
     def _start(self, decode: Callable[[], Gray], path: Path | None = None) -> None:
         def job(_ending: threading.Event) -> Generator[None, None, Picture]:

@@ -1,7 +1,7 @@
 """What lies on the pad's sheet."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -20,6 +20,10 @@ PEN_SHARE = 0.04
 """The usual width of the pen, as a share of the middle square's side."""
 
 _ERASER_SHARE = 0.06
+# How large a drawing of another unit is made, and where its middle lies.
+_SHARE, _MIDDLE = 0.6, 0.5
+# The widest window shows no more than that beside the middle square.
+_FARTHEST = 1.0
 # How far apart the places are at which a moving eraser is looked at.
 _ERASER_STEP = 0.01
 
@@ -104,6 +108,22 @@ class Sheet:
             pressures = measured[:, 2].tolist() if drawing.pressures else [None] * len(points)
             strokes.append(SheetStroke(points, tuple(pressures)))
         return cls(tuple(strokes))
+
+    @classmethod
+    def fitting(cls, drawing: Drawing) -> "Sheet":
+        """Return a sheet with the strokes of a drawing of any unit.
+
+        What was drawn on a pad stays where it was; all else takes the middle of the sheet.
+        """
+        points = np.concatenate(drawing.strokes)
+        low, high = points.min(axis=0), points.max(axis=0)
+        extent = float((high - low).max())
+        if low.min() > -_FARTHEST and high.max() < 1 + _FARTHEST and extent >= PEN_SHARE:
+            return cls.of(drawing)
+        scale = _SHARE / extent if extent > 0 else 1.0
+        middle = (low + high) / 2
+        strokes = tuple((stroke - middle) * scale + _MIDDLE for stroke in drawing.strokes)
+        return cls.of(replace(drawing, strokes=strokes))
 
     @property
     def is_empty(self) -> bool:

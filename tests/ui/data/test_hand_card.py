@@ -17,6 +17,7 @@ from mnist_desktop.data import practice
 from mnist_desktop.ink.digit_shapes import SHAPES
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.model_files import load_model, save_model
+from mnist_desktop.runs.run import Run
 from mnist_desktop.ui.data.hand_card import HandCard
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.model_registry import LazyModel, from_file
@@ -159,6 +160,39 @@ def test_one_that_has_learned_before_is_not_taken_for_its_base(
     until(proposed.fault.isVisible)
     assert "has learned a hand already" in proposed.fault.text()
     assert proposed.learn_button.isEnabled()
+
+
+def test_after_a_restart_it_is_learned_again_from_the_run_that_it_came_from(
+    window: MainWindow, proposed: HandCard, keep_run: Callable[..., Run], until: Until
+) -> None:
+    base = keep_run(name="Plain")
+    window.registry.use_run(base)
+    click(proposed.discard_button)
+    learn_and_use(proposed, until)
+    hand = window.store.newest(1)[0]
+    assert (hand.name, hand.continues) == ("Plain, my hand", base.key)
+    # It may be called otherwise by then.
+    window.store.changed(base.key, name="Otherwise")
+    again = MainWindow()
+    try:
+        again.show()
+        again.registry.use_run(hand)
+        again.open_page(Page.DATA)
+        again.data_page.load(again.my_digits.source)
+        learn_and_use(again.data_page.mine.hand, until)
+    finally:
+        again.close()
+    newest = window.store.newest(1)[0]
+    assert newest.key != hand.key
+    assert (newest.name, newest.continues) == ("Otherwise, my hand", base.key)
+
+
+def learn_and_use(card: HandCard, until: Until) -> None:
+    assert card.learn_button.isEnabled()
+    click(card.learn_button)
+    until(lambda: card.use_button.isVisible() or card.fault.isVisible())
+    assert not card.fault.isVisible(), card.fault.text()
+    click(card.use_button)
 
 
 def test_learning_is_canceled(window: MainWindow, card: HandCard, small: LazyModel) -> None:

@@ -106,6 +106,35 @@ def test_undo_takes_back_what_was_kept_and_only_then_the_stroke(seven: DrawPage)
     assert seven.pad.drawing.is_empty
 
 
+def test_redo_keeps_again_what_was_taken_back(seven: DrawPage) -> None:
+    undo, redo = (
+        next(one for one in seven.findChildren(QPushButton) if one.text() == title)
+        for title in ("Undo", "Redo")
+    )
+    press(seven, Key.Key_1)
+    assert not redo.isEnabled()
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(redo, Qt.MouseButton.LeftButton)
+    assert [one.label for one in kept()] == [1]
+    assert seven.comment.text() == "Kept as 1. Ctrl+Z takes it back."
+    assert not redo.isEnabled()
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert kept() == []
+
+
+def test_what_was_said_of_a_drawing_from_before_can_be_undone_by_button(
+    page: DrawPage, until: Until
+) -> None:
+    page.pad.show_ink(shape(7))
+    until(lambda: page.answer.text() == "7" and not page.correcting.is_behind)
+    undo = next(one for one in page.findChildren(QPushButton) if one.text() == "Undo")
+    assert not undo.isEnabled()
+    press(page, Key.Key_1)
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert kept() == []
+    assert not undo.isEnabled()
+
+
 def test_enter_keeps_a_right_answer_as_it_was_read(seven: DrawPage) -> None:
     press(seven, Key.Key_Return)
     (one,) = kept()

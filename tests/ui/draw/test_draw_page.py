@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from mnist_desktop.ink.digit_shapes import SHAPES
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.ink.ink_files import write_ink
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.reading import FoundDigit, Reading
@@ -284,6 +285,32 @@ def test_a_picture_file_is_dropped(window: MainWindow, until: Until, tmp_path: P
     assert entering.isAccepted()
     QApplication.sendEvent(page, QDropEvent(QPointF(place), copy, data, button, no_key))
     until(lambda: page.answer.text() == "7")
+
+
+@pytest.mark.parametrize(("scale", "shift"), [(1.0, 0.0), (400.0, -1000.0)])
+def test_an_ink_file_is_opened_and_can_be_undone(
+    window: MainWindow, until: Until, tmp_path: Path, scale: float, shift: float
+) -> None:
+    page = window.draw_page
+    drawn = shape(4)
+    other = Drawing.of([stroke * scale + shift for stroke in drawn.strokes])
+    write_ink(tmp_path / "four.jsonl", [other, shape(3)])
+    page.open_picture(tmp_path / "four.jsonl")
+    until(lambda: page.answer.text() == "4")
+    lowest = min(stroke.min() for stroke in page.pad.drawing.strokes)
+    highest = max(stroke.max() for stroke in page.pad.drawing.strokes)
+    assert 0.1 < lowest < highest < 0.9
+    if scale == 1:
+        for one, before in zip(page.pad.drawing.strokes, drawn.strokes, strict=True):
+            np.testing.assert_array_equal(one, before)
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.pad.is_empty
+
+
+def test_an_ink_file_without_ink_is_told(window: MainWindow, until: Until, tmp_path: Path) -> None:
+    (tmp_path / "none.jsonl").write_text('{"strokes": []}\n')
+    window.draw_page.open_picture(tmp_path / "none.jsonl")
+    until(lambda: "has no drawing" in window.draw_page.comment.text())
 
 
 def test_a_clipboard_without_a_picture_is_told(window: MainWindow) -> None:
