@@ -27,10 +27,11 @@ from mnist_desktop.data import mnist, practice
 from mnist_desktop.ink.digit_shapes import SHAPES
 from mnist_desktop.ink.ink_files import write_ink
 from mnist_desktop.training.presets import preset
-from mnist_desktop.ui import theme
+from mnist_desktop.ui import language, theme
 from mnist_desktop.ui.app import make_application
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.model_registry import from_file
+from mnist_desktop.ui.shortcut_sheet import ShortcutSheet
 
 FOLDER = Path(__file__).parent / "images"
 DIGIT, WAY = 3, 0
@@ -167,6 +168,27 @@ def _hand(window: MainWindow) -> None:
     _press(window, "Discard")
 
 
+def _keys(window: MainWindow) -> None:
+    sheet = ShortcutSheet(window)
+    sheet.show()
+    _save(sheet, "keys")
+    sheet.close()
+
+
+def _german(window: MainWindow) -> None:
+    """Show another window that speaks German; the other pictures are to be made before or after."""
+    language.speak(_application(), "de")
+    other = MainWindow(drawing_file=Path(os.environ["XDG_DATA_HOME"]) / "other.jsonl")
+    other.resize(window.size())
+    other.show()
+    _draw_digit(other)
+    _wait(lambda: other.draw_page.answer.text() == str(DIGIT))
+    QTest.keyClick(other.draw_page.pad, Qt.Key.Key_Return)
+    _save(other, "draw-german")
+    other.close()
+    language.speak(_application(), "en")
+
+
 def _data(window: MainWindow) -> None:
     _open(window, "Data")
     page = window.data_page
@@ -248,6 +270,8 @@ PAGES: dict[str, Callable[[MainWindow], None]] = {
     "train": _train,
     "runs": _runs,
     "evaluate": _evaluate,
+    "keys": _keys,
+    "german": _german,
 }
 
 
@@ -260,6 +284,13 @@ def _press(window: MainWindow, title: str) -> None:
     """Press the button of that title, be it of a page or of a tab."""
     buttons = [b for b in window.findChildren(QPushButton) if b.text() == title]
     QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        sys.exit("The pictures need the application.")
+    return application
 
 
 def _draw_digit(window: MainWindow) -> None:
@@ -281,9 +312,7 @@ def _draw_stroke(pad: QWidget, points: Sequence[tuple[float, float]]) -> None:
 
 
 def _dress(scheme: Qt.ColorScheme) -> None:
-    application = QApplication.instance()
-    if isinstance(application, QApplication):
-        theme.dress(application, scheme)
+    theme.dress(_application(), scheme)
 
 
 def _wait(condition: Callable[[], bool]) -> None:
@@ -291,7 +320,7 @@ def _wait(condition: Callable[[], bool]) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def _save(window: MainWindow, name: str) -> None:
+def _save(window: QWidget, name: str) -> None:
     # Layouts within layouts take several turns to settle.
     for _ in range(10):
         QApplication.processEvents()
