@@ -21,7 +21,9 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.texts import ENGLISH, Language, speak
 from mnist_desktop.training.settings import TrainingSettings
+from tests.german import German, SpeakGerman
 
 if TYPE_CHECKING:
     # Not when this is loaded: the process that only hands out the tests has no use for PyTorch.
@@ -35,6 +37,26 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     if config.getoption("numprocesses", None):
         os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+
+@pytest.fixture
+def speak_german() -> Iterator[SpeakGerman]:
+    """Let some texts be spoken in German, and numbers be written so, until the test is over.
+
+    A text that depends on a count has a pair for a key, and one for its German.
+    """
+
+    def speak_these(german: German) -> None:
+        told = {
+            (key, "") if isinstance(key, str) else key: (forms,)
+            if isinstance(forms, str)
+            else forms
+            for key, forms in german.items()
+        }
+        speak(Language("de", told, ",", "."))
+
+    yield speak_these
+    speak(ENGLISH)
 
 
 MadeOnce = Callable[[str, Callable[[Path], None]], Path]

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +9,9 @@ from mnist_desktop.data.set_names import MNIST_TRAINING, shown_name
 from mnist_desktop.data.table_source import TableSource
 from mnist_desktop.evaluation.validation_part import validation_part
 from mnist_desktop.generators import finished
-from mnist_desktop.texts import ENGLISH, Language, speak
+from tests.german import German, SpeakGerman
 
-_GERMAN = {
+_GERMAN: German = {
     "MNIST training set": "MNIST-Trainingsdaten",
     "Practice digits": "Übungsziffern",
     "Practice test digits": "Übungsziffern zum Testen",
@@ -25,10 +24,8 @@ _GERMAN = {
 
 
 @pytest.fixture
-def german() -> Iterator[None]:
-    speak(Language("de", {(text, ""): (german,) for text, german in _GERMAN.items()}))
-    yield
-    speak(ENGLISH)
+def german(speak_german: SpeakGerman) -> None:
+    speak_german(_GERMAN)
 
 
 def table(folder: Path) -> TableSource:

@@ -217,15 +217,25 @@ def wait_until(condition: Callable[[], bool], program: "subprocess.Popen[str]") 
         assert time.monotonic() < deadline, "it did not happen in time"
 
 
+def draw_seven(
+    program: "subprocess.Popen[str]",
+    environment: dict[str, str],
+    camera: "subprocess.Popen[str]",
+) -> dict[str, int]:
+    """Draw a 7 that is read, give the window the keys, and return where it is."""
+    window = wait_for_window(environment)
+    draw(environment, window, SEVEN)
+    wait_until(lambda: digit_on_screen(camera) == 7, program)
+    tool(environment, "windowfocus", "--sync", window["WINDOW"])
+    return window
+
+
 def test_digits_drawn_with_the_pointer_are_read(
     program: "subprocess.Popen[str]",
     environment: dict[str, str],
     camera: "subprocess.Popen[str]",
 ) -> None:
-    window = wait_for_window(environment)
-    draw(environment, window, SEVEN)
-    wait_until(lambda: digit_on_screen(camera) == 7, program)
-    tool(environment, "windowfocus", "--sync", window["WINDOW"])
+    window = draw_seven(program, environment, camera)
     tool(environment, "key", "Escape")
     wait_until(lambda: digit_on_screen(camera) is None, program)
     draw(environment, window, THREE)
@@ -244,10 +254,7 @@ def test_a_wrong_answer_is_corrected_with_a_real_key_and_taken_back(
     environment: dict[str, str],
     camera: "subprocess.Popen[str]",
 ) -> None:
-    window = wait_for_window(environment)
-    draw(environment, window, SEVEN)
-    wait_until(lambda: digit_on_screen(camera) == 7, program)
-    tool(environment, "windowfocus", "--sync", window["WINDOW"])
+    draw_seven(program, environment, camera)
     tool(environment, "key", "1")
     wait_until(lambda: kept_labels(environment["HOME"]) == [1], program)
     tool(environment, "key", "ctrl+z")
@@ -259,12 +266,9 @@ def test_the_right_button_erases_and_undo_brings_the_ink_back(
     environment: dict[str, str],
     camera: "subprocess.Popen[str]",
 ) -> None:
-    window = wait_for_window(environment)
-    draw(environment, window, SEVEN)
-    wait_until(lambda: digit_on_screen(camera) == 7, program)
+    window = draw_seven(program, environment, camera)
     draw(environment, window, [SEVEN[0], SEVEN[1]], button=3)
     wait_until(lambda: digit_on_screen(camera) is None, program)
-    tool(environment, "windowfocus", "--sync", window["WINDOW"])
     tool(environment, "key", "ctrl+z")
     wait_until(lambda: digit_on_screen(camera) == 7, program)
 

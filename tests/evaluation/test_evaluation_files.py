@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
@@ -29,7 +29,8 @@ from mnist_desktop.evaluation.validation_part import validation_part
 from mnist_desktop.explanation.explain import explain
 from mnist_desktop.explanation.pictures import occlusion_picture
 from mnist_desktop.models.trained_model import TrainedModel, predict
-from mnist_desktop.texts import ENGLISH, Language, speak, tr
+from mnist_desktop.texts import tr
+from tests.german import German, SpeakGerman
 
 NOON = datetime(2025, 3, 4, 12, 0, tzinfo=UTC)
 
@@ -109,19 +110,17 @@ def test_the_report_tells_the_figures(few_digits: DigitSet, good: Evaluation) ->
 
 
 @pytest.fixture
-def german() -> Iterator[None]:
+def german(speak_german: SpeakGerman) -> None:
     """Let a few texts be spoken in German."""
-    texts = {
-        ("In short", ""): ("Kurz gesagt",),
-        ("March", ""): ("März",),
-        ("{day} {month} {year}, {time}", ""): ("{day}. {month} {year}, {time} Uhr",),
+    texts: German = {
+        "In short": "Kurz gesagt",
+        "March": "März",
+        "{day} {month} {year}, {time}": "{day}. {month} {year}, {time} Uhr",
         ("{count} images", "{count} image"): ("{count} Bild", "{count} Bilder"),
-        ("only {model} right", ""): ("nur {model} richtig",),
-        ("recall", ""): ("Trefferrate",),
+        "only {model} right": "nur {model} richtig",
+        "recall": "Trefferrate",
     }
-    speak(Language("de", texts, ",", "."))
-    yield
-    speak(ENGLISH)
+    speak_german(texts)
 
 
 @pytest.mark.usefixtures("german")

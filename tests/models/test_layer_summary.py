@@ -17,8 +17,8 @@ from mnist_desktop.models.architecture import (
 )
 from mnist_desktop.models.layer_summary import Layer, layers, totals
 from mnist_desktop.models.networks import build_seeded, parameter_count
-from mnist_desktop.texts import ENGLISH, Language, speak
 from mnist_desktop.training.presets import PRESETS
+from tests.german import German, SpeakGerman
 
 ARCHITECTURES = [
     Perceptron(),
@@ -131,15 +131,12 @@ def test_what_follows_a_layer_is_told_with_it() -> None:
     ]
 
 
-def test_layers_are_called_in_the_language_that_is_spoken() -> None:
-    texts = {
+def test_layers_are_called_in_the_language_that_is_spoken(speak_german: SpeakGerman) -> None:
+    texts: German = {
         ("{count} units", "{count} unit"): ("{count} Einheit", "{count} Einheiten"),
-        ("dropout {percent}\u00a0%", ""): ("Dropout {percent}\u00a0%",),
-        ("sigmoid", ""): ("Sigmoid",),
+        "dropout {percent}\u00a0%": "Dropout {percent}\u00a0%",
+        "sigmoid": "Sigmoid",
     }
-    speak(Language("de", texts, ",", "."))
-    try:
-        architecture = Perceptron((1000,), activation=Activation.SIGMOID, dropout=0.125)
-        assert layers(architecture)[2].detail == "1.000 Einheiten, Sigmoid, Dropout 12,5\u00a0%"
-    finally:
-        speak(ENGLISH)
+    speak_german(texts)
+    architecture = Perceptron((1000,), activation=Activation.SIGMOID, dropout=0.125)
+    assert layers(architecture)[2].detail == "1.000 Einheiten, Sigmoid, Dropout 12,5\u00a0%"

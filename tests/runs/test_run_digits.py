@@ -1,7 +1,7 @@
 """Which digits a run learned from, and how they are found again."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,8 +27,8 @@ from mnist_desktop.runs.run_digits import (
     shown_title,
 )
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.texts import ENGLISH, Language, speak
 from mnist_desktop.training.settings import Device, TrainingSettings
+from tests.german import German, SpeakGerman
 
 Keep = Callable[..., Run]
 MNIST, PRACTICE = "MNIST training set", "Practice digits"
@@ -149,15 +149,13 @@ def test_the_newest_runs_are_read_alone(keep_run: Keep) -> None:
 
 
 @pytest.fixture
-def _in_german() -> Iterator[None]:
-    texts = {
+def _in_german(speak_german: SpeakGerman) -> None:
+    texts: German = {
         "Practice digits": "Übungsziffern",
         "{digits} training set": "{digits}, Trainingsdaten",
         "{run} ({accuracy} on {digits})": "{run} ({accuracy} bei {digits})",
     }
-    speak(Language("de", {(text, ""): (german,) for text, german in texts.items()}, ",", "."))
-    yield
-    speak(ENGLISH)
+    speak_german(texts)
 
 
 @pytest.mark.usefixtures("_in_german")

@@ -1,6 +1,5 @@
 """Settings and the names of recipes where another language than English is spoken."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -10,38 +9,31 @@ from mnist_desktop.settings.details import details
 from mnist_desktop.settings.kinds import Widths
 from mnist_desktop.settings.number_kinds import Number, Whole
 from mnist_desktop.settings.stored import to_dict
-from mnist_desktop.texts import ENGLISH, Language, speak
 from mnist_desktop.training.presets import PRESETS, preset
 from mnist_desktop.training.recipe_names import recipe_name
 from mnist_desktop.training.settings import Schedule, TrainingSettings
+from tests.german import German, SpeakGerman
 
-GERMAN = Language(
-    "de",
-    {
-        ("Off", ""): ("Aus",),
-        ("Fast", ""): ("Schnell",),
-        ("Learning rate", ""): ("Lernrate",),
-        ("Schedule", ""): ("Lernratenplan",),
-        ("Constant", ""): ("Konstant",),
-        ("epoch", ""): ("Epoche",),
-        ("epochs", ""): ("Epochen",),
-        ("{count} epochs", "{count} epoch"): ("{count} Epoche", "{count} Epochen"),
-        ("{name} {choice}", ""): ("{name}: {choice}",),
-        ("a number from {least} to {most}", ""): ("eine Zahl von {least} bis {most}",),
-        ("{setting} is {value}; choose {possible}.", ""): (
-            "{setting}: {value} ist nicht möglich; wählen Sie {possible}.",
-        ),
-    },
-    ",",
-    ".",
-)
+GERMAN: German = {
+    "Off": "Aus",
+    "Fast": "Schnell",
+    "Learning rate": "Lernrate",
+    "Schedule": "Lernratenplan",
+    "Constant": "Konstant",
+    "epoch": "Epoche",
+    "epochs": "Epochen",
+    ("{count} epochs", "{count} epoch"): ("{count} Epoche", "{count} Epochen"),
+    "{name} {choice}": "{name}: {choice}",
+    "a number from {least} to {most}": "eine Zahl von {least} bis {most}",
+    "{setting} is {value}; choose {possible}.": (
+        "{setting}: {value} ist nicht möglich; wählen Sie {possible}."
+    ),
+}
 
 
 @pytest.fixture(autouse=True)
-def german() -> Iterator[None]:
-    speak(GERMAN)
-    yield
-    speak(ENGLISH)
+def german(speak_german: SpeakGerman) -> None:
+    speak_german(GERMAN)
 
 
 def test_what_is_shown_is_read_back() -> None:

@@ -1,6 +1,6 @@
 """The user's own digits on the Data page: real keys, real files."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -16,13 +16,13 @@ from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.ink.digit_shapes import SHAPES
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import read_ink, write_ink
-from mnist_desktop.texts import ENGLISH, Language, speak
 from mnist_desktop.ui.data.kept_tiles import KeptTiles
 from mnist_desktop.ui.data.my_digits_view import MyDigitsView
 from mnist_desktop.ui.data.page import DataPage
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.widgets.basics import show_choice
+from tests.german import SpeakGerman
 
 Until = Callable[[Callable[[], bool]], None]
 Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -69,12 +69,9 @@ def view(three: None, page: DataPage) -> MyDigitsView:  # noqa: ARG001, kept bef
 
 
 @pytest.fixture
-def german() -> Iterator[None]:
+def german(speak_german: SpeakGerman) -> None:
     """Speak German, with numbers as Germans write them."""
-    texts = {("no digit", ""): ("keine Ziffer",), ("All", ""): ("Alle",)}
-    speak(Language("de", texts, ",", "."))
-    yield
-    speak(ENGLISH)
+    speak_german({"no digit": "keine Ziffer", "All": "Alle"})
 
 
 def titles(tiles: KeptTiles) -> list[str]:

@@ -1,6 +1,6 @@
 """Widgets in another language: what is seen differs, what is told to other code stays the same."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -9,38 +9,35 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from mnist_desktop import texts
 from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.explanation import captions
 from mnist_desktop.explanation.records import MEAN, FeatureMaps
-from mnist_desktop.texts import Language
 from mnist_desktop.ui.model_registry import from_file
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.widgets.confidence_bars import NO_DIGIT, ConfidenceBars
 from mnist_desktop.ui.widgets.model_menu import ModelMenu
 from mnist_desktop.ui.widgets.plot import Plot
 from mnist_desktop.ui.widgets.set_picker import SetPicker
+from tests.german import German, SpeakGerman
 
 Until = Callable[[Callable[[], bool]], None]
-GERMAN = {
-    ("no digit", ""): ("keine Ziffer",),
-    ("More runs …", ""): ("Mehr Läufe …",),
-    ("A folder …", ""): ("Ein Ordner …",),
-    ("Bundled model", ""): ("Mitgeliefertes Modell",),
-    ("Convolution", ""): ("Faltung",),
-    ("Max-pool", ""): ("Größte",),
-    ("Mean of each map", ""): ("Mittelwert jeder Karte",),
-    ("{key} or {other}", ""): ("{key} oder {other}",),
-    ("{first} to {last}", ""): ("{first} bis {last}",),
-    ("{up} by {across}", ""): ("{up} über {across}",),
+GERMAN: German = {
+    "no digit": "keine Ziffer",
+    "More runs …": "Mehr Läufe …",
+    "A folder …": "Ein Ordner …",
+    "Bundled model": "Mitgeliefertes Modell",
+    "Convolution": "Faltung",
+    "Max-pool": "Größte",
+    "Mean of each map": "Mittelwert jeder Karte",
+    "{key} or {other}": "{key} oder {other}",
+    "{first} to {last}": "{first} bis {last}",
+    "{up} by {across}": "{up} über {across}",
 }
 
 
 @pytest.fixture(autouse=True)
-def _german() -> Iterator[None]:
-    texts.speak(Language("de", GERMAN, ",", "."))
-    yield
-    texts.speak(texts.ENGLISH)
+def _german(speak_german: SpeakGerman) -> None:
+    speak_german(GERMAN)
 
 
 def test_the_row_of_no_digit_is_pressed_by_its_name(qtbot: QtBot) -> None:
