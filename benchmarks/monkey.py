@@ -464,10 +464,16 @@ class Monkey:
             QApplication.sendEvent(pad, QTabletEvent(event, pen, at, there, *more))
 
     def _with_finger(self, pad: QWidget, places: Sequence[QPoint]) -> None:
-        QTest.touchEvent(pad, self._touch).press(0, places[0], pad).commit()
-        for place in places:
-            QTest.touchEvent(pad, self._touch).move(0, place, pad).commit()
-        QTest.touchEvent(pad, self._touch).release(0, places[-1], pad).commit()
+        for number, place in enumerate((*places, places[-1])):
+            # Nothing is done on the way: what handles events may close the window.
+            finger = QTest.touchEvent(pad, self._touch, autoCommit=False)
+            if number == 0:
+                finger.press(0, place, pad)
+            elif number < len(places):
+                finger.move(0, place, pad)
+            else:
+                finger.release(0, place, pad)
+            finger.commit(processEvents=False)
 
     def _act(self, _target: QWidget) -> None:
         menus = [menu for menu in self._window.findChildren(QMenu) if _can_be_opened(menu)]
