@@ -13,32 +13,22 @@ import argparse
 import gc
 import os
 import random
-import re
 import sys
 import tempfile
-import threading
 import time
-import traceback
-import warnings
-from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import numpy as np
 import shiboken6
-from PIL import Image
 from PySide6.QtCore import (
     QEvent,
     QEventLoop,
-    QMessageLogContext,
     QMimeData,
     QPoint,
     QPointF,
     Qt,
     QTimer,
-    QtMsgType,
     QUrl,
     qInstallMessageHandler,
 )
@@ -66,36 +56,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from benchmarks.monkey_faults import Faults
+from benchmarks.monkey_files import Playground
 from mnist_desktop import paths
 from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.ink.digit_shapes import SHAPES
-from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.ink_files import write_ink
-from mnist_desktop.training.presets import PRESETS, preset
-from mnist_desktop.training.recipe_files import write_recipe
+from mnist_desktop.training.presets import PRESETS
 from mnist_desktop.ui import language, theme
 from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.remembered import Remembered
-from mnist_desktop.ui.widgets import asking
 from mnist_desktop.ui.widgets.basics import show_choice
 
 if TYPE_CHECKING:
     from mnist_desktop.ui.main_window import MainWindow
-
-_KNOWN = re.compile(
-    # What Qt's offscreen platform cannot do.
-    r"This plugin does not support"
-    # What the monkey does to windows that are just closing.
-    r"|Mouse event .* occurs outside target window|Mouse event on a window that is not exposed"
-)
-"""What Qt tells and is no fault of the program."""
 
 _PAUSE_MILLISECONDS = 4
 _MOST_NESTED = 6
 _TOLD_EVERY = 1000
 _MOST_BYTES = 6e9
 _END_SECONDS = 60.0
-_TRAIL = 12
 _NO_KEY = Qt.KeyboardModifier.NoModifier
 _LEFT = Qt.MouseButton.LeftButton
 _MODIFIERS = (
@@ -116,155 +95,6 @@ _WORDS = ("7", "-1", "0,5", "1e9", "", "Mine", "ö 数字 \u202e", "x" * 300, "<
 
 
 _Kind = TypeVar("_Kind", bound=QWidget)
-
-
-class Faults:
-    """What goes wrong that nobody expected, however it is told; each is printed once.
-
-    Args:
-        log: The program's log file, where faults of its worker threads end.
-    """
-
-    def __init__(self, log: Path) -> None:
-        self._log = log
-        self._read = 0
-        self._lock = threading.Lock()
-        self.found: Counter[str] = Counter()
-        self.trail: deque[str] = deque(maxlen=_TRAIL)
-
-    def watch(self) -> None:
-        """Hear of whatever is told from now on."""
-        sys.excepthook = self._on_exception
-        threading.excepthook = lambda hook: self._add(hook.exc_value)
-        sys.unraisablehook = lambda told: self._add(told.exc_value)
-        qInstallMessageHandler(self._on_message)
-        warnings.showwarning = self._on_warning
-
-    def read_log(self) -> None:
-        """Look what has come into the log since the last time."""
-        if not self._log.exists():
-            return
-        size = self._log.stat().st_size
-        # It begins anew where it is full.
-        start = self._read if size >= self._read else 0
-        with self._log.open("rb") as stream:
-            stream.seek(start)
-            told = stream.read().decode("utf-8", "replace")
-        self._read = size
-        if "Unexpected error" in told:
-            self.add(told[told.index("Unexpected error") :])
-
-    def add(self, fault: str) -> None:
-        """Take note of a fault."""
-        with self._lock:
-            is_new = fault not in self.found
-            self.found[fault] += 1
-        if is_new:
-            print(f"FAULT {fault}\n  after {' | '.join(self.trail)}", flush=True)
-
-    def _on_exception(
-        self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
-    ) -> None:
-        self._add(error)
-
-    def _add(self, error: BaseException | None) -> None:
-        self.add("".join(traceback.format_exception(error)) if error else "an exception")
-
-    def _on_message(self, _kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
-        if not _KNOWN.search(message):
-            self.add(f"Qt: {message}")
-
-    def _on_warning(  # noqa: PLR0917, as Python calls it
-        self,
-        message: Warning | str,
-        category: type[Warning],
-        filename: str,
-        lineno: int,
-        file: TextIO | None = None,  # noqa: ARG002, Python's own
-        line: str | None = None,  # noqa: ARG002, Python's own
-    ) -> None:
-        self.add(f"{category.__name__}: {message} ({filename}, line {lineno})")
-
-
-class Playground:
-    """A folder with good and bad files, and answers to whoever asks for one.
-
-    Args:
-        folder: An empty folder.
-
-    Attributes:
-        hand: What chooses.
-        files: What there is to open.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self.hand = random.Random()
-        self._saved = folder / "saved"
-        self._saved.mkdir()
-        self.files = [*_good_files(folder), *_bad_files(folder)]
-
-    def a_path(self) -> Path:
-        """Return a file or folder to open."""
-        return self.hand.choice(self.files)
-
-    def answer_for_asking(self) -> None:
-        """Answer in the place of the dialogs; before the window is imported."""
-        asking.ask_for_file = lambda *_: self._maybe(self.a_path())
-        asking.ask_for_folder = lambda *_: self._maybe(self.a_path())
-        asking.ask_where = self._ask_where
-
-    def _ask_where(
-        self,
-        parent: QWidget | None,  # noqa: ARG002, as the dialog takes it
-        title: str,  # noqa: ARG002
-        proposed: str,
-        kinds: str,  # noqa: ARG002
-    ) -> Path | None:
-        return self._maybe(self._place(Path(proposed).name))
-
-    def _maybe(self, path: Path) -> Path | None:
-        return None if self.hand.random() < 0.1 else path
-
-    def _place(self, name: str) -> Path:
-        bad = (self._saved / "nowhere" / ("n" * 300), self.files[0] / name, self._saved)
-        good = self._saved / f"{self.hand.randrange(5)} {name}"
-        return self.hand.choice(bad) if self.hand.random() < 0.2 else good
-
-
-def _good_files(folder: Path) -> list[Path]:
-    noise = np.random.default_rng(1)
-    picture, ink = folder / "picture.png", folder / "digits.jsonl"
-    Image.fromarray(noise.integers(0, 256, (90, 120), np.uint8)).save(picture)
-    digits = [
-        Drawing.of(SHAPES[digit][number % len(SHAPES[digit])], label=digit)
-        for digit in range(10)
-        for number in range(12)
-    ]
-    write_ink(ink, digits)
-    images = folder / "images"
-    for digit in range(10):
-        (images / str(digit)).mkdir(parents=True)
-        for number in range(20):
-            pixels = noise.integers(0, 256, (28, 28), np.uint8)
-            Image.fromarray(pixels).save(images / str(digit) / f"{number}.png")
-    model, recipe = folder / "model.safetensors", folder / "mine.toml"
-    model.write_bytes(paths.bundled_model().read_bytes())
-    write_recipe(preset("fast"), recipe)
-    table = folder / "table.csv"
-    rows = (f"{row % 10}," + ",".join(["7"] * 784) for row in range(40))
-    table.write_text("\n".join(rows), encoding="utf-8")
-    return [picture, ink, images, model, recipe, table]
-
-
-def _bad_files(folder: Path) -> list[Path]:
-    empty = folder / "empty"
-    empty.mkdir()
-    made = [empty, folder / "gone.png", folder / ("n" * 300), folder / "a\nb<b>c</b>.png"]
-    for name in ("broken.png", "broken.jsonl", "broken.safetensors", "broken.toml", "broken.csv"):
-        path = folder / name
-        path.write_bytes(b"\x89PNG\r\n\x1a\n{" + random.Random(name).randbytes(500))
-        made.append(path)
-    return made
 
 
 class Monkey:
