@@ -12,6 +12,7 @@ from mnist_desktop import paths
 from mnist_desktop.__main__ import main
 from mnist_desktop.errors import UserError
 from mnist_desktop.log import log_cause, log_line, log_unexpected
+from mnist_desktop.repeats import Repeats
 
 
 def test_what_lies_behind_a_sentence_is_kept(
@@ -93,3 +94,41 @@ def test_threads_that_write_for_the_first_time_at_once_open_one_file(
         list(threads.map(write, ("one", "other")))
     assert len(opened) == 1
     assert len(paths.log_file().read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_what_happens_again_and_again_is_written_once_and_counted() -> None:
+    for number in range(1000):
+        with pytest.raises(ValueError) as told:  # noqa: PT011, its words are others each time
+            raise ValueError(number)
+        log_unexpected(told.value)
+    written = paths.log_file().read_text(encoding="utf-8")
+    assert written.count("Traceback") == 1
+    assert [line for line in written.splitlines() if "by now" in line][-1].endswith(
+        "(1000 times by now, ValueError)"
+    )
+
+
+def test_faults_of_other_places_and_other_sentences_are_all_written() -> None:
+    for number in range(5):
+        fault = UserError(f"{number} cannot be read.")
+        fault.__cause__ = ValueError()
+        log_cause(fault)
+    for kind in (ValueError, TypeError):
+        log_unexpected(kind("surprise"))
+    written = paths.log_file().read_text(encoding="utf-8")
+    assert all(f" {number} cannot be read." in written for number in range(5))
+    assert "ValueError: surprise" in written
+    assert "TypeError: surprise" in written
+
+
+def test_what_has_stayed_away_for_a_while_is_new_again() -> None:
+    now = [0.0]
+    repeats = Repeats(clock=lambda: now[0])
+    assert [repeats.count("it") for _ in range(3)] == [1, 2, 3]
+    now[0] += 3600
+    assert repeats.count("it") == 1
+
+
+def test_a_fault_of_endless_words_does_not_fill_the_log() -> None:
+    log_unexpected(ValueError("x" * 10_000_000))
+    assert paths.log_file().stat().st_size < 100_000

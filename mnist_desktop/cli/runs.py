@@ -76,7 +76,7 @@ def run_list(arguments: argparse.Namespace) -> None:
         print_runs(runs)
         print_groups(groups(runs))
     for key, reason in damaged.items():
-        print(f"{key} is damaged and left out. {reason}", file=sys.stderr)
+        print(f"{key} is left out. {reason}", file=sys.stderr)
 
 
 def _add_show(actions: _Subparsers) -> None:

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from mnist_desktop import paths
+from mnist_desktop.aside import free_name
 from mnist_desktop.atomic import write_atomically
 from mnist_desktop.collection.kept_drawing import KeptDrawing, kept_in, line_of
 from mnist_desktop.errors import UserError, reading, writing
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import place
 from mnist_desktop.texts import tr, tr_many
+from mnist_desktop.versions import NewerFormatError
 
 _PATIENCE_SECONDS = 5.0
 
@@ -42,11 +44,21 @@ class Contents:
 
     Attributes:
         kept: What was kept, the oldest first.
-        notice: One sentence where the file was broken and has been set aside; else empty.
+        notice: What is to be told where the file was broken and has been set aside, or holds what
+            a newer version of the program has kept; else empty.
     """
 
     kept: tuple[KeptDrawing, ...]
     notice: str = ""
+
+
+@dataclass
+class _Parsed:
+    """What lines hold, which of them are broken, and how many a newer version has written."""
+
+    found: list[KeptDrawing] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    newer: int = 0
 
 
 class Collection:
@@ -70,8 +82,8 @@ class Collection:
         Raises:
             UserError: It cannot be read, or not be set aside.
         """
-        found, broken = self._parse(self._lines())
-        return self._set_aside() if broken else _contents(found)
+        parsed = self._parse(self._lines())
+        return self._set_aside() if parsed.broken else _contents(parsed)
 
     def drawings(self) -> list[Drawing]:
         """Return all drawings, the oldest first: each has a label, or `is_no_digit` is set.
@@ -95,38 +107,40 @@ class Collection:
             self._write([*lines, *map(line_of, change.added)])
 
     def _key(self, line: str) -> str | None:
-        found, _ = self._parse([line])
+        found = self._parse([line]).found
         return found[0].key if found else None
 
     def _set_aside(self) -> Contents:
         with self._locked():
             lines = self._lines()
-            found, broken = self._parse(lines)
-            aside = self._free_name()
+            parsed = self._parse(lines)
+            aside = free_name(self.file)
             with writing(aside):
                 write_atomically(aside, self.file.read_bytes())
-            self._write([line for line in lines if line not in broken])
+            self._write([line for line in lines if line not in parsed.broken])
         notice = tr_many(
             "{count} lines of your digits’ file could not be read; a copy of it is kept as "
             "{path}, look into it if you miss a digit.",
             "{count} line of your digits’ file could not be read; a copy of it is kept as "
             "{path}, look into it if you miss a digit.",
-            len(broken),
+            len(parsed.broken),
             path=aside,
         )
-        return _contents(found, notice)
+        return _contents(parsed, notice)
 
-    def _parse(self, lines: Sequence[str]) -> tuple[list[KeptDrawing], set[str]]:
-        """Return what lines hold, and which of them are broken."""
-        found, broken = [], set()
+    def _parse(self, lines: Sequence[str]) -> _Parsed:
+        """Return what lines hold."""
+        parsed = _Parsed()
         for number, line in enumerate(lines, start=1):
             try:
                 if line not in self._known:
                     self._known[line] = kept_in(line, place(self.file, number))
-                found.append(self._known[line])
+                parsed.found.append(self._known[line])
+            except NewerFormatError:
+                parsed.newer += 1
             except UserError:
-                broken.add(line)
-        return found, broken
+                parsed.broken.add(line)
+        return parsed
 
     def _lines(self) -> list[str]:
         if not self.file.exists():
@@ -140,12 +154,6 @@ class Collection:
         content = "".join(f"{line}\n" for line in lines)
         with writing(self.file):
             write_atomically(self.file, content.encode("utf-8", "surrogateescape"))
-
-    def _free_name(self) -> Path:
-        number = 1
-        while (name := self.file.with_name(f"{self.file.stem}-broken-{number}.jsonl")).exists():
-            number += 1
-        return name
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -168,5 +176,14 @@ class Collection:
             lock.release()
 
 
-def _contents(found: Sequence[KeptDrawing], notice: str = "") -> Contents:
-    return Contents(tuple(sorted(found, key=lambda kept: kept.kept)), notice)
+def _contents(parsed: _Parsed, notice: str = "") -> Contents:
+    newer = tr_many(
+        "{count} of your digits were kept by a newer version of mnist-desktop; update the program "
+        "to see them.",
+        "{count} of your digits was kept by a newer version of mnist-desktop; update the program "
+        "to see it.",
+        parsed.newer,
+    )
+    notices = (notice, newer if parsed.newer else "")
+    kept = tuple(sorted(parsed.found, key=lambda one: one.kept))
+    return Contents(kept, " ".join(filter(None, notices)))

@@ -23,6 +23,7 @@ from mnist_desktop.data.table_source import (
 )
 from mnist_desktop.errors import UserError, reading
 from mnist_desktop.ink.ink_files import is_ink
+from mnist_desktop.paths import is_folder
 from mnist_desktop.texts import tr
 
 NUMBER_SUFFIXES = (TABLE_SUFFIX, ARCHIVE_SUFFIX)
@@ -167,7 +168,7 @@ def undivided_source(path: Path) -> ImageFolderSource | TableSource | TablePairS
 
 def is_undivided(path: Path) -> bool:
     """Whether a set at a path does not say itself which of its digits are for the test."""
-    if not path.is_dir():
+    if not is_folder(path):
         return is_table(path)
     if is_image_folder(path):
         return not ImageFolderSource(path).is_divided

@@ -24,9 +24,13 @@ from mnist_desktop.errors import UserError, reading
 from mnist_desktop.generators import finished
 from mnist_desktop.ink.drawing import FARTHEST, Drawing
 from mnist_desktop.texts import tr
+from mnist_desktop.versions import check_format
 
 SUFFIXES = (".jsonl", ".ndjson", ".ink")
 """How the names of ink files end."""
+
+FORMAT_VERSION = 1
+"""Of a line; it is written from the second on."""
 
 _START = 1024
 _NUMBER = re.compile(r"[0-9]+(\n[0-9]+)*")
@@ -131,6 +135,7 @@ def parse_line(line: str, where: str) -> tuple[Drawing, dict[str, object]]:
 
     Raises:
         UserError: It is malformed.
+        NewerFormatError: A newer version of the program wrote it.
     """
     try:
         content = json.loads(line)
@@ -138,6 +143,8 @@ def parse_line(line: str, where: str) -> tuple[Drawing, dict[str, object]]:
         raise UserError(
             tr("{where} is not JSON; write one drawing a line.", where=where)
         ) from error
+    if isinstance(content, dict):
+        check_format(content, FORMAT_VERSION, where)
     if not isinstance(content, dict) or not isinstance(content.get("strokes"), list):
         raise UserError(
             tr(

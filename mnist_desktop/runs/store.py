@@ -143,7 +143,8 @@ class RunStore:
         if isinstance(run, str):
             raise UserError(
                 tr(
-                    "The run {key} is damaged and can only be deleted. {reason}",
+                    "The run {key} cannot be used; delete it if an update of the program does not "
+                    "help. {reason}",
                     key=key,
                     reason=run,
                 )

@@ -8,15 +8,21 @@ from typing import Any
 import tomli_w
 
 from mnist_desktop import paths
+from mnist_desktop.aside import set_aside
 from mnist_desktop.atomic import write_file
-from mnist_desktop.errors import UserError, os_error_told
+from mnist_desktop.errors import UserError, os_error_told, writing
 from mnist_desktop.models import architecture as architectures
+from mnist_desktop.paths import is_there
 from mnist_desktop.settings import stored
 from mnist_desktop.texts import tr
 from mnist_desktop.training.presets import Preset
 from mnist_desktop.training.settings import TrainingSettings
+from mnist_desktop.versions import KEY, check_format
 
 SUFFIX = ".toml"
+FORMAT_VERSION = 1
+"""Of a recipe file; it is written from the second on."""
+
 _TABLES = ("network", "training")
 _WORDS = ("title", "sentence")
 
@@ -26,6 +32,7 @@ def read_recipe(path: Path) -> Preset:
 
     Raises:
         UserError: It cannot be read, or says something impossible.
+        NewerFormatError: A newer version of the program wrote it.
     """
     try:
         with os_error_told(tr("{path} cannot be read", path=path), tr("choose a recipe file")):
@@ -35,6 +42,7 @@ def read_recipe(path: Path) -> Preset:
         raise UserError(
             tr("{path} is no TOML file: {reason}; correct it there.", path=path, reason=reason)
         ) from error
+    check_format(content, FORMAT_VERSION, path.name)
     try:
         return _recipe(content, path.stem)
     except UserError as error:
@@ -57,24 +65,38 @@ def write_recipe(recipe: Preset, path: Path) -> None:
 
 
 def own_recipes() -> list[Preset]:
-    """Return the user's own recipes by title; files that are none are passed over."""
+    """Return the user's own recipes by title; those of `own_recipe_faults` are passed over."""
     found = []
     for path in sorted(paths.recipes_folder().glob(f"*{SUFFIX}")):
         try:
             found.append(read_recipe(path))
         except UserError:
-            # It stays where it is; whoever reads it by its path is told what is wrong with it.
+            # `own_recipe_faults` tells.
             continue
     return sorted(found, key=lambda recipe: recipe.title.casefold())
+
+
+def own_recipe_faults() -> list[str]:
+    """Return a sentence on each file among the user's own recipes that cannot be read.
+
+    Such a file stays where it is, as somebody may be writing it, until it would be replaced.
+    """
+    files = sorted(paths.recipes_folder().glob(f"*{SUFFIX}"))
+    return list(filter(None, map(_fault, files)))
 
 
 def keep_recipe(recipe: Preset) -> Path:
     """Write a recipe among the user's own; one of the same title is replaced.
 
+    A file of that name that cannot be read is set aside.
+
     Raises:
         UserError: It has no title, or cannot be written.
     """
     path = _own_path(recipe.title)
+    if is_there(path) and _fault(path):
+        with writing(path):
+            set_aside(path)
     write_recipe(recipe, path)
     return path
 
@@ -90,6 +112,14 @@ def delete_recipe(title: str) -> None:
         path.unlink(missing_ok=True)
 
 
+def _fault(path: Path) -> str:
+    try:
+        read_recipe(path)
+    except UserError as error:
+        return str(error)
+    return ""
+
+
 def _own_path(title: str) -> Path:
     name = re.sub(r"[^\w-]+", "-", title.strip()).strip("-")
     if not name:
@@ -98,7 +128,7 @@ def _own_path(title: str) -> Path:
 
 
 def _recipe(content: dict[str, Any], key: str) -> Preset:
-    unknown = sorted(set(content) - {*_TABLES, *_WORDS})
+    unknown = sorted(set(content) - {*_TABLES, *_WORDS, KEY})
     if unknown:
         known = ", ".join((*_WORDS, *_TABLES))
         raise UserError(tr("there is no “{name}”; only {known}.", name=unknown[0], known=known))

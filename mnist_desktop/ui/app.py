@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from mnist_desktop import __version__, paths
+from mnist_desktop.log import keep_crashes, keep_warnings
 from mnist_desktop.ui import errors, language, theme
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.qt_messages import QtMessages
@@ -21,11 +22,18 @@ _SWITCHING_SECONDS = 0.001
 
 def open_window() -> int:
     """Open the window and return the exit status once it is closed."""
+    keep_crashes()
+    keep_warnings()
     application = make_application()
-    errors.install()
+    funnel = errors.install(application)
     remembered = Remembered()
     language.speak(application, language.chosen(remembered))
-    window = MainWindow(remembered=remembered)
+    try:
+        window = MainWindow(remembered=remembered)
+    except Exception as error:  # noqa: BLE001, whoever clicked on an icon would see nothing at all
+        funnel.show_and_wait(error)
+        qInstallMessageHandler(None)
+        return 1
     window.show()
     try:
         with closing_on_signals(window):

@@ -23,6 +23,7 @@ from mnist_desktop.ui import page_commands, page_making, window_drops
 from mnist_desktop.ui.digit_keys import digit_with_control
 from mnist_desktop.ui.draw.kept_drawing import KeptDrawing
 from mnist_desktop.ui.draw.page import DrawPage
+from mnist_desktop.ui.errors import show_warning
 from mnist_desktop.ui.file_menu import FileMenu
 from mnist_desktop.ui.model_picker import ModelPicker
 from mnist_desktop.ui.model_registry import ModelRegistry
@@ -257,6 +258,8 @@ class MainWindow(QMainWindow):
         name = self._remembered.words(_PAGE)
         if self.page is Page.DRAW and name in Page.__members__:
             self.open_page(Page[name])
+        for notice in filter(None, (self._remembered.notice, self._kept_drawing.notice)):
+            show_warning(notice)
 
     def _remember(self) -> None:
         self._remembered.keep(_GEOMETRY, self.saveGeometry())

@@ -82,5 +82,5 @@ def _parsed(words: str) -> tuple[RecentFile, ...]:
     """Return what was kept; nothing where it is no list of files."""
     try:
         return tuple(RecentFile(FileKind(kind), Path(path)) for kind, path in json.loads(words))
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return ()

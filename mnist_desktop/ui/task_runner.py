@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal
 from mnist_desktop.errors import UserError
 from mnist_desktop.generators import ReturnCapture
 from mnist_desktop.log import log_cause
-from mnist_desktop.ui.errors import report_unexpected
+from mnist_desktop.unexpected import report_unexpected
 
 Job = Callable[[threading.Event], Generator[Any, None, Any]]
 """Long work: it yields records while it goes on, looks at the event between them to end early

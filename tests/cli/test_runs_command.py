@@ -179,9 +179,9 @@ def test_a_damaged_run_is_told_and_can_be_deleted(three: list[Run], capsys: Show
     assert main(["runs"]) == 0
     captured = capsys.readouterr()
     assert "Alpha" not in captured.out
-    assert f"{three[0].key} is damaged" in captured.err
+    assert f"{three[0].key} is left out" in captured.err
     assert three[0].key in json.loads(shown(capsys, "--json"))["damaged"]
-    assert "can only be deleted" in refused(capsys, "show", three[0].key)
+    assert "delete it if" in refused(capsys, "show", three[0].key)
     shown(capsys, "delete", three[0].key)
     assert store.damaged() == {}
 

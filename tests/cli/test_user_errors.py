@@ -123,3 +123,17 @@ def test_a_named_folder_whose_name_is_too_long_is_one_line(
     monkeypatch.setenv(paths.DATA_VARIABLE, TOO_LONG)
     assert main(["evaluate", "--model", str(model_file)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_what_nobody_expected_is_a_sentence_and_its_traceback_is_logged(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_arguments: object) -> None:
+        raise ZeroDivisionError("surprise")
+
+    monkeypatch.setattr("mnist_desktop.cli.commands.run_command", fail)
+    assert main(["runs"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "ZeroDivisionError" in line
+    assert str(paths.log_file()) in line
+    assert "Traceback" in paths.log_file().read_text(encoding="utf-8")

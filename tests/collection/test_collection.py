@@ -152,3 +152,17 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(UserError, match="cannot be read"):
         Collection(tmp_path / "folder").read()
+
+
+def test_what_a_newer_version_has_kept_stays_and_is_told(collection: Collection) -> None:
+    keep(collection, 1, 2)
+    newer = '{"format_version": 2, "strokes": "in another way", "label": 3}\n'
+    with collection.file.open("a", encoding="utf-8") as file:
+        file.write(newer)
+    contents = Collection(collection.file).read()
+    assert [kept.label for kept in contents.kept] == [1, 2]
+    assert contents.notice.startswith("1 of your digits was kept by a newer version")
+    collection.apply(Change(contents.kept[:1]))
+    keep(collection, 4)
+    assert newer in collection.file.read_text(encoding="utf-8")
+    assert [one.name for one in collection.file.parent.glob("*broken*")] == []

@@ -220,9 +220,9 @@ def test_a_damaged_run_is_left_out_and_told_apart(
     damage(store, broken.key, **{name: value})
     assert store.runs() == [whole]
     assert list(store.damaged()) == [broken.key]
-    with pytest.raises(UserError, match="damaged"):
+    with pytest.raises(UserError, match="cannot be used"):
         store.run(broken.key)
-    with pytest.raises(UserError, match="damaged"):
+    with pytest.raises(UserError, match="cannot be used"):
         store.changed(broken.key, name="New")
     store.delete(broken.key)
     assert store.damaged() == {}
@@ -298,3 +298,15 @@ def test_a_larger_network_counts_more(keep: Keep) -> None:
     parameters = sum(p.numel() for p in build_seeded(Convolutional(), seed=1).parameters())
     assert large.parameters == parameters > small.parameters
     assert large.multiply_adds > small.multiply_adds
+
+
+def test_a_run_of_a_newer_version_is_not_called_damaged(
+    store: RunStore, keep_run: Callable[..., Run]
+) -> None:
+    run = keep_run(store=store)
+    file = store.folder / run.key / "run.json"
+    file.write_text(file.read_text().replace('"format_version": 1', '"format_version": 2'))
+    with pytest.raises(UserError, match="newer version; update the program") as told:
+        store.run(run.key)
+    assert "damaged" not in str(told.value)
+    assert store.runs() == []

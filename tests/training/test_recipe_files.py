@@ -20,6 +20,7 @@ from mnist_desktop.training.presets import DEFAULT, PRESETS, Preset
 from mnist_desktop.training.recipe_files import (
     delete_recipe,
     keep_recipe,
+    own_recipe_faults,
     own_recipes,
     read_recipe,
     write_recipe,
@@ -116,6 +117,8 @@ def test_own_recipes_are_kept_replaced_and_deleted() -> None:
     keep_recipe(again)
     keep_recipe(replace(mine, title="another"))
     (path.parent / "broken.toml").write_text("?")
+    (fault,) = own_recipe_faults()
+    assert "broken.toml" in fault
     assert [recipe.title for recipe in own_recipes()] == ["another", "Büro: 1/2"]
     assert own_recipes()[1].settings.epochs == 7
     delete_recipe("another")
@@ -125,3 +128,23 @@ def test_own_recipes_are_kept_replaced_and_deleted() -> None:
 def test_a_recipe_needs_a_name() -> None:
     with pytest.raises(UserError, match="name"):
         keep_recipe(replace(DEFAULT, title=" / "))
+
+
+def test_what_cannot_be_read_is_set_aside_before_it_would_be_replaced() -> None:
+    path = keep_recipe(replace(DEFAULT, title="Mine"))
+    path.write_text("[training]\nepochs = 'many'  # a week's work, and a slip of the pen")
+    broken = path.read_bytes()
+    keep_recipe(replace(DEFAULT, title="Mine"))
+    assert read_recipe(path).title == "Mine"
+    assert path.with_name("Mine-broken-1.toml").read_bytes() == broken
+    keep_recipe(replace(DEFAULT, title="Mine"))
+    assert not path.with_name("Mine-broken-2.toml").exists()
+
+
+def test_a_recipe_of_a_newer_version_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text("format_version = 2\n[hyperspace]\nepochs = 3")
+    with pytest.raises(UserError, match=r"^mine\.toml was written by a newer version"):
+        read_recipe(path)
+    path.write_text("format_version = 1\n[training]\nepochs = 3")
+    assert read_recipe(path).settings.epochs == 3

@@ -1,6 +1,7 @@
 """What is let go over the window and cannot be taken."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
@@ -115,3 +116,12 @@ def test_a_page_that_takes_no_files_says_which_do(window: MainWindow, let_go: Le
     assert let_go(window, data)
     (box,) = boxes()
     assert "drop pictures on Draw" in box.text()
+
+
+@pytest.mark.parametrize("page", list(Page))
+def test_a_name_that_is_too_long_is_told_on_every_page(
+    page: Page, window: MainWindow, drop: Callable[[QWidget, Path], bool], tmp_path: Path
+) -> None:
+    window.open_page(page)
+    # It is taken, to say what is wrong with it; nothing is raised.
+    assert drop(window, tmp_path / f"{'n' * 300}.png")

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mnist_desktop import paths
-from mnist_desktop.ui import errors, theme
+from mnist_desktop.ui import theme
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.model_registry import from_file
 from mnist_desktop.ui.page_areas import PageAreas
@@ -130,18 +130,6 @@ def test_a_damaged_model_is_told_and_the_last_one_can_be_taken_back(
     until(lambda: "does not exist" in page.comment.text())
     window.registry.choose(0)
     until(lambda: "Draw a digit" in page.comment.text())
-
-
-def test_what_nobody_expected_is_logged_and_shown(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr("sys.excepthook", sys.excepthook)
-    errors.install()
-    sys.excepthook(ValueError, ValueError("surprise"), None)
-    assert any("ValueError" in words for words in warnings())
-    assert "ValueError" in capsys.readouterr().err
-    assert "surprise" in paths.log_file().read_text(encoding="utf-8")
-    assert window.isVisible()
 
 
 def test_the_looks_follow_light_and_dark(window: MainWindow, qapp: QApplication) -> None:

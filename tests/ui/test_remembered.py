@@ -1,12 +1,13 @@
 """What the window remembers from one start to the next."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QByteArray, QRect, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop import paths, self_test
@@ -131,18 +132,131 @@ def _paper(window: MainWindow) -> QColor:
     return window.draw_page.pad.grab().toImage().pixelColor(40, 40)
 
 
-@pytest.mark.parametrize(
-    "content",
-    [b"\x00\xff" * 500, b"[General]\ngeometry=1, 2\npage=@Variant(\x00)\n[model]\nfile=/nowhere\n"],
-    ids=["noise", "other values"],
-)
-def test_a_broken_file_hinders_no_start(start: Start, content: bytes) -> None:
+def _write(content: bytes) -> Path:
     file = paths.window_file()
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
+    return file
+
+
+def _told() -> list[str]:
+    boxes = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox)]
+    return [box.text() for box in boxes if box.isVisible()]
+
+
+@pytest.fixture
+def _boxes_go() -> Iterator[None]:
+    yield
+    for one in QApplication.topLevelWidgets():
+        if isinstance(one, QMessageBox):
+            one.close()
+
+
+_PICKLED = (
+    rb"[General]\npage=%sVariant(\0\0\0\x7f\0\0\0\x18PySide::PyObjectWrapper\0\0\0\0\x11\x80\x4\x95"
+    rb"\x6\0\0\0\0\0\0\0\x43\x2\0\xff\x94.)" + b"\n"
+)
+
+
+@pytest.mark.usefixtures("_boxes_go")
+@pytest.mark.parametrize(
+    "content",
+    [b"\x00\xff" * 500, b"no key\n", b"x" * 2_000_000, _PICKLED % b"@", _PICKLED % rb"\x40"],
+    ids=["noise", "words", "endless", "objects of Python's", "hidden ones"],
+)
+def test_a_broken_file_is_set_aside_named_and_hinders_no_start(
+    start: Start, content: bytes, until: Until
+) -> None:
+    file = _write(content)
     window = start()
-    assert window.page is Page.DRAW
-    assert window.isVisible()
+    aside = file.with_name("window-broken-1.ini")
+    until(lambda: any(str(aside) in told for told in _told()))
+    assert aside.read_bytes() == content
+    window.open_page(Page.RUNS)
+    again = start()
+    until(lambda: again.page is Page.RUNS)
+    assert not file.with_name("window-broken-2.ini").exists()
+
+
+@pytest.mark.usefixtures("_boxes_go")
+@pytest.mark.parametrize("value", [r"\x40Va\x72iant(\0)", r'@Va"riant("\0)', r"\100DateTime(\0)"])
+def test_what_code_could_hide_in_is_not_given_to_qt(value: str) -> None:
+    _write(f"[General]\npage={value}\n".encode())
+    remembered = Remembered()
+    assert remembered.words("page") == ""
+    assert "window-broken-1.ini" in remembered.notice
+
+
+def test_what_the_program_writes_is_never_taken_for_broken() -> None:
+    words = (
+        "@Variant",
+        "ö 数字 \u202e",
+        "a = [b]; c",
+        "\\x40\\",
+        '"',
+        "line\nbreak",
+        "\0",
+        " ",
+        "@",
+    )
+    for word in words:
+        remembered = Remembered()
+        remembered.keep("page", word)
+        remembered.keep("geometry", QByteArray(bytes(range(256))))
+        remembered.write()
+        again = Remembered()
+        assert (again.words("page"), again.notice) == (word, "")
+        assert again.content("geometry") == QByteArray(bytes(range(256)))
+
+
+@pytest.mark.usefixtures("_boxes_go")
+def test_a_file_of_a_newer_version_is_told_and_left_as_it_is(start: Start, until: Until) -> None:
+    content = b"[General]\nformat_version=2\npage=RUNS\n"
+    file = _write(content)
+    window = start()
+    until(lambda: any("newer version" in told and str(file) in told for told in _told()))
+    window.view_menu.scale_normally()
+    window.close()
+    assert file.read_bytes() == content
+    assert [one.name for one in file.parent.iterdir()] == [file.name]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "geometry=1, 2",
+        "geometry=@ByteArray(\\x1\\xd9\\xd0\\xcb\\0\\x3\\0\\0\\xff)",
+        "page=7",
+        "text_scale=nan",
+        "theme=DUSK",
+        "language=xx",
+        "[model]\nfile=/nowhere",
+        f"[model]\nfile=/{'n' * 300}",
+        "[draw]\npen=inf",
+        f"[train]\nset=/{'n' * 300}",
+        "[train]\nrecipe=@Size(1 2)",
+        f"[recent]\nfiles={'[' * 5000}",
+        '[recent]\nfiles="[[{}, []]]"',
+        f"[folders]\npictures=/{'n' * 300}",
+        "[runs]\nhead=@ByteArray(junk)",
+    ],
+)
+def test_values_that_cannot_be_hinder_no_start(start: Start, line: str, until: Until) -> None:
+    _write(f"[General]\n{line}\n".encode())
+    window = start()
+    assert window.draw_page.isVisible()
+    window.open_page(Page.TRAIN)
+    assert Remembered().folder("pictures") == ""
+    window.open_page(Page.RUNS)
+    until(window.runs_page.isVisible)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_a_pipe_in_its_place_is_not_waited_for() -> None:
+    file = paths.window_file()
+    file.parent.mkdir(parents=True)
+    os.mkfifo(file)
+    assert Remembered().words("page") == ""
 
 
 def test_what_cannot_be_written_is_not_remembered(start: Start) -> None:

@@ -10,9 +10,9 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.log import log_cause
 from mnist_desktop.ui.draw.readers import Readers, Written
-from mnist_desktop.ui.errors import report_unexpected
 from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.torch_preload import load_library
+from mnist_desktop.unexpected import report_unexpected
 
 Result = TypeVar("Result")
 

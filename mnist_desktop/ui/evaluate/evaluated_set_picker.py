@@ -12,6 +12,7 @@ from mnist_desktop.data.sources import (
     is_number_file,
     is_undivided,
 )
+from mnist_desktop.paths import is_folder
 from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.evaluate.job import EvaluatedSet, InkFile, ValidationPart, WholeFolder
 from mnist_desktop.ui.widgets.basics import show_choice
@@ -53,11 +54,11 @@ class EvaluatedSetPicker(SetPicker):
 
 def _offered(path: Path) -> dict[EvaluatedSet, str]:
     """Return what can be read of a file or a folder, with what it is called; the best one first."""
-    if not path.is_dir() and not is_idx_file(path) and not is_number_file(path):
+    if not is_folder(path) and not is_idx_file(path) and not is_number_file(path):
         return {InkFile(path): tr("Ink: {name}", name=path.name)}
     named = (
         tr("Folder: {name}", name=path.name)
-        if path.is_dir()
+        if is_folder(path)
         else tr("File: {name}", name=path.name)
     )
     source = SourceAt(path)

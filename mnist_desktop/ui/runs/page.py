@@ -299,8 +299,8 @@ class RunsPage(QWidget):
 
 def _left_out(count: int) -> str:
     return tr_many(
-        "{count} runs are damaged and left out; “mnist-desktop runs” tells why.",
-        "{count} run is damaged and left out; “mnist-desktop runs” tells why.",
+        "{count} runs cannot be used and are left out; “mnist-desktop runs” tells why.",
+        "{count} run cannot be used and is left out; “mnist-desktop runs” tells why.",
         count,
     )
 

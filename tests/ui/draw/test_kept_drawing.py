@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop import paths
@@ -86,18 +87,46 @@ def test_nothing_is_kept_where_nothing_was_drawn(start: Start) -> None:
     assert not paths.drawing_file().exists()
 
 
-@pytest.mark.parametrize("content", [b"{", b"\xff\xfe", b'{"strokes": 7}\n', b""])
-def test_a_broken_file_is_named_in_the_log_and_drawn_over(
-    start: Start, draw: Draw, content: bytes
+@pytest.fixture
+def told() -> Iterator[Callable[[], list[str]]]:
+    """The sentences in windows of their own."""
+
+    def boxes() -> list[QMessageBox]:
+        return [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox)]
+
+    yield lambda: [box.text() for box in boxes() if box.isVisible()]
+    for box in boxes():
+        box.close()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"{", b"\xff\xfe", b'{"strokes": 7}\n', b'{"format_version": 2, "strokes": []}'],
+    ids=["half", "noise", "wrong", "newer"],
+)
+def test_a_file_that_cannot_be_read_is_set_aside_and_named(
+    start: Start, draw: Draw, until: Until, told: Callable[[], list[str]], content: bytes
 ) -> None:
     file = paths.drawing_file()
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
     pad = start().draw_page.pad
+    aside = file.with_name("pad-broken-1.jsonl")
+    until(lambda: any(str(aside) in sentence for sentence in told()))
     assert pad.is_empty
-    assert not content or str(file) in paths.log_file().read_text()
+    assert str(file) in paths.log_file().read_text()
     draw(pad, SEVEN)
     assert same(start().draw_page.pad.drawing, pad.drawing)
+    assert aside.read_bytes() == content
+    assert not file.with_name("pad-broken-2.jsonl").exists()
+
+
+def test_an_empty_file_is_an_empty_pad(start: Start) -> None:
+    file = paths.drawing_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"")
+    assert start().draw_page.pad.is_empty
+    assert list(file.parent.glob("pad*")) == [file]
 
 
 def test_a_folder_that_cannot_be_written_is_named_in_the_log(start: Start, draw: Draw) -> None:

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.errors import UserError
-from mnist_desktop.texts import mark, tr
+from mnist_desktop.texts import mark, tr, tr_many
 from mnist_desktop.training.presets import DEFAULT, PRESETS, Preset
 from mnist_desktop.training.recipe_files import (
     delete_recipe,
     keep_recipe,
+    own_recipe_faults,
     own_recipes,
     read_recipe,
 )
@@ -78,6 +79,19 @@ class RecipePicker(QWidget):
         """All recipes that can be chosen, the program's first."""
         entries = map(self.box.itemData, range(self.box.count()))
         return [entry for entry in entries if isinstance(entry, Preset)]
+
+    @property
+    def notice(self) -> str:
+        """What is to be told where recipes of the user's own cannot be read; else empty."""
+        faults = own_recipe_faults()
+        if len(faults) < 2:
+            return "".join(faults)
+        return tr_many(
+            "{fault} {count} more of your recipes cannot be read.",
+            "{fault} One more of your recipes cannot be read.",
+            len(faults) - 1,
+            fault=faults[0],
+        )
 
     def show_recipe(self, recipe: Preset | None) -> None:
         """Choose a recipe; nothing is told."""
