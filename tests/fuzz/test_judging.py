@@ -19,15 +19,22 @@ class Panic(BaseException):
     """What libraries written in Rust raise is no `Exception`."""
 
 
+class RawError(UserError):
+    """A sentence that nothing has been taken out of."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
 @pytest.mark.parametrize(
     ("raised", "kind"),
     [
         (ValueError("no number"), "ValueError in test_judging.py:read"),
         (Panic("unwrap"), "Panic in test_judging.py:read"),
-        (UserError("Two\nlines."), "unprintable sentence in test_judging.py:read"),
-        (UserError("\x1b[31mRed."), "unprintable sentence in test_judging.py:read"),
-        (UserError("Long. " * 100), "long sentence in test_judging.py:read"),
-        (UserError(""), "empty sentence in test_judging.py:read"),
+        (RawError("Two\nlines."), "unprintable sentence in test_judging.py:read"),
+        (RawError("\x1b[31mRed."), "unprintable sentence in test_judging.py:read"),
+        (RawError("Long. " * 100), "long sentence in test_judging.py:read"),
+        (RawError(""), "empty sentence in test_judging.py:read"),
         (UserError("It is broken; choose another."), ""),
     ],
     ids=lambda value: "" if isinstance(value, str) else type(value).__name__,
