@@ -22,8 +22,12 @@ class Panic(BaseException):
 class RawError(UserError):
     """A sentence that nothing has been taken out of."""
 
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._text = text
+
     def __str__(self) -> str:
-        return str(self.args[0])
+        return self._text
 
 
 @pytest.mark.parametrize(
