@@ -109,9 +109,10 @@ def kept_of(line: str, drawing: Drawing, content: dict[str, object]) -> KeptDraw
 
 
 def _key_in(line: str, content: dict[str, object]) -> str:
-    # Where a line has none of its own, it follows from the line.
+    # Where a line has none of its own, it follows from the line: from its bytes, whatever they are.
     key = content.get("id")
-    return key if isinstance(key, str) else blake2b(line.encode(), digest_size=16).hexdigest()
+    whole = line.encode("utf-8", "surrogatepass")
+    return key if isinstance(key, str) else blake2b(whole, digest_size=16).hexdigest()
 
 
 def _said(drawing: Drawing, label: int | None) -> Drawing:

@@ -80,6 +80,9 @@ def _levelled(gray: Picture) -> tuple[Picture, float]:
     some, some_terms = gray[::step, ::step], terms[::step, ::step]
     border = _border(some.shape)
     paper = border & (abs(some - np.median(some[border])) < 64)
+    if not paper.any():
+        # Half of the border is black and half of it white, and the median is neither.
+        paper = border
     # One level at first, then a slope, then a bowl: a bent surface fitted to the border alone
     # could bend anywhere in between.
     for number in [1, *[3] * _ROUNDS, *[6] * _ROUNDS]:

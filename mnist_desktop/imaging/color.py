@@ -6,6 +6,8 @@ from PIL import Image
 
 # What white may be in pixels of more than 8 bits: the least of these that nothing exceeds.
 _WHITES = (1, 255, 4095, 65535)
+# What stands for infinity, so that differences of levels are still numbers.
+_LARGEST = 1e38
 # Colors are compared in a picture of as many pixels a side.
 _ENOUGH = 64
 # Where another mixture of colors differs by so many times as much as brightness, it is taken.
@@ -24,7 +26,10 @@ def gray(image: Image.Image) -> NDArray[np.float32]:
     """
     if image.mode in ("I", "F") or image.mode.startswith("I;16"):
         # convert() would cut off all that is above 255.
-        return _scaled(np.nan_to_num(np.asarray(image, np.float64)))
+        # Some of what is no number is told as a fault when it is copied.
+        with np.errstate(invalid="ignore"):
+            levels = np.asarray(image, np.float64)
+        return _scaled(np.nan_to_num(levels, posinf=_LARGEST, neginf=-_LARGEST))
     if image.mode in ("1", "L") and not image.has_transparency_data:
         return np.asarray(image.convert("L"), np.float32)
     if not image.has_transparency_data:

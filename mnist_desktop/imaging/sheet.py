@@ -38,8 +38,10 @@ def on_its_sheet(gray: Picture) -> Picture:
     dark = small <= threshold(small)
     for mask in (~dark, dark):
         sheet = _sheet(mask)
-        if sheet is not None:
-            return _cut_out(gray, small, mask, sheet)
+        inner = None if sheet is None else _within(sheet)
+        # A sheet may be nothing but edge, as in a picture of a few pixels.
+        if inner is not None and (mask & inner).any():
+            return _cut_out(gray, small, mask, inner)
     return gray
 
 
@@ -92,9 +94,14 @@ def _area_around(mask: Mask) -> float:
     return min(areas)
 
 
-def _cut_out(gray: Picture, small: Picture, mask: Mask, sheet: Mask) -> Picture:
-    """Crop to the sheet, and lay its own level on whatever else is in the crop."""
-    inner = greatest((~sheet).astype(np.float32), 2 * _EDGE + 1) == 0
+def _within(sheet: Mask) -> Mask:
+    """Return a sheet without its edge."""
+    inner: Mask = greatest((~sheet).astype(np.float32), 2 * _EDGE + 1) == 0
+    return inner
+
+
+def _cut_out(gray: Picture, small: Picture, mask: Mask, inner: Mask) -> Picture:
+    """Crop to the inner part of a sheet, and lay its own level on whatever else is in the crop."""
     level = float(np.median(small[mask & inner]))
     rows, columns = (np.flatnonzero(inner.any(axis=axis)) for axis in (1, 0))
     scale = [size / few for size, few in zip(gray.shape, small.shape, strict=True)]

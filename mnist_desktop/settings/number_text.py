@@ -1,7 +1,7 @@
 """Numbers as people write and read them, exact to the last digit."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 # Longer texts are no numbers that anybody means, and would take long to read.
 _LONGEST = 60
@@ -63,9 +63,12 @@ def _decimal(text: str) -> Decimal:
     if len(bare) > _LONGEST or not _WRITTEN.fullmatch(bare):
         raise ValueError(text)
     try:
-        return Decimal(bare.replace(",", "."))
-    except InvalidOperation as error:
+        number = Decimal(bare.replace(",", "."))
+        # Decimals can be larger than what can be reckoned with, which is noticed only then.
+        abs(number)
+    except ArithmeticError as error:
         raise ValueError(text) from error
+    return number
 
 
 def _written(number: Decimal, decimal_point: str) -> str:

@@ -67,3 +67,23 @@ def test_only_one_set_may_be_named(capsys: pytest.CaptureFixture[str]) -> None:
         main(["evaluate", "--practice", "--ink", "drawings.jsonl"])
     assert end.value.code == 2
     assert "not allowed with" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["train", "--no\nsuch\x1b[31m\udcff"],
+        ["fly" * 2000],
+        ["runs", "show\u2028" * 500],
+        ["train", "--optimizer", "magic" * 2000],
+    ],
+    ids=["control characters", "command", "action", "choice"],
+)
+def test_what_was_typed_wrong_is_told_in_one_short_line(
+    typed: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(typed)
+    _, _, told = capsys.readouterr().err.partition(" error: ")
+    assert told.removesuffix("\n").isprintable()
+    assert 0 < len(told) < 400
