@@ -56,6 +56,7 @@ IN_THE_WINDOW = """
 from PySide6.QtCore import QEventLoop, QTimer
 from mnist_desktop.ui.app import make_application
 from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.worker_thread import wait_for_workers
 
 application = make_application()
 window = MainWindow()
@@ -66,6 +67,7 @@ while "PyTorch" not in window.draw_page.comment.text():
     application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 print(window.draw_page.comment.text())
 window.close()
+wait_for_workers(60)
 """
 
 

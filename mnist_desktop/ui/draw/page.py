@@ -87,7 +87,7 @@ class DrawPage(QWidget):
         self._pictures = IncomingPictures(self.pad, self)
         self.setAcceptDrops(True)
         self._lay_out()
-        self._thread = RecognitionThread(self)
+        self._thread = RecognitionThread()
         self._heeding = Heeding(mine, self._thread, self)
         self._connect()
         self._read()
@@ -100,7 +100,7 @@ class DrawPage(QWidget):
         self._heeding.begin()
 
     def end(self) -> None:
-        """End the background thread."""
+        """Break off what is going on in other threads."""
         self._thread.end()
         self._pictures.end()
         self.taking_out.end()
