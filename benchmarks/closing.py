@@ -33,7 +33,7 @@ from PySide6.QtGui import QShowEvent
 from mnist_desktop import paths
 from mnist_desktop.collection.collection import Change
 from mnist_desktop.collection.kept_drawing import KeptDrawing, Origin
-from mnist_desktop.data import download, practice
+from mnist_desktop.data import download, practice, transfer
 from mnist_desktop.data.download import RemoteFile, RemoteSet
 from mnist_desktop.data.sources import MnistSource, PracticeSource
 from mnist_desktop.ink.digit_shapes import SHAPES
@@ -251,7 +251,7 @@ def _close_after(name: str, after: float) -> int:
             file = RemoteFile("train-images-idx3-ubyte.gz", "0" * 32)
             known = RemoteSet((address,), (file,))
             stack.enter_context(mock.patch.object(download, "mnist_source", return_value=known))
-            stack.enter_context(mock.patch.object(download, "_SCHEMES", ("http", "https")))
+            stack.enter_context(mock.patch.object(transfer, "_SCHEMES", ("http", "https")))
         return app.open_window()
 
 

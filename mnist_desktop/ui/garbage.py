@@ -21,8 +21,8 @@ class GarbageCollection(QObject):
 
     To look through all that ever lived takes PyTorch's objects, too: a tenth of a second. They and
     all others that are there when modules have been loaded are put aside for good; what becomes of
-    them is not looked after any more. The rest takes milliseconds, seldom, and not while a mouse
-    button is down.
+    them is not looked after any more. The rest takes milliseconds, seldom, and nothing is collected
+    while a mouse button is down.
 
     Args:
         parent: Lives in the window's thread, in which garbage is collected from now on.
@@ -43,19 +43,17 @@ class GarbageCollection(QObject):
             self._modules = modules
             gc.freeze()
             return
-        due = [
-            count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)
-        ]
-        if due[2] and self._may_look_through_all():
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            # Somebody is drawing.
+            return
+        counts = zip(gc.get_count(), gc.get_threshold(), strict=True)
+        due = [count > limit for count, limit in counts]
+        if due[2] and time.perf_counter() > self._rests_until:
             self._look_through_all()
         elif due[1]:
             gc.collect(1)
         elif due[0]:
             gc.collect(0)
-
-    def _may_look_through_all(self) -> bool:
-        is_drawing = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        return not is_drawing and time.perf_counter() > self._rests_until
 
     def _look_through_all(self) -> None:
         began = time.perf_counter()
