@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mnist_desktop import __version__, paths
 from mnist_desktop.log import log_unexpected
+from mnist_desktop.shortage import told_shortage
 from mnist_desktop.texts import tr
 from mnist_desktop.torch_fault import torch_fault
 
@@ -27,7 +28,7 @@ def install() -> None:
 def report_unexpected(error: BaseException | None) -> str:
     """Log an error and return the sentence to show for it."""
     log_unexpected(error)
-    known = torch_fault(error) if error is not None else ""
+    known = "" if error is None else told_shortage(error) or torch_fault(error)
     return known or tr(
         "Something went wrong that should not have ({kind}); please report it with {file}.",
         kind=type(error).__name__,

@@ -4,6 +4,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Generator
 from contextlib import closing
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mnist_desktop.errors import UserError
 from mnist_desktop.generators import ReturnCapture
 from mnist_desktop.log import log_cause
+from mnist_desktop.shortage import no_threads
 from mnist_desktop.ui.errors import report_unexpected
 from mnist_desktop.ui.worker_thread import WorkerThread
 
@@ -75,8 +77,11 @@ class TaskRunner(QObject):
         self._task = _Task(self._number, job)
         self._task.succeeded.connect(self._on_succeeded)
         self._task.failed.connect(self._on_failed)
-        self._task.start()
         self._timer.start()
+        if not self._task.begin():
+            # As if it had been told by the thread, once whoever started it has gone on.
+            fail = partial(self._on_failed, self._number, no_threads())
+            QTimer.singleShot(0, self, fail)
 
     def end_early(self) -> None:
         """Ask the job to end with what it has; its result still comes."""

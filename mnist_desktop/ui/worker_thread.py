@@ -21,6 +21,11 @@ class WorkerThread(QThread):
         super().__init__(QCoreApplication.instance())
         self.finished.connect(self.deleteLater)
 
+    def begin(self) -> bool:
+        """Start it, and return whether the system has one to spare."""
+        self.start()
+        return self.isRunning() or self.isFinished()
+
 
 def workers() -> list[WorkerThread]:
     """Return the threads that still work."""
