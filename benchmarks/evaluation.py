@@ -22,6 +22,7 @@ from mnist_desktop.ui.evaluate.page import EvaluatePage
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.widgets.basics import show_choice
+from mnist_desktop.ui.worker_thread import wait_for_workers
 
 _EVERY_MILLISECONDS = 4
 _VIEWS = ("errors", "confidence", "predictions", "compare")
@@ -65,6 +66,7 @@ def main() -> None:
             )
             print(f"{name:22} {seconds:5.2f} s   late at most {longest:5.1f} ms")
     window.close()
+    wait_for_workers(60)
 
 
 def _measured(page: EvaluatePage, begin: Callable[[], None]) -> tuple[float, float]:

@@ -29,6 +29,7 @@ from mnist_desktop.ui.draw.readers import Written
 from mnist_desktop.ui.draw.recognition_thread import RecognitionThread
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.pages import Page
+from mnist_desktop.ui.worker_thread import wait_for_workers
 
 _MILLISECONDS = 8
 _PATIENCE_SECONDS = 120.0
@@ -61,6 +62,7 @@ def main() -> None:
             window.train_page.end()
         _time_moves(window.draw_page, drawings)
         window.close()
+        wait_for_workers(60)
 
 
 def _arguments() -> argparse.Namespace:

@@ -23,6 +23,7 @@ from PySide6.QtGui import QMouseEvent
 from mnist_desktop.ui.app import make_application
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.pages import Page
+from mnist_desktop.ui.worker_thread import wait_for_workers
 
 _EVERY_MILLISECONDS = 4
 _MOVES_EVERY_MILLISECONDS = 8
@@ -74,6 +75,7 @@ def main() -> None:
             sys.exit("Training ended too early; the figures are worth nothing.")
         page.end()
         window.close()
+        wait_for_workers(60)
 
 
 def _arguments() -> argparse.Namespace:

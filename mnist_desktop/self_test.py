@@ -34,6 +34,7 @@ from mnist_desktop.ui.model_registry import from_file
 from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.widgets.basics import index_of
+from mnist_desktop.ui.worker_thread import wait_for_workers
 
 _PATIENCE_SECONDS = 180.0
 _LOOKING_MILLISECONDS = 50
@@ -88,6 +89,7 @@ def run_self_test() -> int:
         finally:
             window.close()
             application.processEvents()
+            wait_for_workers(_PATIENCE_SECONDS)
 
 
 def _passes(check: _Check) -> bool:

@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from mnist_desktop import __version__, paths
 from mnist_desktop.errors import UserError
 from mnist_desktop.log import log_cause, log_unexpected
+from mnist_desktop.shortage import told_shortage
 from mnist_desktop.texts import tr
 from mnist_desktop.torch_fault import torch_fault
 
@@ -23,10 +24,14 @@ def report_unexpected(error: BaseException) -> str:
         log_cause(error)
         return str(error)
     log_unexpected(error)
-    return torch_fault(error) or tr(
-        "Something went wrong that should not have ({kind}); please report it with {file}.",
-        kind=type(error).__name__,
-        file=paths.log_file(),
+    return (
+        told_shortage(error)
+        or torch_fault(error)
+        or tr(
+            "Something went wrong that should not have ({kind}); please report it with {file}.",
+            kind=type(error).__name__,
+            file=paths.log_file(),
+        )
     )
 
 

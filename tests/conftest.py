@@ -1,5 +1,6 @@
 """What all tests share: the user's folders kept apart, MNIST where it is, small sets and models."""
 
+import gc
 import io
 import os
 import sys
@@ -57,6 +58,25 @@ def speak_german() -> Iterator[SpeakGerman]:
 
     yield speak_these
     speak(ENGLISH)
+
+
+_MOST_YOUNG_OBJECTS = 50_000
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _garbage_is_kept() -> Iterator[None]:
+    """Keep Python from collecting cycles in whatever thread makes an object; see `ui.garbage`."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_collected(_garbage_is_kept: None) -> Iterator[None]:
+    """Collect, in the thread that runs the tests, once there is something to collect."""
+    yield
+    if gc.get_count()[0] > _MOST_YOUNG_OBJECTS:
+        gc.collect()
 
 
 MadeOnce = Callable[[str, Callable[[Path], None]], Path]

@@ -47,6 +47,21 @@ def test_it_is_told_with_its_reason(
     assert done.returncode == 2
 
 
+def test_where_there_is_too_little_memory_for_it_that_is_told(tmp_path: Path) -> None:
+    (tmp_path / "torch").mkdir()
+    fault = "raise ImportError('libtorch.so: failed to map segment from shared object')"
+    (tmp_path / "torch" / "__init__.py").write_text(f"{fault}\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "mnist_desktop", "train", "--practice"],
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr.startswith("mnist-desktop: There is not enough memory for that")
+    assert done.returncode == 2
+
+
 @pytest.mark.parametrize("error", [OSError(5, "Input/output error"), ImportError("no", name="q")])
 def test_other_faults_are_none_of_its(error: Exception) -> None:
     assert torch_fault(error) == ""
@@ -56,6 +71,7 @@ IN_THE_WINDOW = """
 from PySide6.QtCore import QEventLoop, QTimer
 from mnist_desktop.ui.app import make_application
 from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.worker_thread import wait_for_workers
 
 application = make_application()
 window = MainWindow()
@@ -66,6 +82,7 @@ while "PyTorch" not in window.draw_page.comment.text():
     application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 print(window.draw_page.comment.text())
 window.close()
+wait_for_workers(60)
 """
 
 

@@ -11,6 +11,7 @@ from typing import TextIO, cast
 from mnist_desktop.cli import parser
 from mnist_desktop.cli.standard_output import OutputError, StandardOutput
 from mnist_desktop.errors import UserError
+from mnist_desktop.shortage import told_shortage
 from mnist_desktop.torch_fault import torch_fault
 
 
@@ -38,8 +39,8 @@ def run_command(arguments: Sequence[str]) -> None:
     except OutputError:
         drop_output()
         raise
-    except (ImportError, OSError) as error:
-        fault = torch_fault(error)
+    except (ImportError, OSError, RuntimeError, MemoryError) as error:
+        fault = told_shortage(error) or torch_fault(error)
         if not fault:
             raise
         raise UserError(fault) from error

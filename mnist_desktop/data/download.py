@@ -1,22 +1,26 @@
 """Downloading MNIST into a folder, from the mirrors that torchvision knows, or this program."""
 
 import hashlib
-import http.client
+import os
+import secrets
 import tempfile
-import urllib.error
-import urllib.request
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
+
+from filelock import FileLock, Timeout
 
 from mnist_desktop import paths
 from mnist_desktop.data import mnist
+from mnist_desktop.data.transfer import Head, PartError, SlowError, TransferError, transfer
 from mnist_desktop.errors import UserError, os_error_told
 from mnist_desktop.texts import tr
 
-_CHUNK = 64 * 1024
-_TIMEOUT_SECONDS = 5
+_MOST_TRIES = 10
+# In the folder of the files.
+_PARTS, _LOCK = ".download", ".download.lock"
 
 
 @dataclass(frozen=True)
@@ -120,14 +124,16 @@ def repair_cache() -> Iterator[DownloadProgress]:
 def _remove(path: Path) -> None:
     fault = tr("{path} is damaged and cannot be removed", path=path)
     with os_error_told(fault, tr("remove it yourself")):
+        _make_room(path)
         path.unlink(missing_ok=True)
 
 
 def download(source: RemoteSet, folder: Path) -> Iterator[DownloadProgress]:
-    """Fetch all files into `folder`, telling progress as they come.
+    """Fetch all files into `folder`, telling progress as they come, and several times a second.
 
-    To cancel, close the iterator or stop iterating. Files appear in `folder` only once all of
-    them are complete and verified; whatever happens, nothing half-written stays.
+    To cancel, close the iterator or stop iterating; no server keeps it waiting. Files appear in
+    `folder` only once all of them are complete and verified. What has come until it was broken off
+    stays hidden in there, and the next time goes on from it.
 
     Raises:
         UserError: No mirror gives a file, or the folder cannot be written.
@@ -135,23 +141,58 @@ def download(source: RemoteSet, folder: Path) -> Iterator[DownloadProgress]:
     fault = tr("The download cannot be written to {folder}", folder=folder)
     with os_error_told(fault, tr("free some space or allow writing there")):
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".download-", dir=folder) as part:
+        with _place_for_parts(folder) as parts:
             for number, file in enumerate(source.files):
-                target = Path(part) / file.name
-                for share in _fetch_from_any(source.mirrors, file, target):
+                for share in _fetch_from_any(source.mirrors, file, parts / file.name):
                     yield DownloadProgress(file.name, (number + share) / len(source.files))
             for file in source.files:
-                (Path(part) / file.name).replace(folder / file.name)
+                _make_room(folder / file.name)
+                (parts / file.name).replace(folder / file.name)
 
 
-def _fetch_from_any(mirrors: Sequence[str], file: RemoteFile, target: Path) -> Iterator[float]:
+@contextmanager
+def _place_for_parts(folder: Path) -> Iterator[Path]:
+    """Give the folder of what has come so far, or an empty one where another download uses it."""
+    # Not of one thread: whoever closes the iterator may be in another.
+    lock = FileLock(folder / _LOCK, thread_local=False)
+    try:
+        lock.acquire(blocking=False)
+    except (Timeout, NotImplementedError):
+        # Some network drives know no locks.
+        with tempfile.TemporaryDirectory(prefix=".download-", dir=folder) as own:
+            yield Path(own)
+        return
+    try:
+        kept = folder / _PARTS
+        kept.mkdir(exist_ok=True)
+        try:
+            yield kept
+        finally:
+            # What has come so far is kept; mostly there is nothing any more.
+            with suppress(OSError):
+                kept.rmdir()
+    finally:
+        lock.release()
+
+
+def _make_room(path: Path) -> None:
+    """Put a folder away that lies in a file's place; what is in it stays, beside it."""
+    if not path.is_dir() or path.is_symlink():
+        return
+    try:
+        path.rmdir()
+    except OSError:
+        path.rename(path.with_name(f"{path.name}.{secrets.token_hex(4)}"))
+
+
+def _fetch_from_any(mirrors: Sequence[str], file: RemoteFile, part: Path) -> Iterator[float]:
+    if _is_whole(part, file):
+        return
     faults: list[Exception] = []
     for mirror in mirrors:
-        # Whoever iterates can stop before a mirror that may keep it waiting.
-        yield 0.0
         try:
-            yield from _fetch(mirror.rstrip("/") + "/" + file.name, file.md5, target)
-        except _MirrorError as error:
+            yield from _fetch_from(mirror.rstrip("/") + "/" + file.name, file, part)
+        except TransferError as error:
             faults.append(error)
         else:
             return
@@ -164,38 +205,75 @@ def _fetch_from_any(mirrors: Sequence[str], file: RemoteFile, target: Path) -> I
     ) from (ExceptionGroup("no mirror gave it", faults) if faults else None)
 
 
-class _MirrorError(Exception):
-    """A mirror did not give what it should; the next one may."""
+def _fetch_from(address: str, file: RemoteFile, part: Path) -> Iterator[float]:
+    """Fetch a file from one mirror, and go on where it breaks off.
 
-
-def _fetch(address: str, md5: str, target: Path) -> Iterator[float]:
-    if not address.startswith(("http://", "https://")):
-        raise _MirrorError(f"{address} is no web address")
-    digest = hashlib.md5(usedforsecurity=False)
-    try:
-        response = urllib.request.urlopen(address, timeout=_TIMEOUT_SECONDS)  # noqa: S310, scheme checked
-    except (OSError, http.client.HTTPException) as error:
-        if isinstance(error, urllib.error.HTTPError):
-            error.close()  # it holds the connection
-        raise _MirrorError(f"{address}: {error}") from error
-    with closing(response), target.open("wb") as stream:
-        # None where the mirror tells no length, or none that makes sense.
-        length = response.length
-        for chunk in _chunks(response, address):
-            stream.write(chunk)
-            digest.update(chunk)
-            yield min(stream.tell() / length, 1.0) if length else 0.0
-    if digest.hexdigest() != md5:
-        raise _MirrorError(f"{address} gave something else")
-
-
-def _chunks(response: http.client.HTTPResponse, address: str) -> Iterator[bytes]:
-    while True:
+    Raises:
+        TransferError: It does not give it, or no more of it.
+    """
+    for left in reversed(range(_MOST_TRIES)):
+        # Whoever iterates can stop before each.
+        yield 0.0
+        before = _size(part)
         try:
-            # What is there already: read() would wait until the chunk is full.
-            chunk = response.read1(_CHUNK)
-        except (OSError, http.client.HTTPException) as error:
-            raise _MirrorError(f"{address}: {error}") from error
-        if not chunk:
+            yield from _fetch(address, part)
+            _verify(part, file)
+        except SlowError:
+            raise
+        except TransferError:
+            after = _size(part)
+            # Where it was the rest of something else, all of it may still be right.
+            is_worth_it = after > before or after == 0 < before
+            if not left or not is_worth_it:
+                raise
+        else:
             return
-        yield chunk
+
+
+def _fetch(address: str, part: Path) -> Iterator[float]:
+    """Add what a mirror gives to what there is of a file; it may give all of it anew."""
+    _make_room(part)
+    try:
+        with part.open("ab") as stream:
+            there = stream.tell()
+        with part.open("r+b") as stream, closing(transfer(address, there)) as pieces:
+            yield from _write(pieces, stream)
+    except PartError:
+        part.unlink()
+        raise
+    finally:
+        if part.exists() and not _size(part):
+            part.unlink()
+
+
+def _write(pieces: Iterator[Head | bytes | None], stream: BinaryIO) -> Iterator[float]:
+    """Write what comes where it belongs, telling the share of the file that is there."""
+    size = 0
+    for piece in pieces:
+        if isinstance(piece, Head):
+            stream.seek(piece.start)
+            stream.truncate()
+            size = piece.size or 0
+        elif piece is not None:
+            stream.write(piece)
+        yield min(stream.tell() / size, 1.0) if size else 0.0
+    stream.flush()
+    os.fsync(stream.fileno())
+
+
+def _verify(part: Path, file: RemoteFile) -> None:
+    if not _is_whole(part, file):
+        part.unlink(missing_ok=True)
+        raise TransferError(f"what came is not {file.name}")
+
+
+def _size(part: Path) -> int:
+    return part.stat().st_size if part.is_file() else 0
+
+
+def _is_whole(part: Path, file: RemoteFile) -> bool:
+    if not part.is_file():
+        return False
+    with part.open("rb") as stream:
+        found = hashlib.file_digest(stream, lambda: hashlib.md5(usedforsecurity=False))
+    return found.hexdigest() == file.md5

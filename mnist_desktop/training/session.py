@@ -18,9 +18,11 @@ from mnist_desktop.log import log_unexpected
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.trained_model import TrainedModel, predict
 from mnist_desktop.texts import tr
+from mnist_desktop.training.devices import torch_device
 from mnist_desktop.training.examples import with_ink
 from mnist_desktop.training.records import EpochRecord, Phase, TrainingEvent, TrainingResult
 from mnist_desktop.training.settings import TrainingSettings
+from mnist_desktop.training.too_large import check_fits, too_large, too_large_told
 from mnist_desktop.training.trainer import Trainer
 
 
@@ -78,18 +80,21 @@ def learn(
     parts = yield from _load(source, is_ending)
     _check_ending(is_ending)
     split = stratified_split(parts.training, settings.validation_share, settings.seed)
-    split, ink = with_ink(split, supplements.ink, supplements.non_digits, settings)
-    trainer = Trainer(
-        architecture,
-        settings,
-        split,
-        ink,
-        start=supplements.start,
-        teacher=supplements.teacher,
-        rate_factor=rate_factor,
-    )
+    with too_large_told(settings):
+        if torch_device(settings.device).type == "cpu":
+            check_fits(architecture, settings)
+        split, ink = with_ink(split, supplements.ink, supplements.non_digits, settings)
+        trainer = Trainer(
+            architecture,
+            settings,
+            split,
+            ink,
+            start=supplements.start,
+            teacher=supplements.teacher,
+            rate_factor=rate_factor,
+        )
     epochs: list[EpochRecord] = []
-    is_complete, fault = True, ""
+    is_complete, fault, lack = True, "", ""
     try:
         for record in trainer:
             if isinstance(record, EpochRecord):
@@ -104,14 +109,25 @@ def learn(
     except (RuntimeError, MemoryError) as error:
         # Such as a graphics card that has no room left, or is gone after the computer slept. What
         # earlier epochs learned lies in ordinary memory.
-        if not epochs:
+        lack = too_large(error, settings)
+        if not epochs and not lack:
             raise
         log_unexpected(error)
-        is_complete, fault = False, _told_fault(error)
+        is_complete, fault = False, lack or _told_fault(error)
     left_out = (*parts.training.left_out, *parts.test.left_out)
     return TrainingResult(
-        trainer.result(), parts.test, tuple(epochs), is_complete, fault, left_out=left_out
+        _model(trainer, lack), parts.test, tuple(epochs), is_complete, fault, left_out=left_out
     )
+
+
+def _model(trainer: Trainer, lack: str) -> TrainedModel:
+    """Return what was learned; of what was lacking there may be too little for that, too."""
+    try:
+        return trainer.result()
+    except (UserError, RuntimeError, MemoryError) as error:
+        if not lack:
+            raise
+        raise UserError(lack) from error
 
 
 def _told_fault(error: Exception) -> str:

@@ -12,16 +12,23 @@ from PySide6.QtWidgets import QApplication
 from mnist_desktop import __version__, paths
 from mnist_desktop.log import keep_crashes, keep_warnings
 from mnist_desktop.ui import errors, language, theme
+from mnist_desktop.ui.garbage import GarbageCollection
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.qt_messages import QtMessages
 from mnist_desktop.ui.remembered import Remembered
+from mnist_desktop.ui.worker_thread import leave_behind, wait_for_workers
 
 _WAKING_MILLISECONDS = 300
 _SWITCHING_SECONDS = 0.001
+_WAITING_SECONDS = 0.5
 
 
 def open_window() -> int:
-    """Open the window and return the exit status once it is closed."""
+    """Open the window and return the exit status once it is closed.
+
+    A thread may go on after it, as an import or a stalled file cannot be broken off; then the
+    process ends here, without it.
+    """
     keep_crashes()
     keep_warnings()
     application = make_application()
@@ -37,7 +44,10 @@ def open_window() -> int:
     window.show()
     try:
         with closing_on_signals(window):
-            return application.exec()
+            status = application.exec()
+        if not wait_for_workers(_WAITING_SECONDS):
+            leave_behind(status)
+        return status
     finally:
         # What Qt tells while Python ends cannot come to Python any more.
         qInstallMessageHandler(None)
@@ -82,4 +92,5 @@ def make_application() -> QApplication:
     application.setDesktopFileName(paths.DESKTOP_ID)
     application.setWindowIcon(QIcon(str(paths.resources_folder() / "icon.svg")))
     theme.follow_system(application)
+    GarbageCollection(application)
     return application

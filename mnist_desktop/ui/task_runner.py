@@ -4,13 +4,16 @@ import threading
 from collections import deque
 from collections.abc import Callable, Generator
 from contextlib import closing
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.generators import ReturnCapture
 from mnist_desktop.log import log_cause
+from mnist_desktop.shortage import no_threads
+from mnist_desktop.ui.worker_thread import WorkerThread
 from mnist_desktop.unexpected import report_unexpected
 
 Job = Callable[[threading.Event], Generator[Any, None, Any]]
@@ -71,12 +74,14 @@ class TaskRunner(QObject):
         """Run a job; one that is going on is broken off, without waiting for it."""
         self.abandon()
         self._number += 1
-        self._task = _Task(self._number, job, self)
+        self._task = _Task(self._number, job)
         self._task.succeeded.connect(self._on_succeeded)
         self._task.failed.connect(self._on_failed)
-        self._task.finished.connect(self._task.deleteLater)
-        self._task.start()
         self._timer.start()
+        if not self._task.begin():
+            # As if it had been told by the thread, once whoever started it has gone on.
+            fail = partial(self._on_failed, self._number, no_threads())
+            QTimer.singleShot(0, self, fail)
 
     def end_early(self) -> None:
         """Ask the job to end with what it has; its result still comes."""
@@ -89,12 +94,6 @@ class TaskRunner(QObject):
         if self._task is not None:
             self._task.abandon()
             self._release()
-
-    def end(self) -> None:
-        """Break everything off and return once all threads have ended."""
-        self.abandon()
-        for task in self.findChildren(_Task):
-            task.wait()
 
     def _tell(self) -> None:
         records = self._task.take_records() if self._task else []
@@ -119,14 +118,14 @@ class TaskRunner(QObject):
         self._task = None
 
 
-class _Task(QThread):
+class _Task(WorkerThread):
     """One job in a thread of its own; it tells its number with everything."""
 
     succeeded = Signal(int, object)
     failed = Signal(int, str)
 
-    def __init__(self, number: int, job: Job, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, number: int, job: Job) -> None:
+        super().__init__()
         self.ending = threading.Event()
         self.going = threading.Event()
         self.going.set()

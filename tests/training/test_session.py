@@ -82,16 +82,8 @@ def breaking_at(share: float, fault: Exception) -> Callable[[TrainingSettings, i
     return rate
 
 
-@pytest.mark.parametrize(
-    ("fault", "reason"),
-    [
-        (RuntimeError("CUDA error: unspecified launch failure\nCompile with …"), "launch failure"),
-        (MemoryError(), "MemoryError"),
-    ],
-)
-def test_a_device_that_fails_leaves_the_epochs_before_it(
-    fault: Exception, reason: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_device_that_fails_leaves_the_epochs_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    fault = RuntimeError("CUDA error: unspecified launch failure\nCompile with …")
     is_broken = threading.Event()
 
     def is_asked_in_vain(tensor: torch.Tensor) -> torch.Tensor:
@@ -102,7 +94,7 @@ def test_a_device_that_fails_leaves_the_epochs_before_it(
     def breaking(*asked: Any) -> float:
         try:
             return at_once(*asked)
-        except type(fault):
+        except RuntimeError:
             # From now on nothing comes back from the device.
             is_broken.set()
             raise
@@ -113,7 +105,7 @@ def test_a_device_that_fails_leaves_the_epochs_before_it(
     _, learned = listed(learn(PracticeSource(), SMALL, SETTINGS, lambda: False))
     assert not learned.is_complete
     assert learned.fault.startswith("Training broke off (")
-    assert f"{reason});" in learned.fault
+    assert "launch failure);" in learned.fault
     assert learned.model.metadata.recipe["best_epoch"] == 1
     assert with_test_scores(learned).metadata.scores["test_accuracy"] > 0.9
 

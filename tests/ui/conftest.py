@@ -31,6 +31,7 @@ from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.runs.page import RunsPage
 from mnist_desktop.ui.train.page import TrainPage
 from mnist_desktop.ui.widgets.basics import show_choice
+from mnist_desktop.ui.worker_thread import wait_for_workers
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import Predictions
@@ -46,6 +47,15 @@ _PATIENCE = 120_000
 @pytest.fixture(scope="session", autouse=True)
 def _looks(qapp: QApplication) -> None:
     theme.follow_system(qapp)
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left(qapp: QApplication) -> Iterator[None]:
+    """Wait until no thread that a test began works any more, as the window does not."""
+    yield
+    assert wait_for_workers(_PATIENCE / 1000)
+    # They are taken away, and so is what they held.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -81,7 +81,7 @@ class HandCard(QWidget):
         self._rest()
 
     def end(self) -> None:
-        """Break off what is going on and return once its thread has ended."""
+        """Break off what is going on; nothing of it is told any more."""
         self._learning.end()
 
     def count_digits(self) -> None:

@@ -72,5 +72,5 @@ class HandLearning(QObject):
         return proposal.base
 
     def end(self) -> None:
-        """Break off what is going on and return once its thread has ended."""
-        self._runner.end()
+        """Break off what is going on; nothing of it is told any more."""
+        self._runner.abandon()

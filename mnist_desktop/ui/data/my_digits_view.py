@@ -113,8 +113,8 @@ class MyDigitsView(QWidget):
             self._tell(tr("Undone."))
 
     def end(self) -> None:
-        """Break off what is going on and return once its thread has ended."""
-        self._runner.end()
+        """Break off what is going on; nothing of it is told any more."""
+        self._runner.abandon()
         self.hand.end()
 
     def _relabel(self, digit: int | None) -> None:

@@ -51,8 +51,8 @@ class OriginalPicture(QWidget):
         self._runner.start(_reading(file, round(_SIDE * self.devicePixelRatioF())))
 
     def end(self) -> None:
-        """Return once its thread has ended."""
-        self._runner.end()
+        """Break off what is going on; nothing of it is told any more."""
+        self._runner.abandon()
 
     def _show_picture(self, read: tuple[QImage, QSize]) -> None:
         image, size = read

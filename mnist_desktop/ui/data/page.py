@@ -121,8 +121,8 @@ class DataPage(DropArea):
         self._runner.start(loading_job(source))
 
     def end(self) -> None:
-        """Break off what is going on and return once its thread has ended."""
-        self._runner.end()
+        """Break off what is going on; nothing of it is told any more."""
+        self._runner.abandon()
         self.mine.end()
         self.way.preprocessing.file.end()
 

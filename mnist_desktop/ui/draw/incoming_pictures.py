@@ -77,5 +77,5 @@ class IncomingPictures(QObject):
         self._reader.forget()
 
     def end(self) -> None:
-        """Break off what is going on and return once its thread has ended."""
+        """Break off what is going on; nothing of it is told any more."""
         self._reader.end()

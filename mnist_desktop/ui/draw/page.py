@@ -17,6 +17,7 @@ from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.correction import without_digit
 from mnist_desktop.numbers.reading import Reading
+from mnist_desktop.shortage import no_threads
 from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.draw.correcting import Correcting
 from mnist_desktop.ui.draw.heeding import Heeding
@@ -89,7 +90,7 @@ class DrawPage(QWidget):
         self._pictures = IncomingPictures(self.pad, self)
         self.setAcceptDrops(True)
         self._lay_out()
-        self._thread = RecognitionThread(self)
+        self._thread = RecognitionThread()
         self._heeding = Heeding(mine, self._thread, self)
         self._connect()
         self._read()
@@ -97,12 +98,13 @@ class DrawPage(QWidget):
     def start(self) -> None:
         """Load the network in the background; call it once the window is up."""
         self._thread.use(self._registry.current)
-        self._thread.start()
+        if not self._thread.begin():
+            self._shown.fail(no_threads())
         # PyTorch is being loaded meanwhile.
         self._heeding.begin()
 
     def end(self) -> None:
-        """End the background thread."""
+        """Break off what is going on in other threads."""
         self._thread.end()
         self._pictures.end()
         self.taking_out.end()

@@ -89,8 +89,8 @@ class PictureReader(QObject):
         self._runner.abandon()
 
     def end(self) -> None:
-        """Return once the thread has ended."""
-        self._runner.end()
+        """Break off what is going on; nothing of it is told any more."""
+        self._runner.abandon()
 
     def _on_succeeded(self, found: Picture | Drawing) -> None:
         (self.drawing_read if isinstance(found, Drawing) else self.read).emit(found)

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import Signal
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
@@ -12,12 +12,13 @@ from mnist_desktop.log import log_cause
 from mnist_desktop.ui.draw.readers import Readers, Written
 from mnist_desktop.ui.model_registry import LazyModel
 from mnist_desktop.ui.torch_preload import load_library
+from mnist_desktop.ui.worker_thread import WorkerThread
 from mnist_desktop.unexpected import report_unexpected
 
 Result = TypeVar("Result")
 
 
-class RecognitionThread(QThread):
+class RecognitionThread(WorkerThread):
     """Reads the newest drawing or picture with the model in use.
 
     PyTorch is loaded here, after the window is up, and each model when it is first used.
@@ -35,8 +36,8 @@ class RecognitionThread(QThread):
     recognized = Signal(int, object, object)
     failed = Signal(str)
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._changed = threading.Condition()
         self._newest: tuple[int, Written] | None = None
         self._wanted: LazyModel | None = None
@@ -64,14 +65,15 @@ class RecognitionThread(QThread):
             self._changed.notify()
 
     def end(self) -> None:
-        """End the thread and return once it has ended."""
+        """Have the thread end once it has done what it has begun."""
         with self._changed:
             self._is_ending = True
             self._changed.notify()
-        self.wait()
 
     def run(self) -> None:
         """Read until told to end; called by Qt in the new thread."""
+        if self._is_ending:
+            return
         load_library()
         while True:
             with self._changed:

@@ -93,8 +93,8 @@ class CompareView(QWidget):
         return TitledEvaluation(self._other.title, self._other.evaluation) if self._other else None
 
     def end(self) -> None:
-        """Break off what is going on and return once its thread has ended."""
-        self._runner.end()
+        """Break off what is going on; nothing of it is told any more."""
+        self._runner.abandon()
 
     def show_report(self, report: Report | None) -> None:
         """Compare on another set, or with another first model; nothing is compared with None."""

@@ -121,9 +121,9 @@ class EvaluatePage(QWidget):
         return self._confidence
 
     def end(self) -> None:
-        """Break off what is going on and return once its thread has ended."""
-        self._runner.end()
-        self._writer.end()
+        """Break off what is going on; nothing of it is told any more."""
+        self._runner.abandon()
+        self._writer.abandon()
         self.compare.end()
 
     def showEvent(self, event: QShowEvent) -> None:

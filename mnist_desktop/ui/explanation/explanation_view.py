@@ -125,8 +125,8 @@ class ExplanationView(QWidget):
         self._show_message(tr(_NOTHING))
 
     def end(self) -> None:
-        """Break off what is going on and return once its thread has ended."""
-        self._runner.end()
+        """Break off what is going on; nothing of it is told any more."""
+        self._runner.abandon()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -61,8 +61,8 @@ class ExportMenu(QMenu):
             action.setEnabled(len(runs) == 1)
 
     def end(self) -> None:
-        """Break off what is going on and return once its thread has ended."""
-        self._runner.end()
+        """Break off what is going on; nothing of it is told any more."""
+        self._runner.abandon()
 
     def write_csv(self, path: Path) -> None:
         """Write the curves of the run as CSV."""

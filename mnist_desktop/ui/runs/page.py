@@ -82,7 +82,7 @@ class RunsPage(QWidget):
         self._connect()
 
     def end(self) -> None:
-        """Break off what is going on and return once its thread has ended."""
+        """Break off what is going on; nothing of it is told any more."""
         self.export_menu.end()
         self.table.remember()
         for name, splitter in self._splitters.items():

@@ -64,5 +64,5 @@ class ModelSaving(QObject):
             self.saved.emit(tr("Saved as {path}.", path=path), path)
 
     def end(self) -> None:
-        """Break off what is going on and return once its thread has ended."""
-        self._exporter.end()
+        """Break off what is going on; nothing of it is told any more."""
+        self._exporter.abandon()

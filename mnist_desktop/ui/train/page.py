@@ -96,9 +96,9 @@ class TrainPage(QWidget):
         return self.result_card.outcome
 
     def end(self) -> None:
-        """Break off what is going on and return once its threads have ended."""
+        """Break off what is going on; nothing of it is told any more."""
         self.course.end()
-        self._runner.end()
+        self._runner.abandon()
         self.result_card.saving.end()
         self.views.end()
         self.form.end()

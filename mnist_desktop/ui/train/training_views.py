@@ -61,5 +61,5 @@ class TrainingViews(Tabs):
             self.curves.draw_next()
 
     def end(self) -> None:
-        """Return once no thread of the views works any more."""
+        """Break off what is going on; nothing of it is told any more."""
         self.try_view.end()

@@ -89,8 +89,8 @@ class TryView(QWidget):
         self._read_again()
 
     def end(self) -> None:
-        """Return once no thread works any more."""
-        self._runner.end()
+        """Break off what is going on; nothing of it is told any more."""
+        self._runner.abandon()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

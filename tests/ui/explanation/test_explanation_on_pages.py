@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt, QThread
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -23,6 +23,7 @@ from mnist_desktop.ui.explanation.explanation_view import ExplanationView
 from mnist_desktop.ui.explanation.explanation_window import ExplanationWindow, open_explanation
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
 from mnist_desktop.ui.my_digits import MyDigits
+from mnist_desktop.ui.worker_thread import wait_for_workers, workers
 
 Until = Callable[[Callable[[], bool]], None]
 DrawWithMouse = Callable[[Pad, Drawing], None]
@@ -69,7 +70,8 @@ def test_on_the_pad_nothing_is_explained_unless_asked(
         draw(page.pad, shape(3))
     QApplication.processEvents()
     assert not page.why.isVisible()
-    assert page.why.findChildren(QThread) == []
+    assert page.why.explanation is None
+    assert not page.why.is_working
 
 
 def test_on_the_pad_why_follows_the_drawing(
@@ -201,10 +203,9 @@ def test_the_title_of_a_window_tells_image_and_model_however_long_their_names(
 def test_a_window_ends_its_thread_when_it_closes(
     opened: tuple[QWidget, ExplanationWindow],
 ) -> None:
-    threads = opened[1].view.findChildren(QThread)
-    assert threads
+    assert workers()
     opened[1].close()
-    assert not any(thread.isRunning() for thread in threads)
+    assert wait_for_workers(60)
 
 
 def test_a_window_closes_with_the_one_it_belongs_to(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt, QThread
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
@@ -25,6 +25,7 @@ from mnist_desktop.ui.explanation.explanation_view import ExplanationView
 from mnist_desktop.ui.explanation.heat_map import HeatMap
 from mnist_desktop.ui.model_registry import LazyModel, from_file
 from mnist_desktop.ui.widgets.basics import show_choice
+from mnist_desktop.ui.worker_thread import wait_for_workers, workers
 
 Until = Callable[[Callable[[], bool]], None]
 DrawWithMouse = Callable[[Pad, Drawing], None]
@@ -169,7 +170,7 @@ def test_the_last_of_many_images_wins(
     view.show()
     for image in few_digits.images[:50]:
         view.show_image(gate.shelved, image)
-        assert len(view.findChildren(QThread)) == 1
+        assert len(workers()) == 1
     gate.opened.set()
     seen: list[bytes] = []
 
@@ -241,7 +242,7 @@ def test_nothing_is_done_while_it_is_not_on_the_screen(
     view: ExplanationView, until: Until, untrained: LazyModel, few_digits: DigitSet
 ) -> None:
     view.show_image(untrained, few_digits.images[0])
-    assert view.findChildren(QThread) == []
+    assert workers() == []
     settle(view, until)
     view.hide()
     view.show_image(untrained, few_digits.images[1])
@@ -286,10 +287,9 @@ def test_its_end_ends_its_thread(
 ) -> None:
     view.show()
     view.show_image(untrained, few_digits.images[0])
-    threads = view.findChildren(QThread)
-    assert threads
+    assert workers()
     view.end()
-    assert not any(thread.isRunning() for thread in threads)
+    assert wait_for_workers(60)
 
 
 def test_under_the_mouse_the_values_are_told(

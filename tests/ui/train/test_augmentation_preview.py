@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt, QThread
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from mnist_desktop import paths
 from mnist_desktop.data import mnist
 from mnist_desktop.training.augmentation_settings import Augmentation
 from mnist_desktop.ui.train.form.augmentation_preview import AugmentationPreview
+from mnist_desktop.ui.worker_thread import wait_for_workers, workers
 
 Until = Callable[[Callable[[], bool]], None]
 STRONG = Augmentation(rotation=40, shift=3, zoom=0.3, elastic=1, thickness=0.5)
@@ -91,16 +92,15 @@ def test_what_is_shown_is_what_is_painted(preview: AugmentationPreview, until: U
 def test_nothing_is_done_before_it_is_on_the_screen(preview: AugmentationPreview) -> None:
     preview.show_augmentation(STRONG)
     assert not preview.is_working
-    assert preview.findChildren(QThread) == []
+    assert workers() == []
 
 
 def test_its_end_ends_its_thread(preview: AugmentationPreview) -> None:
     preview.show_augmentation(STRONG)
     preview.show()
-    threads = preview.findChildren(QThread)
-    assert threads
+    assert workers()
     preview.end()
-    assert not any(thread.isRunning() for thread in threads)
+    assert wait_for_workers(60)
 
 
 def test_mnist_is_shown_where_it_is(

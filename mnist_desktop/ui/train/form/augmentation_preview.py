@@ -76,8 +76,8 @@ class AugmentationPreview(QWidget):
         self._serve()
 
     def end(self) -> None:
-        """Break off what is going on and return once its thread has ended."""
-        self._runner.end()
+        """Break off what is going on; nothing of it is told any more."""
+        self._runner.abandon()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

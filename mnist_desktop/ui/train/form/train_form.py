@@ -136,7 +136,7 @@ class TrainForm(QWidget):
         return ""
 
     def end(self) -> None:
-        """Return once no thread of the form works any more."""
+        """Break off what is going on; nothing of it is told any more."""
         self.augmentation.preview.end()
 
     def _name(self, architecture: Architecture, settings: TrainingSettings) -> str:
