@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication
 
 _LOOKING_MILLISECONDS = 50
 _RESTS_FOR_EACH_SECOND = 200
+# A module more brings few objects, and those of the window that are put aside may become garbage.
+_MODULES_OF_A_LIBRARY = 50
 
 
 class GarbageCollection(QObject):
@@ -20,7 +22,7 @@ class GarbageCollection(QObject):
     looks whether it would, by Python's own thresholds.
 
     To look through all that ever lived takes PyTorch's objects, too: a tenth of a second. They and
-    all others that are there when modules have been loaded are put aside for good; what becomes of
+    all others that are there when a library has been loaded are put aside for good; what becomes of
     them is not looked after any more. The rest takes milliseconds, seldom, and nothing is collected
     while a mouse button is down.
 
@@ -39,8 +41,10 @@ class GarbageCollection(QObject):
 
     def _look(self) -> None:
         modules = len(sys.modules)
-        if modules != self._modules:
+        if modules > self._modules + _MODULES_OF_A_LIBRARY:
             self._modules = modules
+            # What is garbage by now would stay for good.
+            gc.collect(1)
             gc.freeze()
             return
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
