@@ -45,7 +45,11 @@ def _opened(file: Path) -> logging.Logger:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
-            file, maxBytes=_MOST_BYTES, backupCount=_KEPT, encoding="utf-8"
+            file,
+            maxBytes=_MOST_BYTES,
+            backupCount=_KEPT,
+            encoding="utf-8",
+            errors="backslashreplace",
         )
     except OSError:
         # A home that cannot be written is no reason not to start; what is worst is shown.

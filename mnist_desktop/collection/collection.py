@@ -5,17 +5,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from mnist_desktop import paths
 from mnist_desktop.atomic import write_atomically
 from mnist_desktop.collection.kept_drawing import KeptDrawing, kept_in, line_of
 from mnist_desktop.errors import UserError, reading, writing
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import place
-from mnist_desktop.texts import tr, tr_many
-
-_PATIENCE_SECONDS = 5.0
+from mnist_desktop.sharing import locked
+from mnist_desktop.texts import tr_many
 
 
 @dataclass(frozen=True)
@@ -102,6 +99,9 @@ class Collection:
         with self._locked():
             lines = self._lines()
             found, broken = self._parse(lines)
+            if not broken:
+                # Another program has just done so, and told.
+                return _contents(found)
             aside = self._free_name()
             with writing(aside):
                 write_atomically(aside, self.file.read_bytes())
@@ -129,9 +129,9 @@ class Collection:
         return found, broken
 
     def _lines(self) -> list[str]:
-        if not self.file.exists():
-            return []
         with reading(self.file):
+            if not self.file.exists():
+                return []
             # Bytes that are no UTF-8 come back as they were, if ever they are written.
             text = self.file.read_bytes().decode("utf-8", "surrogateescape")
         return [line for line in text.split("\n") if line.strip()]
@@ -150,22 +150,8 @@ class Collection:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         """Let nobody else change the file meanwhile."""
-        with writing(self.file):
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(f"{self.file}.lock", timeout=_PATIENCE_SECONDS)
-            try:
-                lock.acquire()
-            except Timeout as error:
-                raise UserError(
-                    tr(
-                        "{path} is being changed by another program; try again in a moment.",
-                        path=self.file,
-                    )
-                ) from error
-        try:
+        with writing(self.file), locked(self.file, Path(f"{self.file}.lock")):
             yield
-        finally:
-            lock.release()
 
 
 def _contents(found: Sequence[KeptDrawing], notice: str = "") -> Contents:

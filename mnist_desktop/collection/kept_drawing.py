@@ -111,7 +111,12 @@ def kept_of(line: str, drawing: Drawing, content: dict[str, object]) -> KeptDraw
 def _key_in(line: str, content: dict[str, object]) -> str:
     # Where a line has none of its own, it follows from the line.
     key = content.get("id")
-    return key if isinstance(key, str) else blake2b(line.encode(), digest_size=16).hexdigest()
+    return key if isinstance(key, str) else _digest(line)
+
+
+def _digest(line: str) -> str:
+    # Bytes of a name that are no UTF-8 count as they are.
+    return blake2b(line.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
 def _said(drawing: Drawing, label: int | None) -> Drawing:

@@ -8,8 +8,8 @@ from typing import Any
 import tomli_w
 
 from mnist_desktop import paths
-from mnist_desktop.atomic import write_file
-from mnist_desktop.errors import UserError, os_error_told
+from mnist_desktop.atomic import write_text_file
+from mnist_desktop.errors import UserError, check_no_device, os_error_told
 from mnist_desktop.models import architecture as architectures
 from mnist_desktop.settings import stored
 from mnist_desktop.texts import tr
@@ -27,6 +27,7 @@ def read_recipe(path: Path) -> Preset:
     Raises:
         UserError: It cannot be read, or says something impossible.
     """
+    check_no_device(path)
     try:
         with os_error_told(tr("{path} cannot be read", path=path), tr("choose a recipe file")):
             content = tomllib.loads(path.read_text("utf-8"))
@@ -53,7 +54,7 @@ def write_recipe(recipe: Preset, path: Path) -> None:
         "network": architectures.to_dict(recipe.architecture),
         "training": stored.to_dict(recipe.settings),
     }
-    write_file(path, tomli_w.dumps(content).encode())
+    write_text_file(path, tomli_w.dumps(content))
 
 
 def own_recipes() -> list[Preset]:

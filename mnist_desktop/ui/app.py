@@ -14,6 +14,7 @@ from mnist_desktop.ui import errors, language, theme
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.qt_messages import QtMessages
 from mnist_desktop.ui.remembered import Remembered
+from mnist_desktop.unfinished import begin_sweeping
 
 _WAKING_MILLISECONDS = 300
 _SWITCHING_SECONDS = 0.001
@@ -27,6 +28,7 @@ def open_window() -> int:
     language.speak(application, language.chosen(remembered))
     window = MainWindow(remembered=remembered)
     window.show()
+    begin_sweeping()
     try:
         with closing_on_signals(window):
             return application.exec()
