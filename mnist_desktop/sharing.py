@@ -9,7 +9,9 @@ from filelock import FileLock, Timeout
 from mnist_desktop.errors import UserError
 from mnist_desktop.texts import tr
 
-_PATIENCE_SECONDS = 5.0
+_PATIENCE_SECONDS = 10.0
+# Changes take milliseconds; whoever asks seldom loses to those who come later.
+_ASKING_SECONDS = 0.005
 
 
 @contextmanager
@@ -25,7 +27,7 @@ def locked(what: Path, lock_file: Path) -> Iterator[None]:
         OSError: It cannot be locked.
     """
     lock_file.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(lock_file, timeout=_PATIENCE_SECONDS)
+    lock = FileLock(lock_file, timeout=_PATIENCE_SECONDS, poll_interval=_ASKING_SECONDS)
     try:
         lock.acquire()
     except Timeout as error:

@@ -9,7 +9,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
@@ -246,11 +246,14 @@ class RunStore:
         Raises:
             UserError: There is none of that key, or it cannot be deleted.
         """
-        with self._changing(key, tr("The run {key} cannot be deleted", key=key)):
-            folder = self._folder(key)
-            gone = part_of(folder)
-            folder.rename(gone)
-            with held(gone):
+        fault = tr("The run {key} cannot be deleted", key=key)
+        with ExitStack() as deleting:
+            with self._changing(key, fault):
+                folder = self._folder(key)
+                deleting.enter_context(held(folder))
+                gone = part_of(folder)
+                folder.rename(gone)
+            with self._told(fault):
                 shutil.rmtree(gone)
 
     @contextmanager
@@ -262,10 +265,13 @@ class RunStore:
         """
         self._folder(key)
         with (
-            os_error_told(fault, tr("make {folder} writable", folder=self.folder)),
+            self._told(fault),
             locked(self.folder, self.folder.with_name(f"{self.folder.name}.lock")),
         ):
             yield
+
+    def _told(self, fault: str) -> AbstractContextManager[None]:
+        return os_error_told(fault, tr("make {folder} writable", folder=self.folder))
 
     def _write(self, run: Run, history: History, model: "TrainedModel") -> None:
         # Here and not above: it loads PyTorch, which only whoever has a model has done already.

@@ -10,6 +10,7 @@ import tomli_w
 from mnist_desktop import paths
 from mnist_desktop.atomic import write_text_file
 from mnist_desktop.errors import UserError, check_no_device, os_error_told
+from mnist_desktop.log import log_line
 from mnist_desktop.models import architecture as architectures
 from mnist_desktop.settings import stored
 from mnist_desktop.texts import tr
@@ -60,7 +61,7 @@ def write_recipe(recipe: Preset, path: Path) -> None:
 def own_recipes() -> list[Preset]:
     """Return the user's own recipes by title; files that are none are passed over."""
     found = []
-    for path in sorted(paths.recipes_folder().glob(f"*{SUFFIX}")):
+    for path in _own_files():
         try:
             found.append(read_recipe(path))
         except UserError:
@@ -89,6 +90,16 @@ def delete_recipe(title: str) -> None:
     path = _own_path(title)
     with os_error_told(tr("{path} cannot be deleted", path=path), tr("allow writing there")):
         path.unlink(missing_ok=True)
+
+
+def _own_files() -> list[Path]:
+    folder = paths.recipes_folder()
+    try:
+        return sorted(folder.glob(f"*{SUFFIX}"))
+    except OSError as error:
+        # A home that may not be looked into is no reason not to train by the presets.
+        log_line(f"{folder} cannot be read: {error}")
+        return []
 
 
 def _own_path(title: str) -> Path:

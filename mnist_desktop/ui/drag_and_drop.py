@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 
 from mnist_desktop.formatting import whole
+from mnist_desktop.looking import is_folder
 from mnist_desktop.texts import tr
 
 _WEB = ("http", "https", "ftp")
@@ -19,13 +20,13 @@ def dropped_path(data: QMimeData) -> Path | None:
 def dropped_file(data: QMimeData) -> Path | None:
     """Return the file that is dropped or pasted, if it is one."""
     path = dropped_path(data)
-    return None if path is None or path.is_dir() else path
+    return None if path is None or is_folder(path) else path
 
 
 def dropped_folder(data: QMimeData) -> Path | None:
     """Return the folder that is dropped or pasted, if it is one."""
     path = dropped_path(data)
-    return path if path is not None and path.is_dir() else None
+    return path if path is not None and is_folder(path) else None
 
 
 def refusal(data: QMimeData) -> str:

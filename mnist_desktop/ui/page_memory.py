@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mnist_desktop.data.sources import MnistSource, PracticeSource, Source, SourceAt, default_source
 from mnist_desktop.errors import UserError
+from mnist_desktop.looking import is_there
 from mnist_desktop.models.metadata_file import read_metadata
 from mnist_desktop.ui.model_registry import ModelRegistry, from_file
 from mnist_desktop.ui.my_digits import MyDigits
@@ -86,5 +87,5 @@ def restore_form(form: "TrainForm", remembered: Remembered) -> None:
             break
     if name in _AT_HAND:
         show_choice(form.data, _AT_HAND[name])
-    elif name and Path(name).exists():
+    elif name and is_there(Path(name)):
         form.use(Path(name))

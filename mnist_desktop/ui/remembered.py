@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from mnist_desktop import paths
+from mnist_desktop.looking import is_folder
 
 
 class Remembered:
@@ -41,14 +42,14 @@ class Remembered:
     def folder(self, kind: str) -> str:
         """Return the folder where something of a kind was last opened or saved; "" at first."""
         folder = self.words(f"folders/{kind}")
-        return folder if Path(folder).is_dir() else ""
+        return folder if folder and is_folder(Path(folder)) else ""
 
     def keep(self, key: str, value: str | QByteArray) -> None:
         """Remember something under a key, from the next `write` on."""
         self._settings.setValue(key, value)
 
     def write(self) -> None:
-        """Write what is to be remembered.
+        """Write what is to be remembered, and read what other windows have written.
 
         Qt would do so when Python lets go of it, which may be too late at the program's end.
         """

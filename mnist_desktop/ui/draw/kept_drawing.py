@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.ink_files import read_ink, write_ink
 from mnist_desktop.log import log_line
+from mnist_desktop.looking import is_there
 from mnist_desktop.ui.draw.drawn_sheet import DrawnSheet
 
 # Nobody draws on and waits so long between two strokes.
@@ -40,7 +41,7 @@ class KeptDrawing(QObject):
             self._write()
 
     def _bring_back(self) -> None:
-        if not self._file.exists():
+        if not is_there(self._file):
             return
         try:
             drawings = read_ink(self._file)

@@ -14,6 +14,7 @@ from mnist_desktop.data.sources import (
 )
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.ink_files import is_ink
+from mnist_desktop.looking import is_folder
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.runs.experiment import Experiment
 from mnist_desktop.runs.run import Run
@@ -209,7 +210,7 @@ class TrainForm(QWidget):
 
 
 def _title_of(path: Path) -> str:
-    if path.is_dir():
+    if is_folder(path):
         return tr("Folder: {name}", name=path.name)
     if is_ink(path):
         return tr("Ink: {name}", name=path.name)
