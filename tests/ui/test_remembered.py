@@ -225,10 +225,10 @@ def test_the_self_test_leaves_the_settings_alone(
 
 
 def test_two_windows_keep_each_others_recent_files(tmp_path: Path) -> None:
-    file, mine, other = tmp_path / "window.ini", tmp_path / "mine.png", tmp_path / "other.png"
+    place, mine, other = tmp_path / "window.ini", tmp_path / "mine.png", tmp_path / "other.png"
     for path in (mine, other):
         path.write_bytes(b"content")
-    here = RecentFiles(Remembered(file))
+    here = RecentFiles(Remembered(place))
     assert here.files == ()
     script = """
 import sys
@@ -237,6 +237,6 @@ from mnist_desktop.ui.recent_files import FileKind, RecentFiles
 from mnist_desktop.ui.remembered import Remembered
 RecentFiles(Remembered(Path(sys.argv[1]))).add(FileKind.PICTURE, Path(sys.argv[2]))
 """
-    subprocess.run([sys.executable, "-c", script, str(file), str(other)], check=True, timeout=120)
+    subprocess.run([sys.executable, "-c", script, str(place), str(other)], check=True, timeout=120)
     here.add(FileKind.PICTURE, mine)
-    assert [recent.path for recent in here.files] == [mine, other]
+    assert [file.path for file in here.files] == [mine, other]
