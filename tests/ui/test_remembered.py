@@ -229,7 +229,7 @@ def test_two_windows_keep_each_others_recent_files(tmp_path: Path) -> None:
     for path in (mine, other):
         path.write_bytes(b"content")
     here = RecentFiles(Remembered(place))
-    assert here.files == ()
+    assert list(here.files) == []
     script = """
 import sys
 from pathlib import Path
