@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.standard_streams import open_missing
 
 SELF_TEST = "--self-test"
 
@@ -20,6 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         standard error, or 130 where the user broke it off, or 141 where whoever read the output
         went away, as `head` does.
     """
+    open_missing()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         return _run(arguments)

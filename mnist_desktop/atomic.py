@@ -1,15 +1,25 @@
-"""Files that appear whole or not at all."""
+"""Files and folders that appear whole or not at all: the one place where the program writes any.
+
+They are made beside, under a hidden name, flushed to the disk, and put in place by being renamed.
+"""
 
 import errno
 import os
-import secrets
+import shutil
 import stat
+import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from mnist_desktop.errors import UserError, writing
 from mnist_desktop.texts import tr
+from mnist_desktop.unfinished import held, part_of, sweep_beside
+
+# What a disk or system answers that cannot flush folders, or where they may not be opened.
+_NO_FLUSHING = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF, errno.ENOSYS)
 
 
 def check_writable(path: Path) -> None:
@@ -45,11 +55,23 @@ def is_stream(path: Path) -> bool:
 def write_file(path: Path, content: bytes) -> None:
     """Write a file that the user named, as `write_atomically` does.
 
+    What earlier programs left unfinished in its folder is swept.
+
     Raises:
         UserError: It cannot be written.
     """
     with writing(path):
         write_atomically(path, content)
+        sweep_beside(_target(path))
+
+
+def write_text_file(path: Path, text: str) -> None:
+    """Write a text that the user named a file for, as UTF-8; what that cannot hold is spelled out.
+
+    Raises:
+        UserError: It cannot be written.
+    """
+    write_file(path, text.encode("utf-8", "backslashreplace"))
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -74,21 +96,94 @@ def replace_together(contents: Mapping[Path, bytes]) -> None:
     Raises:
         OSError: One cannot be written; nothing half-written stays.
     """
-    parts: dict[Path, Path] = {}
-    try:
-        for path, content in contents.items():
-            target = _target(path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            # Not tempfile: its files are closed to others, whatever the user's umask allows.
-            part = target.with_name(f".{secrets.token_hex(8)}.part")
-            parts[part] = target
-            with part.open("xb") as stream:
-                stream.write(content)
-        for part, target in parts.items():
+    targets = {path: _target(path) for path in contents}
+    for target in targets.values():
+        target.parent.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as making:
+        parts = [
+            (making.enter_context(_part(targets[path], content)), targets[path])
+            for path, content in contents.items()
+        ]
+        for part, target in parts:
             part.replace(target)
+    for folder in {target.parent for target in targets.values()}:
+        flush_folder(folder)
+
+
+@contextmanager
+def folder_made(folder: Path) -> Iterator[Path]:
+    """Give a hidden folder to be filled, which is put in its place once it is.
+
+    Folders above it that lack are made. Files in it are to be written by `write_new`.
+
+    Args:
+        folder: Where it shall be; nothing may be there.
+
+    Raises:
+        OSError: It cannot be made; nothing half-made stays.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    part = part_of(folder)
+    try:
+        part.mkdir()
+        with held(part):
+            yield part
+            flush_folder(part)
+            part.rename(folder)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    flush_folder(folder.parent)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet, in a folder that is hidden, and flush it to the disk.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    with path.open("xb") as stream:
+        _write_flushed(stream, content)
+
+
+def flush_folder(folder: Path) -> None:
+    """Flush to the disk which files a folder holds, where the system can.
+
+    Raises:
+        OSError: The disk fails.
+    """
+    if sys.platform == "win32":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        if error.errno not in _NO_FLUSHING:
+            raise
+
+
+@contextmanager
+def _part(target: Path, content: bytes) -> Iterator[Path]:
+    """Write what a file shall hold beside it, and take that away again unless it is renamed."""
+    part = part_of(target)
+    try:
+        # Not tempfile: its files are closed to others, whatever the user's umask allows.
+        part.touch(exist_ok=False)
+        with held(part):
+            with part.open("wb") as stream:
+                _write_flushed(stream, content)
+            yield part
     finally:
-        for part in parts:
-            part.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
+
+
+def _write_flushed(stream: BinaryIO, content: bytes) -> None:
+    stream.write(content)
+    stream.flush()
+    os.fsync(stream.fileno())
 
 
 def _target(path: Path) -> Path:

@@ -1,5 +1,6 @@
 """The one exception whose text is meant for the person at the keyboard."""
 
+import stat
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -35,9 +36,29 @@ def os_error_told(fault: str, advice: str) -> Iterator[None]:
         ) from error
 
 
-def reading(path: Path) -> AbstractContextManager[None]:
-    """Tell the user, by a `UserError`, where a file of theirs cannot be read."""
-    return os_error_told(tr("{path} cannot be read", path=path), tr("choose another file"))
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Tell the user, by a `UserError`, where a file or folder of theirs cannot be read.
+
+    Pipes and devices are not read at all: some never end, and some never begin.
+    """
+    check_no_device(path)
+    with os_error_told(tr("{path} cannot be read", path=path), tr("choose another file")):
+        yield
+
+
+def check_no_device(path: Path) -> None:
+    """Refuse what is neither file nor folder; what is not there is left to whoever reads it.
+
+    Raises:
+        UserError: It is a pipe or a device.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise UserError(tr("{path} is a pipe or a device; choose a file.", path=path))
 
 
 def writing(path: Path) -> AbstractContextManager[None]:

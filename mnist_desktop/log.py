@@ -119,7 +119,11 @@ def _opened(file: Path) -> _Log:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
-            file, maxBytes=_MOST_BYTES, backupCount=_KEPT, encoding="utf-8", errors="replace"
+            file,
+            maxBytes=_MOST_BYTES,
+            backupCount=_KEPT,
+            encoding="utf-8",
+            errors="backslashreplace",
         )
     except OSError:
         # A home that cannot be written is no reason not to start; what is worst is shown.

@@ -70,22 +70,6 @@ def crash_file() -> Path:
     return log_file().with_name("crashes.log")
 
 
-def is_there(path: Path) -> bool:
-    """Whether there is something; where nobody can look, there is nothing."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
-
-
-def is_folder(path: Path) -> bool:
-    """Whether there is a folder; where nobody can look, as its name is too long, there is none."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
-
-
 def named_data_folder() -> Path | None:
     """Return the folder that the environment names for MNIST, or None."""
     named = os.environ.get(DATA_VARIABLE)

@@ -1,13 +1,20 @@
 """Files that appear whole or not at all."""
 
 import os
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from mnist_desktop.atomic import check_writable, write_atomically, write_file
+from mnist_desktop.atomic import (
+    check_writable,
+    folder_made,
+    write_atomically,
+    write_file,
+    write_new,
+)
 from mnist_desktop.errors import UserError
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has none of this")
@@ -163,3 +170,42 @@ def test_asking_neither_waits_for_who_reads_a_pipe_nor_ends_it(tmp_path: Path) -
         assert os.read(reader, 100) == b"content"
     finally:
         os.close(reader)
+
+
+@POSIX
+def test_it_is_on_the_disk_before_it_has_its_name_and_so_is_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file"
+    done: list[str] = []
+    flush, rename = os.fsync, Path.replace
+
+    def flushed(handle: int) -> None:
+        is_folder = stat.S_ISDIR(os.fstat(handle).st_mode)
+        assert is_folder or os.fstat(handle).st_size == len(b"content")
+        done.append("folder" if is_folder else "file")
+        flush(handle)
+
+    def renamed(part: Path, target: Path) -> Path:
+        done.append("name")
+        return rename(part, target)
+
+    monkeypatch.setattr(os, "fsync", flushed)
+    monkeypatch.setattr(Path, "replace", renamed)
+    write_atomically(path, b"content")
+    assert done == ["file", "name", "folder"]
+    done.clear()
+    with folder_made(tmp_path / "folder") as made:
+        write_new(made / "file", b"content")
+    assert done == ["file", "folder", "folder"]
+
+
+def test_a_folder_appears_once_it_is_filled_or_not_at_all(tmp_path: Path) -> None:
+    with folder_made(tmp_path / "new" / "folder") as made:
+        write_new(made / "file", b"content")
+        assert not (tmp_path / "new" / "folder").exists()
+    assert (tmp_path / "new" / "folder" / "file").read_bytes() == b"content"
+    (tmp_path / "new" / "file").write_bytes(b"older")
+    with pytest.raises(OSError, match="file"), folder_made(tmp_path / "new" / "file") as made:
+        write_new(made / "file", b"content")
+    assert {path.name for path in (tmp_path / "new").iterdir()} == {"folder", "file"}

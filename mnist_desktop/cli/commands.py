@@ -5,7 +5,6 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from typing import TextIO, cast
 
 from mnist_desktop.cli import parser
@@ -13,6 +12,7 @@ from mnist_desktop.cli.standard_output import OutputError, StandardOutput
 from mnist_desktop.errors import UserError
 from mnist_desktop.shortage import told_shortage
 from mnist_desktop.torch_fault import torch_fault
+from mnist_desktop.unfinished import begin_sweeping
 
 
 def run_command(arguments: Sequence[str]) -> None:
@@ -28,14 +28,14 @@ def run_command(arguments: Sequence[str]) -> None:
         # A terminal of another alphabet shows a question mark; standard error already does alike.
         sys.stdout.reconfigure(errors="replace")
     try:
-        with _output():
+        with contextlib.redirect_stdout(cast("TextIO", StandardOutput(sys.stdout))):
             try:
                 parsed = parser.build().parse_args(arguments)
+                begin_sweeping()
                 parsed.run(parsed)
             finally:
                 # Here, where a fault can still be told, and not when the interpreter ends.
-                if sys.stdout is not None:
-                    sys.stdout.flush()
+                sys.stdout.flush()
     except OutputError:
         drop_output()
         raise
@@ -44,13 +44,6 @@ def run_command(arguments: Sequence[str]) -> None:
         if not fault:
             raise
         raise UserError(fault) from error
-
-
-def _output() -> AbstractContextManager[object]:
-    """Return a context in which a fault of standard output is told from those of files."""
-    if sys.stdout is None:
-        return contextlib.nullcontext()
-    return contextlib.redirect_stdout(cast("TextIO", StandardOutput(sys.stdout)))
 
 
 def drop_output() -> None:

@@ -5,8 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from mnist_desktop import paths
 from mnist_desktop.aside import free_name
 from mnist_desktop.atomic import write_atomically
@@ -14,10 +12,9 @@ from mnist_desktop.collection.kept_drawing import KeptDrawing, kept_in, line_of
 from mnist_desktop.errors import UserError, reading, writing
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import place
-from mnist_desktop.texts import tr, tr_many
+from mnist_desktop.sharing import locked
+from mnist_desktop.texts import tr_many
 from mnist_desktop.versions import NewerFormatError
-
-_PATIENCE_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -114,6 +111,9 @@ class Collection:
         with self._locked():
             lines = self._lines()
             parsed = self._parse(lines)
+            if not parsed.broken:
+                # Another program has just done so, and told.
+                return _contents(parsed)
             aside = free_name(self.file)
             with writing(aside):
                 write_atomically(aside, self.file.read_bytes())
@@ -143,9 +143,9 @@ class Collection:
         return parsed
 
     def _lines(self) -> list[str]:
-        if not self.file.exists():
-            return []
         with reading(self.file):
+            if not self.file.exists():
+                return []
             # Bytes that are no UTF-8 come back as they were, if ever they are written.
             text = self.file.read_bytes().decode("utf-8", "surrogateescape")
         return [line for line in text.split("\n") if line.strip()]
@@ -158,22 +158,8 @@ class Collection:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         """Let nobody else change the file meanwhile."""
-        with writing(self.file):
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(f"{self.file}.lock", timeout=_PATIENCE_SECONDS)
-            try:
-                lock.acquire()
-            except Timeout as error:
-                raise UserError(
-                    tr(
-                        "{path} is being changed by another program; try again in a moment.",
-                        path=self.file,
-                    )
-                ) from error
-        try:
+        with writing(self.file), locked(self.file, Path(f"{self.file}.lock")):
             yield
-        finally:
-            lock.release()
 
 
 def _contents(parsed: _Parsed, notice: str = "") -> Contents:

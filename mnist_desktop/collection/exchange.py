@@ -3,7 +3,7 @@
 from collections.abc import Generator, Sequence
 from pathlib import Path
 
-from mnist_desktop.atomic import write_file
+from mnist_desktop.atomic import write_text_file
 from mnist_desktop.collection.kept_drawing import KeptDrawing, is_said, kept_of, line_of
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.ink_files import lines_of, parse_line
@@ -40,4 +40,4 @@ def write_others(path: Path, kept: Sequence[KeptDrawing]) -> None:
     Raises:
         UserError: The file cannot be written.
     """
-    write_file(path, "".join(f"{line_of(one)}\n" for one in kept).encode())
+    write_text_file(path, "".join(f"{line_of(one)}\n" for one in kept))

@@ -48,11 +48,13 @@ def find(folder: Path | None = None) -> Path | None:
             user's cache.
 
     Raises:
-        UserError: A folder was named, but MNIST is not in it.
+        UserError: A folder was named, but MNIST is not in it; or it may not be looked into.
     """
     named = folder or paths.named_data_folder()
     if named is None:
-        return paths.mnist_cache() if _missing(paths.mnist_cache()) == [] else None
+        cache = paths.mnist_cache()
+        with reading(cache):
+            return None if _missing(cache) else cache
     # A name that is too long, or a folder that may not be entered, is an error already here.
     with reading(named):
         for candidate in (named, named / "MNIST" / "raw", named / "raw"):

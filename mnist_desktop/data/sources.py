@@ -23,7 +23,7 @@ from mnist_desktop.data.table_source import (
 )
 from mnist_desktop.errors import UserError, reading
 from mnist_desktop.ink.ink_files import is_ink
-from mnist_desktop.paths import is_folder
+from mnist_desktop.looking import is_folder
 from mnist_desktop.texts import tr
 
 NUMBER_SUFFIXES = (TABLE_SUFFIX, ARCHIVE_SUFFIX)

@@ -6,7 +6,7 @@ It is like that on single digits, see `report_html`.
 from datetime import datetime
 from pathlib import Path
 
-from mnist_desktop.atomic import write_file
+from mnist_desktop.atomic import write_text_file
 from mnist_desktop.errors import UserError
 from mnist_desktop.evaluation.confidence_histogram import confidence_histogram
 from mnist_desktop.evaluation.confidence_interval import wilson
@@ -39,7 +39,7 @@ def write_number_report(path: Path, title: str, evaluation: NumberEvaluation) ->
             )
         )
     made = number_report_html(title, evaluation, datetime.now().astimezone())
-    write_file(path, made.encode())
+    write_text_file(path, made)
 
 
 def number_report_html(title: str, evaluation: NumberEvaluation, made: datetime) -> str:

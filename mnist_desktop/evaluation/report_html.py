@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.atomic import write_file
+from mnist_desktop.atomic import write_text_file
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.overview import mean_images
 from mnist_desktop.data.set_names import shown_name
@@ -70,7 +70,7 @@ def write_report(
         UserError: It cannot be written.
     """
     made = report_html(digits, titled, other, explained, datetime.now().astimezone())
-    write_file(path, made.encode())
+    write_text_file(path, made)
 
 
 def report_html(

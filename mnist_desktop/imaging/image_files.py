@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
-from mnist_desktop.errors import UserError
+from mnist_desktop.errors import UserError, check_no_device
 from mnist_desktop.texts import tr
 
 # Cameras of phones make pictures of 200 million pixels; Pillow itself takes half of it for an
@@ -42,6 +42,7 @@ def open_image(path: Path) -> Image.Image:
     Raises:
         UserError: The file cannot be read as an image.
     """
+    check_no_device(path)
     try:
         with warnings.catch_warnings():
             # Of odd metadata, for example, which are no reason not to read the picture.

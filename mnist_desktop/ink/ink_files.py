@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.atomic import write_file
+from mnist_desktop.atomic import write_text_file
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError, reading
 from mnist_desktop.generators import finished
@@ -101,7 +101,7 @@ def write_ink(path: Path, drawings: Iterable[Drawing]) -> int:
         UserError: The file cannot be written.
     """
     lines = [format_line(drawing) for drawing in drawings]
-    write_file(path, "".join(f"{line}\n" for line in lines).encode())
+    write_text_file(path, "".join(f"{line}\n" for line in lines))
     return len(lines)
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 from pathlib import Path
 
-from mnist_desktop.atomic import write_file
+from mnist_desktop.atomic import write_text_file
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.run_digits import digits_title
@@ -31,4 +31,4 @@ def write_csv(run: Run, history: History, path: Path) -> None:
             # Six digits: more would only be the noise of computing in binary.
             rounded = [f"{figure:.6g}" for figure in (*figures, point.learning_rate)]
             writer.writerow([part, point.step, *rounded, digits])
-    write_file(path, text.getvalue().encode("utf-8"))
+    write_text_file(path, text.getvalue())

@@ -1,14 +1,15 @@
 """The folder in which training runs are kept, each in a folder of its own.
 
 A run's folder holds `run.json`, `curves.json` and `model.safetensors`. It appears and goes by being
-renamed, so that other processes see a run whole or not at all.
+renamed, so that other processes see a run whole or not at all. Whoever changes or deletes one does
+so under a lock, so that no change undoes another, or brings back what was deleted.
 """
 
 import json
 import re
-import secrets
 import shutil
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
@@ -16,15 +17,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mnist_desktop import paths
-from mnist_desktop.atomic import replace_together, write_atomically, write_file
+from mnist_desktop.atomic import folder_made, replace_together, write_file, write_new
 from mnist_desktop.data.sources import Source
 from mnist_desktop.errors import UserError, os_error_told
 from mnist_desktop.models.layer_summary import layers, totals
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run, new_key, one_line
 from mnist_desktop.runs.stored_source import to_stored
+from mnist_desktop.sharing import locked
 from mnist_desktop.texts import tr
 from mnist_desktop.training.settings import TrainingSettings
+from mnist_desktop.unfinished import held, part_of
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
@@ -140,6 +143,8 @@ class RunStore:
         """
         self._folder(key)
         run = self._read(key)
+        if run is None:
+            raise UserError(_unknown(key))
         if isinstance(run, str):
             raise UserError(
                 tr(
@@ -160,6 +165,8 @@ class RunStore:
         try:
             return History.from_dict(_read_json(self._folder(key) / _CURVES))
         except UserError as error:
+            # Where another program has deleted the run meanwhile, that is what is told.
+            self._folder(key)
             raise UserError(
                 tr("The curves of the run {key} cannot be shown. {reason}", key=key, reason=error)
             ) from error
@@ -184,8 +191,16 @@ class RunStore:
         """
         fault = tr("The model of the run {key} cannot be read", key=key)
         with os_error_told(fault, tr("make {folder} readable", folder=self.folder)):
-            content = self.model_file(key).read_bytes()
+            content = self._model_content(key)
         write_file(target, content)
+
+    def _model_content(self, key: str) -> bytes:
+        try:
+            return self.model_file(key).read_bytes()
+        except FileNotFoundError:
+            # Another program may have deleted the run meanwhile; then that is what is told.
+            self._folder(key)
+            raise
 
     def changed(self, key: str, *, name: str | None = None, note: str | None = None) -> Run:
         """Give a run another name or note and return it; None leaves either as it is.
@@ -193,14 +208,14 @@ class RunStore:
         Raises:
             UserError: There is no such run, the name is empty, or it cannot be written.
         """
-        run = self.run(key)
-        run = replace(
-            run,
-            name=run.name if name is None else _name(name),
-            note=run.note if note is None else one_line(note),
-        )
-        with self._writing(tr("The run {key} cannot be changed", key=key)):
-            write_atomically(self._folder(key) / _RUN, _to_json(run.to_dict()))
+        with self._changing(key, tr("The run {key} cannot be changed", key=key)):
+            run = self.run(key)
+            run = replace(
+                run,
+                name=run.name if name is None else _name(name),
+                note=run.note if note is None else one_line(note),
+            )
+            replace_together({self._folder(key) / _RUN: _to_json(run.to_dict())})
         return run
 
     def add_scores(self, key: str, model: "TrainedModel") -> Run:
@@ -218,15 +233,12 @@ class RunStore:
         # Here and not above: it loads PyTorch, which only whoever has a model has done already.
         from mnist_desktop.models.model_files import model_content
 
-        run = replace(self.run(key), scores=model.metadata.scores)
-        folder = self._folder(key)
-        # The run last: while it tells of no test, whatever its model tells, it is whole.
-        contents = {
-            folder / _MODEL: model_content(model),
-            folder / _RUN: _to_json(run.to_dict()),
-        }
-        with self._writing(tr("The scores of the run {key} cannot be kept", key=key)):
-            replace_together(contents)
+        content = model_content(model)
+        with self._changing(key, tr("The scores of the run {key} cannot be kept", key=key)):
+            run = replace(self.run(key), scores=model.metadata.scores)
+            folder = self._folder(key)
+            # The run last: while it tells of no test, whatever its model tells, it is whole.
+            replace_together({folder / _MODEL: content, folder / _RUN: _to_json(run.to_dict())})
         return run
 
     def delete(self, key: str) -> None:
@@ -235,30 +247,49 @@ class RunStore:
         Raises:
             UserError: There is none of that key, or it cannot be deleted.
         """
-        folder = self._folder(key)
-        gone = folder.with_name(f".{key}.{secrets.token_hex(4)}.gone")
-        with self._writing(tr("The run {key} cannot be deleted", key=key)):
-            folder.rename(gone)
-            shutil.rmtree(gone)
+        fault = tr("The run {key} cannot be deleted", key=key)
+        with ExitStack() as deleting:
+            with self._changing(key, fault):
+                folder = self._folder(key)
+                deleting.enter_context(held(folder))
+                gone = part_of(folder)
+                folder.rename(gone)
+            with self._told(fault):
+                shutil.rmtree(gone)
 
-    def _writing(self, fault: str) -> AbstractContextManager[None]:
+    @contextmanager
+    def _changing(self, key: str, fault: str) -> Iterator[None]:
+        """Let nobody else change or delete a run meanwhile.
+
+        Raises:
+            UserError: There is none of that key, or the folder cannot be written.
+        """
+        self._folder(key)
+        with (
+            self._told(fault),
+            locked(self.folder, self.folder.with_name(f"{self.folder.name}.lock")),
+        ):
+            yield
+
+    def _told(self, fault: str) -> AbstractContextManager[None]:
         return os_error_told(fault, tr("make {folder} writable", folder=self.folder))
 
     def _write(self, run: Run, history: History, model: "TrainedModel") -> None:
         # Here and not above: it loads PyTorch, which only whoever has a model has done already.
         from mnist_desktop.models.model_files import model_content
 
-        part = self.folder / f".{run.key}.part"
+        contents = {
+            _RUN: _to_json(run.to_dict()),
+            _CURVES: _to_json(history.to_dict()),
+            _MODEL: model_content(model),
+        }
         fault = tr("The run cannot be kept in {folder}", folder=self.folder)
-        try:
-            with os_error_told(fault, tr("make room there or make it writable")):
-                part.mkdir(parents=True)
-                (part / _RUN).write_bytes(_to_json(run.to_dict()))
-                (part / _CURVES).write_bytes(_to_json(history.to_dict()))
-                (part / _MODEL).write_bytes(model_content(model))
-                part.rename(self.folder / run.key)
-        finally:
-            shutil.rmtree(part, ignore_errors=True)
+        with (
+            os_error_told(fault, tr("make room there or make it writable")),
+            folder_made(self.folder / run.key) as made,
+        ):
+            for name, content in contents.items():
+                write_new(made / name, content)
 
     def _keys(self) -> list[str]:
         fault = tr("The runs in {folder} cannot be read", folder=self.folder)
@@ -279,21 +310,32 @@ class RunStore:
         except OSError:
             # Such as a folder that may not be entered: what is in it is not there.
             pass
-        raise UserError(
-            tr("There is no run {key}; “mnist-desktop runs” lists them.", key=one_line(key))
-        )
+        raise UserError(_unknown(key))
 
-    def _read(self, key: str) -> Run | str:
-        """Return a run, or one sentence on what is wrong with it."""
+    def _read(self, key: str) -> Run | str | None:
+        """Return a run, or one sentence on what is wrong with it; None where it has gone."""
         folder = self.folder / key
         try:
             with os_error_told(tr("It cannot be read"), tr("make it readable")):
                 missing = [part for part in _PARTS if not (folder / part).is_file()]
-            if missing:
-                return tr("It lacks {file}.", file=missing[0])
-            return Run.from_dict(key, _read_json(folder / _RUN))
+            if not missing:
+                return Run.from_dict(key, _read_json(folder / _RUN))
+            fault = tr("It lacks {file}.", file=missing[0])
         except UserError as error:
-            return str(error)
+            fault = str(error)
+        # Another program may have deleted it meanwhile, which is no damage.
+        return fault if self._is_there(folder) else None
+
+    def _is_there(self, folder: Path) -> bool:
+        try:
+            return folder.is_dir()
+        except OSError:
+            # What may not be looked at is there, and damaged to whoever looks.
+            return True
+
+
+def _unknown(key: str) -> str:
+    return tr("There is no run {key}; “mnist-desktop runs” lists them.", key=one_line(key))
 
 
 def _name(text: str) -> str:

@@ -9,10 +9,11 @@ import tomli_w
 
 from mnist_desktop import paths
 from mnist_desktop.aside import set_aside
-from mnist_desktop.atomic import write_file
-from mnist_desktop.errors import UserError, os_error_told, writing
+from mnist_desktop.atomic import write_text_file
+from mnist_desktop.errors import UserError, check_no_device, os_error_told, writing
+from mnist_desktop.log import log_line
+from mnist_desktop.looking import is_there
 from mnist_desktop.models import architecture as architectures
-from mnist_desktop.paths import is_there
 from mnist_desktop.settings import stored
 from mnist_desktop.texts import tr
 from mnist_desktop.training.presets import Preset
@@ -34,6 +35,7 @@ def read_recipe(path: Path) -> Preset:
         UserError: It cannot be read, or says something impossible.
         NewerFormatError: A newer version of the program wrote it.
     """
+    check_no_device(path)
     try:
         with os_error_told(tr("{path} cannot be read", path=path), tr("choose a recipe file")):
             content = tomllib.loads(path.read_text("utf-8"))
@@ -61,13 +63,13 @@ def write_recipe(recipe: Preset, path: Path) -> None:
         "network": architectures.to_dict(recipe.architecture),
         "training": stored.to_dict(recipe.settings),
     }
-    write_file(path, tomli_w.dumps(content).encode())
+    write_text_file(path, tomli_w.dumps(content))
 
 
 def own_recipes() -> list[Preset]:
     """Return the user's own recipes by title; those of `own_recipe_faults` are passed over."""
     found = []
-    for path in sorted(paths.recipes_folder().glob(f"*{SUFFIX}")):
+    for path in _own_files():
         try:
             found.append(read_recipe(path))
         except UserError:
@@ -81,8 +83,7 @@ def own_recipe_faults() -> list[str]:
 
     Such a file stays where it is, as somebody may be writing it, until it would be replaced.
     """
-    files = sorted(paths.recipes_folder().glob(f"*{SUFFIX}"))
-    return list(filter(None, map(_fault, files)))
+    return list(filter(None, map(_fault, _own_files())))
 
 
 def keep_recipe(recipe: Preset) -> Path:
@@ -118,6 +119,16 @@ def _fault(path: Path) -> str:
     except UserError as error:
         return str(error)
     return ""
+
+
+def _own_files() -> list[Path]:
+    folder = paths.recipes_folder()
+    try:
+        return sorted(folder.glob(f"*{SUFFIX}"))
+    except OSError as error:
+        # A home that may not be looked into is no reason not to train by the presets.
+        log_line(f"{folder} cannot be read: {error}")
+        return []
 
 
 def _own_path(title: str) -> Path:

@@ -17,6 +17,7 @@ from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.qt_messages import QtMessages
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.worker_thread import leave_behind, wait_for_workers
+from mnist_desktop.unfinished import begin_sweeping
 
 _WAKING_MILLISECONDS = 300
 _SWITCHING_SECONDS = 0.001
@@ -42,6 +43,7 @@ def open_window() -> int:
         qInstallMessageHandler(None)
         return 1
     window.show()
+    begin_sweeping()
     try:
         with closing_on_signals(window):
             status = application.exec()

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 
 from mnist_desktop.formatting import whole
-from mnist_desktop.paths import is_folder
+from mnist_desktop.looking import is_folder
 from mnist_desktop.texts import tr
 
 _WEB = ("http", "https", "ftp")

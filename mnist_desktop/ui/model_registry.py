@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop import paths
 from mnist_desktop.errors import UserError
+from mnist_desktop.looking import is_there
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.run_digits import run_title
 from mnist_desktop.runs.store import RunStore
@@ -178,7 +179,7 @@ class ModelRegistry(QObject):
         """Whether a model is that of a deleted run; the one in use stays."""
         if model.path is None or model == self.current or not self._is_run(model):
             return False
-        return not model.path.exists()
+        return not is_there(model.path)
 
     def _renamed(self, model: LazyModel) -> LazyModel:
         """Return the model of a run as the run is called now."""

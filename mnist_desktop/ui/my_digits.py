@@ -9,6 +9,7 @@ from mnist_desktop.collection.collection import Change, Collection, Contents
 from mnist_desktop.collection.kept_drawing import KeptDrawing
 from mnist_desktop.data.ink_source import InkSource
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.looking import is_there
 
 _MOST_EXAMPLES = 500
 
@@ -98,7 +99,7 @@ class MyDigits(QObject):
         """Offer their file as a set to others, as soon as there is one."""
 
         def offer_now() -> None:
-            if self.collection.file.exists():
+            if is_there(self.collection.file):
                 offer(self.collection.file)
 
         offer_now()

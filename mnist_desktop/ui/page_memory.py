@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from mnist_desktop.data.sources import MnistSource, PracticeSource, Source, SourceAt, default_source
 from mnist_desktop.errors import UserError
+from mnist_desktop.looking import is_there
 from mnist_desktop.models.metadata_file import read_metadata
-from mnist_desktop.paths import is_there
 from mnist_desktop.ui.model_registry import ModelRegistry, from_file
 from mnist_desktop.ui.my_digits import MyDigits
 from mnist_desktop.ui.remembered import Remembered

@@ -66,6 +66,8 @@ class RecentFiles:
         """Put a file first; folders and what is not there are passed over."""
         added = RecentFile(kind, path.absolute())
         if added.is_there:
+            # What another window has added meanwhile is not lost.
+            self._remembered.write()
             self._keep((added, *(file for file in self.files if file.path != added.path)))
 
     def clear(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from mnist_desktop import paths
 from mnist_desktop.aside import set_aside
 from mnist_desktop.log import log_line
-from mnist_desktop.paths import is_folder
+from mnist_desktop.looking import is_folder
 from mnist_desktop.texts import tr
 from mnist_desktop.ui.ini_file import is_whole
 from mnist_desktop.versions import KEY, NewerFormatError, check_format
@@ -55,7 +55,7 @@ class Remembered:
     def folder(self, kind: str) -> str:
         """Return the folder where something of a kind was last opened or saved; "" at first."""
         folder = self.words(f"folders/{kind}")
-        return folder if is_folder(Path(folder)) else ""
+        return folder if folder and is_folder(Path(folder)) else ""
 
     def keep(self, key: str, value: str | QByteArray) -> None:
         """Remember something under a key, from the next `write` on."""
@@ -63,7 +63,7 @@ class Remembered:
             self._settings.setValue(key, value)
 
     def write(self) -> None:
-        """Write what is to be remembered.
+        """Write what is to be remembered, and read what other windows have written.
 
         Qt would do so when Python lets go of it, which may be too late at the program's end.
         """

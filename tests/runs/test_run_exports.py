@@ -79,7 +79,7 @@ def test_events_that_cannot_be_written_are_told(
 def test_without_tensorboard_one_is_told_how_to_install_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keep_run: Keep, short_history: History
 ) -> None:
-    monkeypatch.setitem(sys.modules, "torch.utils.tensorboard", None)
+    monkeypatch.setitem(sys.modules, "torch.utils.tensorboard.summary", None)
     with pytest.raises(UserError, match=r"pip install mnist-desktop\[tensorboard\]"):
         write_events(keep_run(), short_history, tmp_path / "events")
     assert not (tmp_path / "events").exists()
@@ -89,7 +89,7 @@ def test_a_tensorboard_that_cannot_be_loaded_is_told_with_its_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keep_run: Keep, short_history: History
 ) -> None:
     # As where it is of another version.
-    empty = ModuleType("torch.utils.tensorboard")
+    empty = ModuleType("torch.utils.tensorboard.summary")
     monkeypatch.setitem(sys.modules, empty.__name__, empty)
     with pytest.raises(UserError, match=r"cannot be loaded \(cannot import name .*\); run: pip"):
         write_events(keep_run(), short_history, tmp_path / "events")

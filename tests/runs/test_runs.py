@@ -121,7 +121,7 @@ def test_scores_that_cannot_be_added_leave_the_run_as_it_was(
 
     def full(path: Path, mode: str = "r", **others: Any) -> Any:
         # The first of the files still fits on the disk.
-        if mode == "xb" and any(store.folder.glob("*/.*.part")):
+        if mode == "wb" and len(list(store.folder.glob("*/.*.part"))) > 1:
             raise OSError(28, "No space left on device")
         return opened(path, mode, **others)
 
@@ -172,12 +172,16 @@ def test_what_cannot_be_kept_leaves_nothing(store: RunStore, keep: Keep) -> None
 def test_a_run_whose_model_cannot_be_written_does_not_appear(
     store: RunStore, monkeypatch: pytest.MonkeyPatch, keep: Keep
 ) -> None:
-    def fail(*_: object) -> None:
+    opened = Path.open
+
+    def full(path: Path, mode: str = "r", **others: Any) -> Any:
+        if path.name != "model.safetensors":
+            return opened(path, mode, **others)
         # By now, the other files are there; nothing is listed all the same.
         assert store.runs() == []
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("mnist_desktop.models.model_files.model_content", fail)
+    monkeypatch.setattr(Path, "open", full)
     with pytest.raises(UserError, match=r"run cannot be kept in .* \(No space left on device\)"):
         keep()
     assert list(store.folder.iterdir()) == []

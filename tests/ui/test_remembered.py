@@ -1,6 +1,8 @@
 """What the window remembers from one start to the next."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from mnist_desktop.training.presets import preset
 from mnist_desktop.ui import theme
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.pages import Page
+from mnist_desktop.ui.recent_files import FileKind, RecentFiles
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.theme import Theme
 from mnist_desktop.ui.widgets.asking import ask_for_file, ask_for_folder, ask_where
@@ -333,3 +336,21 @@ def test_the_self_test_leaves_the_settings_alone(
     assert self_test.run_self_test() == 0
     assert pages == [Page.DRAW]
     assert paths.window_file().read_bytes() == before
+
+
+def test_two_windows_keep_each_others_recent_files(tmp_path: Path) -> None:
+    place, mine, other = tmp_path / "window.ini", tmp_path / "mine.png", tmp_path / "other.png"
+    for path in (mine, other):
+        path.write_bytes(b"content")
+    here = RecentFiles(Remembered(place))
+    assert list(here.files) == []
+    script = """
+import sys
+from pathlib import Path
+from mnist_desktop.ui.recent_files import FileKind, RecentFiles
+from mnist_desktop.ui.remembered import Remembered
+RecentFiles(Remembered(Path(sys.argv[1]))).add(FileKind.PICTURE, Path(sys.argv[2]))
+"""
+    subprocess.run([sys.executable, "-c", script, str(place), str(other)], check=True, timeout=120)
+    here.add(FileKind.PICTURE, mine)
+    assert [file.path for file in here.files] == [mine, other]

@@ -8,6 +8,7 @@ from mnist_desktop.aside import set_aside
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.ink_files import read_ink, write_ink
 from mnist_desktop.log import log_line
+from mnist_desktop.looking import is_there
 from mnist_desktop.texts import tr
 from mnist_desktop.ui.draw.drawn_sheet import DrawnSheet
 
@@ -48,9 +49,9 @@ class KeptDrawing(QObject):
             self._write()
 
     def _bring_back(self) -> None:
+        if not is_there(self._file):
+            return
         try:
-            if not self._file.exists():
-                return
             drawings = read_ink(self._file)
         except (UserError, OSError) as error:
             log_line(str(error))

@@ -1,18 +1,19 @@
 """Taking what lies on the pad out of the program: to a file, to the clipboard, by dragging."""
 
+from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
-from mnist_desktop.errors import UserError
+from mnist_desktop.errors import UserError, os_error_told
 from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.draw.drag_button import DragButton
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.pad_content import PNG, PadContent
 from mnist_desktop.ui.widgets.asking import ask_where
 from mnist_desktop.ui.widgets.pictures import png
+from mnist_desktop.unfinished import temporary_folder
 
 _NOTHING = mark("There is nothing on the pad yet; draw something first.")
 _COPIED = mark("The drawing is on the clipboard, as a picture.")
@@ -37,7 +38,8 @@ class TakingOut(QObject):
         self._pad = pad
         self._handle = handle
         # Other programs read what was dropped on them when they like: it stays to the end.
-        self._dragged: TemporaryDirectory[str] | None = None
+        self._dragged: Path | None = None
+        self._lent = ExitStack()
         handle.clicked.connect(self.ask)
         handle.dragged.connect(self.drag)
 
@@ -79,9 +81,8 @@ class TakingOut(QObject):
 
     def end(self) -> None:
         """Take away what was written for other programs."""
-        if self._dragged is not None:
-            self._dragged.cleanup()
-            self._dragged = None
+        self._lent.close()
+        self._dragged = None
 
     def _write(self, content: PadContent, path: Path) -> None:
         try:
@@ -92,7 +93,9 @@ class TakingOut(QObject):
             self.told.emit(tr("Written to {path}.", path=path))
 
     def _data(self, content: PadContent) -> QMimeData:
-        path = self._next_file()
+        fault = tr("There is no place for temporary files")
+        with os_error_told(fault, tr("make room, or save the drawing to a file")):
+            path = self._next_file()
         content.write(path)
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path))])
@@ -105,9 +108,8 @@ class TakingOut(QObject):
     def _next_file(self) -> Path:
         """Return a new name for each drag: what was dropped before may be in use."""
         if self._dragged is None:
-            self._dragged = TemporaryDirectory(prefix="mnist-desktop-", ignore_cleanup_errors=True)
-        folder = Path(self._dragged.name)
-        return folder / f"drawing-{len(list(folder.iterdir())) + 1}{PNG}"
+            self._dragged = self._lent.enter_context(temporary_folder())
+        return self._dragged / f"drawing-{len(list(self._dragged.iterdir())) + 1}{PNG}"
 
 
 def _preview(content: PadContent) -> QPixmap:

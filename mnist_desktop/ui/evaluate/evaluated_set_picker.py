@@ -1,5 +1,6 @@
 """The choice of the set that is read."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -12,7 +13,7 @@ from mnist_desktop.data.sources import (
     is_number_file,
     is_undivided,
 )
-from mnist_desktop.paths import is_folder
+from mnist_desktop.looking import is_folder
 from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.evaluate.job import EvaluatedSet, InkFile, ValidationPart, WholeFolder
 from mnist_desktop.ui.widgets.basics import show_choice
@@ -52,9 +53,21 @@ class EvaluatedSetPicker(SetPicker):
         self.chosen.emit()
 
 
+def _is_so(question: Callable[[Path], bool], path: Path) -> bool:
+    try:
+        return question(path)
+    except OSError:
+        # Whoever reads it is told that it may not be looked at.
+        return False
+
+
+def _is_of_numbers(path: Path) -> bool:
+    return is_idx_file(path) or is_number_file(path)
+
+
 def _offered(path: Path) -> dict[EvaluatedSet, str]:
     """Return what can be read of a file or a folder, with what it is called; the best one first."""
-    if not is_folder(path) and not is_idx_file(path) and not is_number_file(path):
+    if not is_folder(path) and not _is_so(_is_of_numbers, path):
         return {InkFile(path): tr("Ink: {name}", name=path.name)}
     named = (
         tr("Folder: {name}", name=path.name)
@@ -66,6 +79,6 @@ def _offered(path: Path) -> dict[EvaluatedSet, str]:
         source: tr("{digits}, test part", digits=named),
         ValidationPart(source): tr("{digits}, validation part", digits=named),
     }
-    if is_undivided(path):
+    if _is_so(is_undivided, path):
         return {WholeFolder(path): tr("{digits}, all images", digits=named), **parts}
     return parts

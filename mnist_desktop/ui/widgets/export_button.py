@@ -102,11 +102,11 @@ class ExportButton(QToolButton):
 
     def write_svg(self, path: Path) -> None:
         """Write it as a drawing that can be scaled."""
-        self._write(path, standalone(self._chart()).encode())
+        self._write(path, standalone(self._chart()).encode("utf-8", "backslashreplace"))
 
     def write_csv(self, path: Path) -> None:
         """Write its figures."""
-        self._write(path, self._shown().table().csv.encode())
+        self._write(path, self._shown().table().csv.encode("utf-8", "backslashreplace"))
 
     def _shown(self) -> Exhibit:
         if self._exhibit is None:

@@ -11,7 +11,7 @@ def picture_of_svg(content: str) -> QImage:
     # Here and not above: few need it, and every module delays the window.
     from PySide6.QtSvg import QSvgRenderer
 
-    renderer = QSvgRenderer(QByteArray(content.encode()))
+    renderer = QSvgRenderer(QByteArray(content.encode("utf-8", "backslashreplace")))
     size: QSize = renderer.defaultSize() * _SCALE
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)

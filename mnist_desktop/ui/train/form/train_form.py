@@ -14,8 +14,8 @@ from mnist_desktop.data.sources import (
 )
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.ink_files import is_ink
+from mnist_desktop.looking import is_folder
 from mnist_desktop.models.architecture import Architecture
-from mnist_desktop.paths import is_folder
 from mnist_desktop.runs.experiment import Experiment
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.run_digits import find_source
