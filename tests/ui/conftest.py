@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QLocale, QMimeData, QPoint, QPointF, Qt, QTranslator, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop import texts
@@ -56,6 +56,15 @@ def _no_thread_left(qapp: QApplication) -> Iterator[None]:
     assert wait_for_workers(_PATIENCE / 1000)
     # They are taken away, and so is what they held.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _no_warning_stays() -> Iterator[None]:
+    """Close warnings after each test: while one is open, other windows get no mouse moves."""
+    yield
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QMessageBox):
+            widget.close()
 
 
 @pytest.fixture

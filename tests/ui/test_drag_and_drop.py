@@ -1,6 +1,6 @@
 """What is let go over the window and cannot be taken."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -51,13 +51,6 @@ def boxes() -> list[QMessageBox]:
         for widget in QApplication.topLevelWidgets()
         if isinstance(widget, QMessageBox) and widget.isVisible()
     ]
-
-
-@pytest.fixture(autouse=True)
-def _no_warning_stays() -> Iterator[None]:
-    yield
-    for box in boxes():
-        box.close()
 
 
 @pytest.mark.parametrize(

@@ -87,15 +87,6 @@ def area_of(window: MainWindow) -> FittingArea:
     return areas.current
 
 
-@pytest.fixture(autouse=True)
-def _no_warning_stays() -> Iterator[None]:
-    """Close warnings after each test: while one is open, other windows get no mouse moves."""
-    yield
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, QMessageBox):
-            widget.close()
-
-
 def warnings() -> list[str]:
     return [
         widget.text()
