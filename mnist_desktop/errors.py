@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+from mnist_desktop.quoting import sentence
 from mnist_desktop.texts import tr
 
 
@@ -11,8 +12,12 @@ class UserError(Exception):
     """A fault that the user can mend.
 
     Its text is one plain sentence that says what is wrong and what to do. The core raises it;
-    only `mnist_desktop.ui` and `mnist_desktop.cli` show it.
+    only `mnist_desktop.ui` and `mnist_desktop.cli` show it. Whatever it quotes of file names and
+    contents, it is one line of visible text.
     """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(sentence(text))
 
 
 @contextmanager
@@ -35,7 +40,7 @@ def os_error_told(fault: str, advice: str) -> Iterator[None]:
         ) from error
 
 
-def reading(path: Path) -> AbstractContextManager[None]:
+def reading(path: Path | str) -> AbstractContextManager[None]:
     """Tell the user, by a `UserError`, where a file of theirs cannot be read."""
     return os_error_told(tr("{path} cannot be read", path=path), tr("choose another file"))
 
