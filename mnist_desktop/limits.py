@@ -42,8 +42,8 @@ IMAGE_BYTES = 300_000_000
 IMAGE_PIXELS = 250_000_000
 """Pixels of an image that its decoder reads at a smaller scale; phones take up to 200 million."""
 
-DECODED_BYTES = 260_000_000
-"""Memory of an image as its decoder gives it: 65 million pixels in color, 260 million in gray."""
+DECODED_BYTES = 400_000_000
+"""Memory that decoding an image takes: of a PNG file, for 100 million pixels in color."""
 
 PASTED_PIXELS = 65_000_000
 """Pixels of a picture from the clipboard, which lies in memory already: 8K has 33 million."""

@@ -19,7 +19,7 @@ from mnist_desktop.ink.ink_files import read_ink
 from mnist_desktop.ink.omniglot import read_omniglot
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ink.unipen import read_unipen
-from tests.bounded import peak_megabytes
+from tests.bounded import peak_megabytes, peak_reading
 
 LETTER = "Greek/character07/0400_13.txt"
 STROKES = "START\n1.5,-2.5,0\n3,-4,20\nBREAK\n"
@@ -79,16 +79,8 @@ def test_a_line_that_would_take_gigabytes_is_refused(tmp_path: Path) -> None:
 def test_an_ink_file_of_nothing_but_lines_takes_little_memory(tmp_path: Path) -> None:
     path = tmp_path / "lines.jsonl"
     path.write_bytes(b"{}\n" * 20_000_000)
-    code = f"""
-from pathlib import Path
-from mnist_desktop.errors import UserError
-from mnist_desktop.ink.ink_files import read_ink
-try:
-    read_ink(Path({str(path)!r}))
-except UserError as error:
-    print(error)
-"""
-    peak, told = peak_megabytes(code)
+    call = f"read_ink(Path({str(path)!r}))"
+    peak, told = peak_reading(call, "from mnist_desktop.ink.ink_files import read_ink")
     assert "more than 500,000 drawings" in told
     assert peak < 300
 
@@ -112,32 +104,16 @@ def test_quoted_contents_are_short(tmp_path: Path) -> None:
 def test_gzip_that_unpacks_without_end_takes_little_memory(tmp_path: Path) -> None:
     path = gzip_bomb(tmp_path / "bomb.gz", 900)
     assert path.stat().st_size < 2_000_000
-    code = f"""
-from pathlib import Path
-from mnist_desktop.errors import UserError
-from mnist_desktop.ink.unipen import read_unipen
-try:
-    read_unipen(Path({str(path)!r}))
-except UserError as error:
-    print(error)
-"""
-    peak, told = peak_megabytes(code)
+    call = f"read_unipen(Path({str(path)!r}))"
+    peak, told = peak_reading(call, "from mnist_desktop.ink.unipen import read_unipen")
     assert "holds more than 100" in told
     assert peak < 300
 
 
 def test_unipen_of_nothing_but_lines_takes_little_memory(tmp_path: Path) -> None:
     path = gzip_bomb(tmp_path / "lines.gz", 90)
-    code = f"""
-from pathlib import Path
-from mnist_desktop.errors import UserError
-from mnist_desktop.ink.unipen import read_unipen
-try:
-    read_unipen(Path({str(path)!r}))
-except UserError as error:
-    print(error)
-"""
-    peak, told = peak_megabytes(code)
+    call = f"read_unipen(Path({str(path)!r}))"
+    peak, told = peak_reading(call, "from mnist_desktop.ink.unipen import read_unipen")
     assert "more than 3,000,000 lines" in told
     assert peak < 300
 
