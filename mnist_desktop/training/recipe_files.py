@@ -2,15 +2,20 @@
 
 import re
 import tomllib
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import tomli_w
 
-from mnist_desktop import paths
+from mnist_desktop import limits, paths
 from mnist_desktop.atomic import write_file
 from mnist_desktop.errors import UserError, os_error_told
+from mnist_desktop.foreign import parsing
+from mnist_desktop.log import log_cause
 from mnist_desktop.models import architecture as architectures
+from mnist_desktop.quoting import quoted
 from mnist_desktop.settings import stored
 from mnist_desktop.texts import tr
 from mnist_desktop.training.presets import Preset
@@ -19,6 +24,8 @@ from mnist_desktop.training.settings import TrainingSettings
 SUFFIX = ".toml"
 _TABLES = ("network", "training")
 _WORDS = ("title", "sentence")
+_LONGEST_TITLE, _LONGEST_SENTENCE, _LONGEST_REASON = 200, 1000, 200
+_TOO_DEEP = "its tables are nested too deeply"
 
 
 def read_recipe(path: Path) -> Preset:
@@ -27,16 +34,14 @@ def read_recipe(path: Path) -> Preset:
     Raises:
         UserError: It cannot be read, or says something impossible.
     """
+    content = limits.read_file(path, limits.RECIPE_BYTES)
+    with parsing(path, partial(_fault, path)):
+        text = content.decode("utf-8")
+        if any(line.count(".") > limits.KEY_DOTS for line in text.split("\n")):
+            raise ValueError(_TOO_DEEP)
+        table = tomllib.loads(text)
     try:
-        with os_error_told(tr("{path} cannot be read", path=path), tr("choose a recipe file")):
-            content = tomllib.loads(path.read_text("utf-8"))
-    except ValueError as error:
-        reason = str(error).splitlines()[0]
-        raise UserError(
-            tr("{path} is no TOML file: {reason}; correct it there.", path=path, reason=reason)
-        ) from error
-    try:
-        return _recipe(content, path.stem)
+        return _recipe(table, path.stem)
     except UserError as error:
         raise UserError(f"{path.name}: {error}") from error
 
@@ -56,16 +61,36 @@ def write_recipe(recipe: Preset, path: Path) -> None:
     write_file(path, tomli_w.dumps(content).encode())
 
 
+@dataclass(frozen=True)
+class OwnRecipes:
+    """The user's own recipes.
+
+    Attributes:
+        recipes: By title.
+        faults: One sentence on each file among them that is none; it names the file.
+    """
+
+    recipes: tuple[Preset, ...]
+    faults: tuple[str, ...]
+
+
 def own_recipes() -> list[Preset]:
     """Return the user's own recipes by title; files that are none are passed over."""
-    found = []
+    return list(read_own_recipes().recipes)
+
+
+def read_own_recipes() -> OwnRecipes:
+    """Return the user's own recipes; files that are none stay where they are, and are named."""
+    found: list[Preset] = []
+    faults: list[str] = []
     for path in sorted(paths.recipes_folder().glob(f"*{SUFFIX}")):
         try:
             found.append(read_recipe(path))
-        except UserError:
-            # It stays where it is; whoever reads it by its path is told what is wrong with it.
-            continue
-    return sorted(found, key=lambda recipe: recipe.title.casefold())
+        except UserError as error:
+            log_cause(error)
+            faults.append(str(error))
+    found.sort(key=lambda recipe: recipe.title.casefold())
+    return OwnRecipes(tuple(found), tuple(faults))
 
 
 def keep_recipe(recipe: Preset) -> Path:
@@ -90,6 +115,13 @@ def delete_recipe(title: str) -> None:
         path.unlink(missing_ok=True)
 
 
+def _fault(path: Path, error: BaseException) -> str:
+    reason = quoted(error, _LONGEST_REASON)
+    if isinstance(error, RecursionError):
+        reason = _TOO_DEEP
+    return tr("{path} is no TOML file: {reason}; correct it there.", path=path, reason=reason)
+
+
 def _own_path(title: str) -> Path:
     name = re.sub(r"[^\w-]+", "-", title.strip()).strip("-")
     if not name:
@@ -101,12 +133,13 @@ def _recipe(content: dict[str, Any], key: str) -> Preset:
     unknown = sorted(set(content) - {*_TABLES, *_WORDS})
     if unknown:
         known = ", ".join((*_WORDS, *_TABLES))
-        raise UserError(tr("there is no “{name}”; only {known}.", name=unknown[0], known=known))
+        name = quoted(unknown[0])
+        raise UserError(tr("there is no “{name}”; only {known}.", name=name, known=known))
     network = content.get("network", {"kind": "perceptron"})
     return Preset(
         key,
-        str(content.get("title", key)),
-        str(content.get("sentence", "")),
+        quoted(content.get("title", key), _LONGEST_TITLE),
+        quoted(content.get("sentence", ""), _LONGEST_SENTENCE),
         architectures.from_dict(network),
         stored.from_dict(TrainingSettings, content.get("training", {}), tr("training settings")),
     )
