@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from mnist_desktop.formatting import whole
 from mnist_desktop.texts import tr
 
+_LONGEST_ADDRESS = 4000
 _WEB = ("http", "https", "ftp")
 
 
@@ -33,7 +34,8 @@ def refusal(data: QMimeData) -> str:
 
     It is empty, too, for what nobody means to have read, such as text.
     """
-    urls = data.urls() or [QUrl(data.text().strip())]
+    # A text of any length may be dropped, and none that is an address is long.
+    urls = data.urls() or [QUrl(data.text()[:_LONGEST_ADDRESS].strip())]
     if len(urls) > 1:
         return tr(
             "These are {count} files; take one file or one folder at a time.",

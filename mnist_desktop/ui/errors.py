@@ -7,6 +7,7 @@ import traceback
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -74,6 +75,7 @@ def _show_with_details(sentence: str, text: str) -> None:
 
 def _box(sentence: str) -> QMessageBox:
     box = QMessageBox(QMessageBox.Icon.Warning, "mnist-desktop", sentence)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setParent(QApplication.activeWindow(), box.windowFlags())
     # This also keeps it: where no window is active, nothing else does.
     box.finished.connect(lambda: box.deleteLater())  # noqa: PLW0108
