@@ -6,11 +6,13 @@ far enough below what computers have that reading takes less than about 500 MB.
 
 import io
 from pathlib import Path
-from typing import IO
+from typing import Protocol
 
 from mnist_desktop.errors import UserError, reading
 from mnist_desktop.formatting import file_size, whole
 from mnist_desktop.texts import tr
+
+_PART = 1 << 20
 
 NUMBER_BYTES = 300_000_000
 """IDX files, unpacked, and arrays. The largest in use, EMNIST's digits, has 188 MB."""
@@ -105,7 +107,11 @@ def read_file(path: Path, most: int) -> bytes:
         return read_all(stream, path, most)
 
 
-def read_all(stream: IO[bytes], path: Path, most: int) -> bytes:
+class _Stream(Protocol):
+    def read(self, size: int, /) -> bytes: ...
+
+
+def read_all(stream: _Stream, path: Path, most: int) -> bytes:
     """Return what a stream holds, such as one that unpacks.
 
     Args:
@@ -179,6 +185,3 @@ def too_long(path: Path, most: int) -> UserError:
             most=file_size(most),
         )
     )
-
-
-_PART = 1 << 20

@@ -243,8 +243,9 @@ def _cover(segments: _Segments, count: int) -> NDArray[np.float32]:
 
 
 def _some(segments: _Segments, part: slice) -> _Segments:
-    columns = (segments.start, segments.end, segments.owner, segments.radius)
-    return _Segments(*(column[part] for column in columns))
+    return _Segments(
+        segments.start[part], segments.end[part], segments.owner[part], segments.radius[part]
+    )
 
 
 def _lay_down(segments: _Segments, images: NDArray[np.float32]) -> None:

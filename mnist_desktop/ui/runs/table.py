@@ -107,7 +107,8 @@ class RunsTable(QTableView):
     def selected_runs(self) -> list[Run]:
         """Return the selected runs, from top to bottom."""
         # Whole rows are selected; asked for them, Qt would look at each cell.
-        spans = self.selectionModel().selection()
+        selection = self.selectionModel().selection()
+        spans = (selection.at(number) for number in range(selection.count()))
         rows = {row for span in spans for row in range(span.top(), span.bottom() + 1)}
         return [self._run_at(self._sorted.index(row, 0)) for row in sorted(rows)]
 
