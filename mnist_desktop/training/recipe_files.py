@@ -17,7 +17,7 @@ from mnist_desktop.log import log_cause
 from mnist_desktop.models import architecture as architectures
 from mnist_desktop.quoting import quoted
 from mnist_desktop.settings import stored
-from mnist_desktop.texts import tr
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.training.presets import Preset
 from mnist_desktop.training.settings import TrainingSettings
 
@@ -25,7 +25,7 @@ SUFFIX = ".toml"
 _TABLES = ("network", "training")
 _WORDS = ("title", "sentence")
 _LONGEST_TITLE, _LONGEST_SENTENCE, _LONGEST_REASON = 200, 1000, 200
-_TOO_DEEP = "its tables are nested too deeply"
+_TOO_DEEP = mark("its tables are nested too deeply")
 
 
 def read_recipe(path: Path) -> Preset:
@@ -38,7 +38,7 @@ def read_recipe(path: Path) -> Preset:
     with parsing(path, partial(_fault, path)):
         text = content.decode("utf-8")
         if any(line.count(".") > limits.KEY_DOTS for line in text.split("\n")):
-            raise ValueError(_TOO_DEEP)
+            raise RecursionError
         table = tomllib.loads(text)
     try:
         return _recipe(table, path.stem)
@@ -116,9 +116,8 @@ def delete_recipe(title: str) -> None:
 
 
 def _fault(path: Path, error: BaseException) -> str:
-    reason = quoted(error, _LONGEST_REASON)
-    if isinstance(error, RecursionError):
-        reason = _TOO_DEEP
+    is_deep = isinstance(error, RecursionError)
+    reason = tr(_TOO_DEEP) if is_deep else quoted(error, _LONGEST_REASON)
     return tr("{path} is no TOML file: {reason}; correct it there.", path=path, reason=reason)
 
 
