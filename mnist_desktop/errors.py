@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+from mnist_desktop.quoting import sentence
 from mnist_desktop.texts import tr
 
 
@@ -12,8 +13,12 @@ class UserError(Exception):
     """A fault that the user can mend.
 
     Its text is one plain sentence that says what is wrong and what to do. The core raises it;
-    only `mnist_desktop.ui` and `mnist_desktop.cli` show it.
+    only `mnist_desktop.ui` and `mnist_desktop.cli` show it. Whatever it quotes of file names and
+    contents, it is one line of visible text.
     """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(sentence(text))
 
 
 @contextmanager
@@ -37,12 +42,13 @@ def os_error_told(fault: str, advice: str) -> Iterator[None]:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[None]:
+def reading(path: Path | str) -> Iterator[None]:
     """Tell the user, by a `UserError`, where a file or folder of theirs cannot be read.
 
     Pipes and devices are not read at all: some never end, and some never begin.
     """
-    check_no_device(path)
+    if isinstance(path, Path):
+        check_no_device(path)
     with os_error_told(tr("{path} cannot be read", path=path), tr("choose another file")):
         yield
 

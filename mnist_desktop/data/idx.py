@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 
 from mnist_desktop.digits import IMAGE_SIZE, NUM_CLASSES
 from mnist_desktop.errors import UserError
+from mnist_desktop.foreign import parsing
+from mnist_desktop.formatting import whole
+from mnist_desktop.quoting import quoted
 from mnist_desktop.texts import mark, tr
 
 _UNSIGNED_BYTE = 0x08
@@ -105,7 +108,7 @@ def parse_labels(content: bytes, path: Path) -> NDArray[np.int64]:
             tr(
                 "{path} has the label {label}; only the digits 0 to 9 are allowed.",
                 path=path,
-                label=wrong[0],
+                label=quoted(wrong[0]),
             )
         )
     return values.astype(np.int64)
@@ -127,5 +130,7 @@ def _values(content: bytes, path: Path, number: str, dimensions: int, kind: _Kin
     found = len(content) - header_size
     if found != expected:
         fault = kind.is_short if found < expected else kind.is_long
-        raise UserError(tr(fault, path=path, expected=expected, found=found))
-    return np.frombuffer(content, number, offset=header_size).reshape(shape)
+        raise UserError(tr(fault, path=path, expected=whole(expected), found=whole(found)))
+    # Nothing times four billion is nothing, and no array all the same.
+    with parsing(path, tr(kind.is_other, path=path)):
+        return np.frombuffer(content, number, offset=header_size).reshape(shape)

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop import limits
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.image_layout import class_folders, image_layout
 from mnist_desktop.data.left_out import LeftOut
@@ -14,6 +16,7 @@ from mnist_desktop.data.mnist import Part
 from mnist_desktop.data.progress import Loading, ReadingProgress
 from mnist_desktop.data.splits import TEST_SEED, TEST_SHARE
 from mnist_desktop.errors import UserError, os_error_told
+from mnist_desktop.formatting import whole
 from mnist_desktop.texts import mark, tr, tr_many
 
 # What systems put into folders by themselves.
@@ -159,7 +162,13 @@ def _image(path: Path) -> NDArray[np.uint8]:
 
 def _files(folder: Path) -> list[Path]:
     with os_error_told(tr("{path} cannot be read", path=folder), tr("allow reading it")):
-        found = [path for path in folder.iterdir() if path.is_file()]
+        listed = list(islice(folder.iterdir(), limits.FOLDER_FILES + 1))
+        if len(listed) > limits.FOLDER_FILES:
+            most = whole(limits.FOLDER_FILES)
+            raise UserError(
+                tr("{folder} has more than {most} files; take some out.", folder=folder, most=most)
+            )
+        found = [path for path in listed if path.is_file()]
     return sorted(
         path
         for path in found

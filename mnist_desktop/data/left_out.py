@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mnist_desktop.formatting import whole
+from mnist_desktop.quoting import quoted
 from mnist_desktop.texts import tr, tr_many
 
 _NAMED = 3
@@ -25,7 +26,9 @@ class LeftOut:
 
 def left_out_sentence(files: Sequence[LeftOut]) -> str:
     """Return one sentence that names the first of the files, at least one, and counts them."""
-    names = ", ".join(f"{file.path.parent.name}/{file.path.name}" for file in files[:_NAMED])
+    names = ", ".join(
+        quoted(f"{file.path.parent.name}/{file.path.name}") for file in files[:_NAMED]
+    )
     rest = len(files) - _NAMED
     if rest > 0:
         names = tr("{names} and {count} more", names=names, count=whole(rest))

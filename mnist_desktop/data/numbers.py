@@ -13,6 +13,7 @@ from mnist_desktop.texts import tr
 PIXELS = IMAGE_SIZE * IMAGE_SIZE
 
 Numbers = NDArray[Any]
+_AT_ONCE = 1000
 
 
 def checked(file: Path, images: Numbers, labels: Numbers) -> tuple[NDArray[np.uint8], Numbers]:
@@ -50,4 +51,6 @@ def check_any(file: Path, labels: Numbers) -> None:
 def _are_whole(values: Numbers, most: int) -> bool:
     if values.dtype.kind not in "uif":
         return False
-    return bool((values >= 0).all() and (values <= most).all() and (values % 1 == 0).all())
+    # Part by part: what is compared takes as much memory as what it is compared with.
+    parts = (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
+    return all(((part >= 0) & (part <= most) & (part % 1 == 0)).all() for part in parts)

@@ -1,6 +1,7 @@
 """A CSV table of digits: a label and 784 pixels a line, with or without names above."""
 
-from collections.abc import Generator, Iterable
+import warnings
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -9,10 +10,12 @@ from typing import TextIO
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop import limits
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.numbers import PIXELS, Numbers, check_any, checked
 from mnist_desktop.data.progress import Loading, ReadingProgress
 from mnist_desktop.errors import UserError, reading
+from mnist_desktop.foreign import parsing
 from mnist_desktop.texts import tr
 
 TABLE_SUFFIX = ".csv"
@@ -62,6 +65,7 @@ def read_table(file: Path, name: str) -> Loading:
         UserError: The file cannot be read, or holds no digits.
     """
     batches: list[_Batch] = []
+    limits.check_size(file, limits.TABLE_BYTES)
     with reading(file):
         for batch, progress in _batches(file):
             batches.append(batch)
@@ -74,19 +78,26 @@ def read_table(file: Path, name: str) -> Loading:
 def _batches(file: Path) -> Generator[tuple[_Batch, ReadingProgress], None, None]:
     """Yield the digits of a table, some lines at a time, and how far that is."""
     with _opened(file) as stream:
-        first = stream.readline()
+        first = stream.readline(_LONGEST_LINE)
         head = _head(first)
         if head.count != PIXELS + 1 or head.place is None:
             raise UserError(_columns_fault(file, head))
         # How many lines there are is told by the length of those that were read.
         size, read, done = max(file.stat().st_size, 1), 0, 0
-        lines = chain([] if head.has_names else [first], stream)
+        lines = chain([] if head.has_names else [first], _lines(stream, file))
         while chunk := list(islice(lines, _LINES_AT_ONCE)):
             rows = _parsed(file, chunk)
             read, done = read + sum(map(len, chunk)), done + len(rows)
             labels, images = rows[:, head.place], np.delete(rows, head.place, axis=1)
             progress = ReadingProgress(done, max(round(done * size / read), done))
             yield checked(file, images, labels), progress
+
+
+def _lines(stream: TextIO, file: Path) -> Iterator[str]:
+    while line := stream.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            raise UserError(_lines_fault(file))
+        yield line
 
 
 def _opened(file: Path) -> TextIO:
@@ -104,21 +115,23 @@ def _parsed(file: Path, lines: Iterable[str]) -> Numbers:
     filled = [line for line in lines if line.strip()]
     if not filled:
         return np.zeros((0, PIXELS + 1), np.int16)
-    try:
+    with parsing(file, _lines_fault(file)), warnings.catch_warnings():
+        # Such as that the lines hold nothing, which is told below.
+        warnings.simplefilter("ignore")
         # Whole numbers are read ten times faster as such.
         kind = np.float32 if any("." in line for line in filled) else np.int16
         rows: Numbers = np.loadtxt(filled, kind, delimiter=",", quotechar='"', ndmin=2)
-    except ValueError as error:
-        raise UserError(
-            tr(
-                "{file} has lines that are no label and {pixels} pixels; choose another file.",
-                file=file,
-                pixels=PIXELS,
-            )
-        ) from error
     if rows.shape[1] != PIXELS + 1:
         raise UserError(_columns_fault(file, _Head(rows.shape[1], 0, has_names=False)))
     return rows
+
+
+def _lines_fault(file: Path) -> str:
+    return tr(
+        "{file} has lines that are no label and {pixels} pixels; choose another file.",
+        file=file,
+        pixels=PIXELS,
+    )
 
 
 def _columns_fault(file: Path, head: _Head) -> str:

@@ -1,25 +1,50 @@
 """Opening image files, whatever they are and whatever is wrong with them."""
 
 import contextlib
+import math
+import re
 import warnings
+from collections.abc import Iterator
+from functools import cache, partial
+from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
-from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageFile, ImageOps, UnidentifiedImageError
 
-from mnist_desktop.errors import UserError, check_no_device
+from mnist_desktop import limits
+from mnist_desktop.errors import UserError, reading
+from mnist_desktop.foreign import parsing
+from mnist_desktop.quoting import quoted
 from mnist_desktop.texts import tr
 
-# Cameras of phones make pictures of 200 million pixels; Pillow itself takes half of it for an
-# attack. It refuses what is twice as large, and warns of what lies between.
-_MOST_PIXELS = 125_000_000
-Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
-# What no decoder reads at a smaller scale must fit into memory, at four bytes a pixel.
-_MOST_DECODED = 180_000_000
+# Pillow warns of what is larger, and refuses what is twice as large.
+Image.MAX_IMAGE_PIXELS = limits.IMAGE_PIXELS // 2
+# Of the formats that Pillow knows, those of pictures: others start other programs, or hold files
+# of further formats whose size nobody looks at.
+_FORMATS = (
+    "PNG", "JPEG", "MPO", "GIF", "BMP", "DIB", "TIFF", "WEBP", "AVIF", "HEIF", "JPEG2000", "PPM",
+    "TGA", "PCX", "DCX", "SGI", "SUN", "DDS", "BLP", "ICO", "CUR", "QOI", "PSD", "XBM", "XPM", "IM",
+    "MSP",
+)  # fmt: skip
+# Bytes that a decoder takes for a pixel at most, where that is not its own share of the picture.
+_DECODER_BYTES = {"WEBP": 16, "AVIF": 22, "HEIF": 8, "JPEG2000": 36}
+# A progressive JPEG file is taken into memory as a whole, whatever scale it is read at.
+_PROGRESSIVE_BYTES = 7
+# These decode into the picture itself; others unpack to a copy first.
+_DIRECT = ("PNG", "JPEG", "MPO", "GIF", "BMP", "DIB", "PPM")
+_PIXEL_BYTES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2}
+_IN_PNG = re.compile(rb"\x89PNG\r\n\x1a\n.{4}IHDR(.{4})(.{4})", re.DOTALL)
+# An icon holds pictures of at most 256 pixels a side, and newer ones some more.
+_ICONS, _ICON_PIXELS, _ICON_BYTES = ("ICO", "CUR"), 1024**2, 20_000_000
+# Rows of a large picture that are made smaller at once, after that.
+_BAND = 16
 # A longer side than twice this is made smaller: a digit does not need it.
 _ENOUGH = 1024
 
 _HEIC_SUFFIXES = (".heic", ".heif", ".hif")
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
+_LONGEST_REASON = 120
 _VECTOR_SUFFIXES = (".svg", ".svgz", ".pdf", ".eps", ".ai")
 
 try:
@@ -42,47 +67,87 @@ def open_image(path: Path) -> Image.Image:
     Raises:
         UserError: The file cannot be read as an image.
     """
-    check_no_device(path)
-    try:
-        with warnings.catch_warnings():
-            # Of odd metadata, for example, which are no reason not to read the picture.
-            warnings.simplefilter("ignore")
-            # By its name, Pillow would map a TIFF file into memory, and mix up its sides where
-            # it is to be turned.
-            with path.open("rb") as stream, Image.open(stream) as file:
-                return _upright(_decoded(file))
-    except FileNotFoundError as error:
-        raise UserError(tr("{path} does not exist; name an image file.", path=path)) from error
-    except (Image.DecompressionBombError, MemoryError) as error:
-        raise UserError(
-            tr("{path} is too large; choose an image of fewer pixels.", path=path)
-        ) from error
-    except Exception as error:
-        # The decoders are other people's code, dozens of them, and raise whatever they like.
-        raise UserError(_fault(path, error)) from error
+    with reading(path):
+        is_there = path.exists()
+    if not is_there:
+        raise UserError(tr("{path} does not exist; name an image file.", path=path))
+    limits.check_size(path, limits.IMAGE_BYTES)
+    with parsing(path, partial(_fault, path)), warnings.catch_warnings():
+        # Of odd metadata, for example, which are no reason not to read the picture.
+        warnings.simplefilter("ignore")
+        # By its name, Pillow would map a TIFF file into memory, and mix up its sides where it is to
+        # be turned.
+        with path.open("rb") as stream, Image.open(stream, formats=_formats()) as file:
+            return _upright(_decoded(file, stream))
 
 
-def _decoded(file: Image.Image) -> Image.Image:
+@cache
+def _formats() -> list[str]:
+    Image.init()
+    return [name for name in _FORMATS if name in Image.OPEN]
+
+
+def _decoded(file: ImageFile.ImageFile, stream: BinaryIO) -> Image.Image:
+    if file.format in _ICONS:
+        _check_icons(stream)
+    pixels = file.width * file.height
     file.draft(None, (_ENOUGH, _ENOUGH))
-    if file.width * file.height > _MOST_DECODED:
+    if _bytes_to_decode(file, pixels) > limits.DECODED_BYTES:
         raise Image.DecompressionBombError
     file.load()
     longest = max(file.size)
     return _reduced(file, longest // _ENOUGH) if longest > 2 * _ENOUGH else file
 
 
+def _bytes_to_decode(file: ImageFile.ImageFile, pixels: int) -> int:
+    """Return how much memory decoding takes at most, of a file that had so many pixels."""
+    kind = file.format or ""
+    whole = pixels * _PROGRESSIVE_BYTES if file.info.get("progressive") else 0
+    usual = _PIXEL_BYTES.get(file.mode, 4) * (1 if kind in _DIRECT else 2)
+    return whole + file.width * file.height * _DECODER_BYTES.get(kind, usual)
+
+
+def _check_icons(stream: BinaryIO) -> None:
+    """Refuse icons whose pictures are larger than the icon says."""
+    place = stream.tell()
+    stream.seek(0)
+    content = stream.read(_ICON_BYTES + 1)
+    stream.seek(place)
+    sizes = (map(partial(int.from_bytes, byteorder="big"), found) for found in _sizes_in(content))
+    if len(content) > _ICON_BYTES or any(math.prod(size) > _ICON_PIXELS for size in sizes):
+        raise Image.DecompressionBombError
+
+
+def _sizes_in(content: bytes) -> Iterator[tuple[bytes, ...]]:
+    return (found.groups() for found in _IN_PNG.finditer(content))
+
+
 def _reduced(image: Image.Image, factor: int) -> Image.Image:
-    if image.mode in ("1", "P", "PA"):
-        # Numbers of colors cannot be averaged.
-        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
-    elif image.mode.startswith("I;16"):
-        image = image.convert("I")
-    reduced = image.reduce(factor)
+    # Band by band: other kinds of pixels take four times as much memory.
+    tops = range(0, image.height, factor * _BAND)
+    bands = (_band(image, top, factor) for top in tops)
+    first = next(bands)
+    reduced = Image.new(first.mode, (first.width, -(-image.height // factor)))
+    reduced.info = dict(first.info)
+    for top, band in zip(tops, chain([first], bands), strict=True):
+        reduced.paste(band, (0, top // factor))
     with contextlib.suppress(Exception):
         exif = Image.Exif()
         exif[ExifTags.Base.Orientation] = image.getexif()[ExifTags.Base.Orientation]
         reduced.info["exif"] = exif.tobytes()
     return reduced
+
+
+def _band(image: Image.Image, top: int, factor: int) -> Image.Image:
+    bottom = min(top + factor * _BAND, image.height)
+    return _averageable(image.crop((0, top, image.width, bottom))).reduce(factor)
+
+
+def _averageable(image: Image.Image) -> Image.Image:
+    if image.mode in ("1", "P", "PA"):
+        # Numbers of colors cannot be averaged.
+        return image.convert("RGBA" if image.has_transparency_data else "RGB")
+    return image.convert("I") if image.mode.startswith("I;16") else image
 
 
 def _upright(image: Image.Image) -> Image.Image:
@@ -92,7 +157,9 @@ def _upright(image: Image.Image) -> Image.Image:
         return image.copy()
 
 
-def _fault(path: Path, error: Exception) -> str:
+def _fault(path: Path, error: BaseException) -> str:
+    if isinstance(error, Image.DecompressionBombError):
+        return tr("{path} is too large; choose an image of fewer pixels.", path=path)
     suffix = path.suffix.lower()
     if not _READS_HEIC and (suffix in _HEIC_SUFFIXES or _is_heic(path)):
         return tr(
@@ -121,9 +188,8 @@ def _is_heic(path: Path) -> bool:
     return start[4:8] == b"ftyp" and start[8:12] in _HEIC_BRANDS
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: BaseException) -> str:
     if isinstance(error, UnidentifiedImageError):
         # It says only that, with the path once more.
         return ""
-    system = error.strerror if isinstance(error, OSError) else None
-    return " ".join((system or str(error)).split()).rstrip(".")
+    return quoted(error, _LONGEST_REASON).rstrip(".")

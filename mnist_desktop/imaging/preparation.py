@@ -6,12 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.digits import IMAGE_SIZE
+from mnist_desktop.foreign import parsing
 from mnist_desktop.imaging.background import ink_of
 from mnist_desktop.imaging.color import gray
 from mnist_desktop.imaging.filters import greatest, scaled
 from mnist_desktop.imaging.image_files import open_image
 from mnist_desktop.imaging.mnist_like import as_mnist_like
 from mnist_desktop.ink.rasterizer import BOX, CENTER
+from mnist_desktop.texts import tr
 
 # Pixels of the thinnest stroke in the image, and of a picture in which it can be thickened to it.
 _THINNEST = 1.7
@@ -40,7 +42,11 @@ def read_gray(path: Path) -> NDArray[np.float32]:
     Raises:
         UserError: The file cannot be read as an image.
     """
-    return gray(open_image(path))
+    image = open_image(path)
+    fault = tr("{path} cannot be read as an image; choose a PNG or JPEG file.", path=path)
+    # Decoders make pictures that cannot be converted.
+    with parsing(path, fault):
+        return gray(image)
 
 
 def prepare_image(picture: NDArray[np.float32]) -> NDArray[np.uint8]:

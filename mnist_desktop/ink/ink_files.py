@@ -18,11 +18,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop import limits
 from mnist_desktop.atomic import write_text_file
 from mnist_desktop.digits import NUM_CLASSES
-from mnist_desktop.errors import UserError, reading
+from mnist_desktop.errors import UserError
+from mnist_desktop.foreign import parsing
 from mnist_desktop.generators import finished
 from mnist_desktop.ink.drawing import FARTHEST, Drawing
+from mnist_desktop.quoting import quoted_value
 from mnist_desktop.texts import tr
 from mnist_desktop.versions import check_format
 
@@ -76,15 +79,15 @@ def lines_of(path: Path) -> list[tuple[str, str]]:
     """Return the lines of an ink file that are not blank, each with what errors call it.
 
     Raises:
-        UserError: The file cannot be read.
+        UserError: The file cannot be read, or is larger than any of its kind.
     """
     # Some editors begin UTF-8 with a mark, which "-sig" passes over. No splitlines(): JSON
     # allows its rarer line ends within a text.
-    try:
-        with reading(path):
-            lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except UnicodeDecodeError as error:
-        raise UserError(tr("{path} is not an ink file: it is no UTF-8 text.", path=path)) from error
+    content = limits.read_file(path, limits.INK_BYTES)
+    limits.check_drawings(content.count(b"\n") + content.count(b"\r"), path)
+    with parsing(path, tr("{path} is not an ink file: it is no UTF-8 text.", path=path)):
+        text = content.decode("utf-8-sig")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     numbered = enumerate(lines, start=1)
     return [(line, place(path, number)) for number, line in numbered if line.strip()]
 
@@ -137,12 +140,10 @@ def parse_line(line: str, where: str) -> tuple[Drawing, dict[str, object]]:
         UserError: It is malformed.
         NewerFormatError: A newer version of the program wrote it.
     """
-    try:
+    if len(line) > limits.LINE_CHARACTERS:
+        raise UserError(tr("{where} is too long; take a drawing with fewer points.", where=where))
+    with parsing(where, tr("{where} is not JSON; write one drawing a line.", where=where)):
         content = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise UserError(
-            tr("{where} is not JSON; write one drawing a line.", where=where)
-        ) from error
     if isinstance(content, dict):
         check_format(content, FORMAT_VERSION, where)
     if not isinstance(content, dict) or not isinstance(content.get("strokes"), list):
@@ -174,7 +175,10 @@ def parse_line(line: str, where: str) -> tuple[Drawing, dict[str, object]]:
 
 
 def _parse_strokes(strokes: list[Any], where: str) -> list[Any]:
-    if not all(isinstance(stroke, list) and all(map(_is_point, stroke)) for stroke in strokes):
+    are_lists = all(isinstance(stroke, list) for stroke in strokes)
+    if are_lists:
+        limits.check_points(sum(map(len, strokes)), len(strokes), where)
+    if not (are_lists and all(_is_point(point) for stroke in strokes for point in stroke)):
         raise UserError(
             tr(
                 "{where} has a stroke that is not a list of points [x, y] or [x, y, pressure].",
@@ -194,7 +198,7 @@ def _parse_no_digit(value: object, where: str) -> bool:
             tr(
                 '{where} has "no_digit": {value}; only true and false are allowed.',
                 where=where,
-                value=repr(value),
+                value=quoted_value(value),
             )
         )
     return bool(value)
@@ -220,7 +224,7 @@ def _parse_label(label: object, where: str) -> int | None:
             tr(
                 "{where} has the label {label}; only the digits 0 to 9 are allowed.",
                 where=where,
-                label=repr(label),
+                label=quoted_value(label),
             )
         )
     return label
@@ -234,7 +238,7 @@ def _parse_number(content: dict[str, object], where: str) -> str | None:
                 "{where} has the number {number}; only digits are allowed, and {line_end} between "
                 "lines.",
                 where=where,
-                number=repr(number),
+                number=quoted_value(number),
                 line_end=r"\n",
             )
         )

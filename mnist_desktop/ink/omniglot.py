@@ -10,8 +10,11 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from mnist_desktop.errors import UserError, reading
+from mnist_desktop import limits
+from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import FARTHEST, Drawing
+from mnist_desktop.quoting import quoted
+from mnist_desktop.zip_files import opened_zip, read_member
 
 _NAME = re.compile(r"(?:^|/)(?P<letter>[^/]+/character\d+)/\d+_(?P<writer>\d+)\.txt$")
 # Copies of the archive made on macOS hold a shadow of every file.
@@ -28,31 +31,34 @@ def read_omniglot(path: Path) -> list[Drawing]:
         UserError: The file cannot be read, is no such archive, or a line in it is malformed;
             the line is named.
     """
-    try:
-        with reading(path), zipfile.ZipFile(path) as archive:
-            drawings = list(_drawings(archive, path))
-    except zipfile.BadZipFile as error:
-        raise UserError(f"{path} is no zip archive, or is damaged; download it again.") from error
+    fault = f"{path} is no zip archive, or is damaged; download it again."
+    with opened_zip(path, fault) as archive:
+        drawings = list(_drawings(archive, path))
     if not drawings:
         raise UserError(f"{path} holds no stroke files of Omniglot.")
     return drawings
 
 
 def _drawings(archive: zipfile.ZipFile, path: Path) -> Iterator[Drawing]:
-    for name in archive.namelist():
-        found = _NAME.search(name)
-        if found and not name.startswith(_SHADOWS):
-            text = archive.read(name).decode("latin-1")
-            strokes = _strokes(text, f"{path}, {name}")
+    names = [name for name in archive.namelist() if not name.startswith(_SHADOWS)]
+    if sum(archive.getinfo(name).file_size for name in names) > limits.UNPACKED_BYTES:
+        raise limits.too_long(path, limits.UNPACKED_BYTES)
+    for name in names:
+        if found := _NAME.search(name):
+            content = read_member(archive, name, path, limits.MEMBER_BYTES)
+            strokes = _strokes(content.decode("latin-1"), f"{path}, {quoted(name)}")
             yield Drawing.of(strokes, name=found["letter"], writer=found["writer"])
 
 
 def _strokes(text: str, where: str) -> list[list[tuple[float, float]]]:
     strokes: list[list[tuple[float, float]]] = [[]]
+    points = 0
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip() == "BREAK":
             strokes.append([])
         elif line.strip() not in ("", "START"):
+            points += 1
+            limits.check_points(points, len(strokes), where)
             strokes[-1].append(_point(line, f"{where}, line {number}"))
     return strokes
 

@@ -33,8 +33,10 @@ _PIECE = 1.0
 _PRESSED = (0.4, 1.6)
 # Each fitting comes closer to the box where the pen's width varies; the first is exact where not.
 _FITTINGS = 3
-# Points that are drawn at once, for the sake of memory: about 30 MB.
+# Points that are drawn at once, for the sake of memory: about 30 MB. One drawing may have more.
 _POINTS_AT_ONCE = 20_000
+# Pieces that ink is laid down of at once: about as much.
+_PIECES_AT_ONCE = 20_000
 
 
 def rasterize(drawings: Sequence[Drawing], pen_width: ArrayLike = PEN_WIDTH) -> NDArray[np.uint8]:
@@ -234,6 +236,20 @@ def _cover(segments: _Segments, count: int) -> NDArray[np.float32]:
     A pixel is covered by as much as a round pen reaches past its center, half a pixel wide on
     either side of the edge, which is exact for an edge along the grid.
     """
+    images = np.zeros(count * IMAGE_SIZE * IMAGE_SIZE, np.float32)
+    for start in range(0, len(segments.owner), _PIECES_AT_ONCE):
+        _lay_down(_some(segments, slice(start, start + _PIECES_AT_ONCE)), images)
+    return images.reshape(count, IMAGE_SIZE, IMAGE_SIZE)
+
+
+def _some(segments: _Segments, part: slice) -> _Segments:
+    return _Segments(
+        segments.start[part], segments.end[part], segments.owner[part], segments.radius[part]
+    )
+
+
+def _lay_down(segments: _Segments, images: NDArray[np.float32]) -> None:
+    """Raise the pixels of flattened images, float32, to what segments cover of them."""
     reach = float(segments.radius.max()) + 0.5
     patch = int(np.ceil(_PIECE + 2 * reach)) + 1
     corner = np.floor(np.minimum(segments.start, segments.end) - reach).astype(np.int64)
@@ -250,9 +266,7 @@ def _cover(segments: _Segments, count: int) -> NDArray[np.float32]:
     pixel = (segments.owner[:, None] * IMAGE_SIZE + rows)[:, :, None] * IMAGE_SIZE + columns[
         :, None, :
     ]
-    images = np.zeros(count * IMAGE_SIZE * IMAGE_SIZE, np.float32)
     np.maximum.at(images, pixel[inside], share[inside])
-    return images.reshape(count, IMAGE_SIZE, IMAGE_SIZE)
 
 
 def _distance(

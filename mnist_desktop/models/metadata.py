@@ -10,10 +10,12 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.models import architecture as architectures
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.calibration import Calibration, is_number
+from mnist_desktop.quoting import quoted
 from mnist_desktop.texts import tr
 
 FORMAT_VERSION = 1
 _DIGITS = [str(digit) for digit in range(NUM_CLASSES)]
+_LONGEST_NAME = 200
 _NON_DIGIT = ["no digit"]
 # As files of before the first release have it.
 _FORMER_NORMALIZATION = "normalisation"
@@ -107,7 +109,7 @@ class ModelMetadata:
         if not all(map(is_number, scores.values())):
             raise UserError(tr("The model's scores are not numbers."))
         return cls(
-            str(content.get("name", "")),
+            quoted(content.get("name", ""), _LONGEST_NAME),
             architectures.from_dict(content.get("architecture")),
             Normalization(normalization.get("mean", math.nan), normalization.get("deviation", 0)),
             recipe,

@@ -5,7 +5,9 @@ import os
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from mnist_desktop import limits
 from mnist_desktop.errors import UserError, reading
+from mnist_desktop.foreign import parsing
 from mnist_desktop.models.metadata import ModelMetadata
 from mnist_desktop.texts import tr
 
@@ -13,8 +15,6 @@ METADATA_KEY = "mnist_desktop"
 """Where in the metadata of a safetensors file the metadata stands, as JSON."""
 
 # Source: the safetensors specification.
-LONGEST_HEADER = 100_000_000
-"""How many bytes may stand before the weights."""
 _LENGTH_BYTES = 8
 
 
@@ -31,20 +31,19 @@ def read_metadata(path: Path) -> ModelMetadata:
         raise UserError(tr("{path} is a folder; name a model file.", path=path))
     if not is_file:
         raise UserError(tr("{path} does not exist; name a model file.", path=path))
+    limits.check_size(path, limits.MODEL_BYTES)
+    damaged = tr("{path} is not a model file, or is damaged; choose another.", path=path)
+    with parsing(path, damaged), path.open("rb") as file:
+        header = _header(file)
+    foreign = tr("{path} is not a model of this program; choose another.", path=path)
+    with parsing(path, foreign):
+        content = json.loads(header["__metadata__"][METADATA_KEY])
     try:
-        with path.open("rb") as file:
-            header = _header(file)
-    except (ValueError, TypeError, LookupError, RecursionError, OSError) as error:
-        raise UserError(
-            tr("{path} is not a model file, or is damaged; choose another.", path=path)
-        ) from error
-    try:
-        return ModelMetadata.from_dict(json.loads(header["__metadata__"][METADATA_KEY]))
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise UserError(
-            tr("{path} is not a model of this program; choose another.", path=path)
-        ) from error
+        with parsing(path, foreign):
+            return ModelMetadata.from_dict(content)
     except UserError as error:
+        if error.__cause__ is not None:
+            raise
         raise UserError(tr("{path} cannot be used. {reason}", path=path, reason=error)) from error
 
 
@@ -59,8 +58,8 @@ def _header(file: BinaryIO) -> dict[str, Any]:
     """
     size = os.fstat(file.fileno()).st_size
     length = int.from_bytes(file.read(_LENGTH_BYTES), "little")
-    if length > min(size - _LENGTH_BYTES, LONGEST_HEADER):
-        raise ValueError("the header is longer than the file")
+    if length > min(size - _LENGTH_BYTES, limits.HEADER_BYTES):
+        raise ValueError("the header is longer than the file, or than any of this program")
     header = json.loads(file.read(length))
     if not isinstance(header, dict):
         raise TypeError("the header is no object")

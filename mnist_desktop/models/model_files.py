@@ -7,17 +7,18 @@ import json
 from pathlib import Path
 
 import numpy as np
-import safetensors
 import safetensors.torch
 import torch
 from torch import nn
 
+from mnist_desktop import limits
 from mnist_desktop.atomic import write_file
 from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.errors import UserError
+from mnist_desktop.foreign import parsing
 from mnist_desktop.models import networks
-from mnist_desktop.models.metadata_file import LONGEST_HEADER, METADATA_KEY, read_metadata
-from mnist_desktop.models.trained_model import TrainedModel, compute_logits
+from mnist_desktop.models.metadata_file import METADATA_KEY, read_metadata
+from mnist_desktop.models.trained_model import TrainedModel, predict
 from mnist_desktop.texts import tr
 
 SUFFIX = ".safetensors"
@@ -50,12 +51,8 @@ def load_model(path: Path) -> TrainedModel:
     with torch.device("meta"):
         network = networks.build(metadata.architecture, metadata.outputs)
     weights = _read_weights(path, most=_most_bytes(network))
-    try:
+    with parsing(path, tr("{path} is damaged: its weights do not fit its network.", path=path)):
         network.load_state_dict(weights, assign=True)
-    except RuntimeError as error:
-        raise UserError(
-            tr("{path} is damaged: its weights do not fit its network.", path=path)
-        ) from error
     if not all(map(_is_finite, weights.values())):
         raise UserError(tr("{path} is damaged: its weights are not all numbers.", path=path))
     model = TrainedModel(metadata, network.to(torch.float32).eval().requires_grad_(False))
@@ -76,19 +73,15 @@ def _compact(weights: torch.Tensor) -> torch.Tensor:
 def _most_bytes(network: nn.Module) -> int:
     """Return how long a model file of a network can be, whatever its type of numbers."""
     count: int = sum(tensor.numel() for tensor in network.state_dict().values())
-    return LONGEST_HEADER + count * _LARGEST_NUMBER
+    return limits.HEADER_BYTES + count * _LARGEST_NUMBER
 
 
 def _read_weights(path: Path, most: int) -> dict[str, torch.Tensor]:
     """Read the weights, and let go of the file: mapped into memory, it could still change them."""
-    try:
+    with parsing(path, tr("{path} is not a model file, or is damaged; choose another.", path=path)):
         if path.stat().st_size > most:
             raise UserError(tr("{path} is damaged: its weights do not fit its network.", path=path))
         return safetensors.torch.load(path.read_bytes())
-    except (safetensors.SafetensorError, OSError, LookupError, ValueError) as error:
-        raise UserError(
-            tr("{path} is not a model file, or is damaged; choose another.", path=path)
-        ) from error
 
 
 def _is_finite(weights: torch.Tensor) -> bool:
@@ -98,7 +91,8 @@ def _is_finite(weights: torch.Tensor) -> bool:
 def _answers_with_numbers(model: TrainedModel) -> bool:
     """Try a blank image and a random one: numbers can be such that nothing comes of them."""
     noise = np.random.default_rng(0).integers(0, 256, (IMAGE_SIZE, IMAGE_SIZE), np.uint8)
-    logits = compute_logits(model, np.stack([np.zeros_like(noise), noise]))
-    with np.errstate(all="ignore"):
-        probabilities = model.metadata.calibration.probabilities(logits)
-    return bool(np.isfinite(logits).all() and np.isfinite(probabilities).all())
+    try:
+        predict(model, np.stack([np.zeros_like(noise), noise]))
+    except UserError:
+        return False
+    return True

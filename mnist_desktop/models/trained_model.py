@@ -10,9 +10,11 @@ from torch import nn
 
 from mnist_desktop import torch_init  # noqa: F401, before anything is computed
 from mnist_desktop.digits import NUM_CLASSES
+from mnist_desktop.errors import UserError
 from mnist_desktop.models.calibration import Calibration
 from mnist_desktop.models.metadata import ModelMetadata, Normalization
 from mnist_desktop.models.parallel import parallel_map
+from mnist_desktop.texts import tr
 
 BATCH = 100
 """Images that are answered at once; more would not fit the processor's caches, and take longer."""
@@ -61,12 +63,19 @@ class Predictions:
 
     @classmethod
     def of(cls, logits: NDArray[np.float32], calibration: Calibration) -> "Predictions":
-        """Return what logits, float32, shape (count, 10 or 11), mean once they are calibrated."""
-        return cls(
-            calibration.probabilities(logits),
-            calibration.rejected(logits),
-            calibration.non_digit_scores(logits),
-        )
+        """Return what logits, float32, shape (count, 10 or 11), mean once they are calibrated.
+
+        Raises:
+            UserError: They mean nothing; see `check_answers`.
+        """
+        # What comes of numbers that are none is looked at below.
+        with np.errstate(all="ignore"):
+            probabilities = calibration.probabilities(logits)
+            scores = calibration.non_digit_scores(logits)
+            rejected = calibration.rejected(logits)
+        check_answers(probabilities)
+        check_answers(scores)
+        return cls(probabilities, rejected, scores)
 
     @classmethod
     def joined(cls, parts: Sequence["Predictions"]) -> "Predictions":
@@ -79,6 +88,20 @@ class Predictions:
             np.concatenate([part.probabilities for part in parts]),
             np.concatenate([part.rejected for part in parts]),
             np.concatenate(scores) if are_told else None,
+        )
+
+
+def check_answers(answers: NDArray[np.float32] | None) -> None:
+    """Refuse a model's answers that are no numbers.
+
+    The weights of a damaged file can be such that it answers some images, and others not.
+
+    Raises:
+        UserError: Some are none.
+    """
+    if answers is not None and not np.isfinite(answers).all():
+        raise UserError(
+            tr("The model is damaged: its answers are not all numbers; choose another model.")
         )
 
 
@@ -115,6 +138,7 @@ def _logits_in_batches(
             logits: NDArray[np.float32] = model.network(
                 to_inputs(batch, model.metadata.normalization)
             ).numpy()
+        check_answers(logits)
         return logits
 
     starts = range(0, len(images), BATCH)

@@ -14,6 +14,8 @@ _POINTS_AN_EPOCH = 50
 # More would not show on a screen, and would take longer to paint than there is time: from then
 # on, every two become one.
 _MOST_POINTS = 1200
+# Of curves of files: earlier versions kept more, and so does a file that somebody made.
+_MOST_READ = 5000
 # What is beyond them was not measured, and no plot could show it.
 _MOST_STEPS = 1e15
 _LARGEST = 1e40
@@ -107,7 +109,10 @@ class Curve:
         ]
         if len({len(column) for column in columns}) > 1:
             raise UserError(tr("The columns of a curve differ in length."))
-        return cls([int(step) for step in columns[0]], *columns[1:])
+        curve = cls([int(step) for step in columns[0]], *columns[1:])
+        while len(curve) > _MOST_READ:
+            curve.halve()
+        return curve
 
     def _columns(self) -> list[list[Any]]:
         return [getattr(self, column.name) for column in fields(self)]

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from mnist_desktop import quoting
 from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import whole
 from mnist_desktop.models import architecture as architectures
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.models.calibration import is_number
+from mnist_desktop.quoting import quoted
 from mnist_desktop.runs import stored_source
 from mnist_desktop.runs.stored_source import StoredSource
 from mnist_desktop.settings import stored
@@ -18,6 +20,8 @@ from mnist_desktop.texts import tr
 from mnist_desktop.training.settings import TrainingSettings
 
 FORMAT_VERSION = 1
+# What files hold may be longer than any table can show.
+_LONGEST_NAME, _LONGEST_NOTE = 500, 10_000
 
 
 @dataclass(frozen=True)
@@ -118,11 +122,11 @@ class Run:
             raise UserError(tr("It was kept by a newer version; update the program."))
         return cls(
             key=key,
-            name=one_line(_text(content, "name")),
-            note=one_line(_text(content, "note")),
+            name=quoted(one_line(_text(content, "name")), _LONGEST_NAME),
+            note=quoted(one_line(_text(content, "note")), _LONGEST_NOTE),
             began=_moment(content),
             seconds=_number(content, "seconds"),
-            data=one_line(_text(content, "data")),
+            data=quoted(one_line(_text(content, "data")), _LONGEST_NAME),
             architecture=architectures.from_dict(content.get("architecture")),
             settings=stored.from_dict(
                 TrainingSettings, content.get("settings"), tr("training settings")
@@ -146,7 +150,7 @@ def new_key(moment: datetime) -> str:
 
 def one_line(text: str) -> str:
     """Return a text as tables show it: without breaks, and without what no file can hold."""
-    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
+    return " ".join(quoting.one_line(text).split())
 
 
 def _text(content: dict[str, Any], name: str) -> str:

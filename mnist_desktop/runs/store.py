@@ -16,11 +16,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mnist_desktop import paths
+from mnist_desktop import limits, paths
 from mnist_desktop.atomic import folder_made, replace_together, write_file, write_new
 from mnist_desktop.data.sources import Source
 from mnist_desktop.errors import UserError, os_error_told
+from mnist_desktop.foreign import parsing
 from mnist_desktop.models.layer_summary import layers, totals
+from mnist_desktop.quoting import quoted
 from mnist_desktop.runs.curves import History
 from mnist_desktop.runs.run import Run, new_key, one_line
 from mnist_desktop.runs.stored_source import to_stored
@@ -163,7 +165,7 @@ class RunStore:
             UserError: There is no such run, or they are damaged.
         """
         try:
-            return History.from_dict(_read_json(self._folder(key) / _CURVES))
+            return History.from_dict(_read_json(self._folder(key) / _CURVES, limits.CURVE_BYTES))
         except UserError as error:
             # Where another program has deleted the run meanwhile, that is what is told.
             self._folder(key)
@@ -319,7 +321,7 @@ class RunStore:
             with os_error_told(tr("It cannot be read"), tr("make it readable")):
                 missing = [part for part in _PARTS if not (folder / part).is_file()]
             if not missing:
-                return Run.from_dict(key, _read_json(folder / _RUN))
+                return Run.from_dict(key, _read_json(folder / _RUN, limits.RUN_BYTES))
             fault = tr("It lacks {file}.", file=missing[0])
         except UserError as error:
             fault = str(error)
@@ -335,7 +337,7 @@ class RunStore:
 
 
 def _unknown(key: str) -> str:
-    return tr("There is no run {key}; “mnist-desktop runs” lists them.", key=one_line(key))
+    return tr("There is no run {key}; “mnist-desktop runs” lists them.", key=quoted(key))
 
 
 def _name(text: str) -> str:
@@ -349,10 +351,10 @@ def _to_json(content: Any) -> bytes:
     return json.dumps(content, indent=1, allow_nan=False).encode("ascii")
 
 
-def _read_json(path: Path) -> Any:
-    try:
-        fault = tr("{path} cannot be read", path=path.name)
-        with os_error_told(fault, tr("make it readable")):
-            return json.loads(path.read_bytes())
-    except (ValueError, RecursionError) as error:
-        raise UserError(tr("{file} is no JSON.", file=path.name)) from error
+def _read_json(path: Path, most: int) -> Any:
+    fault = tr("{path} cannot be read", path=path.name)
+    with (
+        parsing(path, tr("{file} is no JSON.", file=path.name)),
+        os_error_told(fault, tr("make it readable")),
+    ):
+        return json.loads(limits.read_file(path, most))

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, ClassVar, Never, Protocol
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.quoting import quoted
 from mnist_desktop.texts import tr
 
 _KEY = "setting"
@@ -72,14 +73,11 @@ class Setting(ABC):
 
     def refuse(self, value: Any, possible: str = "") -> Never:
         """Raise UserError: the setting cannot be that; `possible` where that is worded anew."""
-        quoted = " ".join(str(value).split())
-        if len(quoted) > _MOST_QUOTED:
-            quoted = f"{quoted[:_MOST_QUOTED]}…"
         raise UserError(
             tr(
                 "{setting} is {value}; choose {possible}.",
                 setting=tr(self.label),
-                value=quoted,
+                value=quoted(value, _MOST_QUOTED),
                 possible=possible or self.possible,
             )
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mnist_desktop.formatting import whole
+from mnist_desktop.quoting import quoted
 from mnist_desktop.settings.declared import Setting, Settings, settings_of
 from mnist_desktop.settings.number_text import parse_whole
 from mnist_desktop.settings.words import in_sentence
@@ -126,7 +127,7 @@ class Widths(Setting):
             self.refuse(value)
         is_number_right = self.fewest_layers <= len(value) <= self.most_layers
         if not is_number_right or not all(1 <= units <= self.most for units in value):
-            self.refuse(self.show(value))
+            self.refuse(", ".join(map(quoted, value)) or self.show(value))
 
     def parse(self, text: str) -> Any:
         try:

@@ -1,6 +1,7 @@
 """The kinds of settings that are numbers: any, strengths, shares and whole ones."""
 
 import math
+import sys
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -115,7 +116,8 @@ class Number(Setting):
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         # NaN fails both comparisons.
         if not is_number or not self.least <= value <= self.most:
-            is_written = is_number and math.isfinite(value)
+            # Whole numbers may be larger than any other.
+            is_written = is_number and abs(value) <= sys.float_info.max
             written = format_number(value, decimal_point) if is_written else value
             self.refuse(written, self.possible_in(decimal_point))
 

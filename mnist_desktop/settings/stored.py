@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.quoting import quoted
 from mnist_desktop.settings.declared import Setting, Settings, settings_of
 from mnist_desktop.settings.kinds import Choice, Group, GroupList, Widths
 from mnist_desktop.settings.words import in_sentence
@@ -40,7 +41,7 @@ def from_dict(holder: type[_Holder], content: Any, what: str) -> _Holder:
             if key in left:
                 values[name] = _read(setting, name, left.pop(key))
     if left:
-        name = min(map(str, left))
+        name = quoted(min(map(str, left)))
         raise UserError(
             tr("The {what} has no “{name}”; correct or remove it.", what=what, name=name)
         )

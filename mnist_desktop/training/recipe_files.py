@@ -2,20 +2,24 @@
 
 import re
 import tomllib
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import tomli_w
 
-from mnist_desktop import paths
+from mnist_desktop import limits, paths
 from mnist_desktop.aside import set_aside
 from mnist_desktop.atomic import write_text_file
-from mnist_desktop.errors import UserError, check_no_device, os_error_told, writing
-from mnist_desktop.log import log_line
+from mnist_desktop.errors import UserError, os_error_told, writing
+from mnist_desktop.foreign import parsing
+from mnist_desktop.log import log_cause, log_line
 from mnist_desktop.looking import is_there
 from mnist_desktop.models import architecture as architectures
+from mnist_desktop.quoting import quoted
 from mnist_desktop.settings import stored
-from mnist_desktop.texts import tr
+from mnist_desktop.texts import mark, tr
 from mnist_desktop.training.presets import Preset
 from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.versions import KEY, check_format
@@ -26,6 +30,8 @@ FORMAT_VERSION = 1
 
 _TABLES = ("network", "training")
 _WORDS = ("title", "sentence")
+_LONGEST_TITLE, _LONGEST_SENTENCE, _LONGEST_REASON = 200, 1000, 200
+_TOO_DEEP = mark("its tables are nested too deeply")
 
 
 def read_recipe(path: Path) -> Preset:
@@ -35,18 +41,15 @@ def read_recipe(path: Path) -> Preset:
         UserError: It cannot be read, or says something impossible.
         NewerFormatError: A newer version of the program wrote it.
     """
-    check_no_device(path)
+    content = limits.read_file(path, limits.RECIPE_BYTES)
+    with parsing(path, partial(_fault, path)):
+        text = content.decode("utf-8")
+        if any(line.count(".") > limits.KEY_DOTS for line in text.split("\n")):
+            raise RecursionError
+        table = tomllib.loads(text)
+    check_format(table, FORMAT_VERSION, path.name)
     try:
-        with os_error_told(tr("{path} cannot be read", path=path), tr("choose a recipe file")):
-            content = tomllib.loads(path.read_text("utf-8"))
-    except ValueError as error:
-        reason = str(error).splitlines()[0]
-        raise UserError(
-            tr("{path} is no TOML file: {reason}; correct it there.", path=path, reason=reason)
-        ) from error
-    check_format(content, FORMAT_VERSION, path.name)
-    try:
-        return _recipe(content, path.stem)
+        return _recipe(table, path.stem)
     except UserError as error:
         raise UserError(f"{path.name}: {error}") from error
 
@@ -66,24 +69,36 @@ def write_recipe(recipe: Preset, path: Path) -> None:
     write_text_file(path, tomli_w.dumps(content))
 
 
+@dataclass(frozen=True)
+class OwnRecipes:
+    """The user's own recipes.
+
+    Attributes:
+        recipes: By title.
+        faults: One sentence on each file among them that is none; it names the file.
+    """
+
+    recipes: tuple[Preset, ...]
+    faults: tuple[str, ...]
+
+
 def own_recipes() -> list[Preset]:
-    """Return the user's own recipes by title; those of `own_recipe_faults` are passed over."""
-    found = []
+    """Return the user's own recipes by title; files that are none are passed over."""
+    return list(read_own_recipes().recipes)
+
+
+def read_own_recipes() -> OwnRecipes:
+    """Return the user's own recipes; files that are none stay where they are, and are named."""
+    found: list[Preset] = []
+    faults: list[str] = []
     for path in _own_files():
         try:
             found.append(read_recipe(path))
-        except UserError:
-            # `own_recipe_faults` tells.
-            continue
-    return sorted(found, key=lambda recipe: recipe.title.casefold())
-
-
-def own_recipe_faults() -> list[str]:
-    """Return a sentence on each file among the user's own recipes that cannot be read.
-
-    Such a file stays where it is, as somebody may be writing it, until it would be replaced.
-    """
-    return list(filter(None, map(_fault, _own_files())))
+        except UserError as error:
+            log_cause(error)
+            faults.append(str(error))
+    found.sort(key=lambda recipe: recipe.title.casefold())
+    return OwnRecipes(tuple(found), tuple(faults))
 
 
 def keep_recipe(recipe: Preset) -> Path:
@@ -95,7 +110,7 @@ def keep_recipe(recipe: Preset) -> Path:
         UserError: It has no title, or cannot be written.
     """
     path = _own_path(recipe.title)
-    if is_there(path) and _fault(path):
+    if is_there(path) and not _is_recipe(path):
         with writing(path):
             set_aside(path)
     write_recipe(recipe, path)
@@ -113,14 +128,6 @@ def delete_recipe(title: str) -> None:
         path.unlink(missing_ok=True)
 
 
-def _fault(path: Path) -> str:
-    try:
-        read_recipe(path)
-    except UserError as error:
-        return str(error)
-    return ""
-
-
 def _own_files() -> list[Path]:
     folder = paths.recipes_folder()
     try:
@@ -129,6 +136,20 @@ def _own_files() -> list[Path]:
         # A home that may not be looked into is no reason not to train by the presets.
         log_line(f"{folder} cannot be read: {error}")
         return []
+
+
+def _is_recipe(path: Path) -> bool:
+    try:
+        read_recipe(path)
+    except UserError:
+        return False
+    return True
+
+
+def _fault(path: Path, error: BaseException) -> str:
+    is_deep = isinstance(error, RecursionError)
+    reason = tr(_TOO_DEEP) if is_deep else quoted(error, _LONGEST_REASON)
+    return tr("{path} is no TOML file: {reason}; correct it there.", path=path, reason=reason)
 
 
 def _own_path(title: str) -> Path:
@@ -142,12 +163,13 @@ def _recipe(content: dict[str, Any], key: str) -> Preset:
     unknown = sorted(set(content) - {*_TABLES, *_WORDS, KEY})
     if unknown:
         known = ", ".join((*_WORDS, *_TABLES))
-        raise UserError(tr("there is no “{name}”; only {known}.", name=unknown[0], known=known))
+        name = quoted(unknown[0])
+        raise UserError(tr("there is no “{name}”; only {known}.", name=name, known=known))
     network = content.get("network", {"kind": "perceptron"})
     return Preset(
         key,
-        str(content.get("title", key)),
-        str(content.get("sentence", "")),
+        quoted(content.get("title", key), _LONGEST_TITLE),
+        quoted(content.get("sentence", ""), _LONGEST_SENTENCE),
         architectures.from_dict(network),
         stored.from_dict(TrainingSettings, content.get("training", {}), tr("training settings")),
     )

@@ -8,6 +8,7 @@ from mnist_desktop.formatting import whole
 from mnist_desktop.looking import is_folder
 from mnist_desktop.texts import tr
 
+_LONGEST_ADDRESS = 4000
 _WEB = ("http", "https", "ftp")
 
 
@@ -34,7 +35,8 @@ def refusal(data: QMimeData) -> str:
 
     It is empty, too, for what nobody means to have read, such as text.
     """
-    urls = data.urls() or [QUrl(data.text().strip())]
+    # A text of any length may be dropped, and none that is an address is long.
+    urls = data.urls() or [QUrl(data.text()[:_LONGEST_ADDRESS].strip())]
     if len(urls) > 1:
         return tr(
             "These are {count} files; take one file or one folder at a time.",

@@ -254,8 +254,8 @@ def chunk(kind: bytes, content: bytes) -> bytes:
 
 
 def bomb(side: int) -> bytes:
-    """Return a PNG file of a few bytes that claims a square of that many pixels a side."""
-    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    """Return a few bytes that claim to be a square in color of so many pixels a side, as PNG."""
+    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
     return (
         b"\x89PNG\r\n\x1a\n"
         + chunk(b"IHDR", head)
@@ -281,7 +281,7 @@ def test_unreadable_images_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_image(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="cannot be read as an image"):
+    with pytest.raises(UserError, match="cannot be read"):
         read_image(tmp_path)
 
 

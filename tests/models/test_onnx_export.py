@@ -191,7 +191,7 @@ def test_what_answers_with_no_numbers_is_not_written(
 ) -> None:
     network = build(untrained_model.metadata.architecture).eval().requires_grad_(False)
     next(network.parameters()).fill_(float("nan"))
-    with pytest.raises(UserError, match="answers otherwise"):
+    with pytest.raises(UserError, match="answers are not all numbers"):
         export(replace(untrained_model, network=network), tmp_path / "model.onnx")
 
 

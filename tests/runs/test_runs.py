@@ -87,7 +87,7 @@ def test_name_and_note_are_changed_on_disk(store: RunStore, keep: Keep) -> None:
     kept = keep()
     assert store.changed(kept.key, name=" Another\nname ") == replace(kept, name="Another name")
     store.changed(kept.key, note="Wider is better\ud800")
-    expected = replace(kept, name="Another name", note="Wider is better?")
+    expected = replace(kept, name="Another name", note="Wider is better�")
     assert RunStore(store.folder).runs() == [expected]
     assert store.changed(kept.key, note="").note == ""
 

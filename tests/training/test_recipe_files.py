@@ -20,12 +20,13 @@ from mnist_desktop.training.presets import DEFAULT, PRESETS, Preset
 from mnist_desktop.training.recipe_files import (
     delete_recipe,
     keep_recipe,
-    own_recipe_faults,
     own_recipes,
+    read_own_recipes,
     read_recipe,
     write_recipe,
 )
 from mnist_desktop.training.settings import OptimizerKind, Schedule, TrainingSettings
+from tests.bounded import peak_reading
 
 
 @pytest.mark.parametrize("recipe", PRESETS, ids=lambda recipe: recipe.key)
@@ -108,6 +109,59 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         read_recipe(tmp_path / "nothing.toml")
 
 
+def nested(depth: int) -> str:
+    return "a = " + "[" * depth + "]" * depth
+
+
+HOSTILE = {
+    "nested 5,000 deep": nested(5000),
+    "inline tables": "a = " + "{b = " * 5000 + "1" + "}" * 5000,
+    "digits": f"[training]\nepochs = {'9' * 5000}",
+    "hexadecimal digits": f"[training]\nepochs = 0x{'f' * 5000}",
+    "hexadecimal widths": f"[network]\nkind = 'perceptron'\nhidden = [0x{'f' * 5000}]",
+    "hexadecimal rate": f"[training]\nlearning_rate = 0x{'f' * 5000}",
+    "nested widths": f"[network]\nkind = 'perceptron'\nhidden = {'[' * 200}{']' * 200}",
+    "dotted key": ".".join("a" * 20_000) + " = 1",
+    "dotted table": "[" + ".".join("a" * 20_000) + "]",
+    "quoted dotted key": ".".join(['"a.b"'] * 5_000) + " = 1",
+    "long": "title = '" + "x" * 200_000 + "'",
+    "no text": "\x00\x01",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_recipe_is_one_sentence_in_little_memory(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.toml"
+    path.write_text(HOSTILE[name], "utf-8")
+    peak, told = peak_reading(
+        f"read_recipe(Path({str(path)!r}))",
+        "from mnist_desktop.training.recipe_files import read_recipe",
+    )
+    assert "hostile.toml" in told
+    assert len(told) < 600
+    assert len(told.splitlines()) == 1
+    assert peak < 250
+
+
+def test_hostile_recipes_among_ones_own_are_left_out_and_named() -> None:
+    path = keep_recipe(replace(DEFAULT, key="", title="mine"))
+    for number, text in enumerate(HOSTILE.values()):
+        (path.parent / f"hostile-{number:02}.toml").write_text(text, "utf-8")
+    own = read_own_recipes()
+    assert [recipe.title for recipe in own.recipes] == ["mine"]
+    assert len(own.faults) == len(HOSTILE)
+    assert all(f"hostile-{number:02}" in fault for number, fault in enumerate(own.faults))
+
+
+def test_a_title_is_one_short_line(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(f'title = "a\\u202e\\n{"x" * 5000}"', "utf-8")
+    title = read_recipe(path).title
+    assert len(title) <= 200
+    assert "\u202e" not in title
+    assert "\n" not in title
+
+
 def test_own_recipes_are_kept_replaced_and_deleted() -> None:
     assert own_recipes() == []
     mine = replace(DEFAULT, key="", title="Büro: 1/2", architecture=Residual())
@@ -117,7 +171,7 @@ def test_own_recipes_are_kept_replaced_and_deleted() -> None:
     keep_recipe(again)
     keep_recipe(replace(mine, title="another"))
     (path.parent / "broken.toml").write_text("?")
-    (fault,) = own_recipe_faults()
+    (fault,) = read_own_recipes().faults
     assert "broken.toml" in fault
     assert [recipe.title for recipe in own_recipes()] == ["another", "Büro: 1/2"]
     assert own_recipes()[1].settings.epochs == 7

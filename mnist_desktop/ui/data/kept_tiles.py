@@ -20,6 +20,7 @@ from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.digit_keys import plain_digit
 from mnist_desktop.ui.widgets.basics import gray_image
+from mnist_desktop.ui.widgets.plain_text import plain_tip
 
 _SIDE, _GAP = 56, 12
 _ORIGINS = {
@@ -127,7 +128,7 @@ class _Tiles(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self._picture(one)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _told(one)
+            return plain_tip(_told(one))
         return None
 
     def _picture(self, one: KeptDrawing) -> QPixmap:

@@ -17,6 +17,7 @@ from mnist_desktop.training.settings import TrainingSettings
 from mnist_desktop.ui.data.job import Loaded, title_of
 from mnist_desktop.ui.widgets.basics import label, show_choice
 from mnist_desktop.ui.widgets.elided_label import ElidedLabel
+from mnist_desktop.ui.widgets.plain_text import plain_tip
 from mnist_desktop.ui.widgets.set_picker import SetPicker
 
 _AT_HAND: tuple[FoundSource, ...] = (MnistSource(), PracticeSource())
@@ -113,7 +114,7 @@ class SourceCard(QWidget):
                 counts=words,
             )
         self.detail.setText(words)
-        self.detail.setToolTip(left_out_sentence(left_out) if left_out else "")
+        self.detail.setToolTip(plain_tip(left_out_sentence(left_out)) if left_out else "")
 
     def _lay_out(self) -> None:
         self._for_validation = QWidget()

@@ -21,6 +21,7 @@ from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.digits import IMAGE_SIZE
 from mnist_desktop.formatting import whole
 from mnist_desktop.texts import tr
+from mnist_desktop.ui.widgets.plain_text import plain_tip
 
 _CELL = 46
 """Least distance between images, in pixels of the screen."""
@@ -158,7 +159,7 @@ class ThumbnailGrid(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            words = self._words_of(self.position_at(event.pos()))
+            words = plain_tip(self._words_of(self.position_at(event.pos())))
             QToolTip.showText(event.globalPos(), words, self.viewport())
             return True
         return super().viewportEvent(event)

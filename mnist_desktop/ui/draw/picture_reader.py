@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
+from mnist_desktop import limits
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import is_ink, reading_ink
@@ -21,6 +22,7 @@ Gray = NDArray[np.float32]
 
 # More pixels than a pad has; several pictures are kept, to be brought back.
 _LARGEST_SIDE = 1600
+_LARGEST_PASTED = 2048
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +79,7 @@ class PictureReader(QObject):
         """Read what was pasted or dropped; return whether it holds a picture or a file."""
         if data.hasImage():
             image = QImage(data.imageData())
-            self._start(lambda: _gray(image))
+            self._start(lambda: gray_of(image))
             return True
         path = dropped_file(data)
         if path is not None:
@@ -128,11 +130,28 @@ def _to_show(gray: Gray) -> NDArray[np.uint8]:
     return np.asarray(picture)
 
 
-def _gray(image: QImage) -> Gray:
+def gray_of(image: QImage) -> Gray:
+    """Return a picture from the clipboard in gray, made smaller where it is large.
+
+    Raises:
+        UserError: It has no pixels, or too many.
+    """
     from PIL import Image
 
     from mnist_desktop.imaging.color import gray
 
+    if image.isNull():
+        raise UserError(tr("The picture cannot be read; copy it again, or save it as a file."))
+    if image.width() * image.height() > limits.PASTED_PIXELS:
+        raise UserError(tr("The picture is too large; copy a smaller part of it."))
+    if max(image.width(), image.height()) > _LARGEST_PASTED:
+        # As pictures in files are: first, as what follows takes several times their memory.
+        image = image.scaled(
+            _LARGEST_PASTED,
+            _LARGEST_PASTED,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
     image = image.convertToFormat(QImage.Format.Format_RGBA8888)
     size = (image.width(), image.height())
     raw = bytes(image.constBits())

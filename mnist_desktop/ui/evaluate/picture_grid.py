@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QWidget
 
 from mnist_desktop.texts import mark
+from mnist_desktop.ui.widgets.plain_text import plain_tip
 
 NOTHING = mark("Once a set is read, its images are here.")
 """What is told in place of images while none is read."""
@@ -100,6 +101,8 @@ class _Rows(QAbstractListModel, Generic[Shown]):
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.UserRole:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return row.words
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(row.words)
         return None

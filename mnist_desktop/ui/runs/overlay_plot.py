@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 
 import numpy as np
 import pyqtgraph
@@ -135,7 +136,7 @@ class OverlayPlot(Plot):
                 [0], [0], pen=self._pen(line, line.color), symbol=symbol(line.color),
                 symbolSize=10, symbolBrush=line.color, symbolPen=None,
             )  # fmt: skip
-            self._legend.addItem(sample, _short(line.title))
+            self._legend.addItem(sample, escape(_short(line.title), quote=False))
         if len(named) > _MOST_NAMED:
             more = pyqtgraph.PlotDataItem(pen=pyqtgraph.mkPen(None))
             others = whole(len(named) - _MOST_NAMED)

@@ -36,6 +36,9 @@ from mnist_desktop.ui.widgets.basics import SPACING, button, card, clear_fault, 
 from mnist_desktop.ui.widgets.file_actions import FileActions
 from mnist_desktop.ui.widgets.tabs import Tabs
 
+MOST_COMPARED = 40
+"""Runs that are shown beside each other at most; each more takes longer than the one before."""
+
 
 class RunsPage(QWidget):
     """All trainings so far, compared; the store is read again whenever the page is shown.
@@ -75,6 +78,11 @@ class RunsPage(QWidget):
         self.export_button = button(tr("Export …"))
         self.delete_button = button(tr("Delete"))
         self.status = label("", "quiet")
+        most = whole(MOST_COMPARED)
+        self.too_many = label(
+            tr("The charts and settings show the first {count} of these runs.", count=most), "quiet"
+        )
+        self.too_many.hide()
         self.written = FileActions()
         self.fault = label("", "fault")
         self.empty = EmptyView()
@@ -132,6 +140,7 @@ class RunsPage(QWidget):
         column.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
         column.addLayout(self._pages, stretch=1)
         told = QHBoxLayout()
+        told.addWidget(self.too_many, stretch=1)
         told.addWidget(self.status, stretch=1)
         told.addWidget(self.written)
         column.addLayout(told)
@@ -227,8 +236,14 @@ class RunsPage(QWidget):
         self._registry.refresh()
         self._on_selected()
 
+    @property
+    def _compared(self) -> list[Run]:
+        """The selected runs that are shown beside each other: more could not be told apart."""
+        return self.table.selected_runs()[:MOST_COMPARED]
+
     def _show_selected(self) -> None:
-        runs = self.table.selected_runs()
+        runs = self._compared
+        self.too_many.setVisible(len(self.table.selected_runs()) > len(runs))
         marked = colors([run.key for run in runs])
         self.table.show_colors(marked)
         self.settings.show_runs(runs, marked)
@@ -237,7 +252,7 @@ class RunsPage(QWidget):
 
     def _show_charts(self) -> None:
         """Show the runs on the chosen digits, and the curves of those that are selected."""
-        runs = self.table.selected_runs()
+        runs = self._compared
         self.sets.tell_left_out(runs)
         marked = colors([run.key for run in runs])
         digits = self.sets.title
@@ -280,6 +295,7 @@ class RunsPage(QWidget):
             QMessageBox.StandardButton.Cancel,
             self,
         )
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         delete = box.addButton(tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)

@@ -23,6 +23,7 @@ from mnist_desktop.settings.details import details
 from mnist_desktop.texts import tr
 from mnist_desktop.ui.runs.colors import dot
 from mnist_desktop.ui.runs.columns import COLUMNS, Column
+from mnist_desktop.ui.widgets.plain_text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _Align = Qt.AlignmentFlag
@@ -77,7 +78,7 @@ class RunsModel(QAbstractTableModel):
         if role == _Role.TextAlignmentRole:
             return _alignment(column)
         if role == _Role.ToolTipRole:
-            return _description(run)
+            return plain_tip(_description(run))
         if role == _Role.DecorationRole and index.column() == 0:
             return dot(self._colors.get(run.key))
         return None

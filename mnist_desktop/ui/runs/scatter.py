@@ -15,6 +15,7 @@ from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.runs.colors import symbol
 from mnist_desktop.ui.runs.overlay_plot import on_digits
 from mnist_desktop.ui.widgets.basics import choice
+from mnist_desktop.ui.widgets.plain_text import plain_tip
 from mnist_desktop.ui.widgets.plot import Plot
 
 _MEASURES: dict[str, Callable[[Run], float]] = {
@@ -187,7 +188,7 @@ def _accuracy(run: Run) -> float:
 
 
 def _tip(data: Run, **_place: float) -> str:
-    return tr(
+    told = tr(
         "{run}\n{accuracy} on {digits} · {parameters} parameters · {time}",
         run=data.name,
         accuracy=percent(data.test_accuracy or 0.0),
@@ -195,3 +196,4 @@ def _tip(data: Run, **_place: float) -> str:
         parameters=whole(data.parameters),
         time=duration(data.seconds),
     )
+    return plain_tip(told)

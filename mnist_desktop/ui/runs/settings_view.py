@@ -19,6 +19,7 @@ from mnist_desktop.runs.run import Run
 from mnist_desktop.texts import tr
 from mnist_desktop.ui.runs.colors import dot
 from mnist_desktop.ui.widgets.basics import label
+from mnist_desktop.ui.widgets.plain_text import plain_tip
 
 _ROW_HEIGHT = 24
 _PLAIN = "QTableCornerButton::section, QHeaderView { background: transparent; border: none; }"
@@ -70,11 +71,11 @@ class SettingsView(QWidget):
         for number, run in enumerate(runs):
             head = QTableWidgetItem(dot(colors.get(run.key)), run.name)
             head.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-            head.setToolTip(run.name)
+            head.setToolTip(plain_tip(run.name))
             self.table.setHorizontalHeaderItem(number, head)
             for row, one in enumerate(found):
                 cell = QTableWidgetItem(one.values[number])
-                cell.setToolTip(one.values[number])
+                cell.setToolTip(plain_tip(one.values[number]))
                 self.table.setItem(row, number, cell)
 
 

@@ -106,14 +106,18 @@ class RunsTable(QTableView):
 
     def selected_runs(self) -> list[Run]:
         """Return the selected runs, from top to bottom."""
-        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
-        return [self._run_at(index) for index in rows]
+        # Whole rows are selected; asked for them, Qt would look at each cell.
+        selection = self.selectionModel().selection()
+        spans = (selection.at(number) for number in range(selection.count()))
+        rows = {row for span in spans for row in range(span.top(), span.bottom() + 1)}
+        return [self._run_at(self._sorted.index(row, 0)) for row in sorted(rows)]
 
     def select(self, keys: Sequence[str]) -> None:
         """Select the runs of these keys, and no others."""
         chosen = QItemSelection()
+        wanted = set(keys)
         for row, run in enumerate(self.runs()):
-            if run.key in keys:
+            if run.key in wanted:
                 index = self._sorted.index(row, 0)
                 chosen.select(index, index)
         flag = QItemSelectionModel.SelectionFlag

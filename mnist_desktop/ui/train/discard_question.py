@@ -22,6 +22,7 @@ class _Question(QMessageBox):
         super().__init__(parent)
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle("mnist-desktop")
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(sentence)
         self.setInformativeText(what_to_do)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

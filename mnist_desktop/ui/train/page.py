@@ -77,7 +77,6 @@ class TrainPage(QWidget):
         self._connect()
         self._show_network()
         self.bar.show_idle(tr("Choose the digits and a recipe, then start."), is_done=False)
-        self.bar.fail(self.form.recipe.notice)
         self.setAcceptDrops(True)
 
     @property

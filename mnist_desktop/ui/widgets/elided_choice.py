@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_desktop.ui.widgets.plain_text import plain_tip
+
 _MARGIN = 2
 _AROUND_AN_ENTRY = 24
 _WIDEST_LIST = 640
@@ -50,7 +52,8 @@ class ElidedChoice(QComboBox):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             is_cut = self.currentIndex() >= 0 and self.seen != self.currentText()
             told = (self.currentText() if is_cut else "", self.toolTip())
-            QToolTip.showText(event.globalPos(), "\n".join(filter(None, told)), self)
+            words = plain_tip("\n".join(filter(None, told)))
+            QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from mnist_desktop.ui.widgets.plain_text import plain_tip
+
 
 class ElidedLabel(QLabel):
     """A line of words, such as the path of a file; where it is too long, its middle is left out.
@@ -39,4 +41,4 @@ class ElidedLabel(QLabel):
         middle = Qt.TextElideMode.ElideMiddle
         seen = self.fontMetrics().elidedText(self._words, middle, self.width())
         self.setText(seen)
-        self.setToolTip(self._words if seen != self._words else "")
+        self.setToolTip(plain_tip(self._words) if seen != self._words else "")

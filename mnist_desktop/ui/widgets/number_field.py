@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 from mnist_desktop.errors import UserError
 from mnist_desktop.settings.number_kinds import Number
 from mnist_desktop.texts import tr
+from mnist_desktop.ui.widgets.plain_text import plain_tip
 
 _Step = QAbstractSpinBox.StepEnabledFlag
 
@@ -110,7 +111,7 @@ class NumberField(QAbstractSpinBox):
         if fault == self._fault:
             return
         self._fault = fault
-        self.setToolTip(fault or tr(self._setting.help))
+        self.setToolTip(plain_tip(fault) or tr(self._setting.help))
         self.setProperty("role", "fault" if fault else "")
         # So that the style sheet is asked again.
         self.style().unpolish(self)

@@ -1,6 +1,7 @@
 """What all plots of the pages share: the colors of the palette."""
 
 import math
+from html import escape
 
 import pyqtgraph
 from PySide6.QtCore import QEvent, QRectF, QSize
@@ -85,8 +86,9 @@ class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc, unused-ignore]
             self._spoken = tr("{up} by {across}", up=up, across=across)
             self.setAccessibleName(self._spoken)
         quiet = self.palette().placeholderText().color().name()
-        self.setLabel("bottom", across, color=quiet)
-        self.setLabel("left", up, color=quiet)
+        # They are taken for HTML, and may have the names of files in them.
+        self.setLabel("bottom", escape(across, quote=False), color=quiet)
+        self.setLabel("left", escape(up, quote=False), color=quiet)
 
     def pen_width(self, width: float) -> float:
         """Return the width for a pen that is to be `width` pixels wide whatever the scale."""

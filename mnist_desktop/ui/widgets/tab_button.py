@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_desktop.ui.widgets.plain_text import plain_tip
+
 # Fewer letters of a title tell nothing.
 _LEAST = "MMM…"
 
@@ -62,7 +64,7 @@ class TabButton(QPushButton):
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def _tell_all(self) -> None:
-        self.setToolTip(self._title if self.seen != self._title else "")
+        self.setToolTip(plain_tip(self._title) if self.seen != self._title else "")
 
     def _width_of(self, words: str) -> int:
         return self.fontMetrics().horizontalAdvance(words)

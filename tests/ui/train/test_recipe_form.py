@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mnist_desktop import paths
 from mnist_desktop.errors import UserError
 from mnist_desktop.models.architecture import KINDS, Block, Convolutional
 from mnist_desktop.settings.declared import Settings, settings_of
@@ -196,3 +197,18 @@ def test_a_block_that_cannot_be_understood_is_told(shared_form: TrainForm) -> No
     with pytest.raises(UserError, match="Filters is “many”"):
         shared_form.experiment()
     assert shared_form.network.summary.text() == ""
+
+
+def test_the_page_opens_with_a_hostile_recipe_among_ones_own_and_names_it(
+    qtbot: QtBot,
+) -> None:
+    folder = paths.recipes_folder()
+    folder.mkdir(parents=True)
+    (folder / "odd.toml").write_text("[training]\nepochs = 0x" + "f" * 5000, "utf-8")
+    (folder / "deep.toml").write_text("a = " + "[" * 5000, "utf-8")
+    form = TrainForm()
+    qtbot.addWidget(form)
+    form.show()
+    assert form.recipe.left_out.isVisible()
+    assert "2 recipes of your own are left out" in form.recipe.left_out.text()
+    assert "deep.toml" in form.recipe.left_out.text()

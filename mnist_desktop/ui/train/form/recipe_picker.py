@@ -1,5 +1,6 @@
 """The choice of a recipe: the program's, and the user's own."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,12 +19,11 @@ from mnist_desktop.training.presets import DEFAULT, PRESETS, Preset
 from mnist_desktop.training.recipe_files import (
     delete_recipe,
     keep_recipe,
-    own_recipe_faults,
-    own_recipes,
+    read_own_recipes,
     read_recipe,
 )
 from mnist_desktop.ui.widgets.asking import ask_for_file
-from mnist_desktop.ui.widgets.basics import choice, index_of
+from mnist_desktop.ui.widgets.basics import choice, index_of, label
 
 _OWN_SENTENCE = mark("A recipe of your own.")
 
@@ -34,6 +34,8 @@ class RecipePicker(QWidget):
     Attributes:
         box: The recipes; nothing is chosen where the form differs from all of them.
         more: Menu of what can be done with one's own.
+        left_out: Which files among one's own are no recipes; whoever makes the picker gives it its
+            place.
 
     Signals:
         chosen(object): The `Preset` that the user chose.
@@ -54,6 +56,7 @@ class RecipePicker(QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setToolTip(tr("Keep, open and delete recipes of your own"))
         self.more.setProperty("role", "small")
+        self.left_out = label("", "quiet", self)
         menu = QMenu(self.more)
         menu.addAction(tr("Keep this recipe …"), self._ask_name)
         menu.addAction(tr("Open a recipe file …"), self._ask_file)
@@ -79,19 +82,6 @@ class RecipePicker(QWidget):
         """All recipes that can be chosen, the program's first."""
         entries = map(self.box.itemData, range(self.box.count()))
         return [entry for entry in entries if isinstance(entry, Preset)]
-
-    @property
-    def notice(self) -> str:
-        """What is to be told where recipes of the user's own cannot be read; else empty."""
-        faults = own_recipe_faults()
-        if len(faults) < 2:
-            return "".join(faults)
-        return tr_many(
-            "{fault} {count} more of your recipes cannot be read.",
-            "{fault} One more of your recipes cannot be read.",
-            len(faults) - 1,
-            fault=faults[0],
-        )
 
     def show_recipe(self, recipe: Preset | None) -> None:
         """Choose a recipe; nothing is told."""
@@ -140,11 +130,13 @@ class RecipePicker(QWidget):
         self.box.clear()
         for recipe in PRESETS:
             self.box.addItem(recipe.shown_title, recipe)
-        own = own_recipes()
-        if own:
+        own = read_own_recipes()
+        if own.recipes:
             self.box.insertSeparator(self.box.count())
-        for recipe in own:
+        for recipe in own.recipes:
             self.box.addItem(recipe.title, recipe)
+        self.left_out.setText(_left_out(own.faults) if own.faults else "")
+        self.left_out.setVisible(bool(own.faults))
 
     def _ask_name(self) -> None:
         name, is_given = QInputDialog.getText(self, tr("Keep this recipe"), tr("Its name:"))
@@ -156,3 +148,12 @@ class RecipePicker(QWidget):
         path = ask_for_file(self, title, kinds, "recipes")
         if path is not None:
             self.open(path)
+
+
+def _left_out(faults: Sequence[str]) -> str:
+    return tr_many(
+        "{count} recipes of your own are left out. The first: {reason}",
+        "{count} recipe of your own is left out: {reason}",
+        len(faults),
+        reason=faults[0],
+    )

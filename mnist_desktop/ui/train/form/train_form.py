@@ -176,7 +176,7 @@ class TrainForm(QWidget):
         column.addLayout(head)
         column.addWidget(tabs, stretch=1)
         # Below, where longer and shorter ones move nothing that is being clicked.
-        column.addWidget(Notes((self.data_note, self.sentence), self))
+        column.addWidget(Notes((self.data_note, self.recipe.left_out, self.sentence), self))
 
     def _connect(self) -> None:
         self.data.opened.connect(self.use)
