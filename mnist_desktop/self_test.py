@@ -34,7 +34,7 @@ from mnist_desktop.ui.model_registry import from_file
 from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.widgets.basics import index_of
-from mnist_desktop.ui.worker_thread import wait_for_workers
+from mnist_desktop.ui.worker_thread import leave_behind, wait_for_workers
 
 _PATIENCE_SECONDS = 180.0
 _LOOKING_MILLISECONDS = 50
@@ -85,11 +85,14 @@ def run_self_test() -> int:
         pad = Path(folder) / "pad.jsonl"
         window = MainWindow(RunStore(Path(folder) / "runs"), remembered, pad)
         try:
-            return 0 if all(map(_passes, _checks(window, Path(folder)))) else 1
+            status = 0 if all(map(_passes, _checks(window, Path(folder)))) else 1
         finally:
             window.close()
             application.processEvents()
-            wait_for_workers(_PATIENCE_SECONDS)
+            has_ended = wait_for_workers(_PATIENCE_SECONDS)
+    if not has_ended:
+        leave_behind(status)
+    return status
 
 
 def _passes(check: _Check) -> bool:

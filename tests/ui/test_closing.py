@@ -93,6 +93,7 @@ class Closing(MainWindow):
 
     def look(self):
         if has_begun.is_set():
+            self.looking.stop()
             print("closing")
             self.close()
 

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from mnist_desktop import paths
-from mnist_desktop.data import download, practice
+from mnist_desktop.data import download, practice, transfer
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import RemoteSet
 from mnist_desktop.data.image_folder import ImageFolderSource
@@ -205,11 +205,7 @@ def test_while_another_set_is_loaded_nothing_is_seen_of_the_last_one(page: DataP
 
 @pytest.fixture
 def slow_mirror() -> Iterator[tuple[str, threading.Event]]:
-    """The address of a mirror that sends half of a file and then waits until the test is over.
-
-    The window, which is closed before this ends, waits for what it loads: a test that is over
-    says so.
-    """
+    """The address of a mirror that sends half of a file and then waits until it is told to end."""
     is_over = threading.Event()
 
     class Half(BaseHTTPRequestHandler):
@@ -241,6 +237,7 @@ def test_a_download_tells_its_progress_and_is_canceled(
     slow_mirror: tuple[str, threading.Event],
 ) -> None:
     address, is_over = slow_mirror
+    monkeypatch.setattr(transfer, "_SCHEMES", ("http",))
     files = download.mnist_source().files
     monkeypatch.setattr(download, "mnist_source", lambda: RemoteSet((address,), files))
     QTest.mouseClick(page.bar.download_button, LEFT)
