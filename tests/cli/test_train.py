@@ -205,14 +205,14 @@ def test_killed_at_any_moment_it_can_be_resumed(tmp_path: Path) -> None:
     )
     assert out.returncode == 2
     assert "leave the other options out" in out.stderr
-    running = subprocess.Popen(
+    resumed = subprocess.Popen(
         [*command, "train", "--resume", found.key[:-2]], stdout=subprocess.PIPE, text=True
     )
-    assert running.stdout is not None
-    assert running.stdout.readline().startswith("Epoch ")
-    running.send_signal(signal.SIGINT)
-    shown, _ = running.communicate(timeout=120)
-    assert running.returncode == 0
+    assert resumed.stdout is not None
+    assert resumed.stdout.readline().startswith("Epoch ")
+    resumed.send_signal(signal.SIGINT)
+    shown, _ = resumed.communicate(timeout=120)
+    assert resumed.returncode == 0
     assert "Test accuracy" in shown
     (run,) = RunStore().runs()
     assert run.epochs < 1000

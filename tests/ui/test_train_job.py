@@ -81,7 +81,7 @@ def command(digits: Path, *, seeds: int) -> list[str]:
 
 def in_window(experiment: Experiment, store: RunStore) -> tuple[list[Any], ExperimentOutcome]:
     told: list[ExperimentEvent] = []
-    job: Running = training_job(experiment, store, lambda: 1.0)(threading.Event())
+    job: Running = training_job(experiment, store, Wishes())(threading.Event())
     return told, followed(job, told.append)
 
 
@@ -171,7 +171,7 @@ def test_both_can_be_ended_in_the_middle(
 
         return note
 
-    work: Running = training_job(asked(digits, seeds=2), store, lambda: 1.0)(ending)
+    work: Running = training_job(asked(digits, seeds=2), store, Wishes())(ending)
     outcome = followed(work, end([]))
     assert not outcome.is_complete
 

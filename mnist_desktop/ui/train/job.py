@@ -1,7 +1,8 @@
 """The work of the Train page, done in a worker thread."""
 
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Generator
+from dataclasses import replace
 
 from mnist_desktop.runs.experiment import Experiment, ExperimentEvent, ExperimentOutcome
 from mnist_desktop.runs.running import resume_experiment, run_experiment
@@ -11,38 +12,28 @@ from mnist_desktop.training.suspension import Suspended
 from mnist_desktop.ui.task_runner import Job
 
 
-def training_job(
-    experiment: Experiment,
-    store: RunStore,
-    rate_factor: Callable[[], float],
-    is_suspending: Callable[[], bool] = lambda: False,
-) -> Job:
+def training_job(experiment: Experiment, store: RunStore, wishes: Wishes) -> Job:
     """Return the work that is asked for; see `run_experiment`.
 
     Its result is None where it was put aside.
     """
 
     def job(ending: threading.Event) -> Generator[ExperimentEvent, None, ExperimentOutcome | None]:
-        wishes = Wishes(ending.is_set, is_suspending, rate_factor)
-        return _unless_suspended(run_experiment(experiment, store, wishes))
+        asked = replace(wishes, is_ending=ending.is_set)
+        return _unless_suspended(run_experiment(experiment, store, asked))
 
     return job
 
 
-def resuming_job(
-    key: str,
-    store: RunStore,
-    rate_factor: Callable[[], float],
-    is_suspending: Callable[[], bool],
-) -> Job:
+def resuming_job(key: str, store: RunStore, wishes: Wishes) -> Job:
     """Return the work that goes on with an unfinished training; see `resume_experiment`.
 
     Its result is None where it was put aside again.
     """
 
     def job(ending: threading.Event) -> Generator[ExperimentEvent, None, ExperimentOutcome | None]:
-        wishes = Wishes(ending.is_set, is_suspending, rate_factor)
-        return _unless_suspended(resume_experiment(key, store, wishes))
+        asked = replace(wishes, is_ending=ending.is_set)
+        return _unless_suspended(resume_experiment(key, store, asked))
 
     return job
 
