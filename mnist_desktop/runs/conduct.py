@@ -170,8 +170,8 @@ class Conduct:
         self, folder: UnfinishedFolder, source: Source
     ) -> Generator[ExperimentEvent, None, None]:
         """Take up the trainings that have ended already, and end the one that nearly had."""
-        from mnist_desktop.runs.stored_result import from_state
         from mnist_desktop.training.session import load_digits
+        from mnist_desktop.training.stored_result import from_state
 
         ended = folder.ended()
         if not ended:
@@ -281,7 +281,7 @@ class Conduct:
 
     def _write_ended(self, result: TrainingResult, recorder: Recorder) -> None:
         """Write what came of a training, so that it is not begun anew where this is killed now."""
-        from mnist_desktop.runs.stored_result import to_state
+        from mnist_desktop.training.stored_result import to_state
 
         if self._folder is None:
             return

@@ -82,7 +82,7 @@ class Checkpointing:
             self._folder.write_state(
                 TrainingState.joined({"run": recorded, "training": state}), self._place
             )
-        except OSError as error:
+        except (OSError, MemoryError) as error:
             self.has_failed = True
             log_unexpected(error)
         else:

@@ -99,7 +99,7 @@ class UnfinishedFolder:
         Raises:
             OSError: It cannot be written; the last one is as it was.
         """
-        from mnist_desktop.runs.state_file import state_content
+        from mnist_desktop.training.state_file import state_content
 
         contents = {
             self._folder / _STATE: state_content(state),
@@ -113,7 +113,7 @@ class UnfinishedFolder:
         Raises:
             OSError: It cannot be written.
         """
-        from mnist_desktop.runs.state_file import state_content
+        from mnist_desktop.training.state_file import state_content
 
         write_atomically(self._ended(number), state_content(state))
 
@@ -174,7 +174,7 @@ class UnfinishedFolder:
         return self._folder / f"ended-{number}.safetensors"
 
     def _read(self, path: Path) -> "TrainingState | None":
-        from mnist_desktop.runs.state_file import read_state
+        from mnist_desktop.training.state_file import read_state
 
         try:
             with os_error_told(_fault(self.key), tr("make it readable")):

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 import torch
 
+from mnist_desktop import torch_init  # noqa: F401, before anything is computed
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Progress, Scores
 
 TensorsByName = dict[str, torch.Tensor]

@@ -95,6 +95,15 @@ def learned(store: RunStore) -> list[tuple[Any, ...]]:
     return found
 
 
+def in_file(asked: Experiment) -> list[bytes]:
+    """The weights in the model file that is asked for, if one is."""
+    if asked.out is None:
+        return []
+    return [
+        tensor.numpy().tobytes() for tensor in load_model(asked.out).network.state_dict().values()
+    ]
+
+
 class Snapshots:
     """What would lie in the runs folder if the process were killed at an event.
 
@@ -130,6 +139,7 @@ def test_killed_at_any_moment_it_ends_as_if_nothing_had_been(
     snapshots = Snapshots(store, tmp_path)
     whole = followed(run_experiment(asked, store, Wishes()), snapshots.take)
     expected = learned(store)
+    best = in_file(asked)
     assert len(expected) == asked.seeds
     tried = 0
     for killed in snapshots.taken[::3]:
@@ -140,6 +150,7 @@ def test_killed_at_any_moment_it_ends_as_if_nothing_had_been(
         outcome = finished(resume_experiment(begun(killed), killed, Wishes()))
         assert learned(killed) == expected
         assert UnfinishedStore(killed).found() == []
+        assert in_file(asked) == best
         assert [one.test_accuracy for one in outcome.trainings] == [
             one.test_accuracy for one in whole.trainings
         ]

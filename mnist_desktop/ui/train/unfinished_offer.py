@@ -44,7 +44,7 @@ class UnfinishedOffer(QWidget):
         self.resume = button(tr("Resume"), "primary")
         self.discard = button(tr("Discard"))
         self.really = button(tr("Discard"))
-        self.keep = button(tr("Keep"))
+        self.keep = button(tr("Keep", "training"))
         self._lay_out()
         self.resume.clicked.connect(self._resume)
         self.discard.clicked.connect(lambda: self._ask(True))

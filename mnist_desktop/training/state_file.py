@@ -9,6 +9,7 @@ from typing import Any
 import safetensors
 import safetensors.torch
 
+from mnist_desktop import torch_init  # noqa: F401, before anything is computed
 from mnist_desktop.texts import tr
 from mnist_desktop.training.suspension import ResumeError, damaged
 from mnist_desktop.training.training_state import TrainingState
