@@ -24,7 +24,7 @@ from mnist_desktop.log import log_unexpected
 from mnist_desktop.runs.run import one_line
 from mnist_desktop.runs.store import UNFINISHED, RunStore
 from mnist_desktop.texts import tr
-from mnist_desktop.training.suspension import ResumeError
+from mnist_desktop.training.suspension import NONE_AS_SUCH, ResumeError
 
 if TYPE_CHECKING:
     from mnist_desktop.training.training_state import TrainingState
@@ -69,11 +69,22 @@ class Unfinished:
         """Return what `to_dict` wrote.
 
         Raises:
-            LookupError: It is something else; so do `TypeError` and `ValueError` tell.
+            LookupError: It is something else; so do all of `NONE_AS_SUCH` tell.
         """
-        read = cls(**{**content, "saved": datetime.fromisoformat(content["saved"])})
-        saved = read.saved if read.saved.tzinfo else read.saved.replace(tzinfo=UTC)
-        return replace(read, name=one_line(read.name), saved=saved)
+        saved = datetime.fromisoformat(content["saved"])
+        # Outside of these years, not every system can tell the local time.
+        if not 1971 <= saved.year <= 2999:
+            raise ValueError("no moment of this program")
+        return cls(
+            key=str(content["key"]),
+            name=one_line(str(content["name"])),
+            epoch=int(content["epoch"]),
+            epochs=int(content["epochs"]),
+            number=int(content["number"]),
+            count=int(content["count"]),
+            saved=saved if saved.tzinfo else saved.replace(tzinfo=UTC),
+            rate_factor=float(content["rate_factor"]),
+        )
 
 
 class UnfinishedFolder:
@@ -324,8 +335,9 @@ class UnfinishedStore:
 
 def _place(folder: Path) -> Unfinished:
     try:
-        return Unfinished.from_dict(_read_json(folder / _PLACE))
-    except (LookupError, TypeError, ValueError) as error:
+        # Its folder says what it is called, whatever was written.
+        return replace(Unfinished.from_dict(_read_json(folder / _PLACE)), key=folder.name)
+    except NONE_AS_SUCH as error:
         raise ResumeError(_told_damaged(folder.name)) from error
 
 

@@ -3,7 +3,14 @@
 from mnist_desktop.errors import UserError
 from mnist_desktop.texts import tr
 
-NONE_AS_SUCH = (LookupError, TypeError, ValueError, ArithmeticError, RuntimeError)
+NONE_AS_SUCH = (
+    LookupError,
+    AttributeError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    RuntimeError,
+)
 """What is raised by going on from values that are damaged."""
 
 

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from mnist_desktop.runs.experiment import (
 )
 from mnist_desktop.runs.running import resume_experiment, run_experiment
 from mnist_desktop.runs.store import RunStore
-from mnist_desktop.runs.unfinished import UnfinishedStore
+from mnist_desktop.runs.unfinished import Unfinished, UnfinishedStore
 from mnist_desktop.runs.wishes import Wishes
 from mnist_desktop.training.augmentation_settings import Augmentation
 from mnist_desktop.training.records import BatchRecord, EpochRecord
@@ -315,7 +316,10 @@ def test_another_teacher_is_told(
 
 
 @pytest.mark.parametrize("file", ["experiment.json", "state.safetensors"])
-@pytest.mark.parametrize("content", [b"", b"{}", b"\x02\0\0\0\0\0\0\0{}", b"[" * 100_000])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{}", b"\x02\0\0\0\0\0\0\0{}", b"[" * 100_000, b'{"asked": [], "files": 5}'],
+)
 def test_what_is_damaged_is_told_and_can_be_discarded(
     experiment: Experiment, store: RunStore, file: str, content: bytes
 ) -> None:
@@ -325,6 +329,32 @@ def test_what_is_damaged_is_told_and_can_be_discarded(
         finished(resume_experiment(key, store, Wishes()))
     UnfinishedStore(store).discard(key)
     assert UnfinishedStore(store).found() == []
+
+
+WHOLE = Unfinished("k", "n", 1, 2, 1, 1, datetime(2025, 1, 1, tzinfo=UTC)).to_dict()
+WRONG: list[dict[str, Any]] = [
+    {"epoch": "x"},
+    {"epochs": None},
+    {"saved": "0001-01-01T00:00:00"},
+    {"saved": 5},
+    {"rate_factor": []},
+    {"number": {}},
+]
+NONE_AT_ALL = [b"", b"[]", b'"text"', b'{"key": 1}', b"[" * 100_000]
+PLACES = [*NONE_AT_ALL, *(json.dumps(WHOLE | wrong).encode() for wrong in WRONG)]
+
+
+@pytest.mark.parametrize("content", PLACES)
+def test_one_whose_place_is_damaged_is_left_out_of_lists(
+    experiment: Experiment, store: RunStore, content: bytes
+) -> None:
+    key = interrupted(experiment, store)
+    path = store.folder / "unfinished" / key / "place.json"
+    path.write_bytes(content)
+    assert UnfinishedStore(store).found() == []
+    assert store.damaged() == {}
+    # Who knows its key goes on all the same.
+    assert finished(resume_experiment(key, store, Wishes())).is_complete
 
 
 def test_every_byte_of_a_checkpoint_may_be_wrong(
