@@ -52,6 +52,7 @@ WITHOUT_TORCH = (
     "mnist_desktop.training.records",
     "mnist_desktop.training.schedules",
     "mnist_desktop.training.settings",
+    "mnist_desktop.training.suspension",
     "mnist_desktop.formatting",
 )
 

@@ -9,6 +9,7 @@ from mnist_desktop.runs.differences import ComparedSetting
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.run_digits import digits_title
 from mnist_desktop.runs.spread import group_name, spread
+from mnist_desktop.runs.unfinished import Unfinished
 from mnist_desktop.settings.details import details
 from mnist_desktop.training.presets import Preset
 
@@ -45,6 +46,16 @@ def print_groups(found: dict[str, list[Run]]) -> None:
             f"{digits_title(members[0])}: {mean_text(figures.mean, figures.deviation)} "
             f"({lowest} to {highest})"
         )
+
+
+def unfinished_sentence(place: Unfinished) -> str:
+    """Return how far a training has come that has not ended, and how it goes on."""
+    seed = f", training {place.number} of {place.count}" if place.count > 1 else ""
+    return (
+        f"{place.key} is unfinished: {_short(place.name)} (epoch {place.epoch} of "
+        f"{place.epochs}{seed}, {place.saved.astimezone():%Y-%m-%d %H:%M}); "
+        f"“mnist-desktop train --resume {place.key}” goes on with it."
+    )
 
 
 def mean_text(mean: float, deviation: float) -> str:

@@ -15,6 +15,7 @@ from mnist_desktop.cli.run_tables import (
     print_differences,
     print_groups,
     print_runs,
+    unfinished_sentence,
 )
 from mnist_desktop.errors import UserError
 from mnist_desktop.runs.csv_export import write_csv
@@ -24,6 +25,7 @@ from mnist_desktop.runs.run_digits import digits_title
 from mnist_desktop.runs.spread import groups, spread
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.runs.tensorboard_export import write_events
+from mnist_desktop.runs.unfinished import UnfinishedStore
 
 _Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -62,10 +64,12 @@ def run_list(arguments: argparse.Namespace) -> None:
     store = RunStore()
     runs = sorted(store.runs(), key=_ORDERS[arguments.sort], reverse=True)
     damaged = store.damaged()
+    unfinished = UnfinishedStore(store).found()
     if arguments.json:
         content = {
             "runs": [_to_dict(run) for run in runs],
             "groups": [_group_to_dict(key, members) for key, members in groups(runs).items()],
+            "unfinished": [place.to_dict() for place in unfinished],
             "damaged": damaged,
         }
         print_json(content)
@@ -75,6 +79,8 @@ def run_list(arguments: argparse.Namespace) -> None:
     else:
         print_runs(runs)
         print_groups(groups(runs))
+    for place in unfinished:
+        print(f"\n{unfinished_sentence(place)}")
     for key, reason in damaged.items():
         print(f"{key} is left out. {reason}", file=sys.stderr)
 
@@ -175,8 +181,12 @@ def _delete(arguments: argparse.Namespace) -> None:
     store = RunStore()
     # All are looked up before the first is deleted: a mistyped key deletes nothing.
     keys = dict.fromkeys(_whole_key(store, key) for key in arguments.keys)
+    unfinished = {place.key for place in UnfinishedStore(store).found()}
     for key in keys:
-        store.delete(key)
+        if key in unfinished:
+            UnfinishedStore(store).discard(key)
+        else:
+            store.delete(key)
         print(f"{key} is deleted.")
 
 
@@ -199,8 +209,9 @@ def _export(arguments: argparse.Namespace) -> None:
 
 
 def _whole_key(store: RunStore, beginning: str) -> str:
-    """Return the one key that begins so; a damaged run may be meant as well."""
-    known = [*(run.key for run in store.runs()), *store.damaged()]
+    """Return the one key that begins so; a damaged or an unfinished run may be meant as well."""
+    unfinished = (place.key for place in UnfinishedStore(store).found())
+    known = [*(run.key for run in store.runs()), *store.damaged(), *unfinished]
     meant = [key for key in known if beginning and key.startswith(beginning)]
     if beginning in known:
         return beginning

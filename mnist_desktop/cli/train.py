@@ -3,7 +3,7 @@
 import argparse
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,8 @@ from typing import Any
 from tqdm import tqdm
 
 from mnist_desktop.cli.data_options import add_set_options, source
-from mnist_desktop.cli.interrupt import ending_on_interrupt
+from mnist_desktop.cli.interrupt import heeding_signals
+from mnist_desktop.cli.output import tell
 from mnist_desktop.cli.recipe_options import add_recipe_options, recipe
 from mnist_desktop.cli.standard_output import OutputError
 from mnist_desktop.cli.train_report import report_json, report_words
@@ -25,11 +26,14 @@ from mnist_desktop.runs.experiment import (
     ExperimentOutcome,
     TrainingBegan,
     TrainingEnded,
-    run_experiment,
 )
+from mnist_desktop.runs.running import resume_experiment, run_experiment, unfinished_experiment
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.runs.unfinished import UnfinishedStore
+from mnist_desktop.runs.wishes import Wishes
 from mnist_desktop.training.presets import PRESETS, Preset
 from mnist_desktop.training.records import BatchRecord, EpochRecord, TrainingResult
+from mnist_desktop.training.suspension import Suspended
 
 
 def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -40,7 +44,7 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
         description="Train a network. The test set is read once, at the end.",
         epilog="presets: " + "; ".join(f"{p.key}: {p.sentence}" for p in PRESETS),
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=partial(run, parser=parser))
     add_set_options(parser.add_mutually_exclusive_group())
     parser.add_argument(
         "--ink",
@@ -92,18 +96,30 @@ def add_parser(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]
         help="keep the run, for `mnist-desktop runs` and the window's page Runs",
     )
     parser.add_argument("--out", type=Path, metavar="MODEL", help="model file to write")
+    parser.add_argument(
+        "--resume",
+        nargs="?",
+        const="",
+        metavar="RUN",
+        help="go on with a training that was interrupted, by default the newest; "
+        "`mnist-desktop runs` lists them",
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
-def run(arguments: argparse.Namespace) -> None:
+def run(arguments: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
     """Train, report, and save the model where a file is named."""
-    chosen = recipe(arguments)
-    experiment = _experiment(arguments, chosen)
-    with ending_on_interrupt() as is_ending, tqdm(disable=None, leave=False) as bar:
-        show = _never_failing(partial(_show, bar, arguments.json))
-        outcome = followed(run_experiment(experiment, RunStore(), is_ending), show)
+    store = RunStore()
+    if arguments.resume is None:
+        experiment = _experiment(arguments, recipe(arguments))
+        outcome = _followed(arguments, partial(run_experiment, experiment, store))
+    else:
+        _refuse_others(arguments, parser)
+        key, factor = _meant(arguments.resume, store)
+        experiment = unfinished_experiment(key, store)
+        outcome = _followed(arguments, partial(resume_experiment, key, store), factor)
     if arguments.json:
-        report_json(chosen, experiment, outcome)
+        report_json(experiment, outcome)
     else:
         report_words(experiment, outcome)
     fault = outcome.next_fault or outcome.saving_fault
@@ -111,6 +127,59 @@ def run(arguments: argparse.Namespace) -> None:
         raise UserError(fault)
     if not _lies_where_asked(experiment, outcome):
         raise UserError("Not all that was trained could be kept as asked; see above where it is.")
+
+
+def _followed(
+    arguments: argparse.Namespace,
+    work: Callable[[Wishes], Generator[ExperimentEvent, None, ExperimentOutcome]],
+    rate_factor: float = 1.0,
+) -> ExperimentOutcome:
+    """Do the work and show how far it has come; where the system ends it, tell how it goes on."""
+    with heeding_signals() as asked, tqdm(disable=None, leave=False) as bar:
+        show = _never_failing(partial(_show, bar, arguments.json))
+        wishes = Wishes(asked.is_ending, asked.is_suspending, lambda: rate_factor)
+        try:
+            return followed(work(wishes), show)
+        except Suspended as suspended:
+            with contextlib.suppress(OSError):
+                # Its terminal may be closed.
+                tell(
+                    "Training was interrupted; "
+                    f"“mnist-desktop train --resume {suspended.key}” goes on with it."
+                )
+            raise SystemExit(asked.status) from suspended
+
+
+def _refuse_others(arguments: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
+    """Refuse options that a training which goes on cannot heed.
+
+    Raises:
+        UserError: There are such.
+    """
+    # The last is the whole program's.
+    heeded = {"resume", "json", "run", "self_test"}
+    without = vars(parser.parse_args([]))
+    given = vars(arguments).items()
+    if any(value != without.get(name) for name, value in given if name not in heeded):
+        raise UserError("--resume goes on with what was asked for; leave the other options out.")
+
+
+def _meant(beginning: str, store: RunStore) -> tuple[str, float]:
+    """Return the key of the training whose key begins so, and what its rate is multiplied by.
+
+    Raises:
+        UserError: There is none, or there are several.
+    """
+    found = UnfinishedStore(store).found()
+    if not found and not beginning:
+        raise UserError("There is no unfinished training; “mnist-desktop train” begins one.")
+    meant = [place for place in found if place.key.startswith(beginning)]
+    if beginning and len(meant) > 1:
+        raise UserError(
+            f"The keys of {len(meant)} trainings begin so; give more of the one you mean."
+        )
+    # What is not among them may go on elsewhere, or be damaged, which is told later.
+    return (meant[0].key, meant[0].rate_factor) if meant else (beginning, 1.0)
 
 
 def _experiment(arguments: argparse.Namespace, chosen: Preset) -> Experiment:
@@ -130,6 +199,7 @@ def _experiment(arguments: argparse.Namespace, chosen: Preset) -> Experiment:
         is_kept=arguments.keep,
         out=arguments.out,
         refuges=(Path(),),
+        recipe=chosen.key,
     )
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from mnist_desktop.cli.output import left_out_content, print_json, tell_left_out
 from mnist_desktop.formatting import counted, percent
 from mnist_desktop.runs.experiment import Experiment, ExperimentOutcome
-from mnist_desktop.training.presets import Preset
 from mnist_desktop.training.records import EpochRecord, TrainingResult
 
 
@@ -30,12 +29,12 @@ def report_words(experiment: Experiment, outcome: ExperimentOutcome) -> None:
         print("Not saved; name a file with --out.")
 
 
-def report_json(chosen: Preset, experiment: Experiment, outcome: ExperimentOutcome) -> None:
+def report_json(experiment: Experiment, outcome: ExperimentOutcome) -> None:
     """Print what came of one or several trainings as one JSON object."""
     tell_left_out(outcome.best.left_out)
     out = None if outcome.saving_fault else experiment.out
     reports = [
-        {"model": _text(one.refuge or out), "preset": chosen.key, **_report(one)}
+        {"model": _text(one.refuge or out), "preset": experiment.recipe, **_report(one)}
         for one in outcome.trainings
     ]
     print_json(reports[0] if experiment.seeds == 1 else _summary(reports, outcome))

@@ -53,4 +53,5 @@ def _are_whole(values: Numbers, most: int) -> bool:
         return False
     # Part by part: what is compared takes as much memory as what it is compared with.
     parts = (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
-    return all(((part >= 0) & (part <= most) & (part % 1 == 0)).all() for part in parts)
+    # What is not within has no remainder, which comes second.
+    return all(((part >= 0) & (part <= most)).all() and not (part % 1).any() for part in parts)

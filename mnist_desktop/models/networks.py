@@ -22,6 +22,7 @@ from mnist_desktop.models.architecture import (
     Pooling,
     Residual,
 )
+from mnist_desktop.models.chance import OwnChance
 
 _ACTIVATIONS: dict[Activation, type[nn.Module]] = {
     Activation.RELU: nn.ReLU,
@@ -51,8 +52,7 @@ def build_seeded(
     architecture: Architecture, seed: int, outputs: int = NUM_CLASSES
 ) -> nn.Sequential:
     """Build a network whose weights depend on `seed` alone; the global state stays untouched."""
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(seed)
+    with OwnChance(seed, torch.device("cpu")).drawn_from():
         return build(architecture, outputs)
 
 

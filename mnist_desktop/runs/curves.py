@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from mnist_desktop.errors import UserError
@@ -167,6 +167,28 @@ class History:
     def to_dict(self) -> dict[str, Any]:
         """Return the curves as values that JSON can hold."""
         return {name: curve.to_dict() for name, curve in self.parts.items()}
+
+    def state(self) -> dict[str, Any]:
+        """Return the curves with what is not in them yet, as values that JSON can hold."""
+        return {
+            "curves": self.to_dict(),
+            "before": asdict(self._before),
+            "waiting": [asdict(scores) for scores in self._waiting],
+            "merged": self._merged,
+        }
+
+    @classmethod
+    def restored(cls, state: Any) -> "History":
+        """Return the curves that `state` told, to which the same training adds on.
+
+        Raises:
+            UserError: They are no curves; so do `LookupError`, `TypeError` and `ValueError` tell.
+        """
+        made = cls.from_dict(state["curves"])
+        made._before = Point(**state["before"])
+        made._waiting = [Scores(**scores) for scores in state["waiting"]]
+        made._merged = int(state["merged"])
+        return made
 
     @classmethod
     def from_dict(cls, content: Any) -> "History":

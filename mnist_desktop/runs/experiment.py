@@ -1,33 +1,21 @@
-"""An experiment: one network, trained with one seed or several, from its data to the kept runs.
+"""An experiment: one network, trained with one seed or several: what is asked for, what is told."""
 
-The window and the command line run it alike.
-"""
-
-from collections.abc import Callable, Generator
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mnist_desktop.atomic import check_writable
-from mnist_desktop.data.ink_set import read_digits, read_non_digits
-from mnist_desktop.data.sources import Source, found_source
+from mnist_desktop.data.sources import Source
 from mnist_desktop.errors import UserError
-from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.models.architecture import Architecture
 from mnist_desktop.runs.curves import History
-from mnist_desktop.runs.keeping import Keeper
-from mnist_desktop.runs.recorder import Recorder
-from mnist_desktop.runs.run import Run, new_key
-from mnist_desktop.runs.spread import Spread, spread_of, without_seed
-from mnist_desktop.runs.store import RunStore
+from mnist_desktop.runs.run import Run
+from mnist_desktop.runs.spread import Spread, spread_of
 from mnist_desktop.texts import tr
-from mnist_desktop.training.records import Phase, TrainingEvent, TrainingResult
+from mnist_desktop.training.records import TrainingEvent, TrainingResult
 from mnist_desktop.training.settings import TrainingSettings
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
-    from mnist_desktop.training.session import Supplements
 
 
 @dataclass(frozen=True)
@@ -49,6 +37,7 @@ class Experiment:
         out: A model file to write besides.
         refuges: Folders for a model that can be kept in no other way, the first choice first; the
             temporary files are the last.
+        recipe: The key of the recipe that was chosen, or empty.
 
     Raises:
         UserError: There are no seeds.
@@ -67,6 +56,7 @@ class Experiment:
     is_kept: bool = True
     out: Path | None = None
     refuges: tuple[Path, ...] = ()
+    recipe: str = ""
 
     def __post_init__(self) -> None:
         if self.seeds < 1:
@@ -82,12 +72,14 @@ class TrainingBegan:
         count: How many there are, one for each seed.
         history: The curves of the run that it goes on from, to be added to.
         epochs: Epochs at whose end the curves will be.
+        has_learned: Whether an epoch of it has ended already, before it was interrupted.
     """
 
     number: int
     count: int
     history: History
     epochs: float
+    has_learned: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,148 +142,3 @@ class ExperimentOutcome:
     def spread(self) -> Spread | None:
         """Of the test accuracies of several seeds; None for fewer than two."""
         return spread_of([training.test_accuracy for training in self.trainings])
-
-
-def run_experiment(
-    experiment: Experiment,
-    store: RunStore,
-    is_ending: Callable[[], bool],
-    rate_factor: Callable[[], float] = lambda: 1.0,
-) -> Generator[ExperimentEvent, None, ExperimentOutcome]:
-    """Train, keep what was learned, and only then read the test set, for one seed after another.
-
-    Ended early, it keeps the best epoch so far and still reads the test set. What cannot be kept
-    is told in its outcome, not raised: its model is there all the same.
-
-    Args:
-        experiment: What is asked for.
-        store: Where runs are kept, and the one that is gone on from lies.
-        is_ending: Asked between any two steps; once it says so, it ends with what it has.
-        rate_factor: Asked before every step: what the planned learning rate is multiplied by.
-
-    Yields:
-        How far it has come.
-
-    Raises:
-        UserError: What is asked for is impossible, or it ended before anything was learned.
-    """
-    return (yield from _Conduct(experiment, store, is_ending, rate_factor).trainings())
-
-
-class _Conduct:
-    """The trainings of an experiment, one after another, and what became of them so far."""
-
-    def __init__(
-        self,
-        experiment: Experiment,
-        store: RunStore,
-        is_ending: Callable[[], bool],
-        rate_factor: Callable[[], float],
-    ) -> None:
-        self._experiment = experiment
-        self._store = store
-        self._is_ending = is_ending
-        self._rate_factor = rate_factor
-        self._group = new_key(datetime.now(UTC)) if experiment.seeds > 1 else ""
-        self._done: list[TrainingResult] = []
-        self._next_fault = ""
-        self._keeper = Keeper(
-            store,
-            experiment.seeds,
-            is_kept=experiment.is_kept,
-            out=experiment.out,
-            refuges=experiment.refuges,
-        )
-
-    def trainings(self) -> Generator[ExperimentEvent, None, ExperimentOutcome]:
-        if self._experiment.out is not None:
-            check_writable(self._experiment.out)
-        supplements = _supplements(self._experiment, self._store)
-        # As what is found: a folder with MNIST is kept as MNIST.
-        source = found_source(self._experiment.source)
-        while self._is_one_to_come():
-            try:
-                yield from self._train(source, supplements)
-            except UserError as error:
-                if not self._done:
-                    raise
-                # The trainings before it stay.
-                self._next_fault = "" if self._is_ending() else str(error)
-                break
-        return self._outcome()
-
-    def _is_one_to_come(self) -> bool:
-        """Whether to train once more; the first training itself tells that it was ended."""
-        count = len(self._done)
-        return count == 0 or (count < self._experiment.seeds and not self._is_ending())
-
-    def _train(
-        self, source: Source, supplements: "Supplements"
-    ) -> Generator[ExperimentEvent, None, None]:
-        from mnist_desktop.training.session import learn, with_test_scores
-
-        asked, number = self._experiment, len(self._done)
-        settings = replace(asked.settings, seed=asked.settings.seed + number)
-        name = _seed_name(asked.name, settings.seed) if self._group else asked.name
-        recorder = Recorder(
-            self._store,
-            settings,
-            name,
-            group=self._group,
-            before=asked.continues,
-            source=source,
-        )
-        history = recorder.history
-        epochs = history.epochs_learned + settings.epochs
-        yield TrainingBegan(number + 1, asked.seeds, history, epochs)
-        start = supplements.start
-        architecture = start.metadata.architecture if start else asked.architecture
-        learning = learn(
-            source,
-            architecture,
-            settings,
-            self._is_ending,
-            supplements=supplements,
-            rate_factor=self._rate_factor,
-        )
-        result = yield from recorder.following(learning)
-        # Whoever cancels until here has nothing kept.
-        yield Phase(tr("Keeping what was learned …"))
-        result = self._keeper.keep(result, recorder)
-        if result.run:
-            yield RunKept(result.run)
-        yield Phase(tr("Reading the test set …"))
-        result = self._keeper.add_scores(replace(result, model=with_test_scores(result)))
-        self._done.append(result)
-        yield TrainingEnded(result)
-
-    def _outcome(self) -> ExperimentOutcome:
-        done = tuple(self._done)
-        is_all = len(done) == self._experiment.seeds
-        is_complete = is_all and all(training.is_complete for training in done)
-        return ExperimentOutcome(done, is_complete, self._next_fault, self._keeper.saving_fault)
-
-
-def _seed_name(name: str, seed: int) -> str:
-    """Return what one run of several seeds is called, whatever seed the name told already."""
-    return f"{without_seed(name) or name}, seed {seed}"
-
-
-def _supplements(experiment: Experiment, store: RunStore) -> "Supplements":
-    from mnist_desktop.models.model_files import load_model
-    from mnist_desktop.training.session import Supplements
-
-    before = experiment.continues
-    start = store.model_file(before.key) if before else experiment.start
-    return Supplements(
-        _read_all(experiment.ink, read_digits),
-        _read_all(experiment.non_digits, read_non_digits),
-        load_model(start) if start else None,
-        load_model(experiment.teacher) if experiment.teacher else None,
-    )
-
-
-def _read_all(
-    paths: tuple[Path, ...], read: Callable[[Path], list[Drawing]]
-) -> tuple[Drawing, ...]:
-    return tuple(drawing for path in paths for drawing in read(path))

@@ -69,6 +69,10 @@ class Keeper:
                 self._run_fault = str(error)
         return self._saved(replace(result, run=run, keeping_fault=self._run_fault))
 
+    def take_in(self, result: TrainingResult) -> None:
+        """Know of a training that was kept and tested before this process began."""
+        self._least_loss = min(self._least_loss, result.validation_loss)
+
     def add_scores(self, result: TrainingResult) -> TrainingResult:
         """Add its test scores to what was kept."""
         if result.run:
@@ -80,7 +84,7 @@ class Keeper:
             # Where there is no room for the scores, the model itself is there already.
             _fault_of_saving(result.model, result.refuge)
         result = self._saved(result)
-        self._least_loss = min(self._least_loss, result.validation_loss)
+        self.take_in(result)
         return result
 
     def _saved(self, result: TrainingResult) -> TrainingResult:

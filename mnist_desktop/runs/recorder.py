@@ -3,12 +3,12 @@
 from collections.abc import Generator
 from contextlib import closing
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mnist_desktop.data.sources import Source
 from mnist_desktop.generators import ReturnCapture
 from mnist_desktop.runs.curves import History
-from mnist_desktop.runs.run import Run
+from mnist_desktop.runs.run import Run, new_key
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.records import BatchRecord, TrainingEvent
 from mnist_desktop.training.settings import TrainingSettings
@@ -48,13 +48,36 @@ class Recorder:
         self._before = before
         self._source = source
         self._began = datetime.now(UTC)
+        # Chosen now, so that nothing is kept twice where keeping it is interrupted.
+        self._key = new_key(self._began)
         self._seconds = 0.0
         self._history = store.curves(before.key).going_on() if before else History()
 
     @property
     def history(self) -> History:
         """A copy of the curves so far, to which what comes can be added."""
-        return self._history.going_on()
+        return History.restored(self._history.state())
+
+    def state(self) -> dict[str, Any]:
+        """Return the curves so far and what else is known, as values that JSON can hold."""
+        return {
+            "key": self._key,
+            "began": self._began.isoformat(),
+            "seconds": self._seconds,
+            "history": self._history.state(),
+        }
+
+    def restore(self, state: Any) -> None:
+        """Go on from what `state` returned.
+
+        Raises:
+            UserError: It holds no curves; so do `LookupError`, `TypeError` and `ValueError` tell of
+                what is no such state.
+        """
+        self._key = str(state["key"])
+        self._began = datetime.fromisoformat(state["began"])
+        self._seconds = float(state["seconds"])
+        self._history = History.restored(state["history"])
 
     def following(
         self, told: Generator[TrainingEvent, None, Result]
@@ -70,12 +93,12 @@ class Recorder:
         return steps.value
 
     def keep(self, model: "TrainedModel", *, is_complete: bool) -> Run:
-        """Keep the run with its model.
+        """Keep the run with its model, unless it is kept already.
 
         Raises:
             UserError: It cannot be written.
         """
-        return self._store.keep(
+        return self._store.find(self._key) or self._store.keep(
             model,
             self._history,
             self._settings,
@@ -83,6 +106,7 @@ class Recorder:
             data=str(model.metadata.recipe["data"]),
             began=self._began,
             seconds=self._seconds,
+            key=self._key,
             is_complete=is_complete,
             group=self._group,
             continues=self._before.key if self._before else "",

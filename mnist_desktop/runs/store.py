@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
 
 _PARTS = _RUN, _CURVES, _MODEL = "run.json", "curves.json", "model.safetensors"
+UNFINISHED = "unfinished"
+"""The folder beside the runs of trainings that have not ended; see `UnfinishedStore`."""
 # What begins with a dot is being made or deleted.
 _KEY = re.compile(r"[A-Za-z0-9][\w.-]{0,99}", re.ASCII)
 
@@ -59,6 +61,7 @@ class RunStore:
         data: str,
         began: datetime,
         seconds: float,
+        key: str = "",
         is_complete: bool = True,
         note: str = "",
         group: str = "",
@@ -75,6 +78,7 @@ class RunStore:
             data: What the set is called that was learned from.
             began: When training began, with its time zone.
             seconds: How long it took.
+            key: By which it is asked for, from `new_key`; by default a new one.
             is_complete: Whether it went on to its end.
             note: What there is to say of it.
             group: Shared by the runs of one training over several seeds; see `new_key`.
@@ -86,7 +90,7 @@ class RunStore:
         """
         count = totals(layers(model.metadata.architecture, model.metadata.outputs))
         run = Run(
-            key=new_key(began),
+            key=key or new_key(began),
             name=_name(name),
             note=one_line(note),
             began=began,
@@ -157,6 +161,13 @@ class RunStore:
                 )
             )
         return run
+
+    def find(self, key: str) -> Run | None:
+        """Return one run; None where there is none of that key, or it is damaged."""
+        try:
+            return self.run(key)
+        except UserError:
+            return None
 
     def curves(self, key: str) -> History:
         """Return the curves of a run.
@@ -302,7 +313,8 @@ class RunStore:
                 return []
 
     def _is_run(self, folder: Path) -> bool:
-        return _KEY.fullmatch(folder.name) is not None and folder.is_dir()
+        is_key = _KEY.fullmatch(folder.name) is not None and folder.name != UNFINISHED
+        return is_key and folder.is_dir()
 
     def _folder(self, key: str) -> Path:
         folder = self.folder / key

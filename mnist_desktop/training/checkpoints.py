@@ -1,6 +1,7 @@
 """Which epoch of a training is kept, and when waiting for a better one ends."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
@@ -10,6 +11,7 @@ from torch import nn
 from mnist_desktop import torch_init  # noqa: F401, before anything is computed
 from mnist_desktop.training.records import Scores
 from mnist_desktop.training.settings import Schedule, TrainingSettings
+from mnist_desktop.training.training_state import TrainingState
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +78,37 @@ class BestEpoch:
         if is_best:
             self.checkpoint = candidate
         return is_best
+
+    def state(self) -> TrainingState:
+        """Return what is kept, and how long there was no better."""
+        values: dict[str, Any] = {"epochs_since": self._epochs_since}
+        best = self.checkpoint
+        if best is None:
+            return TrainingState(values=values)
+        values |= {"epoch": best.epoch, "scores": best.scores}
+        weights = {f"weights.{name}": tensor for name, tensor in best.weights.items()}
+        return TrainingState(
+            {"logits": torch.from_numpy(best.validation_logits), **weights}, values
+        )
+
+    def restore(self, state: TrainingState) -> None:
+        """Keep what `state` returned.
+
+        Raises:
+            KeyError: Some of it lacks; so do `TypeError` and `ValueError` tell of what is none.
+        """
+        values = state.values
+        self._epochs_since = int(values["epochs_since"])
+        if "epoch" not in values:
+            return
+        weights = {
+            name.removeprefix("weights."): tensor
+            for name, tensor in state.tensors.items()
+            if name.startswith("weights.")
+        }
+        scores = {str(name): float(score) for name, score in values["scores"].items()}
+        logits = state.tensors["logits"].numpy()
+        self.checkpoint = Checkpoint(int(values["epoch"]), scores, weights, logits)
 
     @property
     def is_out_of_patience(self) -> bool:

@@ -15,15 +15,23 @@ class Clock:
         epochs: Epochs of the whole training.
         batch_size: Images for one step.
         images_an_epoch: Images of each epoch.
+        seconds: How long it went on already, before it was interrupted.
     """
 
-    def __init__(self, steps: int, epochs: int, batch_size: int, images_an_epoch: int) -> None:
+    def __init__(
+        self,
+        steps: int,
+        epochs: int,
+        batch_size: int,
+        images_an_epoch: int,
+        seconds: float = 0.0,
+    ) -> None:
         self._steps = steps
         self._epochs = epochs
         self._steps_an_epoch = steps // epochs
         self._batch_size = batch_size
         self._images_an_epoch = images_an_epoch
-        self._began = time.perf_counter()
+        self._began = time.perf_counter() - seconds
 
     @contextmanager
     def stopped(self) -> Iterator[None]:

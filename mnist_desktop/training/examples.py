@@ -19,6 +19,7 @@ from mnist_desktop.ink.synthetic_non_digits import made_up
 from mnist_desktop.ink.variation import vary
 from mnist_desktop.training.ink_settings import InkRendering
 from mnist_desktop.training.settings import TrainingSettings
+from mnist_desktop.training.training_state import TrainingState
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,6 +104,8 @@ class TrainingExamples:
         self._ink = ink
         self._rendering = rendering
         self._order = torch.Generator().manual_seed(seed)
+        # Of which the order of the epoch at work is made, or else of the next one.
+        self._order_of_epoch = self._order.get_state()
         self._hand = np.random.default_rng(seed)
         self._device = device
 
@@ -110,10 +113,16 @@ class TrainingExamples:
         # For each drawing that is no digit, one is made up.
         return len(self._fixed) + self._ink_count + 2 * self._non_digit_count
 
-    def batches(self, size: int) -> Iterator[Examples]:
-        """Yield one epoch, `size` examples at a time."""
+    def batches(self, size: int, done: int = 0) -> Iterator[Examples]:
+        """Yield one epoch, `size` examples at a time.
+
+        Args:
+            size: Examples of each batch; the last may have fewer.
+            done: How many batches of the epoch were learned already, before it was interrupted.
+        """
+        self._order_of_epoch = self._order.get_state()
         order = torch.randperm(len(self), generator=self._order)
-        for indices in torch.split(order, size):
+        for indices in torch.split(order, size)[done:]:
             if len(self) == len(self._fixed):
                 yield self._fixed.at(indices.to(self._device))
                 continue
@@ -123,6 +132,25 @@ class TrainingExamples:
             yield Examples(
                 torch.cat([fixed.images, drawn.images]), torch.cat([fixed.labels, drawn.labels])
             )
+        self._order_of_epoch = self._order.get_state()
+
+    def state(self) -> TrainingState:
+        """Return the random states between two batches."""
+        return TrainingState(
+            {"order": self._order_of_epoch}, {"hand": self._hand.bit_generator.state}
+        )
+
+    def restore(self, state: TrainingState) -> None:
+        """Go on with the random states that `state` returned.
+
+        Whoever was within an epoch asks for its other batches next.
+
+        Raises:
+            KeyError: Some of it lacks; so do `TypeError`, `ValueError` and `RuntimeError` tell.
+        """
+        self._order.set_state(state.tensors["order"])
+        self._order_of_epoch = self._order.get_state()
+        self._hand.bit_generator.state = state.values["hand"]
 
     @property
     def _ink_count(self) -> int:

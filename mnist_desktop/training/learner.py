@@ -2,6 +2,7 @@
 
 import copy
 import math
+from contextlib import AbstractContextManager, nullcontext
 
 import torch
 from torch import nn
@@ -10,6 +11,7 @@ from torch.nn import functional
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import significant
+from mnist_desktop.models.chance import OwnChance
 from mnist_desktop.models.metadata import Normalization
 from mnist_desktop.models.trained_model import TrainedModel, to_inputs
 from mnist_desktop.texts import tr
@@ -19,6 +21,7 @@ from mnist_desktop.training.examples import Examples
 from mnist_desktop.training.optimizers import Tensors, make_optimizer, weights_among
 from mnist_desktop.training.records import Scores
 from mnist_desktop.training.settings import OptimizerKind, TrainingSettings
+from mnist_desktop.training.training_state import TrainingState, fill
 
 _ANSWERED_AT_ONCE = 200
 
@@ -50,6 +53,8 @@ class Learner:
         self._settings = settings
         self._generator = generator
         self._precision = precision(device, settings.mixed_precision)
+        self._chance = OwnChance(settings.seed, device)
+        self._is_left_to_chance = any(isinstance(m, nn.Dropout) for m in network.modules())
         self._parameters = list(network.parameters())
         self._optimizer = make_optimizer(settings, self._parameters)
         # The statistics of one image's units are none.
@@ -69,7 +74,7 @@ class Learner:
         if self._settings.augmentation.changes_anything:
             images = augment(images, self._settings.augmentation, self._generator)
         inputs = to_inputs(images, Normalization())
-        with self._precision:
+        with self._precision, self._chance_of_network():
             logits = self._network(inputs)
         loss = functional.cross_entropy(
             logits.float(), batch.labels, label_smoothing=self._settings.label_smoothing
@@ -103,6 +108,34 @@ class Learner:
         loss = functional.cross_entropy(logits, labels).item()
         self._check(loss)
         return Scores(loss, (logits.argmax(dim=1) == labels).float().mean().item())
+
+    def state(self) -> TrainingState:
+        """Return the weights, what the optimizer remembers, and the random states."""
+        parts = {
+            "network": TrainingState(self._network.state_dict()),
+            "optimizer": TrainingState(self._optimizer.state()),
+            "chance": TrainingState(
+                {"augmentation": self._generator.get_state(), "network": self._chance.state}
+            ),
+        }
+        return TrainingState.joined(parts)
+
+    def restore(self, state: TrainingState) -> None:
+        """Go on from what `state` returned.
+
+        Raises:
+            KeyError: Some of it lacks; so do `TypeError`, `ValueError` and `RuntimeError` tell.
+        """
+        fill(self._network.state_dict(), state.part("network").tensors)
+        self._optimizer.restore(state.part("optimizer").tensors)
+        chance = state.part("chance").tensors
+        self._generator.set_state(chance["augmentation"])
+        if chance["network"].shape == self._chance.state.shape:
+            # Another kind of device draws from states of its own.
+            self._chance.state = chance["network"]
+
+    def _chance_of_network(self) -> AbstractContextManager[None]:
+        return self._chance.drawn_from() if self._is_left_to_chance else nullcontext()
 
     def _distillation_loss(
         self,

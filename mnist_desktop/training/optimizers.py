@@ -5,7 +5,7 @@ first instance of any of them imports PyTorch's compiler, which takes more than 
 never needed here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 import torch
@@ -16,6 +16,7 @@ from torch.optim.sgd import sgd
 
 from mnist_desktop import torch_init  # noqa: F401, before anything is computed
 from mnist_desktop.training.settings import OptimizerKind, TrainingSettings
+from mnist_desktop.training.training_state import TensorsByName, fill, named
 
 Tensors = list[torch.Tensor]
 
@@ -25,6 +26,17 @@ class Optimizer(Protocol):
 
     def step(self, gradients: Tensors, learning_rate: float) -> None:
         """Change the parameters once."""
+
+    def state(self) -> TensorsByName:
+        """Return what it remembers of earlier steps, by name."""
+
+    def restore(self, state: Mapping[str, torch.Tensor]) -> None:
+        """Remember what `state` returned.
+
+        Raises:
+            KeyError: Some of it lacks.
+            ValueError: It is that of other parameters.
+        """
 
 
 def make_optimizer(settings: TrainingSettings, parameters: Iterable[nn.Parameter]) -> Optimizer:
@@ -84,6 +96,18 @@ class Adam:
                 maximize=False,
             )
 
+    def state(self) -> TensorsByName:
+        """Return what it remembers of earlier steps, by name."""
+        return {
+            **named("means", self._means),
+            **named("squares", self._squares),
+            **named("steps", self._steps),
+        }
+
+    def restore(self, state: Mapping[str, torch.Tensor]) -> None:
+        """Remember what `state` returned."""
+        fill(self.state(), state)
+
 
 class AdamW:
     """Adam with weight decay apart from the gradients (Loshchilov, Hutter, 2019).
@@ -104,6 +128,14 @@ class AdamW:
             for weights in self._weights:
                 weights.mul_(1 - learning_rate * self._decay)
         self._adam.step(gradients, learning_rate)
+
+    def state(self) -> TensorsByName:
+        """Return what it remembers of earlier steps, by name."""
+        return self._adam.state()
+
+    def restore(self, state: Mapping[str, torch.Tensor]) -> None:
+        """Remember what `state` returned."""
+        self._adam.restore(state)
 
 
 class Sgd:
@@ -135,6 +167,20 @@ class Sgd:
                 maximize=False,
             )
 
+    def state(self) -> TensorsByName:
+        """Return what it remembers of earlier steps, by name; nothing before the first."""
+        return {
+            f"last.{number}": last for number, last in enumerate(self._last) if last is not None
+        }
+
+    def restore(self, state: Mapping[str, torch.Tensor]) -> None:
+        """Remember what `state` returned."""
+        if not state:
+            return
+        last = _zeros(self._parameters)
+        fill(named("last", last), state)
+        self._last = [*last]
+
 
 class RmsProp:
     """RMSprop (Tieleman, Hinton, Lecture 6.5 of Neural Networks for Machine Learning, 2012).
@@ -165,6 +211,14 @@ class RmsProp:
                 momentum=0.0,
                 centered=False,
             )
+
+    def state(self) -> TensorsByName:
+        """Return what it remembers of earlier steps, by name."""
+        return {**named("squares", self._squares), **named("steps", self._steps)}
+
+    def restore(self, state: Mapping[str, torch.Tensor]) -> None:
+        """Remember what `state` returned."""
+        fill(self.state(), state)
 
 
 def _zeros(parameters: Tensors) -> Tensors:

@@ -10,6 +10,7 @@ from mnist_desktop.models.architecture import (
     Perceptron,
     Residual,
 )
+from mnist_desktop.quoting import quoted
 from mnist_desktop.texts import mark, tr
 from mnist_desktop.training.augmentation_settings import Augmentation
 from mnist_desktop.training.settings import OptimizerKind, Schedule, TrainingSettings
@@ -177,5 +178,5 @@ def preset(key: str) -> Preset:
             return candidate
     known = ", ".join(candidate.key for candidate in PRESETS)
     raise UserError(
-        tr("There is no preset “{name}”; choose one of {known}.", name=key, known=known)
+        tr("There is no preset “{name}”; choose one of {known}.", name=quoted(key), known=known)
     )

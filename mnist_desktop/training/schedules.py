@@ -1,6 +1,8 @@
 """How the learning rate changes during training."""
 
 import math
+from collections.abc import Mapping
+from typing import Any
 
 from mnist_desktop.training.settings import Schedule, TrainingSettings
 
@@ -43,6 +45,23 @@ class LearningRate:
         if self._epochs_since >= self._settings.drop_epochs:
             self._drops += 1
             self._epochs_since = 0
+
+    def state(self) -> dict[str, Any]:
+        """Return what it remembers of earlier epochs, as values that JSON can hold."""
+        # JSON knows no infinity.
+        least = self._least_loss if math.isfinite(self._least_loss) else None
+        return {"drops": self._drops, "least_loss": least, "epochs_since": self._epochs_since}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Remember what `state` returned.
+
+        Raises:
+            KeyError: Some of it lacks.
+        """
+        least = state["least_loss"]
+        self._least_loss = math.inf if least is None else float(least)
+        self._drops = int(state["drops"])
+        self._epochs_since = int(state["epochs_since"])
 
 
 def planned_rate(settings: TrainingSettings, step: int, steps: int) -> float:

@@ -1,9 +1,13 @@
 """A training from its data to its model, as the window and the command line both run it."""
 
-from collections.abc import Callable, Generator
+import hashlib
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
+import numpy as np
+
+from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.download import DownloadProgress
 from mnist_desktop.data.parts import Parts
 from mnist_desktop.data.progress import LoadingProgress
@@ -20,10 +24,24 @@ from mnist_desktop.models.trained_model import TrainedModel, predict
 from mnist_desktop.texts import tr
 from mnist_desktop.training.devices import torch_device
 from mnist_desktop.training.examples import with_ink
-from mnist_desktop.training.records import EpochRecord, Phase, TrainingEvent, TrainingResult
+from mnist_desktop.training.records import (
+    EpochRecord,
+    Phase,
+    Preview,
+    TrainingEvent,
+    TrainingResult,
+)
 from mnist_desktop.training.settings import TrainingSettings
+from mnist_desktop.training.suspension import NONE_AS_SUCH, ResumeError, damaged
 from mnist_desktop.training.too_large import check_fits, too_large, too_large_told
 from mnist_desktop.training.trainer import Trainer
+from mnist_desktop.training.training_state import (
+    NoKeeper,
+    StateKeeper,
+    TrainingState,
+    epochs_from_json,
+    epochs_to_json,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +62,7 @@ class Supplements:
 
 
 NO_SUPPLEMENTS = Supplements()
+NOBODY = NoKeeper()
 
 
 def learn(
@@ -54,6 +73,8 @@ def learn(
     *,
     supplements: Supplements = NO_SUPPLEMENTS,
     rate_factor: Callable[[], float] = lambda: 1.0,
+    keeper: StateKeeper = NOBODY,
+    state: TrainingState | None = None,
 ) -> Generator[TrainingEvent, None, TrainingResult]:
     """Load the data, train, and return what was learned however it ends.
 
@@ -66,6 +87,8 @@ def learn(
         is_ending: Asked between any two steps; once it says so, training ends with what it has.
         supplements: What is learned from besides.
         rate_factor: Asked before every step: what the planned learning rate is multiplied by.
+        keeper: Given the state whenever it is due, once its record has been told.
+        state: Of the same training, which was interrupted and now goes on.
 
     Yields:
         How far it has come.
@@ -75,10 +98,12 @@ def learn(
 
     Raises:
         UserError: The data will not do, or it ended before anything was learned.
+        ResumeError: The state is none of this training, or its digits have changed.
     """
     yield Phase(tr("Loading the digits …"))
-    parts = yield from _load(source, is_ending)
+    parts = yield from load_digits(source, is_ending)
     _check_ending(is_ending)
+    digest = _digest(parts.training)
     split = stratified_split(parts.training, settings.validation_share, settings.seed)
     with too_large_told(settings):
         if torch_device(settings.device).type == "cpu":
@@ -93,13 +118,15 @@ def learn(
             teacher=supplements.teacher,
             rate_factor=rate_factor,
         )
-    epochs: list[EpochRecord] = []
+    epochs = [] if state is None else _restored(trainer, digest, state)
     is_complete, fault, lack = True, "", ""
     try:
         for record in trainer:
             if isinstance(record, EpochRecord):
                 epochs.append(record)
             yield record
+            if not isinstance(record, Preview) and keeper.is_due(record):
+                keeper.keep(_state(trainer, digest, epochs))
             if is_ending():
                 is_complete = False
                 break
@@ -130,6 +157,36 @@ def _model(trainer: Trainer, lack: str) -> TrainedModel:
         raise UserError(lack) from error
 
 
+def _state(trainer: Trainer, digest: str, epochs: Sequence[EpochRecord]) -> TrainingState:
+    told = TrainingState(values={"digest": digest, "epochs": epochs_to_json(epochs)})
+    return TrainingState.joined({"told": told, "trainer": trainer.state()})
+
+
+def _restored(trainer: Trainer, digest: str, state: TrainingState) -> list[EpochRecord]:
+    """Have a trainer go on from a state, and return what was told at the ends of epochs before."""
+    try:
+        told = state.part("told").values
+        if told["digest"] != digest:
+            raise ResumeError(
+                tr(
+                    "The digits have changed since this training was interrupted; bring back "
+                    "those it began with, or discard it."
+                )
+            )
+        trainer.restore(state.part("trainer"))
+        return epochs_from_json(told["epochs"])
+    except NONE_AS_SUCH as error:
+        raise damaged() from error
+
+
+def _digest(digits: DigitSet) -> str:
+    """Return what only the same images with the same labels in the same order give."""
+    digest = hashlib.blake2b(digest_size=16)
+    for array in (digits.images, digits.labels):
+        digest.update(np.ascontiguousarray(array).data)
+    return digest.hexdigest()
+
+
 def _told_fault(error: Exception) -> str:
     reason = next(iter(str(error).strip().splitlines()), "") or type(error).__name__
     return tr(
@@ -147,7 +204,14 @@ def with_test_scores(result: TrainingResult) -> TrainedModel:
     return replace(result.model, metadata=metadata)
 
 
-def _load(source: Source, is_ending: Callable[[], bool]) -> Generator[TrainingEvent, None, Parts]:
+def load_digits(
+    source: Source, is_ending: Callable[[], bool]
+) -> Generator[TrainingEvent, None, Parts]:
+    """Load both parts of a set, and return them.
+
+    Raises:
+        UserError: They cannot be loaded, or it was ended.
+    """
     _check_ending(is_ending)
     loading = load_parts(source)
     steps = ReturnCapture(loading)

@@ -22,16 +22,17 @@ from mnist_desktop.training.clock import Clock
 from mnist_desktop.training.devices import torch_device
 from mnist_desktop.training.examples import Examples, Ink, TrainingExamples
 from mnist_desktop.training.learner import Learner
+from mnist_desktop.training.place import Place
 from mnist_desktop.training.records import (
     VALIDATION_SAMPLE,
     BatchRecord,
     EpochRecord,
     Preview,
-    Scores,
     TrainingRecord,
 )
 from mnist_desktop.training.schedules import LearningRate
 from mnist_desktop.training.settings import TrainingSettings
+from mnist_desktop.training.training_state import TrainingState
 
 _SAMPLES_AN_EPOCH = 10
 _PREVIEWED_DIGITS = 20
@@ -97,18 +98,24 @@ class Trainer:
         self._steps = self._steps_an_epoch * settings.epochs
         self._rate = LearningRate(settings, self._steps)
         self._best = BestEpoch(settings)
-        self._step = 0
+        self._place = Place()
 
     def __iter__(self) -> Iterator[TrainingRecord | Preview]:
         """Train, telling a record after every batch and at the end of every epoch.
 
-        It ends early where the settings' patience does.
+        It ends early where the settings' patience does. Restored, it goes on where it was.
 
         Raises:
             UserError: The loss stopped being a number.
         """
         settings = self._settings
-        clock = Clock(self._steps, settings.epochs, settings.batch_size, len(self._training))
+        clock = Clock(
+            self._steps,
+            settings.epochs,
+            settings.batch_size,
+            len(self._training),
+            self._place.seconds,
+        )
         for record in self._records(clock):
             with clock.stopped():
                 yield record
@@ -122,7 +129,7 @@ class Trainer:
         Raises:
             UserError: Nothing has been learned yet, or the loss stopped being a number.
         """
-        if self._step == 0:
+        if self._place.step == 0:
             raise UserError(tr("Training stopped before it learned anything; start it again."))
         best = self._best.checkpoint or self._as_it_stands()
         network = build_seeded(self._architecture, self._settings.seed, self._outputs)
@@ -141,7 +148,7 @@ class Trainer:
                 "non_digit_drawings": self._ink_counts[1],
                 "teacher": self._teacher_name,
                 "best_epoch": best.epoch,
-                "steps": self._step,
+                "steps": self._place.step,
             },
             scores=best.scores,
             calibration=calibrate(best.validation_logits, self._validation_labels),
@@ -149,38 +156,70 @@ class Trainer:
         )
         return TrainedModel(metadata, network)
 
+    def state(self) -> TrainingState:
+        """Return what training is after the record that was told last.
+
+        Its tensors are those that are being trained, until the next record is asked for.
+        """
+        place = TrainingState(values={**self._place.to_dict(), "schedule": self._rate.state()})
+        parts = {
+            "place": place,
+            "examples": self._training.state(),
+            "learner": self._learner.state(),
+            "best": self._best.state(),
+        }
+        return TrainingState.joined(parts)
+
+    def restore(self, state: TrainingState) -> None:
+        """Go on from what `state` returned, of a training of the same settings and digits.
+
+        Raises:
+            KeyError: Some of it lacks; so do `TypeError`, `ValueError` and `RuntimeError` tell of
+                what is no such state.
+        """
+        place = state.part("place").values
+        self._place = Place.from_dict(place)
+        self._rate.restore(place["schedule"])
+        self._training.restore(state.part("examples"))
+        self._learner.restore(state.part("learner"))
+        self._best.restore(state.part("best"))
+
     def _records(self, clock: Clock) -> Iterator[TrainingRecord | Preview]:
-        for epoch in range(1, self._settings.epochs + 1):
-            mean, rate = _Mean(), 0.0
-            for batch in self._training.batches(self._settings.batch_size):
-                record = self._train_batch(batch, epoch, clock)
-                mean.add(record.training, len(batch))
-                rate = record.learning_rate
+        place, settings = self._place, self._settings
+        while place.epoch <= settings.epochs and not self._best.is_out_of_patience:
+            for batch in self._training.batches(settings.batch_size, place.batches):
+                record = self._train_batch(batch, clock)
                 yield record
                 if record.validation is not None:
                     yield self._preview(record)
-            yield self._end_epoch(epoch, clock, mean.scores, rate)
-            if self._best.is_out_of_patience:
-                return
+            yield self._end_epoch(clock)
 
-    def _train_batch(self, batch: Examples, epoch: int, clock: Clock) -> BatchRecord:
-        rate = self._rate.at(self._step) * self._rate_factor()
+    def _train_batch(self, batch: Examples, clock: Clock) -> BatchRecord:
+        place, factor = self._place, self._rate_factor()
+        rate = self._rate.at(place.step) * factor
         scores = self._learner.learn(batch, rate)
-        self._step += 1
-        is_sampled = self._step % math.ceil(self._steps_an_epoch / _SAMPLES_AN_EPOCH) == 0
+        place.add_batch(scores, len(batch), rate, factor)
+        is_sampled = place.step % math.ceil(self._steps_an_epoch / _SAMPLES_AN_EPOCH) == 0
         sample = None
         if is_sampled:
             logits = self._learner.logits(self._sample.images)
             sample = self._learner.score(logits, self._sample.labels)
-        return BatchRecord(clock.progress(self._step, epoch), rate, scores, sample)
+        progress = clock.progress(place.step, place.epoch)
+        place.seconds = progress.seconds
+        return BatchRecord(progress, rate, scores, sample)
 
-    def _end_epoch(self, epoch: int, clock: Clock, training: Scores, rate: float) -> EpochRecord:
+    def _end_epoch(self, clock: Clock) -> EpochRecord:
+        place = self._place
+        training, epoch, rate = place.scores, place.epoch, place.rate
         logits = self._learner.logits(self._validation.images)
         validation = self._learner.score(logits, self._validation.labels)
         self._rate.end_epoch(validation.loss)
         checkpoint = Checkpoint.of(self._network, epoch, training, validation, logits)
         is_best = self._best.offer(checkpoint)
-        return EpochRecord(clock.progress(self._step, epoch), rate, training, validation, is_best)
+        progress = clock.progress(place.step, epoch)
+        place.end_epoch()
+        place.seconds = progress.seconds
+        return EpochRecord(progress, rate, training, validation, is_best)
 
     def _preview(self, record: BatchRecord) -> Preview:
         digits = self._sample.at(slice(_PREVIEWED_DIGITS))
@@ -237,21 +276,3 @@ def _first_filters(network: nn.Module) -> torch.Tensor:
     first = next(p for p in network.parameters() if p.dim() > 1).detach().clone()
     side = math.isqrt(first[0].numel())
     return first.reshape(len(first), side, side)
-
-
-class _Mean:
-    """The mean of scores, each weighted by its number of images."""
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._loss = 0.0
-        self._accuracy = 0.0
-
-    def add(self, scores: Scores, count: int) -> None:
-        self._count += count
-        self._loss += scores.loss * count
-        self._accuracy += scores.accuracy * count
-
-    @property
-    def scores(self) -> Scores:
-        return Scores(self._loss / self._count, self._accuracy / self._count)

@@ -2,11 +2,12 @@
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FrameType
 
 from PySide6.QtCore import Qt, QTimer, qInstallMessageHandler
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from mnist_desktop import __version__, paths
@@ -42,6 +43,12 @@ def open_window() -> int:
         funnel.show_and_wait(error)
         qInstallMessageHandler(None)
         return 1
+
+    def put_aside(_session: QSessionManager) -> None:
+        # Whoever logs out may end the program at any moment from now on.
+        window.suspend()
+
+    application.commitDataRequest.connect(put_aside)
     window.show()
     begin_sweeping()
     try:
@@ -59,13 +66,15 @@ def open_window() -> int:
 def closing_on_signals(window: MainWindow) -> Iterator[None]:
     """Close the window on Ctrl+C in its terminal, and where the system ends the program.
 
-    Nobody is asked, as nobody may be there: what a training has learned is kept.
+    Nobody is asked, as nobody may be there. What a training has learned is kept after Ctrl+C; where
+    the system ends the program, the training is put aside, and the next start offers to resume it.
     """
-    kinds = (signal.SIGINT, signal.SIGTERM)
-    previous = {
-        kind: signal.signal(kind, lambda _signal, _frame: window.finish_and_close())
-        for kind in kinds
-    }
+    closing = _closing(window)
+
+    def close(number: int, _frame: FrameType | None) -> None:
+        closing[number]()
+
+    previous = {kind: signal.signal(kind, close) for kind in closing}
     # Python looks at signals only while it runs; Qt's event loop alone would not let it.
     awake = QTimer(window, interval=_WAKING_MILLISECONDS)
     awake.timeout.connect(lambda: None)
@@ -75,6 +84,17 @@ def closing_on_signals(window: MainWindow) -> Iterator[None]:
     finally:
         for kind, handler in previous.items():
             signal.signal(kind, handler)
+
+
+def _closing(window: MainWindow) -> dict[int, Callable[[], None]]:
+    """Return what each signal does that closes the window."""
+    # What a system lacks is left out: Windows knows no hang-up, and only it knows Ctrl+Break.
+    names = [name for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+    kinds = [getattr(signal, name) for name in names]
+    # `nohup` lets a hang-up be ignored, and so it stays.
+    heeded = [kind for kind in kinds if signal.getsignal(kind) is not signal.SIG_IGN]
+    put_aside = dict.fromkeys(heeded, window.suspend_and_close)
+    return {signal.SIGINT: window.finish_and_close, **put_aside}
 
 
 def make_application() -> QApplication:

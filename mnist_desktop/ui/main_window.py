@@ -230,6 +230,18 @@ class MainWindow(QMainWindow):
         else:
             self._train_page.finish_and_close()
 
+    def suspend_and_close(self) -> None:
+        """Close without a question, once a training that goes on is put aside, to be resumed."""
+        if self._train_page is None:
+            self.close()
+        else:
+            self._train_page.suspend_and_close()
+
+    def suspend(self) -> None:
+        """Put a training aside that goes on, as the session may end at any moment."""
+        if self._train_page is not None:
+            self._train_page.suspend()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._train_page is not None and not self._train_page.may_close():
             event.ignore()

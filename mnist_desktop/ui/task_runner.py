@@ -95,6 +95,11 @@ class TaskRunner(QObject):
             self._task.abandon()
             self._release()
 
+    def wait(self, milliseconds: int) -> None:
+        """Return once the job's thread has ended, or after that time; its result comes later."""
+        if self._task is not None:
+            self._task.wait(milliseconds)
+
     def _tell(self) -> None:
         records = self._task.take_records() if self._task else []
         if records:

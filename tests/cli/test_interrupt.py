@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from mnist_desktop.cli.interrupt import ending_on_interrupt
+from mnist_desktop.cli.interrupt import heeding_signals
 
 NAMES = ["SIGINT", "SIGTERM"] if sys.platform == "win32" else ["SIGINT", "SIGTERM", "SIGHUP"]
 SIGNALS = [signal.Signals[name] for name in NAMES]
@@ -27,10 +27,12 @@ def _own_handlers() -> Iterator[None]:
 @pytest.mark.parametrize("number", SIGNALS)
 def test_asked_once_it_ends_and_asked_twice_it_breaks_off(number: signal.Signals) -> None:
     fault = KeyboardInterrupt if number == signal.SIGINT else SystemExit
-    with ending_on_interrupt() as is_ending:
-        assert not is_ending()
+    is_users = number == signal.SIGINT
+    with heeding_signals() as asked:
+        assert not asked.is_ending()
+        assert not asked.is_suspending()
         signal.raise_signal(number)
-        assert is_ending()
+        assert (asked.is_ending(), asked.is_suspending()) == (is_users, not is_users)
         with pytest.raises(fault) as caught:
             signal.raise_signal(number)
     if isinstance(caught.value, SystemExit):
@@ -39,7 +41,7 @@ def test_asked_once_it_ends_and_asked_twice_it_breaks_off(number: signal.Signals
 
 def test_afterwards_all_is_as_it_was() -> None:
     before = [signal.getsignal(number) for number in SIGNALS]
-    with ending_on_interrupt():
+    with heeding_signals():
         assert [signal.getsignal(number) for number in SIGNALS] != before
     assert [signal.getsignal(number) for number in SIGNALS] == before
 
@@ -48,6 +50,6 @@ def test_afterwards_all_is_as_it_was() -> None:
 def test_a_hang_up_that_is_ignored_stays_ignored() -> None:
     # As `nohup` has it.
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    with ending_on_interrupt() as is_ending:
+    with heeding_signals() as asked:
         signal.raise_signal(signal.SIGHUP)
-        assert not is_ending()
+        assert not asked.is_suspending()

@@ -58,7 +58,12 @@ def names(table: str) -> list[str]:
 
 def test_without_runs_one_is_told_how_to_get_some(capsys: Shown) -> None:
     assert "mnist-desktop train" in shown(capsys)
-    assert json.loads(shown(capsys, "--json")) == {"runs": [], "groups": [], "damaged": {}}
+    assert json.loads(shown(capsys, "--json")) == {
+        "runs": [],
+        "groups": [],
+        "unfinished": [],
+        "damaged": {},
+    }
 
 
 @pytest.mark.parametrize(

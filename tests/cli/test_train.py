@@ -5,6 +5,7 @@ import json
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from mnist_desktop.data import practice
 from mnist_desktop.models.model_files import load_model
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.runs.unfinished import UnfinishedStore
 
 if TYPE_CHECKING:
     from tests.conftest import IdxFiles
@@ -117,6 +119,11 @@ def test_ctrl_c_ends_training_and_keeps_what_was_learned(
     assert load_model(out).metadata.scores["test_accuracy"] > 0.9
 
 
+def wait_until(is_so: Callable[[], bool]) -> None:
+    while not is_so():
+        time.sleep(0.01)
+
+
 def train(*options: str) -> list[str]:
     return ["train", "--practice", "--preset", "classic", "--epochs", "1", *options]
 
@@ -124,27 +131,100 @@ def train(*options: str) -> list[str]:
 ENDING = [signal.SIGTERM] if sys.platform == "win32" else [signal.SIGTERM, signal.SIGHUP]
 
 
+class Terminal(io.StringIO):
+    """A terminal while whose first line is shown the system asks to end.
+
+    Args:
+        number: By which signal.
+    """
+
+    def __init__(self, number: signal.Signals) -> None:
+        super().__init__()
+        self._number = number
+
+    def write(self, text: str) -> int:
+        if text.startswith("Epoch 1 "):
+            signal.raise_signal(self._number)
+        return super().write(text)
+
+
+def weights_of(run: Run) -> list[bytes]:
+    network = load_model(RunStore().model_file(run.key)).network
+    return [tensor.numpy().tobytes() for tensor in network.state_dict().values()]
+
+
 @pytest.mark.parametrize("number", ENDING)
-def test_asked_by_the_system_to_end_it_keeps_what_was_learned(
-    number: signal.Signals, monkeypatch: pytest.MonkeyPatch
+def test_asked_by_the_system_to_end_it_can_be_resumed(
+    number: signal.Signals, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    class Terminal(io.StringIO):
-        """A terminal while whose first line is shown the system asks to end."""
-
-        def write(self, text: str) -> int:
-            if text.startswith("Epoch 1 "):
-                signal.raise_signal(number)
-            return super().write(text)
-
     before = signal.signal(number, signal.SIG_DFL)
     try:
-        monkeypatch.setattr(sys, "stdout", Terminal())
-        assert main(train("--epochs", "1000")) == 0
+        with monkeypatch.context() as patched:
+            patched.setattr(sys, "stdout", Terminal(number))
+            with pytest.raises(SystemExit) as ended:
+                main(train("--epochs", "3", "--name", "Mine"))
     finally:
         signal.signal(number, before)
+    assert ended.value.code == 128 + number
+    assert RunStore().runs() == []
+    (found,) = UnfinishedStore(RunStore()).found()
+    told = capsys.readouterr().err
+    assert f"“mnist-desktop train --resume {found.key}” goes on with it." in told
+    assert main(["runs"]) == 0
+    listed = capsys.readouterr().out
+    assert f"{found.key} is unfinished: Mine (epoch 2 of 3, " in listed
+
+    assert main(["train", "--resume"]) == 0
+    shown = capsys.readouterr().out
+    assert "Epoch 2 of 3" in shown
+    assert "Epoch 1 of 3" not in shown
     (run,) = RunStore().runs()
-    assert (run.epochs, run.is_complete) == (1, False)
-    assert run.test_accuracy is not None
+    assert (run.epochs, run.is_complete) == (3, True)
+    assert main(train("--epochs", "3", "--name", "Mine")) == 0
+    whole, _ = RunStore().runs()
+    assert weights_of(whole) == weights_of(run)
+
+
+def test_killed_at_any_moment_it_can_be_resumed(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mnist_desktop"]
+    asked = train("--epochs", "1000", "--json")
+    running = subprocess.Popen([*command, *asked], stdout=subprocess.DEVNULL)
+    try:
+        wait_until(lambda: any(RunStore().folder.glob("unfinished/*/state.safetensors")))
+    finally:
+        running.kill()
+        running.wait()
+    (found,) = UnfinishedStore(RunStore()).found()
+    assert found.epochs == 1000
+    out = subprocess.run(
+        [*command, "train", "--resume", found.key[:-2], "--epochs", "3"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+    )
+    assert out.returncode == 2
+    assert "leave the other options out" in out.stderr
+    resumed = subprocess.Popen(
+        [*command, "train", "--resume", found.key[:-2]], stdout=subprocess.PIPE, text=True
+    )
+    assert resumed.stdout is not None
+    assert resumed.stdout.readline().startswith("Epoch ")
+    resumed.send_signal(signal.SIGINT)
+    shown, _ = resumed.communicate(timeout=120)
+    assert resumed.returncode == 0
+    assert "Test accuracy" in shown
+    (run,) = RunStore().runs()
+    assert run.epochs < 1000
+    assert not run.is_complete
+    assert UnfinishedStore(RunStore()).found() == []
+
+
+def test_where_there_is_nothing_to_resume_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", "--resume"]) == 2
+    assert "There is no unfinished training; “mnist-desktop train”" in capsys.readouterr().err
+    assert main(["train", "--resume", "20200101"]) == 2
+    assert "There is no unfinished training 20200101" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
@@ -278,7 +358,7 @@ def test_a_model_file_that_cannot_be_written_any_more_is_told_after_the_report(
 ) -> None:
     out = tmp_path / "mine.safetensors"
     # Once it was looked whether it can be written.
-    monkeypatch.setattr("mnist_desktop.runs.experiment.check_writable", Path.mkdir)
+    monkeypatch.setattr("mnist_desktop.runs.conduct.check_writable", Path.mkdir)
     assert main(train("--json", "--out", str(out))) == 2
     shown = capsys.readouterr()
     report = json.loads(shown.out)

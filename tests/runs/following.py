@@ -7,9 +7,10 @@ from mnist_desktop.runs.experiment import (
     Experiment,
     ExperimentEvent,
     ExperimentOutcome,
-    run_experiment,
 )
+from mnist_desktop.runs.running import run_experiment
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.runs.wishes import Wishes
 from mnist_desktop.training.records import Phase
 
 Follow = Callable[[ExperimentEvent], object]
@@ -34,7 +35,9 @@ class Follower:
         self._is_ending = False
 
     def run(self, experiment: Experiment, store: RunStore) -> ExperimentOutcome:
-        return followed(run_experiment(experiment, store, lambda: self._is_ending), self._note)
+        return followed(
+            run_experiment(experiment, store, Wishes(lambda: self._is_ending)), self._note
+        )
 
     def _note(self, event: ExperimentEvent) -> None:
         self.events.append(event)

@@ -19,9 +19,10 @@ from mnist_desktop.runs.experiment import (
     RunKept,
     TrainingBegan,
     TrainingEnded,
-    run_experiment,
 )
+from mnist_desktop.runs.running import run_experiment
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.runs.wishes import Wishes
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Phase
 from mnist_desktop.training.settings import TrainingSettings
 from tests.runs.following import Follower, is_test
@@ -88,7 +89,7 @@ def test_a_test_that_fails_takes_nothing_away(
 def test_whoever_cancels_before_the_end_has_nothing_kept(
     experiment: Experiment, store: RunStore
 ) -> None:
-    steps = run_experiment(experiment, store, lambda: False)
+    steps = run_experiment(experiment, store, Wishes())
     for event in steps:
         if isinstance(event, Phase) and event.words.startswith("Keeping"):
             break
@@ -271,7 +272,7 @@ def test_the_rate_factor_is_asked_before_every_step(
             rates.append(event.learning_rate)
 
     factors = iter([math.pow(0.5, power) for power in range(10)])
-    followed(run_experiment(experiment, store, lambda: False, lambda: next(factors)), note)
+    followed(run_experiment(experiment, store, Wishes(rate_factor=lambda: next(factors))), note)
     assert rates == pytest.approx([0.01 * 0.5**power for power in range(10)])
 
 

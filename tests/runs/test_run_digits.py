@@ -15,7 +15,7 @@ from mnist_desktop.data.sources import MnistSource, PracticeSource, Source, Sour
 from mnist_desktop.errors import UserError
 from mnist_desktop.generators import followed
 from mnist_desktop.models.architecture import Perceptron
-from mnist_desktop.runs.experiment import Experiment, run_experiment
+from mnist_desktop.runs.experiment import Experiment
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.run_digits import (
     digits_title,
@@ -26,7 +26,9 @@ from mnist_desktop.runs.run_digits import (
     shown_data,
     shown_title,
 )
+from mnist_desktop.runs.running import run_experiment
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.runs.wishes import Wishes
 from mnist_desktop.training.settings import Device, TrainingSettings
 from tests.german import German, SpeakGerman
 
@@ -107,7 +109,7 @@ def test_what_is_learned_from_is_kept_by_an_experiment(
 ) -> None:
     settings = TrainingSettings(epochs=1, batch_size=100, device=Device.CPU)
     experiment = Experiment(SourceAt(image_folder), Perceptron((8,)), settings)
-    followed(run_experiment(experiment, RunStore(), lambda: False), lambda _: None)
+    followed(run_experiment(experiment, RunStore(), Wishes()), lambda _: None)
     (run,) = RunStore().runs()
     assert find_source(run) == SourceAt(image_folder)
     assert digits_title(run) == "mine"

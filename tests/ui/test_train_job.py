@@ -18,7 +18,7 @@ from mnist_desktop.generators import ReturnCapture, followed
 from mnist_desktop.models.architecture import Perceptron
 from mnist_desktop.models.model_files import load_model
 from mnist_desktop.models.trained_model import TrainedModel
-from mnist_desktop.runs import experiment as core
+from mnist_desktop.runs import running as core
 from mnist_desktop.runs.experiment import (
     Experiment,
     ExperimentEvent,
@@ -29,6 +29,7 @@ from mnist_desktop.runs.experiment import (
 )
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.runs.wishes import Wishes
 from mnist_desktop.training.presets import preset
 from mnist_desktop.training.records import BatchRecord, EpochRecord, Preview
 from mnist_desktop.training.settings import Device
@@ -80,7 +81,7 @@ def command(digits: Path, *, seeds: int) -> list[str]:
 
 def in_window(experiment: Experiment, store: RunStore) -> tuple[list[Any], ExperimentOutcome]:
     told: list[ExperimentEvent] = []
-    job: Running = training_job(experiment, store, lambda: 1.0)(threading.Event())
+    job: Running = training_job(experiment, store, Wishes())(threading.Event())
     return told, followed(job, told.append)
 
 
@@ -170,15 +171,15 @@ def test_both_can_be_ended_in_the_middle(
 
         return note
 
-    work: Running = training_job(asked(digits, seeds=2), store, lambda: 1.0)(ending)
+    work: Running = training_job(asked(digits, seeds=2), store, Wishes())(ending)
     outcome = followed(work, end([]))
     assert not outcome.is_complete
 
     ending.clear()
     note = end([])
 
-    def interrupted(experiment: Experiment, store: RunStore, _: Callable[[], bool]) -> Running:
-        steps = ReturnCapture(core.run_experiment(experiment, store, ending.is_set))
+    def interrupted(experiment: Experiment, store: RunStore, _: Wishes) -> Running:
+        steps = ReturnCapture(core.run_experiment(experiment, store, Wishes(ending.is_set)))
         for event in steps:
             note(event)
             yield event

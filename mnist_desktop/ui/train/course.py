@@ -34,6 +34,7 @@ class Course:
         match event:
             case TrainingBegan():
                 self.history = event.history
+                self._has_learned = event.has_learned
             case RunKept():
                 self._is_any_kept = True
             case TrainingEnded():

@@ -1,5 +1,7 @@
 """The Train page: train a network and watch it learn."""
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,31 +12,41 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnist_desktop.errors import UserError
-from mnist_desktop.runs.experiment import ExperimentEvent, ExperimentOutcome, TrainingBegan
+from mnist_desktop.runs.experiment import (
+    Experiment,
+    ExperimentEvent,
+    ExperimentOutcome,
+    TrainingBegan,
+)
 from mnist_desktop.runs.run import Run
+from mnist_desktop.runs.running import unfinished_experiment
 from mnist_desktop.runs.store import RunStore
+from mnist_desktop.runs.unfinished import Unfinished
+from mnist_desktop.runs.wishes import Wishes
 from mnist_desktop.texts import mark, tr
 from mnist_desktop.training.records import BatchRecord, EpochRecord
 from mnist_desktop.ui.drag_and_drop import dropped_path
 from mnist_desktop.ui.explanation.explanation_window import open_explanation
 from mnist_desktop.ui.model_registry import LazyModel, ModelRegistry
-from mnist_desktop.ui.task_runner import TaskRunner
+from mnist_desktop.ui.task_runner import Job, TaskRunner
 from mnist_desktop.ui.train import outcome_words
 from mnist_desktop.ui.train.course import Course
 from mnist_desktop.ui.train.form.train_form import TrainForm
 from mnist_desktop.ui.train.form_card import FormCard
-from mnist_desktop.ui.train.job import training_job
+from mnist_desktop.ui.train.job import resuming_job, training_job
 from mnist_desktop.ui.train.leaving import Leaving
 from mnist_desktop.ui.train.notice import Notice
 from mnist_desktop.ui.train.progress_bar import ProgressBar, ShownRecord
 from mnist_desktop.ui.train.result_card import ResultCard
 from mnist_desktop.ui.train.train_buttons import TrainButtons
 from mnist_desktop.ui.train.training_views import TrainingViews
+from mnist_desktop.ui.train.unfinished_offer import UnfinishedOffer
 from mnist_desktop.ui.widgets.basics import SPACING, card
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel
 
+_SUSPENDING_MILLISECONDS = 5000
 _USED = mark("Draw and Evaluate use this model now.")
 
 
@@ -46,6 +58,7 @@ class TrainPage(QWidget):
         form: What is to be trained, on what, and how.
         buttons: Start, and what can be done about a training that goes on.
         result_card: What the last training gave.
+        offer: A training that was interrupted.
         views: What is seen of a training.
         bar: How far it has come.
 
@@ -63,6 +76,7 @@ class TrainPage(QWidget):
         super().__init__(parent)
         self._store = store
         self._runner = TaskRunner(self)
+        self._suspending = threading.Event()
         self.course = Course()
         self._leaving = Leaving(self)
         self._notice = Notice(self)
@@ -71,6 +85,7 @@ class TrainPage(QWidget):
         self.start_button, self.pause_button = self.buttons.start, self.buttons.pause
         self.finish_button, self.cancel_button = self.buttons.finish, self.buttons.cancel
         self.result_card = ResultCard(registry, store)
+        self.offer = UnfinishedOffer(store)
         self.views = TrainingViews()
         self.bar = ProgressBar()
         self._lay_out()
@@ -128,6 +143,25 @@ class TrainPage(QWidget):
         else:
             self._discard()
 
+    def suspend_and_close(self) -> None:
+        """Have the window closed, without a question, once a training that goes on is put aside.
+
+        The next start offers to go on with it. Whoever asks twice does not wait.
+        """
+        self._leaving.drop_question()
+        is_waited_for = self.is_training and not self._suspending.is_set()
+        self._leaving.close_at_end()
+        if is_waited_for:
+            self._put_aside()
+        else:
+            self._discard()
+
+    def suspend(self) -> None:
+        """Put a training aside that goes on, and return once that is done, or takes too long."""
+        if self.is_training:
+            self._put_aside()
+            self._runner.wait(_SUSPENDING_MILLISECONDS)
+
     def show_run(self, run: Run, is_continued: bool) -> None:
         """Fill the form with the settings of a run, to repeat it or to go on from its model."""
         if self.is_training:
@@ -151,6 +185,7 @@ class TrainPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(SPACING)
         right.addWidget(card(middle), stretch=1)
+        right.addWidget(self.offer)
         right.addWidget(self.result_card)
         right.addWidget(self.bar)
         row = QHBoxLayout(self)
@@ -161,6 +196,8 @@ class TrainPage(QWidget):
 
     def _connect(self) -> None:
         self.start_button.clicked.connect(self._start)
+        self.offer.resume_requested.connect(self._resume)
+        self.offer.failed.connect(self.bar.fail)
         self.pause_button.clicked.connect(self._pause_or_resume)
         self.finish_button.clicked.connect(self._finish)
         self.cancel_button.clicked.connect(self._cancel)
@@ -198,13 +235,42 @@ class TrainPage(QWidget):
         except UserError as error:
             self.bar.fail(str(error))
             return
-        course = self.course = Course()
+        self._begin(experiment, lambda wishes: training_job(experiment, self._store, wishes), 1.0)
+
+    def _resume(self, place: Unfinished) -> None:
+        """Go on with a training that was interrupted, as its settings in the form tell."""
+        try:
+            experiment = unfinished_experiment(place.key, self._store)
+        except UserError as error:
+            self.bar.fail(str(error))
+            return
+        self.form.fill_with_experiment(experiment)
+        self._begin(
+            experiment,
+            lambda wishes: resuming_job(place.key, self._store, wishes),
+            place.rate_factor,
+        )
+
+    def _begin(
+        self, experiment: Experiment, job: Callable[[Wishes], Job], rate_factor: float
+    ) -> None:
+        course, suspending = Course(), threading.Event()
+        course.rate_factor = rate_factor
+        self.course, self._suspending = course, suspending
         self.views.begin(course.history, experiment.settings.epochs)
         self.form.setEnabled(False)
         self.buttons.show_training(True)
         self.result_card.hide()
-        self.bar.begin()
-        self._runner.start(training_job(experiment, self._store, lambda: course.rate_factor))
+        self.offer.hide()
+        self.bar.begin(rate_factor)
+        wishes = Wishes(is_suspending=suspending.is_set, rate_factor=lambda: course.rate_factor)
+        self._runner.start(job(wishes))
+
+    def _put_aside(self) -> None:
+        self._suspending.set()
+        # One that is paused goes on as far as that.
+        self._runner.resume()
+        self.bar.say(tr("Putting the training aside …"))
 
     def _change_rate(self, factor: float) -> None:
         self.course.rate_factor = factor
@@ -254,7 +320,11 @@ class TrainPage(QWidget):
         if isinstance(last, BatchRecord | EpochRecord):
             self.progressed.emit(last.progress.step / last.progress.steps)
 
-    def _on_succeeded(self, outcome: ExperimentOutcome) -> None:
+    def _on_succeeded(self, outcome: ExperimentOutcome | None) -> None:
+        if outcome is None:
+            self._show_idle(tr("The training is put aside."), is_done=False)
+            self._leaving.tell_ended()
+            return
         self.form.data.name_mnist()
         self._show_idle(outcome_words.ending(outcome), is_done=outcome.is_complete)
         self.result_card.show_outcome(outcome)
@@ -280,6 +350,7 @@ class TrainPage(QWidget):
         self.form.setEnabled(True)
         self.buttons.show_training(False)
         self.bar.show_idle(words, is_done=is_done)
+        self.offer.look()
         self.views.curves.draw()
         self.progressed.emit(None)
 

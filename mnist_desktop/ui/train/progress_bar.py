@@ -50,10 +50,10 @@ class ProgressBar(QWidget):
         self.faster.clicked.connect(lambda: self._change_rate(_FASTER))
         self.show_idle("", is_done=False)
 
-    def begin(self) -> None:
-        """Show that training is about to begin."""
+    def begin(self, rate_factor: float) -> None:
+        """Show that training is about to begin, with its rate multiplied by that already."""
         clear_fault(self.fault)
-        self._factor = 1.0
+        self._factor = rate_factor
         self._repetition = ""
         self._show_rate_buttons(True)
         self._offer_rates(True)

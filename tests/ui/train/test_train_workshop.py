@@ -9,14 +9,11 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from mnist_desktop import paths
 from mnist_desktop.models.architecture import Activation, Perceptron, Residual
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.presets import PRESETS, preset
 from mnist_desktop.training.recipe_files import own_recipes
 from mnist_desktop.training.settings import OptimizerKind, Schedule
-from mnist_desktop.ui.main_window import MainWindow
-from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.train.curves.curve_plot import smoothed, value_near
 from mnist_desktop.ui.train.discard_question import DiscardQuestion
 from mnist_desktop.ui.train.page import TrainPage
@@ -283,15 +280,3 @@ def test_the_nearest_point_is_read() -> None:
     assert value_near(([], []), 3) is None
     points = ([1.0, 2.0, 4.0], [10.0, 20.0, 40.0])
     assert [value_near(points, place) for place in (0, 1.4, 1.6, 3.5, 9)] == [10, 10, 20, 40, 40]
-
-
-def test_recipes_that_cannot_be_read_are_named(window: MainWindow) -> None:
-    folder = paths.recipes_folder()
-    folder.mkdir(parents=True)
-    (folder / "first.toml").write_text("[training]\nepochs = 'many'")
-    (folder / "second.toml").write_text("format_version = 2")
-    window.open_page(Page.TRAIN)
-    told = window.train_page.bar.fault.text()
-    assert told.startswith("first.toml: Epochs is many")
-    assert told.endswith("One more of your recipes cannot be read.")
-    assert window.train_page.start_button.isEnabled()

@@ -123,17 +123,29 @@ class TrainForm(QWidget):
             )
         self.sentence.setText(" ".join(filter(None, (sentence, self._choose_digits_of(run)))))
 
+    def fill_with_experiment(self, experiment: Experiment) -> None:
+        """Fill the form with what is trained in an experiment that goes on."""
+        self.fill(Preset("", experiment.name, "", experiment.architecture, experiment.settings))
+        self._before = experiment.continues
+        self.network.setEnabled(experiment.continues is None)
+        self.settings.seeds.setValue(experiment.seeds)
+        self.sentence.setText(tr("The settings of “{run}”.", run=experiment.name))
+        self._choose(experiment.source)
+
     def _choose_digits_of(self, run: Run) -> str:
         """Choose the digits of a run, or return one sentence on why they cannot be."""
         try:
             source = find_source(run)
         except UserError as error:
             return str(error)
+        self._choose(source)
+        return ""
+
+    def _choose(self, source: Source) -> None:
         if isinstance(source, SourceAt):
             self.use(source.path)
         else:
             show_choice(self.data, source)
-        return ""
 
     def end(self) -> None:
         """Break off what is going on; nothing of it is told any more."""
