@@ -216,6 +216,14 @@
         <translation>Ein ehrliches Modell liegt so oft richtig, wie es sicher ist: Seine Punkte liegen auf der gestrichelten Linie. Die senkrechten Linien zeigen, wie weit der Zufall sie verschieben kann. Der mittlere Abstand, der erwartete Kalibrierungsfehler, beträgt {error}.</translation>
     </message>
     <message>
+        <source>An unfinished training of “{name}” is there (epoch {epoch} of {epochs}, {time}).</source>
+        <translation>Ein unfertiges Training von „{name}“ ist da (Epoche {epoch} von {epochs}, {time}).</translation>
+    </message>
+    <message>
+        <source>An unfinished training of “{name}” is there (training {number} of {count}, epoch {epoch} of {epochs}, {time}).</source>
+        <translation>Ein unfertiges Training von „{name}“ ist da (Training {number} von {count}, Epoche {epoch} von {epochs}, {time}).</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Antwort</translation>
     </message>
@@ -568,6 +576,10 @@ mit Strg oder Umschalt mehrere, um sie übereinanderzulegen.</translation>
     <message>
         <source>Delete “{run}” and its model? They cannot be brought back.</source>
         <translation>„{run}“ und das Modell dazu löschen? Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Device</source>
@@ -983,6 +995,10 @@ Trainieren Sie einige auf verschiedene Weise und sehen Sie nebeneinander, was de
         <source>Goes on from this model, for more epochs</source>
         <translation>Lernt von diesem Modell aus weiter, für weitere Epochen</translation>
     </message>
+    <message>
+        <source>Goes on from where it was, with the same result</source>
+        <translation>Macht dort weiter, wo es war, mit demselben Ergebnis</translation>
+    </message>
     <message numerus="yes">
         <source>Goes on from “{run}” after {count} epochs; choose another recipe to begin anew.</source>
         <comment>Goes on from “{run}” after {count} epoch; choose another recipe to begin anew.</comment>
@@ -1280,6 +1296,14 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
     <message>
         <source>It cannot be read</source>
         <translation>Er kann nicht gelesen werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has happened {count} times.</source>
+        <comment>It has happened once.</comment>
+        <translation>
+            <numerusform>Es ist einmal vorgekommen.</numerusform>
+            <numerusform>Es ist {count}-mal vorgekommen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It has no description of this program.</source>
@@ -2125,6 +2149,10 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>Korrigieren</translation>
     </message>
     <message>
+        <source>Putting the training aside …</source>
+        <translation>Das Training wird unterbrochen …</translation>
+    </message>
+    <message>
         <source>PyTorch cannot be loaded ({reason}); install it anew.</source>
         <translation>PyTorch kann nicht geladen werden ({reason}); installieren Sie es neu.</translation>
     </message>
@@ -2686,6 +2714,10 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>Die Kalibrierung braucht eine Temperatur über 0.</translation>
     </message>
     <message>
+        <source>The charts and settings show the first {count} of these runs.</source>
+        <translation>Die Diagramme und Einstellungen zeigen die ersten {count} dieser Läufe.</translation>
+    </message>
+    <message>
         <source>The columns of a curve differ in length.</source>
         <translation>Die Spalten einer Kurve sind verschieden lang.</translation>
     </message>
@@ -2698,6 +2730,10 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>Die Kurven des Laufs {key} können nicht gezeigt werden. {reason}</translation>
     </message>
     <message>
+        <source>The digits have changed since this training was interrupted; bring back those it began with, or discard it.</source>
+        <translation>Die Ziffern haben sich geändert, seit dieses Training unterbrochen wurde; stellen Sie die wieder her, mit denen es begann, oder verwerfen Sie es.</translation>
+    </message>
+    <message>
         <source>The download cannot be written to {folder}</source>
         <translation>Der Download kann nicht in {folder} geschrieben werden</translation>
     </message>
@@ -2708,6 +2744,14 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
     <message>
         <source>The errors</source>
         <translation>Die Fehler</translation>
+    </message>
+    <message>
+        <source>The graphics card has not enough memory for this training; try batches of {count}, a smaller network, or the processor.</source>
+        <translation>Für dieses Training reicht der Speicher der Grafikkarte nicht; versuchen Sie es mit Batches von {count}, einem kleineren Netz oder dem Prozessor.</translation>
+    </message>
+    <message>
+        <source>The graphics card has not enough memory left for that; close other programs that use it, or choose the processor.</source>
+        <translation>Dafür reicht der Speicher der Grafikkarte nicht; schließen Sie andere Programme, die sie nutzen, oder wählen Sie „Prozessor (CPU)“.</translation>
     </message>
     <message>
         <source>The images</source>
@@ -2748,6 +2792,10 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
     <message>
         <source>The model has no description of this program.</source>
         <translation>Das Modell hat keine Beschreibung dieses Programms.</translation>
+    </message>
+    <message>
+        <source>The model is damaged: its answers are not all numbers; choose another model.</source>
+        <translation>Das Modell ist beschädigt: Seine Antworten sind nicht alle Zahlen; wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>The model is kept as run {run}.</source>
@@ -2814,6 +2862,14 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>Das andere Modell</translation>
     </message>
     <message>
+        <source>The picture cannot be read; copy it again, or save it as a file.</source>
+        <translation>Das Bild kann nicht gelesen werden; kopieren Sie es noch einmal, oder speichern Sie es als Datei.</translation>
+    </message>
+    <message>
+        <source>The picture is too large; copy a smaller part of it.</source>
+        <translation>Das Bild ist zu groß; kopieren Sie einen kleineren Teil davon.</translation>
+    </message>
+    <message>
         <source>The picture shows no ink; choose one with digits on paper.</source>
         <translation>Das Bild zeigt keine Tinte; wählen Sie eines mit Ziffern auf Papier.</translation>
     </message>
@@ -2842,8 +2898,8 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>Der Lauf {key} kann nicht gelöscht werden</translation>
     </message>
     <message>
-        <source>The run {key} is damaged and can only be deleted. {reason}</source>
-        <translation>Der Lauf {key} ist beschädigt und kann nur noch gelöscht werden. {reason}</translation>
+        <source>The run {key} cannot be used; delete it if an update of the program does not help. {reason}</source>
+        <translation>Der Lauf {key} kann nicht verwendet werden; löschen Sie ihn, wenn eine Aktualisierung des Programms nicht hilft. {reason}</translation>
     </message>
     <message>
         <source>The runs in {folder} cannot be read</source>
@@ -2866,6 +2922,10 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>Die Einstellungen von „{run}“.</translation>
     </message>
     <message>
+        <source>The system starts no more threads; close other programs, then try again.</source>
+        <translation>Das System startet keine weiteren Threads; schließen Sie andere Programme, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
         <source>The target is one-hot: 1 for the right digit, 0 for the nine others. Categorical cross-entropy is then minus the logarithm of the probability that the network gives the right digit: 0 where it is sure and right, 2.3 where it only guesses, large where it is sure and wrong.</source>
         <translation>Das Ziel ist One-Hot: 1 für die richtige Ziffer, 0 für die neun anderen. Die kategoriale Kreuzentropie ist dann minus der Logarithmus der Wahrscheinlichkeit, die das Netz der richtigen Ziffer gibt: 0, wo es sicher ist und richtig liegt, 2,3, wo es nur rät, groß, wo es sicher ist und falsch liegt.</translation>
     </message>
@@ -2882,8 +2942,32 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>Das Training davor, beendet um {time}.</translation>
     </message>
     <message>
+        <source>The training is put aside.</source>
+        <translation>Das Training ist unterbrochen.</translation>
+    </message>
+    <message>
         <source>The training loss falls to nothing while the validation loss rises: those digits are known by heart. What helps: more digits (a smaller validation share), dropout, augmentation, L2, early stopping, or a smaller network.</source>
         <translation>Der Trainingsverlust fällt auf fast null, während der Validierungsverlust steigt: Diese Ziffern kennt es auswendig. Was hilft: mehr Ziffern (ein kleinerer Validierungsteil), Dropout, Augmentierung, L2, Early Stopping oder ein kleineres Netz.</translation>
+    </message>
+    <message>
+        <source>The training was interrupted in a newer version; update the program.</source>
+        <translation>Das Training wurde in einer neueren Version unterbrochen; aktualisieren Sie das Programm.</translation>
+    </message>
+    <message>
+        <source>The training {key} cannot be discarded</source>
+        <translation>Das Training {key} kann nicht verworfen werden</translation>
+    </message>
+    <message>
+        <source>The training {key} goes on in another window or terminal already.</source>
+        <translation>Das Training {key} läuft schon in einem anderen Fenster oder Terminal weiter.</translation>
+    </message>
+    <message>
+        <source>The unfinished training {key} cannot be gone on with; make {folder} writable.</source>
+        <translation>Das unfertige Training {key} kann nicht fortgesetzt werden; machen Sie {folder} beschreibbar.</translation>
+    </message>
+    <message>
+        <source>The unfinished training {key} cannot be read</source>
+        <translation>Das unfertige Training {key} kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>The validation share is {share}; choose one above 0 and below 1.</source>
@@ -2930,6 +3014,10 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>In der Zwischenablage ist kein Bild; kopieren Sie zuerst eines.</translation>
     </message>
     <message>
+        <source>There is no place for temporary files</source>
+        <translation>Für vorübergehende Dateien ist kein Platz</translation>
+    </message>
+    <message>
         <source>There is no preset “{name}”; choose one of {known}.</source>
         <translation>Es gibt keine Vorlage „{name}“; wählen Sie eine von diesen: {known}.</translation>
     </message>
@@ -2938,8 +3026,24 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>Es gibt keinen Lauf {key}; „mnist-desktop runs“ listet alle auf.</translation>
     </message>
     <message>
+        <source>There is no unfinished training {key}; it may have ended.</source>
+        <translation>Es gibt kein unfertiges Training {key}; vielleicht ist es schon zu Ende.</translation>
+    </message>
+    <message>
         <source>There is no {digits} to learn from; draw at least one of each digit.</source>
         <translation>Es gibt keine {digits} zum Lernen; zeichnen Sie jede Ziffer mindestens einmal.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for that; close other programs, or ask for less.</source>
+        <translation>Dafür reicht der Arbeitsspeicher nicht; schließen Sie andere Programme, oder verlangen Sie weniger auf einmal.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this training; try a smaller network.</source>
+        <translation>Für dieses Training reicht der Arbeitsspeicher nicht; versuchen Sie es mit einem kleineren Netz.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this training; try batches of {count}, or a smaller network.</source>
+        <translation>Für dieses Training reicht der Arbeitsspeicher nicht; versuchen Sie es mit Batches von {count} oder einem kleineren Netz.</translation>
     </message>
     <message>
         <source>There is nothing on the pad yet; draw something first.</source>
@@ -3024,6 +3128,10 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
     <message>
         <source>This pixel adds {value} to the score</source>
         <translation>Dieses Pixel trägt {value} zum Punktwert bei</translation>
+    </message>
+    <message>
+        <source>Throw away what “{name}” has learned so far?</source>
+        <translation>Verwerfen, was „{name}“ bisher gelernt hat?</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3266,6 +3374,22 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>Was das Netz sieht</translation>
     </message>
     <message>
+        <source>What the window remembered could not be read, and it begins anew; the broken file is kept as {path}.</source>
+        <translation>Was sich das Fenster gemerkt hat, konnte nicht gelesen werden; es beginnt von vorn, und die beschädigte Datei bleibt als {path} erhalten.</translation>
+    </message>
+    <message>
+        <source>What was kept of the interrupted training is damaged; discard it.</source>
+        <translation>Was vom unterbrochenen Training erhalten ist, ist beschädigt; verwerfen Sie es.</translation>
+    </message>
+    <message>
+        <source>What was kept of the training {key} is damaged; discard it.</source>
+        <translation>Was vom Training {key} erhalten ist, ist beschädigt; verwerfen Sie es.</translation>
+    </message>
+    <message>
+        <source>What was on the pad could not be read; its file is kept as {path}.</source>
+        <translation>Was auf der Zeichenfläche stand, konnte nicht gelesen werden; die Datei bleibt als {path} erhalten.</translation>
+    </message>
+    <message>
         <source>What was taken for what (confusion matrix)</source>
         <translation>Was wofür gehalten wurde (Konfusionsmatrix)</translation>
     </message>
@@ -3495,10 +3619,6 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>{what} verändert</translation>
     </message>
     <message>
-        <source>choose a recipe file</source>
-        <translation>wählen Sie eine Rezeptdatei</translation>
-    </message>
-    <message>
         <source>choose another file</source>
         <translation>wählen Sie eine andere Datei</translation>
     </message>
@@ -3584,6 +3704,10 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>importiert</translation>
     </message>
     <message>
+        <source>its tables are nested too deeply</source>
+        <translation>seine Tabellen sind zu tief verschachtelt</translation>
+    </message>
+    <message>
         <source>leaky ReLU</source>
         <translation>Leaky ReLU</translation>
     </message>
@@ -3614,6 +3738,10 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
     <message>
         <source>make room there or make it writable</source>
         <translation>schaffen Sie dort Platz oder erlauben Sie das Schreiben</translation>
+    </message>
+    <message>
+        <source>make room, or save the drawing to a file</source>
+        <translation>schaffen Sie Platz, oder speichern Sie die Zeichnung in einer Datei</translation>
     </message>
     <message>
         <source>make {folder} readable</source>
@@ -4016,6 +4144,14 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>{count} davon</translation>
     </message>
     <message numerus="yes">
+        <source>{count} of your digits were kept by a newer version of mnist-desktop; update the program to see them.</source>
+        <comment>{count} of your digits was kept by a newer version of mnist-desktop; update the program to see it.</comment>
+        <translation>
+            <numerusform>{count} Ihrer Ziffern wurde von einer neueren Version von mnist-desktop aufbewahrt; aktualisieren Sie das Programm, um sie zu sehen.</numerusform>
+            <numerusform>{count} Ihrer Ziffern wurden von einer neueren Version von mnist-desktop aufbewahrt; aktualisieren Sie das Programm, um sie zu sehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} of {all} look like no digit.</source>
         <comment>{count} of {all} looks like no digit.</comment>
         <translation>
@@ -4044,6 +4180,14 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>{count} Parameter</translation>
     </message>
     <message numerus="yes">
+        <source>{count} recipes of your own are left out. The first: {reason}</source>
+        <comment>{count} recipe of your own is left out: {reason}</comment>
+        <translation>
+            <numerusform>{count} eigenes Rezept ist ausgelassen: {reason}</numerusform>
+            <numerusform>{count} eigene Rezepte sind ausgelassen. Das erste: {reason}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} repeats</source>
         <comment>{count} repeat</comment>
         <translation>
@@ -4052,11 +4196,11 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         </translation>
     </message>
     <message numerus="yes">
-        <source>{count} runs are damaged and left out; “mnist-desktop runs” tells why.</source>
-        <comment>{count} run is damaged and left out; “mnist-desktop runs” tells why.</comment>
+        <source>{count} runs cannot be used and are left out; “mnist-desktop runs” tells why.</source>
+        <comment>{count} run cannot be used and is left out; “mnist-desktop runs” tells why.</comment>
         <translation>
-            <numerusform>{count} Lauf ist beschädigt und weggelassen; „mnist-desktop runs“ sagt, warum.</numerusform>
-            <numerusform>{count} Läufe sind beschädigt und weggelassen; „mnist-desktop runs“ sagt, warum.</numerusform>
+            <numerusform>{count} Lauf kann nicht verwendet werden und fehlt hier; „mnist-desktop runs“ sagt, warum.</numerusform>
+            <numerusform>{count} Läufe können nicht verwendet werden und fehlen hier; „mnist-desktop runs“ sagt, warum.</numerusform>
         </translation>
     </message>
     <message>
@@ -4168,6 +4312,10 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>{fault} ({reason}); {advice}.</translation>
     </message>
     <message>
+        <source>{fault} Until then, the window remembers nothing.</source>
+        <translation>{fault} Bis dahin merkt sich das Fenster nichts.</translation>
+    </message>
+    <message>
         <source>{fewest} to {most} of them</source>
         <translation>{fewest} bis {most} davon</translation>
     </message>
@@ -4250,6 +4398,10 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
     <message>
         <source>{first} to {last}</source>
         <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <source>{folder} has more than {most} files; take some out.</source>
+        <translation>{folder} enthält mehr als {most} Dateien; nehmen Sie einige heraus.</translation>
     </message>
     <message>
         <source>{folder} has neither subfolders named 0 to 9, nor IDX files such as train-images-idx3-ubyte, nor CSV tables of digits with labels; choose a folder that has.</source>
@@ -4424,6 +4576,18 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>{path} hat 0 Zeichnungen mit Label; mindestens 1 ist nötig: Ergänzen Sie Labels oder weitere Zeichnungen mit Labels.</translation>
     </message>
     <message>
+        <source>{path} has changed since this training was interrupted; bring back what it was, or discard the training.</source>
+        <translation>{path} hat sich geändert, seit dieses Training unterbrochen wurde; stellen Sie den alten Inhalt wieder her, oder verwerfen Sie das Training.</translation>
+    </message>
+    <message>
+        <source>{path} has more than {most} drawings; part it into several files.</source>
+        <translation>{path} enthält mehr als {most} Zeichnungen; teilen Sie sie auf mehrere Dateien auf.</translation>
+    </message>
+    <message>
+        <source>{path} has more than {most} files; choose a smaller archive.</source>
+        <translation>{path} enthält mehr als {most} Dateien; wählen Sie ein kleineres Archiv.</translation>
+    </message>
+    <message>
         <source>{path} has no drawing of a digit with a label; add labels to it.</source>
         <translation>{path} hat keine Zeichnung einer Ziffer mit Label; ergänzen Sie Labels.</translation>
     </message>
@@ -4452,6 +4616,10 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>{path} enthält Bilder mit {rows}×{columns} Pixeln; nötig sind 28×28.</translation>
     </message>
     <message>
+        <source>{path} holds more than {most}, too much for a file of its kind; choose a smaller one.</source>
+        <translation>{path} enthält mehr als {most}, zu viel für eine Datei dieser Art; wählen Sie eine kleinere.</translation>
+    </message>
+    <message>
         <source>{path} holds no images; choose another folder.</source>
         <translation>{path} enthält keine Bilder; wählen Sie einen anderen Ordner.</translation>
     </message>
@@ -4474,6 +4642,10 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
     <message>
         <source>{path} is a folder; name a model file.</source>
         <translation>{path} ist ein Ordner; nennen Sie eine Modelldatei.</translation>
+    </message>
+    <message>
+        <source>{path} is a pipe or a device; choose a file.</source>
+        <translation>{path} ist eine Pipe oder ein Gerät; wählen Sie eine Datei.</translation>
     </message>
     <message>
         <source>{path} is being changed by another program; try again in a moment.</source>
@@ -4502,6 +4674,10 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
     <message>
         <source>{path} is damaged: its weights do not fit its network.</source>
         <translation>{path} ist beschädigt: Die Gewichte passen nicht zum Netz.</translation>
+    </message>
+    <message>
+        <source>{path} is encrypted; unpack it and pack it anew.</source>
+        <translation>{path} ist verschlüsselt; entpacken Sie das Archiv und packen Sie es neu.</translation>
     </message>
     <message>
         <source>{path} is longer than its header says: {expected} bytes of images expected, {found} found; download it again.</source>
@@ -4548,8 +4724,16 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>{path} ist keine Tintendatei: Sie ist kein UTF-8-Text.</translation>
     </message>
     <message>
+        <source>{path} is packed in an unusual way; unpack it and pack it anew.</source>
+        <translation>{path} ist auf ungewöhnliche Weise gepackt; entpacken Sie das Archiv und packen Sie es neu.</translation>
+    </message>
+    <message>
         <source>{path} is too large; choose an image of fewer pixels.</source>
         <translation>{path} ist zu groß; wählen Sie ein Bild mit weniger Pixeln.</translation>
+    </message>
+    <message>
+        <source>{path} needs more memory than there is; choose a smaller file.</source>
+        <translation>{path} braucht mehr Speicher, als da ist; wählen Sie eine kleinere Datei.</translation>
     </message>
     <message>
         <source>{path} shows no digit; choose another picture.</source>
@@ -4718,6 +4902,14 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>{where} hat unter „{key}“ etwas, das kein Text ist.</translation>
     </message>
     <message>
+        <source>{where} has more than {most} points; take a drawing with fewer.</source>
+        <translation>{where} hat mehr als {most} Punkte; nehmen Sie eine Zeichnung mit weniger.</translation>
+    </message>
+    <message>
+        <source>{where} has more than {most} strokes; take a drawing with fewer.</source>
+        <translation>{where} hat mehr als {most} Striche; nehmen Sie eine Zeichnung mit weniger.</translation>
+    </message>
+    <message>
         <source>{where} has no ink, or no label; add what is missing.</source>
         <translation>{where} hat keine Tinte oder kein Label; ergänzen Sie, was fehlt.</translation>
     </message>
@@ -4744,6 +4936,14 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
     <message>
         <source>{where} is not JSON; write one drawing a line.</source>
         <translation>{where} ist kein JSON; schreiben Sie eine Zeichnung je Zeile.</translation>
+    </message>
+    <message>
+        <source>{where} is too long; take a drawing with fewer points.</source>
+        <translation>{where} ist zu lang; nehmen Sie eine Zeichnung mit weniger Punkten.</translation>
+    </message>
+    <message>
+        <source>{where} was written by a newer version of mnist-desktop; update the program to use it.</source>
+        <translation>{where} wurde von einer neueren Version von mnist-desktop geschrieben; aktualisieren Sie das Programm, um sie zu verwenden.</translation>
     </message>
     <message>
         <source>{width}×{height} pixels.</source>
