@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mnist_desktop import limits
 from mnist_desktop.errors import UserError
 from mnist_desktop.runs.run import Run
 from mnist_desktop.runs.store import RunStore
@@ -42,14 +43,19 @@ def test_a_run_that_is_deleted_while_it_is_read_is_not_there(
 def test_curves_and_models_of_a_run_that_another_program_has_deleted(
     store: RunStore, keep: Keep, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    read = Path.read_bytes
+    asked, read = limits.check_size, Path.read_bytes
 
-    def deleted_before(path: Path) -> bytes:
+    def deleted_before(path: Path, most: int) -> None:
+        RunStore(store.folder).delete(path.parent.name)
+        asked(path, most)
+
+    def deleted_before_reading(path: Path) -> bytes:
         RunStore(store.folder).delete(path.parent.name)
         return read(path)
 
-    monkeypatch.setattr(Path, "read_bytes", deleted_before)
     key = keep().key
+    monkeypatch.setattr(limits, "check_size", deleted_before)
+    monkeypatch.setattr(Path, "read_bytes", deleted_before_reading)
     with pytest.raises(UserError, match=f"^There is no run {key}"):
         store.curves(key)
     key = keep().key

@@ -282,7 +282,7 @@ def test_damaged_runs_and_curves_are_told(runs_page: RunsPage, three_runs: list[
     (folder / three_runs[1].key / "curves.json").write_text("{")
     runs_page.refresh()
     assert names(runs_page.table.runs()) == ["Gamma", "Beta"]
-    assert "1 run is damaged" in runs_page.status.text()
+    assert "1 run cannot be used" in runs_page.status.text()
     click_run(runs_page, "Beta")
     assert "curves" in runs_page.fault.text()
     assert titles(runs_page) == []

@@ -2,6 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
+from mnist_desktop.ui.widgets.plain_text import plain_tip
 from mnist_desktop.ui.widgets.tab_button import TabButton
 
 LONG = "A long name of a network & its seed"
@@ -16,7 +17,7 @@ def test_a_title_is_shortened_only_where_there_is_too_little_room(qtbot: QtBot) 
     tab.show()
     assert tab.seen.startswith("A")
     assert "…" in tab.seen
-    assert tab.toolTip() == LONG
+    assert tab.toolTip() == plain_tip(LONG)
     tab.rename("Errors")
     assert tab.toolTip() == ""
 
