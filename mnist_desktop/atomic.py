@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mnist_desktop.errors import UserError, writing
+from mnist_desktop.leftovers import held, part_of, sweep_beside
 from mnist_desktop.texts import tr
-from mnist_desktop.unfinished import held, part_of, sweep_beside
 
 # What a disk or system answers that cannot flush folders, or where they may not be opened.
 _NO_FLUSHING = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF, errno.ENOSYS)

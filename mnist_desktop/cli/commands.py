@@ -10,9 +10,9 @@ from typing import TextIO, cast
 from mnist_desktop.cli import parser
 from mnist_desktop.cli.standard_output import OutputError, StandardOutput
 from mnist_desktop.errors import UserError
+from mnist_desktop.leftovers import begin_sweeping
 from mnist_desktop.shortage import told_shortage
 from mnist_desktop.torch_fault import torch_fault
-from mnist_desktop.unfinished import begin_sweeping
 
 
 def run_command(arguments: Sequence[str]) -> None:

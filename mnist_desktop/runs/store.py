@@ -21,6 +21,7 @@ from mnist_desktop.atomic import folder_made, replace_together, write_file, writ
 from mnist_desktop.data.sources import Source
 from mnist_desktop.errors import UserError, os_error_told
 from mnist_desktop.foreign import parsing
+from mnist_desktop.leftovers import held, part_of
 from mnist_desktop.models.layer_summary import layers, totals
 from mnist_desktop.quoting import quoted
 from mnist_desktop.runs.curves import History
@@ -29,7 +30,6 @@ from mnist_desktop.runs.stored_source import to_stored
 from mnist_desktop.sharing import locked
 from mnist_desktop.texts import tr
 from mnist_desktop.training.settings import TrainingSettings
-from mnist_desktop.unfinished import held, part_of
 
 if TYPE_CHECKING:
     from mnist_desktop.models.trained_model import TrainedModel

@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from mnist_desktop import __version__, paths
+from mnist_desktop.leftovers import begin_sweeping
 from mnist_desktop.log import keep_crashes, keep_warnings
 from mnist_desktop.ui import errors, language, theme
 from mnist_desktop.ui.garbage import GarbageCollection
@@ -18,7 +19,6 @@ from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.qt_messages import QtMessages
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.worker_thread import leave_behind, wait_for_workers
-from mnist_desktop.unfinished import begin_sweeping
 
 _WAKING_MILLISECONDS = 300
 _SWITCHING_SECONDS = 0.001

@@ -7,13 +7,13 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
 from mnist_desktop.errors import UserError, os_error_told
+from mnist_desktop.leftovers import temporary_folder
 from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.draw.drag_button import DragButton
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.pad_content import PNG, PadContent
 from mnist_desktop.ui.widgets.asking import ask_where
 from mnist_desktop.ui.widgets.pictures import png
-from mnist_desktop.unfinished import temporary_folder
 
 _NOTHING = mark("There is nothing on the pad yet; draw something first.")
 _COPIED = mark("The drawing is on the clipboard, as a picture.")

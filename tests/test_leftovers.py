@@ -14,7 +14,7 @@ import pytest
 from mnist_desktop import paths
 from mnist_desktop.__main__ import main
 from mnist_desktop.atomic import write_file
-from mnist_desktop.unfinished import begin_sweeping
+from mnist_desktop.leftovers import begin_sweeping
 
 LOCKS = pytest.mark.skipif(sys.platform == "win32", reason="Windows tells by their age alone")
 LONG_AGO = time.time() - 200_000
@@ -31,7 +31,7 @@ with folder_made(paths.runs_folder() / "20250101-000000-abcdef") as made:
     wait()
 """
 DRAGGED = """
-from mnist_desktop.unfinished import temporary_folder
+from mnist_desktop.leftovers import temporary_folder
 with temporary_folder() as made:
     (made / "drawing-1.png").write_bytes(b"content")
     wait()
