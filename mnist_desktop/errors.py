@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from mnist_desktop.quoting import sentence
+from mnist_desktop.quoting import sentence, shortened
 from mnist_desktop.texts import tr
+
+# It names a file, which may be called anything.
+_LONGEST_FAULT = 300
 
 
 class UserError(Exception):
@@ -35,9 +38,10 @@ def os_error_told(fault: str, advice: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        told = shortened(fault, _LONGEST_FAULT)
         reason = error.strerror or error
         raise UserError(
-            tr("{fault} ({reason}); {advice}.", fault=fault, reason=reason, advice=advice)
+            tr("{fault} ({reason}); {advice}.", fault=told, reason=reason, advice=advice)
         ) from error
 
 

@@ -44,6 +44,9 @@ IMAGE_BYTES = 300_000_000
 IMAGE_PIXELS = 250_000_000
 """Pixels of an image that its decoder reads at a smaller scale; phones take up to 200 million."""
 
+IMAGE_SIDE = 100_000
+"""Pixels of an image's longer side; panoramas have 30,000. Lines without end take decoders long."""
+
 DECODED_BYTES = 400_000_000
 """Memory that decoding an image takes: of a PNG file, for 100 million pixels in color."""
 

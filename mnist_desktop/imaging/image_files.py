@@ -90,6 +90,8 @@ def _formats() -> list[str]:
 def _decoded(file: ImageFile.ImageFile, stream: BinaryIO) -> Image.Image:
     if file.format in _ICONS:
         _check_icons(stream)
+    if max(file.size) > limits.IMAGE_SIDE:
+        raise Image.DecompressionBombError
     pixels = file.width * file.height
     file.draft(None, (_ENOUGH, _ENOUGH))
     if _bytes_to_decode(file, pixels) > limits.DECODED_BYTES:
