@@ -47,18 +47,23 @@ class ExportMenu(QMenu):
         self._runner = TaskRunner(self)
         self._path = Path()
         self._csv = self.addAction(tr("Curves as CSV …"), self._ask_for_csv)
-        self.addAction(tr("Curves as a picture …"), self._ask_for_picture)
-        self.addAction(tr("Curves for TensorBoard …"), self._ask_for_events)
+        self._curves = (
+            self.addAction(tr("Curves as a picture …"), self._ask_for_picture),
+            self.addAction(tr("Curves for TensorBoard …"), self._ask_for_events),
+        )
         self._model = self.addAction(tr("Model …"), self._ask_for_model)
         self._onnx = self.addAction(tr("Model as ONNX …"), self._ask_for_onnx)
         self._runner.succeeded.connect(lambda sentence: self.done.emit(sentence, self._path))
         self._runner.failed.connect(self.failed)
+        self.show_runs([])
 
     def show_runs(self, runs: Sequence[Run]) -> None:
         """Offer to write other runs."""
         self._runs = list(runs)
         for action in (self._csv, self._model, self._onnx):
             action.setEnabled(len(runs) == 1)
+        for action in self._curves:
+            action.setEnabled(len(runs) > 0)
 
     def end(self) -> None:
         """Break off what is going on; nothing of it is told any more."""

@@ -294,3 +294,11 @@ def test_a_folder_that_cannot_be_read_is_told(window: MainWindow) -> None:
     folder.write_text("in the way")
     window.open_page(Page.RUNS)
     assert "cannot be read" in window.runs_page.fault.text()
+
+
+def test_nothing_is_exported_where_no_run_is_chosen(runs_page: RunsPage) -> None:
+    actions = runs_page.export_menu.actions()
+    runs_page.table.clearSelection()
+    assert [action.text() for action in actions if action.isEnabled()] == []
+    runs_page.table.selectRow(0)
+    assert all(action.isEnabled() for action in actions)
