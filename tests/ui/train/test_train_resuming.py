@@ -30,6 +30,7 @@ from mnist_desktop.ui.pages import Page
 from mnist_desktop.ui.train.discard_question import DiscardQuestion
 from mnist_desktop.ui.train.page import TrainPage
 from mnist_desktop.ui.widgets.basics import show_choice
+from mnist_desktop.ui.worker_thread import wait_for_workers
 
 Until = Callable[[Callable[[], bool]], None]
 SYSTEMS = [signal.SIGTERM] if sys.platform == "win32" else [signal.SIGTERM, signal.SIGHUP]
@@ -197,6 +198,8 @@ def test_a_second_signal_does_not_wait_and_throws_nothing_away(
         signal.raise_signal(signal.SIGTERM)
     assert not window.isVisible()
     learning.end()
+    # As long as its thread lives, it is at work for whoever looks.
+    assert wait_for_workers(60)
     assert len(unfinished()) == 1
 
 
