@@ -136,6 +136,20 @@ def folder_made(folder: Path) -> Iterator[Path]:
     flush_folder(folder.parent)
 
 
+@contextmanager
+def folder_gone(folder: Path) -> Iterator[None]:
+    """Take a folder away at once, by renaming it; what was in it is deleted at the end.
+
+    Raises:
+        OSError: It cannot be taken away, or deleted.
+    """
+    with held(folder):
+        gone = part_of(folder)
+        folder.rename(gone)
+        yield
+        shutil.rmtree(gone)
+
+
 def write_new(path: Path, content: bytes) -> None:
     """Write a file that is not there yet, in a folder that is hidden, and flush it to the disk.
 

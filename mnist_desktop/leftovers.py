@@ -19,6 +19,7 @@ from pathlib import Path
 
 from mnist_desktop import paths
 from mnist_desktop.log import log_line
+from mnist_desktop.looking import is_folder
 
 if sys.platform != "win32":
     import fcntl
@@ -28,8 +29,8 @@ if sys.platform != "win32":
 _RESTING_SECONDS = 86_400 if sys.platform == "win32" else 600
 # Of this name there is nothing of anybody else's, in whatever folder.
 _PART = re.compile(r"\.mnist-desktop-[0-9a-f]{16}\.part")
-# In the program's own folders: parts of files and runs, and of older versions; what is being
-# deleted; downloads; what Qt writes beside the file of what the window remembers.
+# In the program's own folders: what is being made, or was deleted by older versions; downloads;
+# what Qt writes beside the file of what the window remembers.
 _OWN = re.compile(r"\..+\.(part|gone)|\.download-.+|window\.ini\.(?=.*[A-Z])[A-Za-z]{6}", re.DOTALL)
 _TEMPORARY_PREFIX = "mnist-desktop-work-"
 _TEMPORARY = re.compile(rf"{_TEMPORARY_PREFIX}.+", re.DOTALL)
@@ -103,7 +104,8 @@ def _sweep_all(own: list[Path], runs: Path) -> None:
 
 
 def _folders_in(folder: Path) -> list[Path]:
-    return [path for path in _entries(folder) if not path.name.startswith(".") and _is_dir(path)]
+    shown = (path for path in _entries(folder) if not path.name.startswith("."))
+    return [path for path in shown if is_folder(path) and not path.is_symlink()]
 
 
 def _sweep(folder: Path, names: re.Pattern[str]) -> None:
@@ -126,13 +128,6 @@ def _entries(folder: Path) -> list[Path]:
     except OSError:
         # Nothing that can be swept.
         return []
-
-
-def _is_dir(path: Path) -> bool:
-    try:
-        return path.is_dir() and not path.is_symlink()
-    except OSError:
-        return False
 
 
 def _is_left(path: Path) -> bool:

@@ -16,6 +16,7 @@ from typing import TextIO
 
 from mnist_desktop import paths
 from mnist_desktop.errors import UserError
+from mnist_desktop.quoting import without_middle
 from mnist_desktop.repeats import Repeats, fingerprint
 
 _MOST_BYTES = 500_000
@@ -100,10 +101,7 @@ class _Formatter(logging.Formatter):
     """Leaves out the middle of what would fill the file on its own."""
 
     def format(self, record: logging.LogRecord) -> str:
-        text = super().format(record)
-        if len(text) <= _MOST_LETTERS:
-            return text
-        return f"{text[: _MOST_LETTERS // 2]}\n…\n{text[-_MOST_LETTERS // 2 :]}"
+        return without_middle(super().format(record), _MOST_LETTERS)
 
 
 def _log() -> _Log:

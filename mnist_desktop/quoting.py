@@ -51,6 +51,11 @@ def sentence(text: str) -> str:
     return one_line(shortened(text, _LONGEST_SENTENCE))
 
 
+def without_middle(text: str, longest: int) -> str:
+    """Return a text of many lines, where it is longer without those in its middle."""
+    return text if len(text) <= longest else f"{text[: longest // 2]}\n…\n{text[-longest // 2 :]}"
+
+
 def shortened(text: str, longest: int) -> str:
     """Return a text, where it is longer without its middle: names often differ at their end."""
     if len(text) <= longest:

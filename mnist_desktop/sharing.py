@@ -14,6 +14,33 @@ _PATIENCE_SECONDS = 10.0
 _ASKING_SECONDS = 0.005
 
 
+class InUseError(Exception):
+    """Another program, or another part of this one, holds it."""
+
+
+def take(lock_file: Path, patience: float = 0.0) -> FileLock:
+    """Lock a file, and hold it until the lock is released, in whatever thread.
+
+    The system takes it from a process that ends, however that ends.
+
+    Args:
+        lock_file: What is locked; its folder must be there.
+        patience: Seconds to wait for whoever holds it.
+
+    Raises:
+        InUseError: It is held by another.
+        OSError: It cannot be locked, as on some disks of a network.
+    """
+    lock = FileLock(lock_file, poll_interval=_ASKING_SECONDS, thread_local=False)
+    try:
+        lock.acquire(timeout=patience)
+    except Timeout as error:
+        raise InUseError(str(lock_file)) from error
+    except NotImplementedError as error:
+        raise OSError(str(error)) from error
+    return lock
+
+
 @contextmanager
 def locked(what: Path, lock_file: Path) -> Iterator[None]:
     """Let no other program change something meanwhile.
@@ -27,16 +54,12 @@ def locked(what: Path, lock_file: Path) -> Iterator[None]:
         OSError: It cannot be locked.
     """
     lock_file.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(lock_file, timeout=_PATIENCE_SECONDS, poll_interval=_ASKING_SECONDS)
     try:
-        lock.acquire()
-    except Timeout as error:
+        lock = take(lock_file, _PATIENCE_SECONDS)
+    except InUseError as error:
         raise UserError(
             tr("{path} is being changed by another program; try again in a moment.", path=what)
         ) from error
-    except NotImplementedError as error:
-        # What some disks of a network answer; to the user it is no other than a read-only one.
-        raise OSError(str(error)) from error
     try:
         yield
     finally:

@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from mnist_desktop import __version__, paths
 from mnist_desktop.errors import UserError
 from mnist_desktop.log import log_cause, log_unexpected
+from mnist_desktop.quoting import without_middle
 from mnist_desktop.shortage import told_shortage
 from mnist_desktop.texts import tr
 from mnist_desktop.torch_fault import torch_fault
@@ -49,10 +50,7 @@ def details(error: BaseException) -> str:
 
 def shortened(text: str) -> str:
     """Return a text without its middle where it is longer than anybody reads."""
-    if len(text) <= _MOST_LETTERS:
-        return text
-    half = _MOST_LETTERS // 2
-    return f"{text[:half]}\n…\n{text[-half:]}"
+    return without_middle(text, _MOST_LETTERS)
 
 
 def _version(name: str) -> str:

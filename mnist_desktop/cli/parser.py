@@ -1,15 +1,13 @@
 """The command line as a whole."""
 
 import argparse
-import unicodedata
 from typing import NoReturn
 
 from mnist_desktop import __version__, paths
 from mnist_desktop.cli import adapt, evaluate, export, import_ink, predict, runs, train
+from mnist_desktop.quoting import one_line, shortened
 
 _LONGEST = 300
-# Control characters, halves of characters, and what ends lines.
-_UNSEEN = ("Cc", "Cs", "Zl", "Zp")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -17,7 +15,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, in one line that is not too long, and exit with 2."""
-        super().error(_one_line(message))
+        super().error(one_line(shortened(message, _LONGEST)))
 
 
 def build() -> argparse.ArgumentParser:
@@ -36,11 +34,3 @@ def build() -> argparse.ArgumentParser:
     for module in (train, runs, evaluate, predict, adapt, export, import_ink):
         module.add_parser(subcommands)
     return parser
-
-
-def _one_line(message: str) -> str:
-    """Return a message without what cannot be seen, and, where it is long, without its middle."""
-    seen = "".join("�" if unicodedata.category(one) in _UNSEEN else one for one in message)
-    if len(seen) <= _LONGEST:
-        return seen
-    return f"{seen[: _LONGEST // 2]} … {seen[-_LONGEST // 2 :]}"

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from filelock import FileLock, Timeout
-
 from mnist_desktop import paths
 from mnist_desktop.data import mnist
 from mnist_desktop.data.transfer import Head, PartError, SlowError, TransferError, transfer
 from mnist_desktop.errors import UserError, os_error_told
+from mnist_desktop.sharing import InUseError, take
 from mnist_desktop.texts import tr
 
 _MOST_TRIES = 10
@@ -153,11 +152,9 @@ def download(source: RemoteSet, folder: Path) -> Iterator[DownloadProgress]:
 @contextmanager
 def _place_for_parts(folder: Path) -> Iterator[Path]:
     """Give the folder of what has come so far, or an empty one where another download uses it."""
-    # Not of one thread: whoever closes the iterator may be in another.
-    lock = FileLock(folder / _LOCK, thread_local=False)
     try:
-        lock.acquire(blocking=False)
-    except (Timeout, NotImplementedError):
+        lock = take(folder / _LOCK)
+    except (InUseError, OSError):
         # Some network drives know no locks.
         with tempfile.TemporaryDirectory(prefix=".download-", dir=folder) as own:
             yield Path(own)

@@ -162,8 +162,7 @@ class Conduct:
         }
         try:
             self._folder = UnfinishedStore(self._store).begin(self._place(1), content)
-        except (OSError, NotImplementedError) as error:
-            # The second tells of a file system without locks.
+        except OSError as error:
             log_unexpected(error)
 
     def _take_up(

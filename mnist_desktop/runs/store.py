@@ -7,7 +7,6 @@ so under a lock, so that no change undoes another, or brings back what was delet
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
@@ -17,11 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mnist_desktop import limits, paths
-from mnist_desktop.atomic import folder_made, replace_together, write_file, write_new
+from mnist_desktop.atomic import folder_gone, folder_made, replace_together, write_file, write_new
 from mnist_desktop.data.sources import Source
 from mnist_desktop.errors import UserError, os_error_told
 from mnist_desktop.foreign import parsing
-from mnist_desktop.leftovers import held, part_of
 from mnist_desktop.models.layer_summary import layers, totals
 from mnist_desktop.quoting import quoted
 from mnist_desktop.runs.curves import History
@@ -261,14 +259,9 @@ class RunStore:
             UserError: There is none of that key, or it cannot be deleted.
         """
         fault = tr("The run {key} cannot be deleted", key=key)
-        with ExitStack() as deleting:
-            with self._changing(key, fault):
-                folder = self._folder(key)
-                deleting.enter_context(held(folder))
-                gone = part_of(folder)
-                folder.rename(gone)
-            with self._told(fault):
-                shutil.rmtree(gone)
+        # Others need not wait until all in it is deleted.
+        with self._told(fault), ExitStack() as deleting, self._changing(key, fault):
+            deleting.enter_context(folder_gone(self._folder(key)))
 
     @contextmanager
     def _changing(self, key: str, fault: str) -> Iterator[None]:

@@ -8,7 +8,6 @@ process that dies.
 """
 
 import json
-import shutil
 import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -16,13 +15,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
-from mnist_desktop.atomic import replace_together, write_atomically
+from mnist_desktop.atomic import (
+    folder_gone,
+    folder_made,
+    replace_together,
+    write_atomically,
+    write_new,
+)
 from mnist_desktop.errors import UserError, os_error_told
 from mnist_desktop.log import log_unexpected
 from mnist_desktop.runs.run import one_line
 from mnist_desktop.runs.store import UNFINISHED, RunStore
+from mnist_desktop.sharing import InUseError, take
 from mnist_desktop.texts import tr
 from mnist_desktop.training.suspension import NONE_AS_SUCH, ResumeError
 
@@ -30,7 +36,7 @@ if TYPE_CHECKING:
     from mnist_desktop.training.training_state import TrainingState
 
 _EXPERIMENT, _PLACE, _STATE = "experiment.json", "place.json", "state.safetensors"
-_PART, _GONE, _LOCK = ".part", ".gone", ".lock"
+_PART, _LOCK = ".part", ".lock"
 # For those who only look whether it is held.
 _PATIENCE_SECONDS = 2.0
 _SWEPT_AFTER_SECONDS = 24 * 3600.0
@@ -174,9 +180,8 @@ class UnfinishedFolder:
             OSError: It cannot be removed.
         """
         try:
-            gone = self._folder.with_name(f".{self.key}{_GONE}")
-            self._folder.rename(gone)
-            shutil.rmtree(gone)
+            with folder_gone(self._folder):
+                pass
         finally:
             self._lock.release()
         Path(self._lock.lock_file).unlink(missing_ok=True)
@@ -217,15 +222,12 @@ class UnfinishedStore:
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         self._sweep()
-        folder, lock = self.folder / place.key, self._lock(place.key)
-        lock.acquire()
-        part = folder.with_name(f".{place.key}{_PART}")
+        folder, lock = self.folder / place.key, take(self._lock_file(place.key))
         try:
-            contents = {_EXPERIMENT: experiment, _PLACE: place.to_dict()}
-            replace_together({part / name: _to_json(one) for name, one in contents.items()})
-            part.rename(folder)
+            with folder_made(folder) as part:
+                write_new(part / _EXPERIMENT, _to_json(experiment))
+                write_new(part / _PLACE, _to_json(place.to_dict()))
         except OSError:
-            shutil.rmtree(part, ignore_errors=True)
             lock.release()
             raise
         return UnfinishedFolder(folder, lock)
@@ -250,14 +252,13 @@ class UnfinishedStore:
             ResumeError: There is none of that key, or somebody works on it.
         """
         folder = self._folder(key)
-        lock = self._lock(key)
         try:
-            lock.acquire(timeout=_PATIENCE_SECONDS)
-        except Timeout as error:
+            lock = take(self._lock_file(key), _PATIENCE_SECONDS)
+        except InUseError as error:
             raise ResumeError(
                 tr("The training {key} goes on in another window or terminal already.", key=key)
             ) from error
-        except (OSError, NotImplementedError) as error:
+        except OSError as error:
             raise ResumeError(
                 tr(
                     "The unfinished training {key} cannot be gone on with; make {folder} writable.",
@@ -307,30 +308,24 @@ class UnfinishedStore:
             return None
 
     def _is_free(self, key: str) -> bool:
-        lock = self._lock(key)
         try:
-            lock.acquire(blocking=False)
-        except (OSError, NotImplementedError):
-            # Most often as somebody holds it.
+            take(self._lock_file(key)).release()
+        except (InUseError, OSError):
             return False
-        lock.release()
         return True
 
-    def _lock(self, key: str) -> FileLock:
+    def _lock_file(self, key: str) -> Path:
         # Beside the folder, which Windows would not rename with an open file in it.
-        return FileLock(self.folder / f".{key}{_LOCK}", thread_local=False)
+        return self.folder / f".{key}{_LOCK}"
 
     def _sweep(self) -> None:
-        """Remove what processes left behind that were killed while they began or removed one."""
-        for path in self.folder.glob(".*"):
+        """Remove the locks of what is there no more; `leftovers` sweeps all else."""
+        for path in self.folder.glob(f".*{_LOCK}"):
             with suppress(OSError):
                 is_old = time.time() - path.stat().st_mtime > _SWEPT_AFTER_SECONDS
                 key = path.stem.removeprefix(".")
-                if not is_old or (self.folder / key).exists() or not self._is_free(key):
-                    continue
-                if path.suffix in (_PART, _GONE):
-                    shutil.rmtree(path)
-                self.folder.joinpath(f".{key}{_LOCK}").unlink(missing_ok=True)
+                if is_old and not (self.folder / key).exists() and self._is_free(key):
+                    path.unlink()
 
 
 def _place(folder: Path) -> Unfinished:

@@ -7,7 +7,7 @@ import time
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-_LOOKING_MILLISECONDS = 50
+_LOOKING_MILLISECONDS = 200
 _RESTS_FOR_EACH_SECOND = 200
 # A module more brings few objects, and those of the window that are put aside may become garbage.
 _MODULES_OF_A_LIBRARY = 50

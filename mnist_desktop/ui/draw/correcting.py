@@ -45,9 +45,11 @@ class Correcting(QObject):
 
     Signals:
         told(str): One sentence on what was kept, or why it was not.
+        steps_changed(): There may be something else to take back, or to keep again.
     """
 
     told = Signal(str)
+    steps_changed = Signal()
 
     def __init__(self, mine: MyDigits, parent: QObject) -> None:
         super().__init__(parent)
@@ -76,6 +78,7 @@ class Correcting(QObject):
         self._is_behind, self._asked = True, None
         self._done.clear()
         self._undone.clear()
+        self.steps_changed.emit()
 
     def look_at(self, shown: LookingInto | None) -> None:
         """Look at what was read."""
@@ -135,6 +138,7 @@ class Correcting(QObject):
         if self._apply(self._done[-1].undone):
             change = self._done.pop()
             self._undone.append(change)
+            self.steps_changed.emit()
             self.told.emit(_kept_again(change.removed[0]) if change.removed else tr(_TAKEN_BACK))
         return True
 
@@ -145,6 +149,7 @@ class Correcting(QObject):
         if self._apply(self._undone[-1]):
             change = self._undone.pop()
             self._done.append(change)
+            self.steps_changed.emit()
             self.told.emit(_kept_sentences(change.added))
         return True
 
@@ -190,6 +195,7 @@ class Correcting(QObject):
         elif self._apply(change):
             self._done.append(change)
             self._undone.clear()
+            self.steps_changed.emit()
             self.told.emit(notice or _kept_sentences(added, told))
 
     def _first_read(self, digit: FoundDigit) -> str:

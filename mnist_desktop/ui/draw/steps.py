@@ -28,7 +28,7 @@ class Steps(QObject):
         super().__init__(parent)
         self._pad, self._correcting, self._practicing = pad, correcting, practicing
         pad.changed.connect(self.changed)
-        correcting.told.connect(self.changed)
+        correcting.steps_changed.connect(self.changed)
 
     @property
     def can_undo(self) -> bool:

@@ -122,6 +122,17 @@ def test_redo_keeps_again_what_was_taken_back(seven: DrawPage) -> None:
     assert kept() == []
 
 
+def test_what_was_taken_back_cannot_be_redone_once_something_else_is_drawn(
+    seven: DrawPage,
+) -> None:
+    redo = next(one for one in seven.findChildren(QPushButton) if one.text() == "Redo")
+    press(seven, Key.Key_1)
+    QTest.keyClick(seven, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert redo.isEnabled()
+    seven.practicing.begin()
+    assert not redo.isEnabled()
+
+
 def test_what_was_said_of_a_drawing_from_before_can_be_undone_by_button(
     page: DrawPage, until: Until
 ) -> None:
