@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import read_ink
@@ -109,7 +109,7 @@ class _Stopwatch(QObject):
         self._new: list[float] = []
         self._answered = 0
         self._bars, self._told = page.bars, ""
-        (thread,) = page.findChildren(RecognitionThread)
+        (thread,) = QApplication.instance().findChildren(RecognitionThread)
         self._submit: Callable[[int, Written], None] = thread.submit
         thread.submit = self._on_submit  # type: ignore[method-assign]
         thread.recognized.connect(self._on_recognized)
