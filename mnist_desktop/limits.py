@@ -50,6 +50,9 @@ IMAGE_SIDE = 100_000
 DECODED_BYTES = 400_000_000
 """Memory that decoding an image takes: of a PNG file, for 100 million pixels in color."""
 
+PALETTE_PIXELS = 60_000_000
+"""Pixels of an image that names its colors by numbers; to look each of them up takes long."""
+
 PASTED_PIXELS = 65_000_000
 """Pixels of a picture from the clipboard, which lies in memory already: 8K has 33 million."""
 

@@ -34,6 +34,8 @@ _PROGRESSIVE_BYTES = 7
 # These decode into the picture itself; others unpack to a copy first.
 _DIRECT = ("PNG", "JPEG", "MPO", "GIF", "BMP", "DIB", "PPM")
 _PIXEL_BYTES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2}
+# Numbers of colors, which cannot be averaged.
+_NUMBERED = ("1", "P", "PA")
 _IN_PNG = re.compile(rb"\x89PNG\r\n\x1a\n.{4}IHDR(.{4})(.{4})", re.DOTALL)
 # An icon holds pictures of at most 256 pixels a side, and newer ones some more.
 _ICONS, _ICON_PIXELS, _ICON_BYTES = ("ICO", "CUR"), 1024**2, 20_000_000
@@ -94,7 +96,8 @@ def _decoded(file: ImageFile.ImageFile, stream: BinaryIO) -> Image.Image:
         raise Image.DecompressionBombError
     pixels = file.width * file.height
     file.draft(None, (_ENOUGH, _ENOUGH))
-    if _bytes_to_decode(file, pixels) > limits.DECODED_BYTES:
+    most = limits.PALETTE_PIXELS if file.mode in _NUMBERED else limits.IMAGE_PIXELS
+    if pixels > most or _bytes_to_decode(file, pixels) > limits.DECODED_BYTES:
         raise Image.DecompressionBombError
     file.load()
     longest = max(file.size)
@@ -146,8 +149,7 @@ def _band(image: Image.Image, top: int, factor: int) -> Image.Image:
 
 
 def _averageable(image: Image.Image) -> Image.Image:
-    if image.mode in ("1", "P", "PA"):
-        # Numbers of colors cannot be averaged.
+    if image.mode in _NUMBERED:
         return image.convert("RGBA" if image.has_transparency_data else "RGB")
     return image.convert("I") if image.mode.startswith("I;16") else image
 

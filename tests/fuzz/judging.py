@@ -62,10 +62,11 @@ def _judged(read: Callable[[Path], object], folder: Path) -> Judgement:
     except BaseException as error:  # noqa: BLE001, panics of libraries written in Rust are no Exception
         fault, told = _fault(type(error).__name__, error), f"{type(error).__name__}: {error}"
     seconds, grown = time.process_time() - began, peak_memory.peak() - before
-    if not fault and seconds > MOST_SECONDS:
-        fault, told = "slow", f"{seconds:.1f} s"
+    # First, for what takes much memory takes long on account of that.
     if not fault and grown > MOST_BYTES:
         fault, told = "memory", f"{grown >> 20} MB"
+    if not fault and seconds > MOST_SECONDS:
+        fault, told = "slow", f"{seconds:.1f} s"
     return Judgement(fault, told[:2000], seconds, grown, is_read)
 
 
