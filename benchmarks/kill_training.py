@@ -206,13 +206,14 @@ def _train_in_window() -> None:
     from PySide6.QtCore import QTimer
 
     from mnist_desktop.data.sources import PracticeSource
+    from mnist_desktop.live_reading.reading_apart import ReadingApart
     from mnist_desktop.ui.app import closing_on_signals, make_application
     from mnist_desktop.ui.main_window import MainWindow
     from mnist_desktop.ui.pages import Page
     from mnist_desktop.ui.widgets.basics import show_choice
 
     application = make_application()
-    window = MainWindow()
+    window = MainWindow(reader=ReadingApart())
     window.show()
     window.open_page(Page.TRAIN)
     page = window.train_page

@@ -61,6 +61,7 @@ from benchmarks.monkey_files import Playground
 from mnist_desktop import paths
 from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.ink.digit_shapes import SHAPES
+from mnist_desktop.live_reading.reading_apart import ReadingApart
 from mnist_desktop.training.presets import PRESETS
 from mnist_desktop.ui import language, theme
 from mnist_desktop.ui.pages import Page
@@ -184,7 +185,7 @@ class Monkey:
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101, it was made before
         language.speak(application, language.chosen(remembered))
-        window = self._make(remembered=remembered)
+        window = self._make(remembered=remembered, reader=ReadingApart())
         window.show()
         return window
 

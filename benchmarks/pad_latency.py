@@ -23,9 +23,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import read_ink
+from mnist_desktop.live_reading.reading_apart import ReadingApart
+from mnist_desktop.live_reading.written import Written
 from mnist_desktop.ui.app import make_application
 from mnist_desktop.ui.draw.page import DrawPage
-from mnist_desktop.ui.draw.readers import Written
 from mnist_desktop.ui.draw.recognition_thread import RecognitionThread
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.pages import Page
@@ -49,7 +50,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name in ("DATA", "CONFIG", "STATE"):
             os.environ[f"XDG_{name}_HOME"] = folder
-        window = MainWindow()
+        window = MainWindow(reader=ReadingApart())
         window.resize(1280, 800)
         window.show()
         _wait_for_a_first_answer(window.draw_page)
@@ -109,7 +110,9 @@ class _Stopwatch(QObject):
         self._new: list[float] = []
         self._answered = 0
         self._bars, self._told = page.bars, ""
-        (thread,) = QApplication.instance().findChildren(RecognitionThread)
+        application = QApplication.instance()
+        assert application is not None  # noqa: S101, it was made before
+        (thread,) = application.findChildren(RecognitionThread)
         self._submit: Callable[[int, Written], None] = thread.submit
         thread.submit = self._on_submit  # type: ignore[method-assign]
         thread.recognized.connect(self._on_recognized)

@@ -20,6 +20,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
+from mnist_desktop.live_reading.reading_apart import ReadingApart
 from mnist_desktop.ui.app import make_application
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.pages import Page
@@ -59,7 +60,7 @@ def main() -> None:
     make_application()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_DATA_HOME"] = os.environ["XDG_CONFIG_HOME"] = folder
-        window = MainWindow()
+        window = MainWindow(reader=ReadingApart())
         window.resize(1280, 800)
         window.show()
         _start_training(window, arguments.data)

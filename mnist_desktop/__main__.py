@@ -22,6 +22,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         went away, as `head` does.
     """
     open_missing()
+    if hasattr(sys, "frozen"):
+        # A packaged program starts its own executable for its other processes; it ends there.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         return _run(arguments)

@@ -23,6 +23,7 @@ from mnist_desktop.data.sources import PracticeSource
 from mnist_desktop.errors import UserError
 from mnist_desktop.formatting import percent
 from mnist_desktop.ink.digit_shapes import SHAPES
+from mnist_desktop.live_reading.reading_process import ReadingProcess
 from mnist_desktop.models.architecture import Activation, Residual
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.augmentation_settings import Augmentation
@@ -83,7 +84,7 @@ def run_self_test() -> int:
         # The user's own runs, settings and drawing stay as they are.
         remembered = Remembered(Path(folder) / "window.ini")
         pad = Path(folder) / "pad.jsonl"
-        window = MainWindow(RunStore(Path(folder) / "runs"), remembered, pad)
+        window = MainWindow(RunStore(Path(folder) / "runs"), remembered, pad, ReadingProcess())
         try:
             status = 0 if all(map(_passes, _checks(window, Path(folder)))) else 1
         finally:

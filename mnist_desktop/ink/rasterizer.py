@@ -163,7 +163,8 @@ def _fitting(segments: _Segments, count: int) -> tuple[NDArray[np.float64], NDAr
     low, high = _bounds(segments, count, nothing)
     widest = np.maximum.reduceat(segments.radius, _first(segments, count))
     scale = _scale(low, high, np.maximum(BOX - 2 * widest, 0))
-    for _ in range(_FITTINGS):
+    is_even = bool((segments.radius == widest[segments.owner]).all())
+    for _ in range(1 if is_even else _FITTINGS):
         # The pen's width in the drawing's own unit; where it varies, the widest need not be
         # what reaches the farthest.
         reach = np.divide(

@@ -1,5 +1,6 @@
 """A line of ink with all that could be digits in it, and what the network says of each."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -113,7 +114,7 @@ def best_reading(ways: Sequence[Sequence[Line]]) -> Reading:
     most = len(digits) - 1 if any(line.is_cut for line in lines) else len(digits)
     if not digits or (len(digits) > 1 and 2 * rejected > most):
         return Reading(((ways[0][0].as_one,),))
-    share = float(np.prod([line.parting.share for line in lines]))
+    share = math.prod(line.parting.share for line in lines)
     signs = tuple(sign for _, some in read for sign in some)
     return Reading(tuple(tuple(some) for some, _ in read if some), share, signs)
 

@@ -1,8 +1,8 @@
 """Parting ink that lies in several lines below each other."""
 
+import math
 from collections.abc import Sequence
-
-import numpy as np
+from statistics import median, quantiles
 
 from mnist_desktop.numbers.boxes import Box
 
@@ -19,10 +19,12 @@ def usual_height(boxes: Sequence[Box]) -> float:
 
     A quarter of all that is tall is higher.
     """
-    heights = np.array([box.height for box in boxes])
-    tall = heights[heights >= heights.max() / 2]
+    highest = max(box.height for box in boxes)
+    tall = [box.height for box in boxes if box.height >= highest / 2]
     widest = max(box.width for box in boxes)
-    return max(float(np.quantile(tall, 0.75)), _FLATTEST * widest, 1e-9)
+    # Of one alone there are no quartiles; twice the same has the same ones.
+    *_, upper = quantiles(tall * 2 if len(tall) == 1 else tall, n=4, method="inclusive")
+    return max(upper, _FLATTEST * widest, 1e-9)
 
 
 def rows_of(boxes: Sequence[Box]) -> list[list[int]]:
@@ -38,7 +40,7 @@ def rows_of(boxes: Sequence[Box]) -> list[list[int]]:
         if tall and index not in tall:
             nearest = min(rows, key=lambda row: _distance(boxes, index, row))
             nearest.append(index)
-    return sorted(rows, key=lambda row: np.median([boxes[index].center[1] for index in row]))
+    return sorted(rows, key=lambda row: median(boxes[index].center[1] for index in row))
 
 
 def _beside_each_other(boxes: Sequence[Box], indices: Sequence[int]) -> list[list[int]]:
@@ -57,11 +59,6 @@ def _is_beside(one: Box, other: Box) -> bool:
 def _distance(boxes: Sequence[Box], index: int, row: Sequence[int]) -> float:
     box = boxes[index]
     return min(
-        float(
-            np.hypot(
-                max(-box.shared_width(other), 0),
-                max(-box.shared_height(other), 0),
-            )
-        )
+        math.hypot(max(-box.shared_width(other), 0), max(-box.shared_height(other), 0))
         for other in (boxes[number] for number in row if number != index)
     )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from mnist_desktop import __version__, paths
 from mnist_desktop.leftovers import begin_sweeping
+from mnist_desktop.live_reading.reading_apart import ReadingApart
 from mnist_desktop.log import keep_crashes, keep_warnings
 from mnist_desktop.ui import errors, language, theme
 from mnist_desktop.ui.garbage import GarbageCollection
@@ -38,7 +39,7 @@ def open_window() -> int:
     remembered = Remembered()
     language.speak(application, language.chosen(remembered))
     try:
-        window = MainWindow(remembered=remembered)
+        window = MainWindow(remembered=remembered, reader=ReadingApart())
     except Exception as error:  # noqa: BLE001, whoever clicked on an icon would see nothing at all
         funnel.show_and_wait(error)
         qInstallMessageHandler(None)

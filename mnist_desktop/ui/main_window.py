@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from mnist_desktop import paths
 from mnist_desktop.data.sources import SourceAt
 from mnist_desktop.formatting import percent
+from mnist_desktop.live_reading.reader import Reader
+from mnist_desktop.live_reading.reading_here import ReadingHere
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.ui import page_commands, page_making, window_drops
 from mnist_desktop.ui.digit_keys import digit_with_control
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         store: Where runs are kept; by default among the user's data.
         remembered: What is kept from one start to the next; by default among the user's settings.
         drawing_file: Where what is on the pad is kept; by default among the user's data.
+        reader: Who reads it; by default the thread of the Draw page that asks.
 
     Attributes:
         registry: The models at hand.
@@ -82,6 +85,7 @@ class MainWindow(QMainWindow):
         store: RunStore | None = None,
         remembered: Remembered | None = None,
         drawing_file: Path | None = None,
+        reader: Reader | None = None,
     ) -> None:
         super().__init__()
         self._remembered = remembered or Remembered()
@@ -100,7 +104,9 @@ class MainWindow(QMainWindow):
         # Whatever is made inside its place is dressed once, and not again for each layer around.
         self._pages = PageAreas(self)
         area = self._pages.new_area()
-        self.draw_page = DrawPage(self.registry, self.my_digits, area.viewport())
+        self.draw_page = DrawPage(
+            self.registry, self.my_digits, reader or ReadingHere(), area.viewport()
+        )
         area.hold(self.draw_page)
         restore_pen(self.draw_page.tools, self._remembered)
         self._kept_drawing = KeptDrawing(self.draw_page.pad, drawing_file or paths.drawing_file())

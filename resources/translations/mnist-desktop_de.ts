@@ -2922,6 +2922,10 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
         <translation>Die Einstellungen von „{run}“.</translation>
     </message>
     <message>
+        <source>The system ended the process that reads twice; close other programs, and draw on.</source>
+        <translation>Das System hat zweimal den Prozess beendet, der liest; schließen Sie andere Programme und zeichnen Sie weiter.</translation>
+    </message>
+    <message>
         <source>The system starts no more threads; close other programs, then try again.</source>
         <translation>Das System startet keine weiteren Threads; schließen Sie andere Programme, und versuchen Sie es dann noch einmal.</translation>
     </message>

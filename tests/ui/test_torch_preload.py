@@ -11,7 +11,7 @@ def test_the_library_is_there_before_the_import() -> None:
     code = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from mnist_desktop.ui.torch_preload import load_library\n"
+        "from mnist_desktop.live_reading.torch_preload import load_library\n"
         "def is_loaded(): return 'libtorch_python' in Path('/proc/self/maps').read_text()\n"
         "assert not is_loaded()\n"
         "load_library()\n"

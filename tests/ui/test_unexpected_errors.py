@@ -218,8 +218,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from mnist_desktop.ui import app
 Window = app.MainWindow
-def make(remembered):
-    window = Window(remembered=remembered)
+def make(**given):
+    window = Window(**given)
     # After what the window itself does first.
     QTimer.singleShot(0, lambda: act(window))
     return window
@@ -315,7 +315,7 @@ def test_warnings_of_python_are_logged() -> None:
 
 def test_what_keeps_the_window_from_opening_is_shown() -> None:
     opened = _open_window(
-        "app.MainWindow = lambda remembered: 1 / 0\n"
+        "app.MainWindow = lambda **given: 1 / 0\n"
         "def look():\n"
         "    (box,) = [one for one in QApplication.topLevelWidgets() "
         "if isinstance(one, QMessageBox)]\n"

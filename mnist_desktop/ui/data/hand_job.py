@@ -13,6 +13,7 @@ from mnist_desktop.generators import ReturnCapture
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.texts import mark, tr
 from mnist_desktop.ui.model_registry import LazyModel
+from mnist_desktop.ui.stepping_aside import step_aside
 from mnist_desktop.ui.task_runner import Job
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def hand_job(base: LazyModel, origins: Origins, drawings: Sequence[Drawing]) -> 
     """
 
     def job(_ending: threading.Event) -> Generator[float, None, Proposal]:
+        step_aside()
         from mnist_desktop.adaptation.others import digits_of_others
         from mnist_desktop.adaptation.trial import try_hand
         from mnist_desktop.adaptation.tuning import HandTuner

@@ -8,10 +8,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.live_reading.written import Picture
 from mnist_desktop.texts import tr
 from mnist_desktop.ui.draw.ink_layer import InkLayer, Look
 from mnist_desktop.ui.draw.marks import Mark, MarkPainter
-from mnist_desktop.ui.draw.picture_reader import Picture
 from mnist_desktop.ui.draw.sheet import PEN_SHARE, Point, Sheet, SheetStroke
 from mnist_desktop.ui.draw.sheet_history import SheetHistory
 from mnist_desktop.ui.draw.sheet_painter import SheetPainter

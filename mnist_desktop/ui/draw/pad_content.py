@@ -12,8 +12,8 @@ from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import write_ink
 from mnist_desktop.ink.svg import svg
+from mnist_desktop.live_reading.written import Picture
 from mnist_desktop.texts import mark, tr
-from mnist_desktop.ui.draw.picture_reader import Picture
 from mnist_desktop.ui.draw.sheet import PEN_SHARE
 from mnist_desktop.ui.widgets.basics import gray_image
 from mnist_desktop.ui.widgets.pictures import picture_of_svg, png

@@ -14,6 +14,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.live_reading.reader import Reader
+from mnist_desktop.live_reading.written import Growing, PicturePart
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.correction import without_digit
 from mnist_desktop.numbers.reading import Reading
@@ -28,7 +30,6 @@ from mnist_desktop.ui.draw.pad_buttons import PadButtons
 from mnist_desktop.ui.draw.pad_tools import PadTools
 from mnist_desktop.ui.draw.practice_bar import PracticeBar
 from mnist_desktop.ui.draw.practicing import Practicing
-from mnist_desktop.ui.draw.readers import Growing, PicturePart
 from mnist_desktop.ui.draw.recognition_thread import RecognitionThread
 from mnist_desktop.ui.draw.shown_answer import ShownAnswer
 from mnist_desktop.ui.draw.side_cards import SideCards
@@ -53,6 +54,12 @@ _WIDE = 1240
 class DrawPage(QWidget):
     """A pad, and what the network reads on it with every move of the pen.
 
+    Args:
+        registry: The models at hand.
+        mine: The user's own digits.
+        reader: Who reads; it is ended with the page.
+        parent: The widget around it.
+
     Signals:
         opened(object): The picture in the file of this Path was opened.
     """
@@ -60,7 +67,11 @@ class DrawPage(QWidget):
     opened = Signal(object)
 
     def __init__(
-        self, registry: ModelRegistry, mine: MyDigits, parent: QWidget | None = None
+        self,
+        registry: ModelRegistry,
+        mine: MyDigits,
+        reader: Reader,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._registry = registry
@@ -90,7 +101,7 @@ class DrawPage(QWidget):
         self._pictures = IncomingPictures(self.pad, self)
         self.setAcceptDrops(True)
         self._lay_out()
-        self._thread = RecognitionThread()
+        self._thread = RecognitionThread(reader)
         self._heeding = Heeding(mine, self._thread, self)
         self._connect()
         self._read()
@@ -187,10 +198,9 @@ class DrawPage(QWidget):
     def _connect(self) -> None:
         self._reading = QTimer(self, singleShot=True, interval=0)
         self._reading.timeout.connect(self._read)
-        # However many points come in one turn of the event loop, they are read once.
+        self.pad.changed.connect(self.correcting.expect)
         self.pad.changed.connect(self._on_changed)
         self.pad.replaced.connect(self._on_replaced)
-        self.pad.changed.connect(self.correcting.expect)
         # What was read while it was drawn may be read otherwise now.
         self.pad.lifted.connect(self._reading.start)
         self.correcting.told.connect(self._shown.show_kept)
@@ -223,7 +233,8 @@ class DrawPage(QWidget):
         self._shown.draw_on()
         # What comes after a picture was asked for is not to be replaced by it.
         self._pictures.forget()
-        self._reading.start()
+        # At once, and not in the next turn of the event loop: it is read while it is painted.
+        self._read()
 
     def _read(self) -> None:
         self._number += 1

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +13,7 @@ from mnist_desktop import limits
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import is_ink, reading_ink
+from mnist_desktop.live_reading.written import Picture
 from mnist_desktop.texts import tr
 from mnist_desktop.ui.drag_and_drop import dropped_file
 from mnist_desktop.ui.task_runner import TaskRunner
@@ -23,19 +23,6 @@ Gray = NDArray[np.float32]
 # More pixels than a pad has; several pictures are kept, to be brought back.
 _LARGEST_SIDE = 1600
 _LARGEST_PASTED = 2048
-
-
-@dataclass(frozen=True, eq=False)
-class Picture:
-    """A picture of a digit, or of numbers.
-
-    Attributes:
-        gray: As it looks, made smaller where it is large: uint8, shape (rows, columns).
-        digit: What the network sees where it is one digit: uint8, shape (28, 28), white on black.
-    """
-
-    gray: NDArray[np.uint8]
-    digit: NDArray[np.uint8]
 
 
 class PictureReader(QObject):

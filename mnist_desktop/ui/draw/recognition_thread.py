@@ -2,26 +2,26 @@
 
 import threading
 from collections.abc import Callable
-from typing import TypeVar
 
 from PySide6.QtCore import Signal
 
 from mnist_desktop.errors import UserError
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.live_reading.reader import Reader, ReadingEnded
+from mnist_desktop.live_reading.written import Written
 from mnist_desktop.log import log_cause
-from mnist_desktop.ui.draw.readers import Readers, Written
 from mnist_desktop.ui.model_registry import LazyModel
-from mnist_desktop.ui.torch_preload import load_library
 from mnist_desktop.ui.worker_thread import WorkerThread
 from mnist_desktop.unexpected import report_unexpected
-
-Result = TypeVar("Result")
 
 
 class RecognitionThread(WorkerThread):
     """Reads the newest drawing or picture with the model in use.
 
-    PyTorch is loaded here, after the window is up, and each model when it is first used.
+    Each model is loaded when it is first used.
+
+    Args:
+        reader: Who reads, in this thread or elsewhere.
 
     Signals:
         ready(): The model can read; what was sent before is read now.
@@ -36,14 +36,15 @@ class RecognitionThread(WorkerThread):
     recognized = Signal(int, object, object)
     failed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, reader: Reader) -> None:
         super().__init__()
+        self._reader = reader
         self._changed = threading.Condition()
         self._newest: tuple[int, Written] | None = None
         self._wanted: LazyModel | None = None
         self._examples: tuple[Drawing, ...] = ()
         self._heeded: tuple[Drawing, ...] = ()
-        self._readers: Readers | None = None
+        self._can_read = False
         self._is_ending = False
 
     def use(self, model: LazyModel) -> None:
@@ -65,16 +66,14 @@ class RecognitionThread(WorkerThread):
             self._changed.notify()
 
     def end(self) -> None:
-        """Have the thread end once it has done what it has begun."""
+        """Have the thread end; what is being read is broken off where that can be."""
         with self._changed:
             self._is_ending = True
             self._changed.notify()
+        self._reader.end()
 
     def run(self) -> None:
         """Read until told to end; called by Qt in the new thread."""
-        if self._is_ending:
-            return
-        load_library()
         while True:
             with self._changed:
                 self._changed.wait_for(self._has_work)
@@ -82,48 +81,48 @@ class RecognitionThread(WorkerThread):
                     return
                 wanted, self._wanted = self._wanted, None
             if wanted is not None:
-                self._readers = self._load(wanted)
-            elif self._readers is not None:
-                self._readers = self._go_on(self._readers)
+                self._use(wanted)
+            else:
+                self._go_on()
 
     def _has_work(self) -> bool:
         is_behind = self._newest is not None or self._examples != self._heeded
-        can_read = self._readers is not None and is_behind
+        can_read = self._can_read and is_behind
         return self._is_ending or self._wanted is not None or can_read
 
-    def _load(self, wanted: LazyModel) -> Readers | None:
-        readers = self._attempt(lambda: Readers.of(wanted.load()))
+    def _use(self, wanted: LazyModel) -> None:
         self._heeded = ()
-        if readers is not None:
+        self._can_read = self._succeeds(lambda: self._reader.use(wanted.load, wanted.path))
+        if self._can_read:
             self.ready.emit()
-        return readers
 
-    def _go_on(self, readers: Readers) -> Readers:
+    def _go_on(self) -> None:
         """Read the newest, and heed other examples once there is nothing to read."""
         with self._changed:
             newest, self._newest = self._newest, None
             examples = self._examples
         if newest is None:
-            return self._heed(readers, examples)
+            self._heed(examples)
+            return
         number, written = newest
-        answer = self._attempt(lambda: readers.read(written))
-        if answer is not None:
-            self.recognized.emit(number, *answer)
-        return readers
+        self._succeeds(lambda: self.recognized.emit(number, *self._reader.read(written)))
 
-    def _heed(self, readers: Readers, examples: tuple[Drawing, ...]) -> Readers:
+    def _heed(self, examples: tuple[Drawing, ...]) -> None:
         self._heeded = examples
-        heeding = self._attempt(lambda: readers.heeding(examples))
+        self._succeeds(lambda: self._reader.heed(examples))
         self.heeding.emit()
-        return heeding or readers
 
-    def _attempt(self, work: Callable[[], Result]) -> Result | None:
+    def _succeeds(self, work: Callable[[], None]) -> bool:
         """Do work; where it fails, tell so and go on, for a thread has no caller to raise to."""
         try:
-            return work()
+            work()
+        except ReadingEnded:
+            return False
         except UserError as error:
             log_cause(error)
             self.failed.emit(str(error))
+            return False
         except Exception as error:  # noqa: BLE001, see above
             self.failed.emit(report_unexpected(error))
-        return None
+            return False
+        return True

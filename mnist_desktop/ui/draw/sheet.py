@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ui.draw.picture_reader import Picture
+from mnist_desktop.live_reading.written import Picture
 
 Point = tuple[float, float]
 """A place on the sheet, in shares of the side of its middle square: x to the right, y downward.

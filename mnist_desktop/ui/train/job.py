@@ -9,6 +9,7 @@ from mnist_desktop.runs.running import resume_experiment, run_experiment
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.runs.wishes import Wishes
 from mnist_desktop.training.suspension import Suspended
+from mnist_desktop.ui.stepping_aside import step_aside
 from mnist_desktop.ui.task_runner import Job
 
 
@@ -19,6 +20,7 @@ def training_job(experiment: Experiment, store: RunStore, wishes: Wishes) -> Job
     """
 
     def job(ending: threading.Event) -> Generator[ExperimentEvent, None, ExperimentOutcome | None]:
+        step_aside()
         asked = replace(wishes, is_ending=ending.is_set)
         return _unless_suspended(run_experiment(experiment, store, asked))
 
@@ -32,6 +34,7 @@ def resuming_job(key: str, store: RunStore, wishes: Wishes) -> Job:
     """
 
     def job(ending: threading.Event) -> Generator[ExperimentEvent, None, ExperimentOutcome | None]:
+        step_aside()
         asked = replace(wishes, is_ending=ending.is_set)
         return _unless_suspended(resume_experiment(key, store, asked))
 

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mnist_desktop.live_reading.written import Picture
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.ui.draw.marks import Mark
 from mnist_desktop.ui.draw.pad import Pad
-from mnist_desktop.ui.draw.picture_reader import Picture
 
 _LEFT, _NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 Place = tuple[int, int]

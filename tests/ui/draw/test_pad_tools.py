@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.live_reading.written import Picture
 from mnist_desktop.ui.draw.pad import Pad
-from mnist_desktop.ui.draw.picture_reader import Picture
 from mnist_desktop.ui.main_window import MainWindow
 
 Draw = Callable[[Pad, Drawing], None]

@@ -16,6 +16,7 @@ from mnist_desktop.explanation.records import Explanation
 from mnist_desktop.ink.digit_shapes import SHAPES
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
+from mnist_desktop.live_reading.reading_here import ReadingHere
 from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.ui.draw.pad import Pad
 from mnist_desktop.ui.draw.page import DrawPage
@@ -32,7 +33,7 @@ DrawWithMouse = Callable[[Pad, Drawing], None]
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[DrawPage]:
     """The Draw page, as small as it may get."""
-    made = DrawPage(ModelRegistry(), MyDigits())
+    made = DrawPage(ModelRegistry(), MyDigits(), ReadingHere())
     qtbot.addWidget(made)
     made.resize(900, 568)
     made.show()
@@ -146,7 +147,7 @@ def test_on_the_pad_why_asks_the_model_in_use(
     qtbot: QtBot, draw: DrawWithMouse, until: Until, untrained: LazyModel
 ) -> None:
     registry = ModelRegistry()
-    page = DrawPage(registry, MyDigits())
+    page = DrawPage(registry, MyDigits(), ReadingHere())
     qtbot.addWidget(page)
     page.show()
     page.start()

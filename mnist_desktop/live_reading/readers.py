@@ -3,47 +3,24 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mnist_desktop.adaptation.hand import Hand
+from mnist_desktop.adaptation.remembering import remember
 from mnist_desktop.ink.drawing import Drawing
+from mnist_desktop.live_reading.reader import Answer
+from mnist_desktop.live_reading.written import Growing, Picture, PicturePart, Written
+from mnist_desktop.models.batch_norm_fusion import fuse_batch_norm
+from mnist_desktop.models.parallel import compute_alone
+from mnist_desktop.models.trained_model import TrainedModel
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.correction import with_digits
+from mnist_desktop.numbers.ink_reader import InkReader
+from mnist_desktop.numbers.picture_reader import PictureReader
 from mnist_desktop.numbers.reading import FoundDigit, Reading
 from mnist_desktop.recognition.prediction import Prediction
-from mnist_desktop.ui.draw.picture_reader import Picture
-
-if TYPE_CHECKING:
-    from mnist_desktop.models.trained_model import TrainedModel
-    from mnist_desktop.numbers.ink_reader import InkReader
-    from mnist_desktop.numbers.picture_reader import PictureReader
-
-
-@dataclass(frozen=True, eq=False)
-class PicturePart:
-    """A part of a picture in which a number is, as somebody said.
-
-    Attributes:
-        picture: All of the picture.
-        box: The part, in its pixels.
-        reading: What was read in the picture before.
-    """
-
-    picture: Picture
-    box: Box
-    reading: Reading
-
-
-@dataclass(frozen=True, eq=False)
-class Growing:
-    """A drawing whose last stroke is still being drawn."""
-
-    drawing: Drawing
-
-
-Written = Drawing | Growing | Picture | PicturePart
-"""What is read."""
+from mnist_desktop.recognition.recognizer import recognize_images
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,19 +34,14 @@ class Readers:
         is_heeding: Whether there are examples that are taken into account in drawings.
     """
 
-    model: "TrainedModel"
-    ink: "InkReader"
-    pictures: "PictureReader"
+    model: TrainedModel
+    ink: InkReader
+    pictures: PictureReader
     is_heeding: bool = False
 
     @classmethod
-    def of(cls, model: "TrainedModel") -> "Readers":
+    def of(cls, model: TrainedModel) -> "Readers":
         """Return those who read with a model, and remember what they read."""
-        from mnist_desktop.models.batch_norm_fusion import fuse_batch_norm
-        from mnist_desktop.models.parallel import compute_alone
-        from mnist_desktop.numbers.ink_reader import InkReader
-        from mnist_desktop.numbers.picture_reader import PictureReader
-
         compute_alone()
         fused = fuse_batch_norm(model)
         return cls(fused, InkReader(fused), PictureReader(fused))
@@ -79,31 +51,22 @@ class Readers:
 
         Pictures may be from anybody's hand.
         """
-        from mnist_desktop.adaptation.hand import Hand
-        from mnist_desktop.adaptation.remembering import remember
-        from mnist_desktop.numbers.ink_reader import InkReader
-
         reader = InkReader(remember(self.model, Hand.of(examples)))
         return replace(self, ink=reader, is_heeding=bool(examples))
 
-    def read(self, written: Written) -> tuple[Reading, frozenset[int]]:
-        """Read a drawing or a picture.
-
-        Returns:
-            What was read, and which digits of it, by index, the model alone would read otherwise.
-        """
+    def read(self, written: Written) -> Answer:
+        """Read a drawing or a picture."""
         if isinstance(written, Growing):
             return self._with_own(self.ink.read_growing(written.drawing))
         if isinstance(written, Drawing):
             return self._with_own(self.ink.read(written))
         # A new thread computes with all cores, unlike this one: a page has hundreds of digits.
         with ThreadPoolExecutor(1) as other:
-            return other.submit(self._read_picture, written).result(), frozenset()
+            return Answer(other.submit(self._read_picture, written).result(), frozenset())
 
-    def _with_own(self, reading: Reading) -> tuple[Reading, frozenset[int]]:
+    def _with_own(self, reading: Reading) -> Answer:
         if not (self.is_heeding and reading.digits):
-            return reading, frozenset()
-        from mnist_desktop.recognition.recognizer import recognize_images
+            return Answer(reading, frozenset())
 
         images = np.stack([found.image for found in reading.digits])
         alone = recognize_images(self.model, images)
@@ -112,7 +75,7 @@ class Readers:
             for index, (found, other) in enumerate(zip(reading.digits, alone, strict=True))
             if other is not None and _answer(other) != _answer(found.prediction)
         )
-        return reading, frozenset(own)
+        return Answer(reading, frozenset(own))
 
     def _read_picture(self, written: Picture | PicturePart) -> Reading:
         if isinstance(written, PicturePart):
@@ -122,8 +85,6 @@ class Readers:
 
     def _as_digit(self, picture: Picture) -> Reading:
         """Read a picture of one digit as it was prepared, in all its pixels."""
-        from mnist_desktop.recognition.recognizer import recognize_images
-
         (found,) = recognize_images(self.model, picture.digit[None])
         rows, columns = picture.gray.shape
         box = Box(0.0, 0.0, columns, rows)

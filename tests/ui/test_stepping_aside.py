@@ -1,0 +1,36 @@
+"""Work that takes all cores for long lets the pen go first."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mnist_desktop.ui.train.page import TrainPage
+
+Until = Callable[[Callable[[], bool]], None]
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for its threads")
+
+
+def niceness() -> dict[int, int]:
+    """Return how nice each thread of this process is; 0 is usual, more comes later."""
+    threads = [int(folder.name) for folder in Path("/proc/self/task").iterdir()]
+    return {thread: os.getpriority(os.PRIO_PROCESS, thread) for thread in threads}
+
+
+def test_a_training_comes_after_the_window(train_page: TrainPage, until: Until) -> None:
+    before = niceness()
+    usual = before[os.getpid()]
+    train_page.form.settings.fields["epochs"].setValue(100)
+    train_page.start_button.click()
+    until(lambda: len(train_page.course.history.training) > 0)
+    now = niceness()
+    assert max(now.values()) == usual + 10
+    assert {thread: now[thread] for thread in before if thread in now} == {
+        thread: nice for thread, nice in before.items() if thread in now
+    }
+    train_page.end()
+    # Nothing stays so: a thread that is used again would be slow from then on.
+    until(lambda: max(niceness().values()) == usual)
