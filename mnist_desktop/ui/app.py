@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from mnist_desktop import __version__, paths
+from mnist_desktop.freed_memory import share_pools
 from mnist_desktop.leftovers import begin_sweeping
 from mnist_desktop.live_reading.reading_apart import ReadingApart
 from mnist_desktop.log import keep_crashes, keep_warnings
@@ -102,6 +103,7 @@ def make_application() -> QApplication:
     """Return the application in its looks; where no display can be had, the program ends."""
     # A training hands Python's lock on sooner, so that the pen does not wait for it.
     sys.setswitchinterval(_SWITCHING_SECONDS)
+    share_pools()
     messages = QtMessages()
     qInstallMessageHandler(messages.take)
     application = QApplication(sys.argv[:1])

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mnist_desktop.errors import UserError
+from mnist_desktop.freed_memory import give_back
 from mnist_desktop.generators import ReturnCapture
 from mnist_desktop.log import log_cause
 from mnist_desktop.shortage import no_threads
@@ -149,6 +150,7 @@ class _Task(WorkerThread):
             self.failed.emit(self._number, str(error))
         except Exception as error:  # noqa: BLE001, a thread has no caller to raise to
             self.failed.emit(self._number, report_unexpected(error))
+        give_back()
 
     def take_records(self) -> list[Any]:
         """Return the records since the last call, in order."""
