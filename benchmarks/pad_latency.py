@@ -122,6 +122,10 @@ class _Stopwatch(QObject):
         """Take note of an event that is about to come."""
         self._new.append(time.perf_counter())
 
+    def let_go(self) -> None:
+        """Wait for no answer to what just came: where a pen rests, there is nothing new to read."""
+        self._new = []
+
     def forget(self) -> None:
         """Wait for nothing any more."""
         self._new, self._waiting = [], []
@@ -163,13 +167,18 @@ def _time_answers(what: str, page: DrawPage, drawings: Sequence[Drawing]) -> Non
     for drawing in drawings:
         page.pad.clear()
         watch.forget()
-        _play(page.pad, list(_steps(drawing)), watch.start)
+        _play(page.pad, list(_steps(drawing)), watch.start, watch.let_go)
         _run_until(lambda: not watch.is_waiting, 1.0)
     watch.deleteLater()
     _report(f"pen to answer, {what}", watch.milliseconds)
 
 
-def _play(pad: QWidget, steps: Sequence[Step], before: Callable[[], None]) -> None:
+def _play(
+    pad: QWidget,
+    steps: Sequence[Step],
+    before: Callable[[], None] = lambda: None,
+    after: Callable[[], None] = lambda: None,
+) -> None:
     """Send the events one after another, 125 times a second."""
     loop, left = QEventLoop(), list(reversed(steps))
     timer = QTimer(interval=_MILLISECONDS, timerType=Qt.TimerType.PreciseTimer)
@@ -180,6 +189,8 @@ def _play(pad: QWidget, steps: Sequence[Step], before: Callable[[], None]) -> No
         if kind != QEvent.Type.MouseButtonRelease:
             before()
         _send(pad, kind, point)
+        # Whatever the event has changed was sent to be read while it was handled.
+        after()
         if not left:
             loop.quit()
 
@@ -227,7 +238,7 @@ def _send(pad: QWidget, kind: QEvent.Type, point: NDArray[np.float64]) -> None:
 
 def _wait_for_a_first_answer(page: DrawPage) -> None:
     line = Drawing.of([[[0.5, 0.2], [0.5, 0.8]]])
-    _play(page.pad, list(_steps(line)), lambda: None)
+    _play(page.pad, list(_steps(line)))
     _run_until(lambda: bool(page.answer.text().strip("…")), _PATIENCE_SECONDS)
 
 

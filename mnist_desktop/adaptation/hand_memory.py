@@ -17,6 +17,10 @@ from torch.nn import functional
 from mnist_desktop.models.parallel import parallel_map
 from mnist_desktop.models.trained_model import BATCH, TrainedModel, to_inputs
 
+# What is nearly the same says much, and what is somewhat alike says little: in proportion, it would
+# take digits of which there is no example for those of which there is.
+_STEEPNESS = 1.5
+
 
 @dataclass(frozen=True, eq=False)
 class Remembered:
@@ -39,8 +43,7 @@ class Remembered:
 class HandMemory(nn.Module):
     """A last layer that raises the logits of examples nearly alike.
 
-    Each logit grows in proportion to how near the nearest example with its label is, from 0 at the
-    cosine `least` to `belief` at 1.
+    Each logit grows by `belief` times the `nearness` of the nearest example with its label.
 
     Args:
         last: The layer in whose place it stands: from float32 features, shape (batch, units), to
@@ -53,15 +56,25 @@ class HandMemory(nn.Module):
         self._last = last
         self._examples = functional.normalize(remembered.features, dim=1)
         strengths = functional.one_hot(remembered.labels, last.out_features)
-        self._strengths = strengths * remembered.belief / (1 - remembered.least)
+        self._strengths = strengths * remembered.belief
         self._least = remembered.least
 
     def forward(self, features: torch.Tensor) -> torch.Tensor:
         """Return the logits, float32, shape (batch, outputs)."""
         similar = functional.normalize(features, dim=1) @ self._examples.T
-        above = (similar - self._least).clamp(min=0).unsqueeze(2)
-        logits: torch.Tensor = self._last(features) + (above * self._strengths).amax(dim=1)
+        near = nearness(similar, self._least).unsqueeze(2)
+        logits: torch.Tensor = self._last(features) + (near * self._strengths).amax(dim=1)
         return logits
+
+
+def nearness(similar: torch.Tensor, least: float) -> torch.Tensor:
+    """Return how much examples have to say: 0 where they are less alike than `least`, to 1.
+
+    Args:
+        similar: Cosines of features, of any shape.
+        least: See `Remembered`.
+    """
+    return ((similar - least) / (1 - least)).clamp(min=0) ** _STEEPNESS
 
 
 def features_of(

@@ -10,8 +10,15 @@ from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.models.trained_model import Predictions, TrainedModel, compute_logits
 from mnist_desktop.numbers.boxes import Box
-from mnist_desktop.numbers.ink_rows import InkLine, InkRow, PartedInk, part, part_growing
-from mnist_desktop.numbers.line import Line, best_reading
+from mnist_desktop.numbers.ink_rows import (
+    InkLine,
+    InkRow,
+    PartedInk,
+    part,
+    part_growing,
+    part_whole,
+)
+from mnist_desktop.numbers.line import Line, best_reading, best_way
 from mnist_desktop.numbers.reading import Reading
 from mnist_desktop.numbers.scoring import CUT_COST
 from mnist_desktop.numbers.signs import Sign, SignKind, least_scores
@@ -42,6 +49,8 @@ class InkReader:
     def __init__(self, model: TrainedModel) -> None:
         self._model = model
         self._known: dict[_Key, _Answer] = {}
+        # Whether a stroke of what was read last was cut, as it holds several digits.
+        self._is_cut = False
 
     def read(self, drawing: Drawing) -> Reading:
         """Find the digits of a drawing and read them; an empty one has none."""
@@ -51,9 +60,11 @@ class InkReader:
         """Read a drawing while the pen is drawing its last stroke.
 
         Half a digit is often wide and reads poorly: that stroke is not yet looked through for
-        several digits, which would take most of the time for nothing.
+        several digits, which would take most of the time for nothing; and others are only if one of
+        them was found to hold several before.
         """
-        return self._read_parted([part_growing(drawing)])[0]
+        parted = part_growing(drawing) if self._is_cut else part_whole(drawing)
+        return self._read_parted([parted])[0]
 
     def read_all(self, drawings: Sequence[Drawing]) -> list[Reading]:
         """Read several drawings, all that could be digits in them at once."""
@@ -62,10 +73,9 @@ class InkReader:
     def _read_parted(self, parted: Sequence[PartedInk]) -> list[Reading]:
         before, self._known = self._known, {}
         lines = self._lines([row for ink in parted for rows in ink.ways for row in rows], before)
-        return [
-            _reading([[lines[row] for row in rows] for rows in ink.ways], ink.lines)
-            for ink in parted
-        ]
+        ways = [[[lines[row] for row in rows] for rows in ink.ways] for ink in parted]
+        self._is_cut = any(line.is_cut for some in ways if some for line in best_way(some))
+        return [_reading(some, ink.lines) for some, ink in zip(ways, parted, strict=True)]
 
     def _lines(self, rows: Sequence[InkRow], before: dict[_Key, _Answer]) -> dict[InkRow, Line]:
         """Read rows as they were drawn, and cut where that may be better."""

@@ -77,13 +77,17 @@ class InkRow:
         return InkLine(pieces, self._height, found, inks)
 
 
-class _Figure(InkRow):
-    """Strokes that are one digit, or none."""
+class _WholeRow(InkRow):
+    """A line of a drawing whose strokes stay whole."""
 
     @property
     def is_wide(self) -> bool:
         """It is never cut."""
         return False
+
+
+class _Figure(_WholeRow):
+    """Strokes that are one digit, or none."""
 
     def _candidates(self, pieces: Sequence[Piece]) -> list[Candidate]:
         return [Candidate(0, len(pieces), Box.joined(piece.box for piece in pieces))]
@@ -108,12 +112,17 @@ def part(drawing: Drawing) -> PartedInk:
     return _part(drawing, None)
 
 
+def part_whole(drawing: Drawing) -> PartedInk:
+    """Part a drawing into lines whose strokes stay whole, however wide they are."""
+    return _part(drawing, None, _WholeRow)
+
+
 def part_growing(drawing: Drawing) -> PartedInk:
     """Part a drawing into lines while the pen is drawing its last stroke, which stays whole."""
     return _part(drawing, len(drawing.strokes) - 1)
 
 
-def _part(drawing: Drawing, growing_index: int | None) -> PartedInk:
+def _part(drawing: Drawing, growing_index: int | None, line: type[InkRow] = InkRow) -> PartedInk:
     if drawing.is_empty:
         return PartedInk([], [])
     strokes = drawing.measured if drawing.pressures else list(drawing.strokes)
@@ -121,10 +130,10 @@ def _part(drawing: Drawing, growing_index: int | None) -> PartedInk:
     strokes, lines = _without_lines(strokes)
     rows = rows_of([Box.around(stroke) for stroke in strokes])
     if len(rows) == 1:
-        return PartedInk([[InkRow(strokes, growing)]], lines)
+        return PartedInk([[line(strokes, growing)]], lines)
     # Strokes above each other may be one digit, but not many of them.
-    one = InkRow(strokes, growing) if len(strokes) <= MOST_STROKES else _Figure(strokes)
-    several = [InkRow([strokes[index] for index in sorted(row)], growing) for row in rows]
+    one = line(strokes, growing) if len(strokes) <= MOST_STROKES else _Figure(strokes)
+    several = [line([strokes[index] for index in sorted(row)], growing) for row in rows]
     return PartedInk([[one], several], lines)
 
 

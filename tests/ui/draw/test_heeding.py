@@ -58,7 +58,7 @@ def test_what_was_corrected_is_read_right_the_next_time(
     # As an example, it is no longer read as before; what was read then is what is told.
     page.pad.clear()
     draw(page.pad, shape(7))
-    until(lambda: page.comment.text() == "Kept as 1.")
+    until(lambda: page.comment.text() == "Kept as 1." and not page.correcting.is_behind)
     QTest.keyClick(page.pad, Qt.Key.Key_2)
     assert [(one.label, one.read) for one in Collection().read().kept] == [(2, "7")]
 
