@@ -47,6 +47,7 @@ from mnist_desktop.ui.recent_files import FileKind, RecentFiles
 from mnist_desktop.ui.remembered import Remembered
 from mnist_desktop.ui.shortcuts import Shortcut
 from mnist_desktop.ui.top_bar import TopBar
+from mnist_desktop.ui.torch_loading import TorchLoading
 from mnist_desktop.ui.view_menu import ViewMenu
 
 if TYPE_CHECKING:
@@ -156,6 +157,8 @@ class MainWindow(QMainWindow):
             self._train_page.close_requested.connect(self.close)
             area.hold(self._train_page)
             restore_form(self._train_page.form, self._remembered)
+            # While somebody looks at the form; where there is no thread to spare, it comes later.
+            TorchLoading().begin()
         return self._train_page
 
     @property

@@ -21,3 +21,32 @@ def test_the_library_is_there_before_the_import() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["3"]
+
+
+def test_it_is_loaded_where_somebody_trains_and_not_where_somebody_draws() -> None:
+    code = (
+        "import sys\n"
+        "from PySide6.QtCore import QEventLoop, QTimer\n"
+        "from mnist_desktop.live_reading.reading_apart import ReadingApart\n"
+        "from mnist_desktop.ui.app import make_application\n"
+        "from mnist_desktop.ui.main_window import MainWindow\n"
+        "from mnist_desktop.ui.pages import Page\n"
+        "from mnist_desktop.ui.worker_thread import wait_for_workers\n"
+        "if __name__ == '__main__':\n"
+        "    application = make_application()\n"
+        "    window = MainWindow(reader=ReadingApart())\n"
+        "    window.show()\n"
+        "    page, loop = window.draw_page, QEventLoop()\n"
+        "    page._thread.ready.connect(loop.quit)\n"
+        "    loop.exec()\n"
+        "    assert 'torch' not in sys.modules\n"
+        "    window.open_page(Page.TRAIN)\n"
+        "    page.end()\n"
+        "    assert wait_for_workers(60)\n"
+        "    assert 'torch' in sys.modules\n"
+        "    window.close()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
