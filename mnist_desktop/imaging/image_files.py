@@ -96,8 +96,8 @@ def _decoded(file: ImageFile.ImageFile, stream: BinaryIO) -> Image.Image:
         raise Image.DecompressionBombError
     pixels = file.width * file.height
     file.draft(None, (_ENOUGH, _ENOUGH))
-    most = limits.PALETTE_PIXELS if file.mode in _NUMBERED else limits.IMAGE_PIXELS
-    if pixels > most or _bytes_to_decode(file, pixels) > limits.DECODED_BYTES:
+    takes_long = file.mode in _NUMBERED and pixels > limits.PALETTE_PIXELS
+    if takes_long or _bytes_to_decode(file, pixels) > limits.DECODED_BYTES:
         raise Image.DecompressionBombError
     file.load()
     longest = max(file.size)

@@ -67,7 +67,6 @@ class Readers:
     def _with_own(self, reading: Reading) -> Answer:
         if not (self.is_heeding and reading.digits):
             return Answer(reading, frozenset())
-
         images = np.stack([found.image for found in reading.digits])
         alone = recognize_images(self.model, images)
         own = (

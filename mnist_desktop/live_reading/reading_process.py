@@ -95,9 +95,14 @@ class ReadingProcess:
         """Return the pipe to the process, which begins where there is none."""
         if self._pipe is None:
             self._pipe = self._begin()
-            for known in (self._use, self._heed):
-                if known is not None:
-                    self._exchange(self._pipe, known)
+            try:
+                for known in (self._use, self._heed):
+                    if known is not None:
+                        self._exchange(self._pipe, known)
+            except BaseException:
+                # The model's file may have gone; one that knows half of it reads nothing.
+                self._let_go()
+                raise
         return self._pipe
 
     def _begin(self) -> "Connection":

@@ -1,5 +1,6 @@
 """What the reading process does: it answers requests that come through a pipe, one by one."""
 
+import contextlib
 import pickle
 import signal
 import traceback
@@ -7,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mnist_desktop import texts
 from mnist_desktop.ink.drawing import Drawing
@@ -65,13 +66,12 @@ def serve(pipe: Connection, language: texts.Language) -> None:
     keep_crashes()
     texts.speak(language)
     reader = ReadingHere()
-    send(pipe, None)
-    while True:
-        try:
+    # Whoever asked may have gone while an answer was found, too.
+    with contextlib.suppress(EOFError, OSError):
+        send(pipe, None)
+        while True:
             request = receive(pipe)
-        except EOFError:
-            return
-        send(pipe, _attempt(lambda: _answer(reader, request)))  # noqa: B023, called at once
+            send(pipe, _attempt(lambda: _answer(reader, request)))  # noqa: B023, called at once
 
 
 def send(pipe: Connection, what: object) -> None:
@@ -79,7 +79,7 @@ def send(pipe: Connection, what: object) -> None:
     pipe.send_bytes(pickle.dumps(what, pickle.HIGHEST_PROTOCOL))
 
 
-def receive(pipe: Connection) -> object:
+def receive(pipe: Connection) -> Any:
     """Wait for something and return it.
 
     Raises:
@@ -88,14 +88,14 @@ def receive(pipe: Connection) -> object:
     return pickle.loads(pipe.recv_bytes())  # noqa: S301, the other end is this program
 
 
-def _answer(reader: ReadingHere, request: object) -> Answer | None:
+def _answer(reader: ReadingHere, request: Request) -> Answer | None:
     match request:
         case Use(model):
             reader.use(_bringing(model), None)
         case Heed(examples):
             reader.heed(examples)
         case _:
-            return reader.read(request)  # type: ignore[arg-type]
+            return reader.read(request)
     return None
 
 

@@ -57,9 +57,10 @@ def test_a_small_file_of_a_large_picture_takes_little_memory(name: str, tmp_path
         ("WEBP", 9000, {"quality": 10, "method": 0}),
         ("JPEG2000", 6000, {}),
         ("JPEG", 9000, {"progressive": True}),
+        ("GIF", 8000, {}),
     ],
 )
-def test_what_a_decoder_takes_many_times_is_refused_unread(
+def test_what_takes_a_decoder_too_much_or_too_long_is_refused_unread(
     kind: str, side: int, options: dict[str, int], tmp_path: Path
 ) -> None:
     path = tmp_path / "bomb"

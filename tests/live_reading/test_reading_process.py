@@ -2,12 +2,14 @@
 
 import multiprocessing
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -27,14 +29,14 @@ from mnist_desktop.models.model_files import load_model
 _PATIENCE_SECONDS = 60
 
 _OWNER = """
-import sys, time
+import multiprocessing, sys
 from pathlib import Path
 from mnist_desktop.live_reading.reading_process import ReadingProcess
 if __name__ == "__main__":
     reader = ReadingProcess()
     reader.use(lambda: None, Path(sys.argv[1]))
-    print(reader._process.pid, flush=True)
-    time.sleep(600)
+    print(multiprocessing.active_children()[0].pid, flush=True)
+    sys.stdin.read()
 """
 
 
@@ -47,11 +49,10 @@ def reading_of(reader: Reader, drawing: Drawing) -> tuple[str, frozenset[int]]:
     return answer.reading.number, answer.own
 
 
-def process_of(reader: ReadingProcess) -> int:
-    (process,) = multiprocessing.active_children()
-    assert process.pid is not None
-    assert reader is not None
-    return process.pid
+def process() -> int:
+    (found,) = multiprocessing.active_children()
+    assert found.pid is not None
+    return found.pid
 
 
 def is_running(pid: int) -> bool:
@@ -86,11 +87,11 @@ def test_it_reads_as_here_and_goes_on_after_its_process_was_killed(
     one_as_seven = KeptDrawing.now(shape(7), 1, Origin.CORRECTION, "7").drawing
     reader.heed([one_as_seven])
     assert reading_of(reader, shape(7)) == ("1", frozenset([0]))
-    killed = process_of(reader)
+    killed = process()
     os.kill(killed, signal.SIGKILL)
     # The model and the examples are those from before.
     assert reading_of(reader, shape(7)) == ("1", frozenset([0]))
-    assert process_of(reader) != killed
+    assert process() != killed
 
 
 def test_a_model_that_no_file_holds_reads_and_a_damaged_one_is_told(
@@ -109,13 +110,28 @@ def test_a_model_that_no_file_holds_reads_and_a_damaged_one_is_told(
     assert reading_of(reader, shape(5)) == ("5", frozenset())
 
 
+def test_a_model_whose_file_and_process_have_gone_is_told_each_time(
+    reader: ReadingProcess, bundled_model: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "model.safetensors"
+    shutil.copyfile(bundled_model, file)
+    reader.use(lambda: load_model(file), file)
+    file.unlink()
+    os.kill(process(), signal.SIGKILL)
+    for _ in range(2):
+        with pytest.raises(UserError, match=r"model\.safetensors"):
+            reader.read(shape(2))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="stops a process as Unix does")
 def test_ending_breaks_off_what_is_being_read(reader: ReadingProcess) -> None:
-    scribble = np.random.default_rng(0).random((30_000, 2))
+    # It never answers.
+    os.kill(process(), signal.SIGSTOP)
     raised: list[BaseException] = []
 
     def read() -> None:
         try:
-            reader.read(Drawing.of([scribble]))
+            reader.read(shape(8))
         except ReadingEnded as error:
             raised.append(error)
 
@@ -132,14 +148,19 @@ def test_ending_breaks_off_what_is_being_read(reader: ReadingProcess) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes as Linux tells them")
 def test_it_outlives_nobody(bundled_model: Path) -> None:
     owner = subprocess.Popen(
-        [sys.executable, "-c", _OWNER, str(bundled_model)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", _OWNER, str(bundled_model)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert owner.stdout is not None
+    assert owner.stdin is not None
     pid = int(owner.stdout.readline())
     assert is_running(pid)
     owner.kill()
     owner.wait()
     owner.stdout.close()
+    owner.stdin.close()
     until = time.monotonic() + _PATIENCE_SECONDS
     while is_running(pid):
         assert time.monotonic() < until
@@ -147,9 +168,10 @@ def test_it_outlives_nobody(bundled_model: Path) -> None:
 
 
 def test_where_no_process_can_begin_it_reads_here(
-    bundled_model: Path, monkeypatch: pytest.MonkeyPatch
+    bundled_model: Path, request: pytest.FixtureRequest
 ) -> None:
-    monkeypatch.setattr(multiprocessing.spawn, "_python_exe", b"/nowhere/python")
+    request.addfinalizer(partial(multiprocessing.set_executable, sys.executable))
+    multiprocessing.set_executable("/nowhere/python")
     apart = ReadingApart()
     apart.use(lambda: load_model(bundled_model), bundled_model)
     assert not multiprocessing.active_children()

@@ -2,11 +2,13 @@
 
 import os
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from mnist_desktop.ui.stepping_aside import step_aside
 from mnist_desktop.ui.train.page import TrainPage
 
 Until = Callable[[Callable[[], bool]], None]
@@ -34,3 +36,19 @@ def test_a_training_comes_after_the_window(train_page: TrainPage, until: Until) 
     train_page.end()
     # Nothing stays so: a thread that is used again would be slow from then on.
     until(lambda: max(niceness().values()) == usual)
+
+
+@pytest.mark.parametrize(("started", "aside"), [(0, 10), (5, 15), (15, 19), (19, 19)])
+def test_a_program_that_was_started_nicer_steps_aside_from_there(started: int, aside: int) -> None:
+    found = []
+
+    def work() -> None:
+        thread = threading.get_native_id()
+        os.setpriority(os.PRIO_PROCESS, thread, started)
+        step_aside()
+        found.append(os.getpriority(os.PRIO_PROCESS, thread))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert found == [aside]
