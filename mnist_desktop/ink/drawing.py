@@ -64,6 +64,14 @@ class Drawing:
         return not self.strokes
 
     @property
+    def identity(self) -> tuple[bytes, ...]:
+        """What tells its ink from any other, whatever is meant by it.
+
+        Each stroke by itself: the same points are other digits where the pen was lifted elsewhere.
+        """
+        return tuple(points.tobytes() for points in (*self.strokes, *self.pressures))
+
+    @property
     def text(self) -> str | None:
         """What is meant, a number or a single digit, as text; None where nobody said."""
         return self.number if self.label is None else str(self.label)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from mnist_desktop.adaptation.hand import Hand
-from mnist_desktop.adaptation.remembering import remember
+from mnist_desktop.adaptation.remembering import Remembering
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.live_reading.reader import Answer
 from mnist_desktop.live_reading.written import Growing, Picture, PicturePart, Written
@@ -31,12 +31,14 @@ class Readers:
         model: The model in use, which knows nothing of the writer.
         ink: Reads drawings.
         pictures: Reads pictures.
+        remembering: Has the model take examples into account.
         is_heeding: Whether there are examples that are taken into account in drawings.
     """
 
     model: TrainedModel
     ink: InkReader
     pictures: PictureReader
+    remembering: Remembering
     is_heeding: bool = False
 
     @classmethod
@@ -44,14 +46,14 @@ class Readers:
         """Return those who read with a model, and remember what they read."""
         compute_alone()
         fused = fuse_batch_norm(model)
-        return cls(fused, InkReader(fused), PictureReader(fused))
+        return cls(fused, InkReader(fused), PictureReader(fused), Remembering(fused))
 
     def heeding(self, examples: Sequence[Drawing]) -> "Readers":
         """Return those who read drawings as whoever has drawn these examples means them.
 
         Pictures may be from anybody's hand.
         """
-        reader = InkReader(remember(self.model, Hand.of(examples)))
+        reader = InkReader(self.remembering.of(Hand.of(examples)))
         return replace(self, ink=reader, is_heeding=bool(examples))
 
     def read(self, written: Written) -> Answer:

@@ -91,7 +91,7 @@ class InkReader:
         return {row: self._line(line) for row, line in found.items()}
 
     def _look_at(self, inks: Iterable[Drawing], before: dict[_Key, _Answer]) -> None:
-        wanted = {_key(ink): ink for ink in inks}
+        wanted = {ink.identity: ink for ink in inks}
         self._known |= {key: before[key] for key in wanted if key in before}
         new = [key for key in wanted if key not in self._known]
         images = rasterize([wanted[key] for key in new])
@@ -99,7 +99,7 @@ class InkReader:
         self._known |= {key: _Answer(*both) for *both, key in zip(images, logits, new, strict=True)}
 
     def _line(self, line: InkLine) -> Line:
-        answers = [self._known[_key(ink)] for ink in line.inks]
+        answers = [self._known[ink.identity] for ink in line.inks]
         logits = np.stack([answer.logits for answer in answers])
         return Line(
             line.candidates,
@@ -117,8 +117,3 @@ def _reading(ways: Sequence[Sequence[Line]], lines: Sequence[Box]) -> Reading:
         return Reading()
     found = best_reading(ways)
     return replace(found, signs=(*found.signs, *(Sign(SignKind.LINE, box) for box in lines)))
-
-
-def _key(ink: Drawing) -> _Key:
-    # Each stroke by itself: the same points are other digits where the pen was lifted elsewhere.
-    return tuple(points.tobytes() for points in (*ink.strokes, *ink.pressures))

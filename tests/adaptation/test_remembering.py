@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from mnist_desktop.adaptation.hand import Hand
-from mnist_desktop.adaptation.remembering import remember
+from mnist_desktop.adaptation.remembering import Remembering, remember
 from mnist_desktop.data import practice
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
@@ -52,3 +52,23 @@ def test_what_is_no_digit_is_remembered_so(bundled: TrainedModel, written: Writt
 
 def test_with_nothing_to_remember_it_is_the_model(bundled: TrainedModel) -> None:
     assert remember(bundled, Hand.of([Drawing.of([]), Drawing.of([[(0, 0), (1, 1)]])])) is bundled
+
+
+def test_what_was_seen_before_is_remembered_as_if_it_was_not(
+    bundled: TrainedModel, hand: Hand, written: Written
+) -> None:
+    more = written(1, 3)
+    remembering = Remembering(bundled)
+    # Without all digits, with all, with one more, with one taken out.
+    hands = [
+        hand.at(np.arange(4)),
+        hand,
+        Hand.of([*hand.drawings, more[0]]),
+        Hand.of([*hand.drawings[1:], more[0], more[0]]),
+    ]
+    images = rasterize(more)
+    for one in hands:
+        seen, anew = remembering.of(one), remember(bundled, one)
+        np.testing.assert_allclose(
+            predict(seen, images).probabilities, predict(anew, images).probabilities, atol=1e-6
+        )
