@@ -24,6 +24,7 @@ from mnist_desktop.runs.experiment import (
     Experiment,
     ExperimentEvent,
     ExperimentOutcome,
+    NotResumable,
     TrainingBegan,
     TrainingEnded,
 )
@@ -235,6 +236,8 @@ def _show(bar: "tqdm[Any]", quiet: bool, event: ExperimentEvent) -> None:
             bar.update(event.progress.step - bar.n)
         case EpochRecord() if not quiet:
             tqdm.write(_sentence(event))
+        case NotResumable():
+            tqdm.write(f"mnist-desktop: {event.fault}", file=sys.stderr)
         case TrainingEnded():
             for fault in _faults(event.result):
                 tqdm.write(f"mnist-desktop: {fault}", file=sys.stderr)

@@ -1,6 +1,7 @@
 """The trainings of an experiment, one after another, whatever interrupts them."""
 
 from collections.abc import Generator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -8,12 +9,14 @@ from typing import TYPE_CHECKING
 from mnist_desktop.atomic import check_writable
 from mnist_desktop.data.sources import Source, found_source
 from mnist_desktop.errors import UserError
-from mnist_desktop.log import log_unexpected
+from mnist_desktop.generators import ReturnCapture
+from mnist_desktop.log import log_cause, log_unexpected
 from mnist_desktop.runs import stored_experiment
 from mnist_desktop.runs.experiment import (
     Experiment,
     ExperimentEvent,
     ExperimentOutcome,
+    NotResumable,
     RunKept,
     TrainingBegan,
     TrainingEnded,
@@ -21,7 +24,7 @@ from mnist_desktop.runs.experiment import (
 from mnist_desktop.runs.keeping import Keeper
 from mnist_desktop.runs.recorder import Recorder
 from mnist_desktop.runs.run import new_key
-from mnist_desktop.runs.saving import Checkpointing
+from mnist_desktop.runs.saving import Checkpointing, resumable
 from mnist_desktop.runs.spread import without_seed
 from mnist_desktop.runs.store import RunStore
 from mnist_desktop.runs.supplements import read_supplements
@@ -66,6 +69,8 @@ class Conduct:
         self._checkpointing: Checkpointing | None = None
         self._done: list[TrainingResult] = []
         self._next_fault = ""
+        # Why nothing can be kept of it meanwhile.
+        self._fault = ""
         self._keeper = Keeper(
             store,
             experiment.seeds,
@@ -160,10 +165,13 @@ class Conduct:
             "files": stored_experiment.digests(asked, self._store),
             "group": self._group,
         }
+        kept = UnfinishedStore(self._store)
         try:
-            self._folder = UnfinishedStore(self._store).begin(self._place(1), content)
-        except OSError as error:
-            log_unexpected(error)
+            with resumable(kept.folder):
+                self._folder = kept.begin(self._place(1), content)
+        except UserError as error:
+            self._fault = str(error)
+            log_cause(error)
 
     def _take_up(
         self, folder: UnfinishedFolder, source: Source
@@ -217,12 +225,29 @@ class Conduct:
             keeper=self._checkpointing,
             state=state,
         )
-        result = yield from recorder.following(learning)
+        result = yield from self._watched(recorder.following(learning), self._checkpointing)
         # Whoever cancels until here has nothing kept.
         yield Phase(tr("Keeping what was learned …"))
         self._write_ended(result, recorder)
         self._heed_suspension()
         yield from self._keep_and_test(result, recorder)
+
+    def _watched(
+        self,
+        learning: Generator[ExperimentEvent, None, TrainingResult],
+        checkpointing: Checkpointing,
+    ) -> Generator[ExperimentEvent, None, TrainingResult]:
+        """Tell, once, where the training would be lost if it were interrupted."""
+        is_told = False
+        steps = ReturnCapture(learning)
+        with closing(learning):
+            for event in steps:
+                yield event
+                fault = self._fault or checkpointing.fault
+                if fault and not is_told:
+                    is_told = True
+                    yield NotResumable(fault)
+        return steps.value
 
     def _keep_and_test(
         self, result: TrainingResult, recorder: Recorder

@@ -96,7 +96,18 @@ class TrainingEnded:
     result: TrainingResult
 
 
-ExperimentEvent = TrainingEvent | TrainingBegan | RunKept | TrainingEnded
+@dataclass(frozen=True)
+class NotResumable:
+    """Told once of a training that would be lost if it were interrupted, as nothing can be written.
+
+    Attributes:
+        fault: One sentence on why.
+    """
+
+    fault: str
+
+
+ExperimentEvent = TrainingEvent | TrainingBegan | RunKept | TrainingEnded | NotResumable
 """Anything that an experiment tells."""
 
 

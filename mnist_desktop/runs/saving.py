@@ -2,13 +2,17 @@
 
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mnist_desktop.log import log_unexpected
+from mnist_desktop.errors import UserError, os_error_told
+from mnist_desktop.log import log_cause, log_unexpected
 from mnist_desktop.runs.recorder import Recorder
 from mnist_desktop.runs.unfinished import Unfinished, UnfinishedFolder
+from mnist_desktop.texts import tr
 from mnist_desktop.training.records import BatchRecord, EpochRecord
 
 if TYPE_CHECKING:
@@ -20,10 +24,18 @@ _SECONDS = 60.0
 _TIMES_AS_LONG = 150
 
 
+def resumable(folder: Path) -> AbstractContextManager[None]:
+    """Tell the user, by a `UserError`, where a training could not be resumed from a folder."""
+    return os_error_told(
+        tr("If it is interrupted now, this training is lost"),
+        tr("make room in {folder}, or make it writable", folder=folder),
+    )
+
+
 class Checkpointing:
     """Writes what a training is at the end of each epoch, and each minute if that comes first.
 
-    One that cannot be written stops nothing; the log tells of it.
+    One that cannot be written stops nothing.
 
     Args:
         folder: Where they are written; None where there is none.
@@ -33,6 +45,7 @@ class Checkpointing:
 
     Attributes:
         has_failed: Whether the last could not be written, or there is no folder.
+        fault: One sentence on why the last could not be written, or empty.
         has_saved: Whether any was written.
     """
 
@@ -50,6 +63,7 @@ class Checkpointing:
         self._last = time.monotonic()
         self._took = 0.0
         self.has_failed = folder is None
+        self.fault = ""
         self.has_saved = False
 
     def is_due(self, record: BatchRecord | EpochRecord) -> bool:
@@ -78,14 +92,17 @@ class Checkpointing:
         )
         factor = state.part("trainer").values["place"]["rate_factor"]
         self._place = replace(self._place, rate_factor=factor)
+        whole = TrainingState.joined({"run": recorded, "training": state})
         try:
-            self._folder.write_state(
-                TrainingState.joined({"run": recorded, "training": state}), self._place
-            )
-        except (OSError, MemoryError) as error:
+            with resumable(self._folder.folder):
+                self._folder.write_state(whole, self._place)
+        except UserError as error:
+            self.has_failed, self.fault = True, str(error)
+            log_cause(error)
+        except MemoryError as error:
             self.has_failed = True
             log_unexpected(error)
         else:
-            self.has_failed, self.has_saved = False, True
+            self.has_failed, self.has_saved, self.fault = False, True, ""
         self._last = time.monotonic()
         self._took = self._last - began

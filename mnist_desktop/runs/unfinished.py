@@ -102,13 +102,13 @@ class UnfinishedFolder:
     """
 
     def __init__(self, folder: Path, lock: FileLock) -> None:
-        self._folder = folder
+        self.folder = folder
         self._lock = lock
 
     @property
     def key(self) -> str:
         """By which it is asked for."""
-        return self._folder.name
+        return self.folder.name
 
     def write_state(self, state: "TrainingState", place: Unfinished) -> None:
         """Write a checkpoint in place of the last one.
@@ -119,8 +119,8 @@ class UnfinishedFolder:
         from mnist_desktop.training.state_file import state_content
 
         contents = {
-            self._folder / _STATE: state_content(state),
-            self._folder / _PLACE: _to_json(place.to_dict()),
+            self.folder / _STATE: state_content(state),
+            self.folder / _PLACE: _to_json(place.to_dict()),
         }
         replace_together(contents)
 
@@ -140,7 +140,7 @@ class UnfinishedFolder:
         Raises:
             ResumeError: It cannot be read.
         """
-        return _read_json(self._folder / _EXPERIMENT)
+        return _read_json(self.folder / _EXPERIMENT)
 
     def place(self) -> Unfinished:
         """Return how far it has come.
@@ -148,7 +148,7 @@ class UnfinishedFolder:
         Raises:
             ResumeError: It cannot be read.
         """
-        return _place(self._folder)
+        return _place(self.folder)
 
     def state(self) -> "TrainingState | None":
         """Return the last checkpoint; None before the first.
@@ -156,7 +156,7 @@ class UnfinishedFolder:
         Raises:
             ResumeError: It cannot be read.
         """
-        return self._read(self._folder / _STATE)
+        return self._read(self.folder / _STATE)
 
     def ended(self) -> "list[TrainingState]":
         """Return what came of the trainings that have ended, in their order.
@@ -180,14 +180,14 @@ class UnfinishedFolder:
             OSError: It cannot be removed.
         """
         try:
-            with folder_gone(self._folder):
+            with folder_gone(self.folder):
                 pass
         finally:
             self._lock.release()
         Path(self._lock.lock_file).unlink(missing_ok=True)
 
     def _ended(self, number: int) -> Path:
-        return self._folder / f"ended-{number}.safetensors"
+        return self.folder / f"ended-{number}.safetensors"
 
     def _read(self, path: Path) -> "TrainingState | None":
         from mnist_desktop.training.state_file import read_state

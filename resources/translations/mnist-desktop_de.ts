@@ -1152,6 +1152,10 @@ Trainieren Sie einige auf verschiedene Weise und sehen Sie nebeneinander, was de
         <translation>IDX-Dateien in {folder}</translation>
     </message>
     <message>
+        <source>If it is interrupted now, this training is lost</source>
+        <translation>Wird dieses Training jetzt unterbrochen, ist es verloren</translation>
+    </message>
+    <message>
         <source>If it may leave out what it is least sure of, more of the others are right: {with_one} with 1&#xa0;% left out, {with_five} with 5&#xa0;%.</source>
         <translation>Darf es auslassen, wobei es am unsichersten ist, sind von den übrigen mehr richtig: {with_one}, wenn 1&#xa0;% ausgelassen wird, {with_five} bei 5&#xa0;%.</translation>
     </message>
@@ -3738,6 +3742,10 @@ Gradient × Eingabe: was eine kleine Änderung jedes Pixels bewirken würde.</tr
     <message>
         <source>make it readable</source>
         <translation>erlauben Sie das Lesen</translation>
+    </message>
+    <message>
+        <source>make room in {folder}, or make it writable</source>
+        <translation>schaffen Sie Platz in {folder}, oder machen Sie es beschreibbar</translation>
     </message>
     <message>
         <source>make room there or make it writable</source>

@@ -312,6 +312,7 @@ def test_a_run_that_cannot_be_kept_is_told_and_all_else_is_done(
     assert main(train("--out", str(out))) == 0
     shown = capsys.readouterr()
     assert f"Saved as {out}." in shown.out
+    assert "mnist-desktop: If it is interrupted now, this training is lost" in shown.err
     assert "mnist-desktop: The run cannot be kept in" in shown.err
     assert load_model(out).metadata.scores["test_accuracy"] > 0
 

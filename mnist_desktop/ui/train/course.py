@@ -1,7 +1,13 @@
 """What is known of a training while it goes on."""
 
 from mnist_desktop.runs.curves import History
-from mnist_desktop.runs.experiment import ExperimentEvent, RunKept, TrainingBegan, TrainingEnded
+from mnist_desktop.runs.experiment import (
+    ExperimentEvent,
+    NotResumable,
+    RunKept,
+    TrainingBegan,
+    TrainingEnded,
+)
 from mnist_desktop.training.records import EpochRecord
 
 
@@ -39,6 +45,8 @@ class Course:
                 self._is_any_kept = True
             case TrainingEnded():
                 self._has_learned = False
+            case NotResumable():
+                pass
             case _:
                 self._has_learned = self._has_learned or isinstance(event, EpochRecord)
                 self.history.add(event)

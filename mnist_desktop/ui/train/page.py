@@ -16,6 +16,7 @@ from mnist_desktop.runs.experiment import (
     Experiment,
     ExperimentEvent,
     ExperimentOutcome,
+    NotResumable,
     TrainingBegan,
 )
 from mnist_desktop.runs.run import Run
@@ -313,6 +314,8 @@ class TrainPage(QWidget):
             self.course.add(event)
             if isinstance(event, TrainingBegan):
                 self.bar.begin_repetition(event.number, event.count)
+            elif isinstance(event, NotResumable):
+                self.bar.fail(event.fault)
         self.views.follow(told)
         last = next((one for one in reversed(told) if isinstance(one, ShownRecord)), None)
         if last is not None and self.finish_button.isEnabled() and not self._runner.is_paused:

@@ -17,6 +17,7 @@ from mnist_desktop.ink.ink_files import write_ink
 from mnist_desktop.models.architecture import Block, Convolutional, Perceptron, Pooling
 from mnist_desktop.models.model_files import load_model
 from mnist_desktop.runs.run_digits import run_title
+from mnist_desktop.runs.store import RunStore
 from mnist_desktop.training.presets import PRESETS
 from mnist_desktop.ui import theme
 from mnist_desktop.ui.explanation.explanation_window import ExplanationWindow
@@ -368,6 +369,19 @@ def test_a_model_that_cannot_be_saved_is_told(
     page.result_card.save(tmp_path / "file" / "model.safetensors")
     assert "cannot be written" in page.bar.fault.text()
     assert page.outcome is not None
+
+
+def test_that_a_training_could_not_be_resumed_is_told_while_it_goes_on(
+    page: TrainPage, until: Until
+) -> None:
+    folder = RunStore().folder
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "unfinished").write_text("in the way")
+    page.form.settings.fields["epochs"].setValue(1000)
+    click(page.start_button)
+    until(lambda: "this training is lost" in page.bar.fault.text())
+    assert page.is_training
+    page.end()
 
 
 def test_a_model_is_exported_for_the_web(page: TrainPage, until: Until, tmp_path: Path) -> None:
