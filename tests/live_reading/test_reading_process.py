@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from functools import partial
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 import numpy as np
@@ -170,6 +171,9 @@ def test_it_outlives_nobody(bundled_model: Path) -> None:
 def test_where_no_process_can_begin_it_reads_here(
     bundled_model: Path, request: pytest.FixtureRequest
 ) -> None:
+    if sys.platform != "win32":
+        # What Python itself starts besides; without it, whoever comes next is warned.
+        resource_tracker.ensure_running()
     request.addfinalizer(partial(multiprocessing.set_executable, sys.executable))
     multiprocessing.set_executable("/nowhere/python")
     apart = ReadingApart()
