@@ -9,6 +9,7 @@ spoken belongs to this module and is handed to nobody.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,11 @@ class Language:
 
     def number(self, written: str) -> str:
         """Return a number that Python wrote, such as “1,234.5”, as it is written here."""
-        return written.translate({ord("."): self.decimal_point, ord(","): self.group_separator})
+        return written.translate(self._signs)
+
+    @cached_property
+    def _signs(self) -> dict[int, str]:
+        return {ord("."): self.decimal_point, ord(","): self.group_separator}
 
 
 ENGLISH = Language()

@@ -146,8 +146,8 @@ def _segments(drawings: Sequence[Drawing], radius: NDArray[np.float64]) -> _Segm
     starts[last[lengths > 1]] = False
     index = np.flatnonzero(starts)
     following = index + 1
-    lone = np.isin(index, last[lengths == 1])
-    following[lone] = index[lone]
+    # Those points are all among the starts, which ascend.
+    following[np.searchsorted(index, last[lengths == 1])] -= 1
     owner = np.repeat(owners, lengths)[index]
     pressure = np.concatenate([relative_pressure(drawing) for drawing in drawings])
     pressed = (pressure[index] + pressure[following]) / 2

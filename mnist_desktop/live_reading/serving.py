@@ -1,6 +1,7 @@
 """What the reading process does: it answers requests that come through a pipe, one by one."""
 
 import contextlib
+import gc
 import pickle
 import signal
 import traceback
@@ -92,6 +93,9 @@ def _answer(reader: ReadingHere, request: Request) -> Answer | None:
     match request:
         case Use(model):
             reader.use(_bringing(model), None)
+            # Looking through all of PyTorch for garbage takes a fifth of a second, while somebody
+            # waits for an answer; it is put aside for good.
+            gc.freeze()
         case Heed(examples):
             reader.heed(examples)
         case _:

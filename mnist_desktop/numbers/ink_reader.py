@@ -82,7 +82,7 @@ class InkReader:
         lines = self._read_rows({row: row.whole for row in rows}, before)
         poor = [row for row, line in lines.items() if line.parting.score < _BEST_CUT]
         cut = {row: row.cut for row in poor if row.is_wide}
-        return lines | self._read_rows(cut, before)
+        return lines | self._read_rows(cut, before) if cut else lines
 
     def _read_rows(
         self, found: dict[InkRow, InkLine], before: dict[_Key, _Answer]

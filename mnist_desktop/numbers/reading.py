@@ -1,6 +1,7 @@
 """What is read in a drawing or a picture: lines of digits, each with its place."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +47,7 @@ class Reading:
     share: float = 1.0
     signs: tuple[Sign, ...] = ()
 
-    @property
+    @cached_property
     def digits(self) -> tuple[FoundDigit, ...]:
         """All digits, in reading order."""
         return tuple(digit for line in self.lines for digit in line)

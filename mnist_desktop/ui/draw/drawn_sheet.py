@@ -237,8 +237,9 @@ class DrawnSheet(QWidget):
             self._erase_to(point)
         else:
             stroke = self._stroke.to(point, pressure)
-            room = newest_room(stroke, self._pen)
+            # First, so that it is read while the rest is done.
             self._draw(stroke)
+            room = newest_room(stroke, self._pen)
             # What bends with the newest point has been elsewhere.
             self.update(self._view.room_of(room | self._newest))
             self._newest = room

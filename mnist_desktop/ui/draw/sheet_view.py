@@ -1,6 +1,7 @@
 """Where the pad's sheet lies on the screen."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
@@ -44,12 +45,12 @@ class SheetView:
         picture_size = None if picture is None else QSizeF(*picture.gray.shape[::-1])
         return cls(size, side, pen, picture_size)
 
-    @property
+    @cached_property
     def room(self) -> QRectF:
         """All of the pad."""
         return QRectF(QPointF(), self.size)
 
-    @property
+    @cached_property
     def corner(self) -> QPointF:
         """The upper left corner of the middle square."""
         return self.room.center() - QPointF(_MIDDLE, _MIDDLE) * self.side

@@ -120,6 +120,9 @@ class ExplanationView(QWidget):
 
     def clear(self) -> None:
         """Explain nothing, and forget what is worked on."""
+        if self._wanted is None:
+            # As while somebody draws and did not ask why, a hundred times a second.
+            return
         self._wanted = self._served = None
         self._runner.end_early()
         self._show_message(tr(_NOTHING))

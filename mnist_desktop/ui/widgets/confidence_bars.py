@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
     QPointF,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -35,6 +37,8 @@ _TIP = mark(
 )
 _GAP = 12
 _THICKNESS = 10
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 # Rows between the digits, which add up to 100 %, and what is beside them.
 _APART = 0.5
 _MOVING_MILLISECONDS = 100
@@ -61,6 +65,35 @@ class _Row:
         return "" if self.share is None else confidence(self.share)
 
 
+class _Area(NamedTuple):
+    """A part of the widget, and all pixels that it touches."""
+
+    room: QRectF
+    pixels: QRect
+
+    @classmethod
+    def of(cls, room: QRectF) -> "_Area":
+        """Return the part of the widget that a rectangle is."""
+        return cls(room, room.toAlignedRect())
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a row is.
+
+    Attributes:
+        row: All of it.
+        words: What it is about.
+        track: Its bar, at full length.
+        figure: How sure that is.
+    """
+
+    row: _Area
+    words: _Area
+    track: _Area
+    figure: _Area
+
+
 class ConfidenceBars(QWidget):
     """A bar for each digit, and one for none: how sure the network is of it.
 
@@ -82,8 +115,9 @@ class ConfidenceBars(QWidget):
     ) -> None:
         super().__init__(parent)
         self._rows = [_Row(title) for title in titles]
-        # Left and right of the bars, once it is known.
-        self._margins: tuple[int, int] | None = None
+        # Where the rows are, once it is known, in a widget of that size.
+        self._places: tuple[_Place, ...] = ()
+        self._size = self.size()
         # How long the bars are, as shares, and were before they began to move.
         self._lengths = self._starts = np.zeros(len(self._rows))
         self._motion = QVariantAnimation(self, startValue=0.0, endValue=1.0)
@@ -101,20 +135,20 @@ class ConfidenceBars(QWidget):
         told = [row for row in self._rows if row.share is not None]
         self.setAccessibleDescription(", ".join(f"{row.words}: {row.figure}" for row in told))
         if [row.title for row in self._rows] != [row.title for row in before]:
-            self._lengths, self._margins = np.zeros(len(self._rows)), None
+            self._lengths, self._places = np.zeros(len(self._rows)), ()
             self.update()
-        for index, (old, new) in enumerate(zip(before, self._rows, strict=False)):
+        for place, old, new in zip(self._laid_out(), before, self._rows, strict=False):
             if old.is_answer != new.is_answer:
-                self.update(self._room(index).toAlignedRect())
+                self.update(place.row.pixels)
             elif old.figure != new.figure:
-                self.update(self._figure_room(index).toAlignedRect())
+                self.update(place.figure.pixels)
         self._begin_to_move()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        for index, row in enumerate(self._rows):
-            if self._room(index).contains(event.position()):
+        for place, row in zip(self._laid_out(), self._rows, strict=True):
+            if place.row.room.contains(event.position()):
                 self.pressed.emit(row.title)
 
     def _begin_to_move(self) -> None:
@@ -131,8 +165,9 @@ class ConfidenceBars(QWidget):
     def _move(self, progress: float) -> None:
         """Show the bars on their way, at a share of it."""
         lengths = self._starts + (self._shares - self._starts) * progress
+        places = self._laid_out()
         for index in np.flatnonzero(lengths != self._lengths):
-            self.update(self._track(int(index)).toAlignedRect())
+            self.update(places[index].track.pixels)
         self._lengths = lengths
 
     @property
@@ -149,65 +184,66 @@ class ConfidenceBars(QWidget):
         # While the bars move, it is only they that are painted anew, 60 times a second.
         painter, region = QPainter(self), event.region()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for index, row in enumerate(self._rows):
-            room, track = self._room(index), self._track(index)
+        rows = zip(self._laid_out(), self._rows, self._lengths.tolist(), strict=True)
+        for place, row, length in rows:
             if row.title == NO_DIGIT:
-                line = room.top() - _APART * room.height() / 2
-                painter.setPen(self.palette().mid().color())
-                painter.drawLine(QPointF(0, line), QPointF(self.width(), line))
-            figure = self._figure_room(index)
-            words = QRectF(room.topLeft(), QPointF(track.left(), room.bottom()))
-            for place, side, text in (
-                (words, Qt.AlignmentFlag.AlignLeft, row.words),
-                (figure, Qt.AlignmentFlag.AlignRight, row.figure),
-            ):
-                if region.intersects(place.toAlignedRect()):
-                    self._paint_words(painter, place, side, text, is_answer=row.is_answer)
-            if region.intersects(track.toAlignedRect()):
-                self._paint_bar(painter, row, float(self._lengths[index]), track)
+                self._paint_line(painter, place.row.room)
+            if region.intersects(place.words.pixels):
+                self._paint_words(painter, place.words.room, _LEFT, row.words, row)
+            if region.intersects(place.figure.pixels):
+                self._paint_words(painter, place.figure.room, _RIGHT, row.figure, row)
+            if region.intersects(place.track.pixels):
+                self._paint_bar(painter, row, length, place.track.room)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._margins = None
+            self._places = ()
 
-    def _room(self, index: int) -> QRectF:
-        """Return where a row is."""
+    def _laid_out(self) -> tuple[_Place, ...]:
+        """Return where the rows are."""
+        if not self._places or self._size != self.size():
+            self._size = self.size()
+            left, right = self._beside()
+            self._places = tuple(
+                self._place(index, left, right) for index in range(len(self._rows))
+            )
+        return self._places
+
+    def _place(self, index: int, left: int, right: int) -> _Place:
         height = self.height() / (len(self._rows) + _APART)
         is_apart = self._rows[index].title == NO_DIGIT
-        return QRectF(0, (index + _APART * is_apart) * height, self.width(), height)
-
-    def _track(self, index: int) -> QRectF:
-        """Return where the bar of a row may be."""
-        room = self._room(index)
-        left, right = self._beside()
+        room = QRectF(0, (index + _APART * is_apart) * height, self.width(), height)
         top = room.center().y() - _THICKNESS / 2
-        return QRectF(left, top, room.width() - left - right, _THICKNESS)
-
-    def _figure_room(self, index: int) -> QRectF:
-        room = self._room(index)
-        return QRectF(QPointF(self._track(index).right(), room.top()), room.bottomRight())
+        track = QRectF(left, top, room.width() - left - right, _THICKNESS)
+        words = QRectF(room.topLeft(), QPointF(track.left(), room.bottom()))
+        figure = QRectF(QPointF(track.right(), room.top()), room.bottomRight())
+        return _Place(*map(_Area.of, (room, words, track, figure)))
 
     def _beside(self) -> tuple[int, int]:
         """Return the width of what stands left and right of the bars."""
-        if self._margins is None:
-            font = self.font()
-            font.setBold(True)
-            width = QFontMetrics(font).horizontalAdvance
-            # To the right, the widest that is ever told.
-            widest = max(width(row.words) for row in self._rows)
-            self._margins = widest + _GAP, width(confidence(1)) + _GAP
-        return self._margins
+        font = self.font()
+        font.setBold(True)
+        width = QFontMetrics(font).horizontalAdvance
+        # To the right, the widest that is ever told.
+        widest = max(width(row.words) for row in self._rows)
+        return widest + _GAP, width(confidence(1)) + _GAP
+
+    def _paint_line(self, painter: QPainter, room: QRectF) -> None:
+        """Paint the line above a row that is apart."""
+        line = room.top() - _APART * room.height() / 2
+        painter.setPen(self.palette().mid().color())
+        painter.drawLine(QPointF(0, line), QPointF(self.width(), line))
 
     def _paint_words(
-        self, painter: QPainter, room: QRectF, side: Qt.AlignmentFlag, text: str, *, is_answer: bool
+        self, painter: QPainter, room: QRectF, side: Qt.AlignmentFlag, text: str, row: _Row
     ) -> None:
         palette = self.palette()
         font = self.font()
-        font.setBold(is_answer)
+        font.setBold(row.is_answer)
         painter.setFont(font)
-        painter.setPen((palette.text() if is_answer else palette.placeholderText()).color())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side, text)
+        painter.setPen((palette.text() if row.is_answer else palette.placeholderText()).color())
+        painter.drawText(room, side, text)
 
     def _paint_bar(self, painter: QPainter, row: _Row, length: float, track: QRectF) -> None:
         palette = self.palette()
@@ -215,9 +251,10 @@ class ConfidenceBars(QWidget):
         painter.setBrush(palette.alternateBase())
         painter.drawRoundedRect(track, _THICKNESS / 2, _THICKNESS / 2)
         if length * track.width() >= 1:
-            track.setWidth(max(track.width() * length, _THICKNESS))
+            bar = QRectF(track.topLeft(), track.size())
+            bar.setWidth(max(track.width() * length, _THICKNESS))
             painter.setBrush(palette.highlight() if row.is_answer else palette.placeholderText())
-            painter.drawRoundedRect(track, _THICKNESS / 2, _THICKNESS / 2)
+            painter.drawRoundedRect(bar, _THICKNESS / 2, _THICKNESS / 2)
 
 
 def _rows(prediction: Prediction) -> list[_Row]:
