@@ -9,6 +9,7 @@ from mnist_desktop.texts import tr
 from mnist_desktop.ui.draw.answer_view import AnswerView, Sign
 from mnist_desktop.ui.widgets.basics import SPACING, card, label
 from mnist_desktop.ui.widgets.digit_view import DigitView
+from mnist_desktop.ui.widgets.steady_room import SteadyRoom
 
 _COMMENT_LINES = 3
 _CENTER, _TOP = Qt.AlignmentFlag.AlignCenter, Qt.AlignmentFlag.AlignTop
@@ -27,6 +28,7 @@ class AnswerCard(QWidget):
         super().__init__(parent)
         self.answer = AnswerView()
         self.comment = label("", "quiet")
+        self._comment_room = SteadyRoom(self.comment)
         self.seen = DigitView()
         self._caption = label(tr("What the network sees"), "quiet")
         self._grid = QGridLayout()
@@ -76,14 +78,14 @@ class AnswerCard(QWidget):
         is_below = not (is_alone or self._is_low)
         self.comment.setAlignment(Qt.AlignmentFlag.AlignHCenter | _TOP if is_below else _CENTER)
         if is_alone:
-            self._grid.addWidget(self.comment, 0, 0, 1, 1 + int(self._is_low))
+            self._grid.addWidget(self._comment_room, 0, 0, 1, 1 + int(self._is_low))
         elif self._is_low:
-            self._grid.addWidget(self.comment, 0, 1)
+            self._grid.addWidget(self._comment_room, 0, 1)
         else:
-            self._grid.addWidget(self.comment, 1, 0, _TOP)
+            self._grid.addWidget(self._comment_room, 1, 0, _TOP)
 
     def _make_card(self) -> QFrame:
-        self.comment.setMinimumHeight(self._comment_height)
+        self._comment_room.setMinimumHeight(self._comment_height)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._grid.setColumnStretch(0, 1)
         self._grid.setHorizontalSpacing(SPACING)

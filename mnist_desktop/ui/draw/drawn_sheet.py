@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -18,6 +18,7 @@ from mnist_desktop.ui.draw.sheet_painter import SheetPainter
 from mnist_desktop.ui.draw.sheet_view import SheetView
 from mnist_desktop.ui.draw.stroke_shape import newest_room
 from mnist_desktop.ui.draw.tint import Tint
+from mnist_desktop.ui.widgets.ground import ground_of
 
 REACH_OF_A_DOT = PEN_SHARE / 2
 """Ink that reaches less far than this looks like a dot; a share as those of points are."""
@@ -72,6 +73,7 @@ class DrawnSheet(QWidget):
         self.setAccessibleName(tr("Drawing pad"))
         self.setAccessibleDescription(invitation)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
     def drawing(self) -> Drawing:
@@ -295,6 +297,7 @@ class DrawnSheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         border = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.Mid
         painter = QPainter(self)
+        painter.fillRect(event.rect(), ground_of(self))
         sheet = SheetPainter(painter, self._view, self.palette())
         sheet.paint_ground(border)
         picture = self.picture

@@ -80,7 +80,7 @@ class ShownAnswer(QObject):
         """Show what was read, and the digit that is looked into."""
         found = self._show_answer(found)
         self._side.show_prediction(found.digit.prediction, found.title)
-        self._pad.setToolTip(tr(HINT) if self._pad.has_picture else "")
+        self._hint(tr(HINT) if self._pad.has_picture else "")
         self._buttons.copy.setEnabled(True)
         self._announcer.say_change(found.answer, found.spoken)
         self._look_at(found.digit.image)
@@ -100,7 +100,7 @@ class ShownAnswer(QObject):
             self._announcer.say_change(self._fault, self._fault)
         self._side.show_prediction(None)
         self._pad.mark(())
-        self._pad.setToolTip("")
+        self._hint("")
         self._buttons.copy.setEnabled(False)
         self._look_at(image)
 
@@ -159,6 +159,11 @@ class ShownAnswer(QObject):
         self._side.answer.tell(found.signs, self._notice or found.comment, found.index)
         self._pad.mark(found.marks)
         return found
+
+    def _hint(self, tip: str) -> None:
+        """Tell what can be done on the pad."""
+        if tip != self._pad.toolTip():
+            self._pad.setToolTip(tip)
 
     def _look_at(self, image: NDArray[np.uint8]) -> None:
         self._image = image

@@ -25,6 +25,7 @@ from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.formatting import confidence
 from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.texts import mark, tr
+from mnist_desktop.ui.widgets.ground import ground_of
 
 DIGITS = tuple(map(str, range(NUM_CLASSES)))
 """The titles of the rows of a network that takes all for digits."""
@@ -126,6 +127,7 @@ class ConfidenceBars(QWidget):
         self.setAccessibleName(tr("Confidence for each digit"))
         self.setToolTip(tr(_TIP))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_prediction(self, prediction: Prediction | None) -> None:
         """Show how sure a network is of each digit and of none, or empty bars for None."""
@@ -183,6 +185,7 @@ class ConfidenceBars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         # While the bars move, it is only they that are painted anew, 60 times a second.
         painter, region = QPainter(self), event.region()
+        painter.fillRect(event.rect(), ground_of(self))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rows = zip(self._laid_out(), self._rows, self._lengths.tolist(), strict=True)
         for place, row, length in rows:

@@ -19,6 +19,7 @@ class DigitView(QWidget):
         self._image = gray_image(np.zeros((IMAGE_SIZE, IMAGE_SIZE), np.uint8))
         self.setAccessibleName(tr("What the network sees"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_image(self, image: NDArray[np.uint8]) -> None:
         """Show an image: uint8, shape (28, 28), white on black."""
