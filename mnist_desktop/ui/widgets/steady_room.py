@@ -21,7 +21,10 @@ class SteadyRoom(QWidget):
         self._label = label
         self._height = 0
         label.setParent(self)
-        self.setSizePolicy(label.sizePolicy())
+        policy = label.sizePolicy()
+        # A label without text has none.
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def event(self, event: QEvent) -> bool:
         # Without a layout here, this comes at every change of the label and goes no further.

@@ -25,7 +25,7 @@ class Layouts(QObject):
 
 @pytest.fixture
 def text() -> QLabel:
-    return label("99.1 % sure")
+    return label("")
 
 
 @pytest.fixture
@@ -36,6 +36,7 @@ def shown(qtbot: QtBot, text: QLabel) -> Iterator[QWidget]:
     column = QVBoxLayout(page)
     column.addWidget(SteadyRoom(text))
     column.addStretch()
+    text.setText("99.1 % sure")
     page.resize(200, 400)
     page.show()
     qtbot.waitExposed(page)
