@@ -297,9 +297,8 @@ class DrawnSheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         border = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.Mid
         painter = QPainter(self)
-        painter.fillRect(event.rect(), ground_of(self))
         sheet = SheetPainter(painter, self._view, self.palette())
-        sheet.paint_ground(border)
+        sheet.paint_ground(event.rect(), border, ground_of(self))
         picture = self.picture
         if picture is not None:
             sheet.paint_picture(picture.gray)

@@ -39,6 +39,12 @@ class Stretch:
     path: QPainterPath
     width: float
 
+    @property
+    def room(self) -> QRectF:
+        """All that it covers, and somewhat more, in the unit of its points."""
+        half = self.width / 2
+        return self.path.controlPointRect().adjusted(-half, -half, half, half)
+
     def paint(self, painter: QPainter, brush: QBrush) -> None:
         """Paint it, in the unit of its points."""
         if self.width == 0:
