@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
+from mnist_desktop.models.straight_network import straighten
 from mnist_desktop.models.trained_model import Predictions, TrainedModel, compute_logits
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.ink_rows import (
@@ -47,7 +48,7 @@ class InkReader:
     """
 
     def __init__(self, model: TrainedModel) -> None:
-        self._model = model
+        self._model = straighten(model)
         self._known: dict[_Key, _Answer] = {}
         # Whether a stroke of what was read last was cut, as it holds several digits.
         self._is_cut = False
