@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,7 +72,7 @@ def least_scores(candidates: Sequence[Candidate], height: float) -> NDArray[np.f
     """
     single = [one.box for one in candidates if _is_stroke(one)]
     bottoms = [box.bottom for box in single if box.height > height / 2]
-    bottom = float(np.median(bottoms)) if bottoms else np.inf
+    bottom = median(bottoms) if bottoms else np.inf
     return np.array(
         [
             _least_score(one.box, single, height, bottom) if _is_stroke(one) else -np.inf
@@ -88,7 +89,7 @@ def kind_of(box: Box, digits: Sequence[Box], height: float) -> SignKind:
         digits: Those around the digits beside it.
         height: Of the line, above 0.
     """
-    bottom = float(np.median([digit.bottom for digit in digits])) if digits else box.bottom
+    bottom = median(digit.bottom for digit in digits) if digits else box.bottom
     if _is_comma(box, height, bottom):
         return SignKind.COMMA
     if box.size < DOT * height:
