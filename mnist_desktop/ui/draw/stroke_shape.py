@@ -96,9 +96,9 @@ def newest_room(stroke: SheetStroke, pen: float) -> QRectF:
 
 def _even(points: NDArray[np.float64], bends: NDArray[np.float64], width: float) -> Stretch:
     path = QPainterPath(QPointF(*points[0]))
-    for (leaving, coming), end in zip(bends, points[1:], strict=True):
-        path.cubicTo(QPointF(*leaving), QPointF(*coming), QPointF(*end))
-    if path.length() == 0:
+    for (leaving, coming), end in zip(bends.tolist(), points[1:].tolist(), strict=True):
+        path.cubicTo(*leaving, *coming, *end)
+    if path.controlPointRect().isNull():
         # A stroke of no length: a point would be drawn as a pill, or not at all.
         path.lineTo(QPointF(*points[0]) + QPointF(1e-6, 0))
     return Stretch(path, width)
