@@ -227,14 +227,21 @@ def test_the_image_shown_is_the_rasterizers(
 ) -> None:
     page = window.draw_page
     draw(page.pad, shape(5))
-    until(lambda: page.answer.text() == "5")
-    shown = page.seen.grab().toImage()
-    side = page.seen.width() / 28 * page.seen.devicePixelRatioF()
     image = rasterize([page.pad.drawing])[0]
-    for row in range(28):
-        for column in range(28):
-            at = shown.pixelColor(int((column + 0.5) * side), int((row + 0.5) * side))
-            assert at.red() == image[row, column]
+
+    def is_shown() -> bool:
+        shown = page.seen.grab().toImage()
+        side = page.seen.width() / 28 * page.seen.devicePixelRatioF()
+        return all(
+            shown.pixelColor(int((column + 0.5) * side), int((row + 0.5) * side)).red()
+            == image[row, column]
+            for row in range(28)
+            for column in range(28)
+        )
+
+    # What was read while it was drawn is shown before.
+    until(is_shown)
+    assert page.answer.text() == "5"
 
 
 def photo(path: Path) -> Path:
