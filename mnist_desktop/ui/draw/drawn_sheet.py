@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.live_reading.written import Picture
 from mnist_desktop.texts import tr
-from mnist_desktop.ui.draw.ink_layer import InkLayer, Look
+from mnist_desktop.ui.draw.ink_layer import InkLayer, Look, lies_within
 from mnist_desktop.ui.draw.marks import Mark, MarkPainter
 from mnist_desktop.ui.draw.sheet import PEN_SHARE, Point, Sheet, SheetStroke
 from mnist_desktop.ui.draw.sheet_history import SheetHistory
@@ -18,7 +18,7 @@ from mnist_desktop.ui.draw.sheet_painter import SheetPainter
 from mnist_desktop.ui.draw.sheet_view import SheetView
 from mnist_desktop.ui.draw.stroke_shape import newest_room
 from mnist_desktop.ui.draw.tint import Tint
-from mnist_desktop.ui.widgets.ground import ground_of
+from mnist_desktop.ui.widgets.ground import paint_ground
 
 REACH_OF_A_DOT = PEN_SHARE / 2
 """Ink that reaches less far than this looks like a dot; a share as those of points are."""
@@ -168,7 +168,8 @@ class DrawnSheet(QWidget):
         before, self._marks = self._marks, tuple(marks)
         # However often it is read, what is marked as before needs no paint.
         for mark in {*before} ^ {*marks}:
-            self.update(self._mark_painter.room(mark).toAlignedRect())
+            # What is smoothed at its edges reaches a little farther.
+            self.update(self._mark_painter.room(mark).toAlignedRect().adjusted(-1, -1, 1, 1))
 
     @property
     def tinted_with(self) -> Tint | None:
@@ -298,7 +299,11 @@ class DrawnSheet(QWidget):
         border = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.Mid
         painter = QPainter(self)
         sheet = SheetPainter(painter, self._view, self.palette())
-        sheet.paint_ground(event.rect(), border, ground_of(self))
+        if lies_within(self._view, event.rect()):
+            sheet.paint_inside()
+        else:
+            paint_ground(painter, self)
+            sheet.paint_ground(border)
         picture = self.picture
         if picture is not None:
             sheet.paint_picture(picture.gray)

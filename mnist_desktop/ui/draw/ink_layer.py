@@ -1,5 +1,6 @@
 """The ink that stays as it is, painted once and kept as a picture."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import is_not
@@ -96,6 +97,7 @@ class InkLayer:
         if self._growing is not None:
             rest = range(self._stretches, count_stretches(self._growing))
             painter.save()
+            _move_to_pixels(painter, look.ratio)
             _paint(painter, look, _stretches(self._growing, rest, look.view.pen))
             painter.restore()
 
@@ -127,6 +129,16 @@ def _paint(painter: QPainter, look: Look, stretches: Sequence[Stretch]) -> None:
     painter.scale(view.side, view.side)
     for some in stretches:
         some.paint(painter, brush)
+
+
+def _move_to_pixels(painter: QPainter, ratio: float) -> None:
+    """Move what is painted to where a picture would lie: on the nearest whole pixels of the screen.
+
+    Where the window's pixels are not whole ones of the screen, a widget may begin within one.
+    """
+    corner = painter.deviceTransform().map(QPointF())
+    across, down = (math.floor(place + 0.5) - place for place in (corner.x(), corner.y()))
+    painter.translate(across / ratio, down / ratio)
 
 
 def _tinted(ink: QPixmap, view: SheetView, tint: Tint) -> QPixmap:

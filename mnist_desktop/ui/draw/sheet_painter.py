@@ -2,10 +2,10 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QBrush, QFont, QPainter, QPalette, QPen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPainter, QPalette, QPen
 
-from mnist_desktop.ui.draw.ink_layer import RADIUS, lies_within, rounded
+from mnist_desktop.ui.draw.ink_layer import RADIUS, rounded
 from mnist_desktop.ui.draw.sheet_view import SheetView
 from mnist_desktop.ui.widgets.basics import gray_image
 
@@ -28,18 +28,12 @@ class SheetPainter:
         self._room = view.room
         self._palette = palette
 
-    def paint_ground(self, part: QRect, border: QPalette.ColorRole, behind: QBrush) -> None:
-        """Paint a part of the empty sheet, in its pixels.
+    def paint_inside(self) -> None:
+        """Paint the empty sheet where neither its border nor its corners are seen."""
+        self._painter.fillRect(self._room, self._palette.base())
 
-        Args:
-            part: What is painted.
-            border: The role of the border's color.
-            behind: What is seen beyond the corners.
-        """
-        if lies_within(self._view, part):
-            self._painter.fillRect(part, self._palette.base())
-            return
-        self._painter.fillRect(part, behind)
+    def paint_ground(self, border: QPalette.ColorRole) -> None:
+        """Paint the empty sheet, with a border of that color."""
         self._painter.setPen(QPen(self._palette.color(border), 1.0))
         self._painter.setBrush(self._palette.base())
         self._painter.drawRoundedRect(self._room.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)

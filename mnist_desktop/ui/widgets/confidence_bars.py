@@ -25,7 +25,7 @@ from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.formatting import confidence
 from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.texts import mark, tr
-from mnist_desktop.ui.widgets.ground import ground_of
+from mnist_desktop.ui.widgets.ground import paint_ground
 
 DIGITS = tuple(map(str, range(NUM_CLASSES)))
 """The titles of the rows of a network that takes all for digits."""
@@ -74,8 +74,12 @@ class _Area(NamedTuple):
 
     @classmethod
     def of(cls, room: QRectF) -> "_Area":
-        """Return the part of the widget that a rectangle is."""
-        return cls(room, room.toAlignedRect())
+        """Return the part of the widget that a rectangle is.
+
+        What is smoothed at its edges reaches a little farther where a pixel of the window is not a
+        whole number of the screen's.
+        """
+        return cls(room, room.toAlignedRect().adjusted(-1, -1, 1, 1))
 
 
 @dataclass(frozen=True)
@@ -185,7 +189,7 @@ class ConfidenceBars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         # While the bars move, it is only they that are painted anew, 60 times a second.
         painter, region = QPainter(self), event.region()
-        painter.fillRect(event.rect(), ground_of(self))
+        paint_ground(painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rows = zip(self._laid_out(), self._rows, self._lengths.tolist(), strict=True)
         for place, row, length in rows:
