@@ -28,6 +28,7 @@ def percent(share: float, decimals: int = 2) -> str:
 def confidence(probability: float, decimals: int = 1) -> str:
     """Return a network's probability (0 to 1) in percent; as none is ever certain, never 100."""
     rounded = percent(probability, decimals)
+    # Asked first, as most of what is told beside a pen that draws is far from 1.
     if probability > 0.5 and rounded == percent(1, decimals):
         return f">{percent(1 - 10 ** -(decimals + 2), decimals)}"
     return rounded

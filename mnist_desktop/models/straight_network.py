@@ -58,4 +58,5 @@ def _step(layer: nn.Module) -> _Step:
 
 def _convolution(layer: nn.Conv2d, padding: tuple[int, ...]) -> _Step:
     weight, bias, stride = layer.weight, layer.bias, layer.stride
-    return lambda found: torch.conv2d(found, weight, bias, stride, padding)
+    dilation, groups = layer.dilation, layer.groups
+    return lambda found: torch.conv2d(found, weight, bias, stride, padding, dilation, groups)

@@ -38,6 +38,7 @@ _TIP = mark(
 )
 _GAP = 12
 _THICKNESS = 10
+_EDGE = 1
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 # Rows between the digits, which add up to 100 %, and what is beside them.
@@ -74,12 +75,16 @@ class _Area(NamedTuple):
 
     @classmethod
     def of(cls, room: QRectF) -> "_Area":
-        """Return the part of the widget that a rectangle is.
+        """Return the part of the widget that a rectangle is."""
+        return cls(room, room.toAlignedRect())
 
-        What is smoothed at its edges reaches a little farther where a pixel of the window is not a
-        whole number of the screen's.
+    @property
+    def smoothed(self) -> "_Area":
+        """The same, where what is smoothed at its edges may reach a little farther.
+
+        So it does where a pixel of the window is not a whole number of the screen's.
         """
-        return cls(room, room.toAlignedRect().adjusted(-1, -1, 1, 1))
+        return _Area(self.room, self.pixels.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
 
 
 @dataclass(frozen=True)
@@ -223,9 +228,10 @@ class ConfidenceBars(QWidget):
         room = QRectF(0, (index + _APART * is_apart) * height, self.width(), height)
         top = room.center().y() - _THICKNESS / 2
         track = QRectF(left, top, room.width() - left - right, _THICKNESS)
-        words = QRectF(room.topLeft(), QPointF(track.left(), room.bottom()))
-        figure = QRectF(QPointF(track.right(), room.top()), room.bottomRight())
-        return _Place(*map(_Area.of, (room, words, track, figure)))
+        # Beside all pixels of the bar: while it moves, they are not painted.
+        words = QRectF(room.topLeft(), QPointF(track.left() - _EDGE, room.bottom()))
+        figure = QRectF(QPointF(track.right() + _EDGE, room.top()), room.bottomRight())
+        return _Place(_Area.of(room), _Area.of(words), _Area.of(track).smoothed, _Area.of(figure))
 
     def _beside(self) -> tuple[int, int]:
         """Return the width of what stands left and right of the bars."""

@@ -16,7 +16,7 @@ class DigitView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._image = gray_image(np.zeros((IMAGE_SIZE, IMAGE_SIZE), np.uint8))
+        self.show_image(np.zeros((IMAGE_SIZE, IMAGE_SIZE), np.uint8))
         self.setAccessibleName(tr("What the network sees"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
