@@ -34,6 +34,7 @@ from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ink.variation import Variation, vary
 from mnist_desktop.models.model_files import load_model
 from mnist_desktop.models.trained_model import TrainedModel, predict
+from mnist_desktop.recognition.digit_reader import ImageReader
 from mnist_desktop.training.examples import Ink
 from mnist_desktop.training.presets import preset
 from mnist_desktop.training.trainer import Trainer
@@ -143,7 +144,8 @@ def _some(
         away = {id(drawing) for drawing in known.drawings}
         rest = Hand.of([drawing for drawing in drawings if id(drawing) not in away])
         wrong = [
-            misread_count(model, rest) for model in (tuner.model, remember(tuner.model, known))
+            misread_count(reader, rest)
+            for reader in (ImageReader(tuner.model), remember(tuner.model, known))
         ]
         yield WriterScore(writer, len(known), len(rest), *wrong)
 
@@ -163,7 +165,7 @@ def _print_flagged(model: TrainedModel) -> None:
         later = ones.at(np.setdiff1d(np.arange(len(ones)), misread[:2]))
         right += [
             len(hand) - misread_count(reader, hand)
-            for reader in (model, corrected)
+            for reader in (ImageReader(model), corrected)
             for hand in (later, sevens)
         ]
     later_count, seven_count = hands * (DRAWN - 2), hands * DRAWN

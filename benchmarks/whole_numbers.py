@@ -31,6 +31,7 @@ from mnist_desktop.ink.ink_files import read_ink, write_ink
 from mnist_desktop.models.batch_norm_fusion import fuse_batch_norm
 from mnist_desktop.models.model_files import load_model
 from mnist_desktop.numbers.ink_reader import InkReader
+from mnist_desktop.recognition.digit_reader import ImageReader
 
 KINDS = {
     "normal gaps": NORMAL,
@@ -52,7 +53,7 @@ def main() -> None:
     parser.add_argument("--write", type=Path, metavar="FOLDER")
     arguments = parser.parse_args()
     digits = [d for d in read_ink(arguments.ink) if d.label is not None and not d.is_empty]
-    reader = InkReader(fuse_batch_norm(load_model(arguments.model)))
+    reader = InkReader(ImageReader(fuse_batch_norm(load_model(arguments.model))))
     print("| what | all right | digits wrong | ms a number |\n| --- | --- | --- | --- |")
     _print("single digits", digits, reader)
     for name, spacing in KINDS.items():

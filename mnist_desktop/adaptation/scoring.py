@@ -10,8 +10,7 @@ from mnist_desktop.adaptation.remembering import remember
 from mnist_desktop.adaptation.tuning import HandTuner
 from mnist_desktop.ink.composing import by_writer
 from mnist_desktop.ink.drawing import Drawing
-from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.models.trained_model import TrainedModel, predict
+from mnist_desktop.recognition.digit_reader import DigitReader, ImageReader, read_digits
 
 
 @dataclass(frozen=True)
@@ -47,13 +46,14 @@ def score_writers(
         hand = Hand.of(own)
         learned, rest = hand.first_of_each(first), hand.rest(first)
         wrong, adapted_wrong = (
-            misread_count(reader, rest) for reader in (tuner.model, adapted(tuner, learned))
+            misread_count(reader, rest)
+            for reader in (ImageReader(tuner.model), adapted(tuner, learned))
         )
         yield WriterScore(writer, len(learned), len(rest), wrong, adapted_wrong)
 
 
-def adapted(tuner: HandTuner, hand: Hand) -> TrainedModel:
-    """Return the model that has learned a hand as well as can be; it is for reading alone.
+def adapted(tuner: HandTuner, hand: Hand) -> DigitReader:
+    """Return who has learned a hand as well as can be.
 
     Whoever lacks a digit is remembered and no more: tuned to some digits, a network would take
     this person's others for these.
@@ -63,9 +63,7 @@ def adapted(tuner: HandTuner, hand: Hand) -> TrainedModel:
     return remember(tuner.tuned(tuner.lesson(hand)), hand)
 
 
-def misread_count(model: TrainedModel, hand: Hand) -> int:
-    """Return how many of a person's digits a model misreads."""
-    if not len(hand):
-        return 0
-    read = predict(model, rasterize(hand.drawings)).probabilities.argmax(axis=1)
+def misread_count(reader: DigitReader, hand: Hand) -> int:
+    """Return how many of a person's digits are misread."""
+    read = read_digits(reader, hand.drawings).probabilities.argmax(axis=1)
     return int(np.count_nonzero(read != hand.labels))

@@ -11,6 +11,7 @@ from mnist_desktop.adaptation.scoring import misread_count
 from mnist_desktop.adaptation.tuning import HandTuner
 from mnist_desktop.digits import NUM_CLASSES
 from mnist_desktop.models.trained_model import TrainedModel
+from mnist_desktop.recognition.digit_reader import ImageReader
 
 _PARTS = 3
 
@@ -53,8 +54,8 @@ def try_hand(tuner: HandTuner, hand: Hand) -> Generator[float, None, HandTrial]:
     for number, held_out in enumerate(parts):
         own = lesson.hand.at(held_out)
         rest = np.setdiff1d(np.arange(len(lesson.hand)), held_out)
-        before += len(own) - misread_count(tuner.model, own)
-        after += len(own) - misread_count(tuner.tuned(lesson.at(rest)), own)
+        before += len(own) - misread_count(ImageReader(tuner.model), own)
+        after += len(own) - misread_count(ImageReader(tuner.tuned(lesson.at(rest))), own)
         count += len(own)
         yield (number + 2) / steps
     model = tuner.tuned(lesson)

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from torch import nn
 from torch.nn import functional
 
+from mnist_desktop.adaptation.features import features_of
 from mnist_desktop.adaptation.hand import Hand
-from mnist_desktop.adaptation.hand_memory import features_of
 from mnist_desktop.data import practice
 from mnist_desktop.data.digit_set import DigitSet
 from mnist_desktop.data.set_names import PRACTICE
@@ -92,7 +92,7 @@ class HandTuner:
 
     def features(self, images: NDArray[np.uint8]) -> torch.Tensor:
         """Return what comes into the end for images, uint8, shape (count, 28, 28)."""
-        return features_of(self._below, self.model, images)
+        return features_of(nn.Sequential(*self._below), self.model.metadata.normalization, images)
 
     def lesson(self, hand: Hand) -> Lesson:
         """Return what there is to learn of a hand.

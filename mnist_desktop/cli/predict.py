@@ -70,8 +70,9 @@ class _Readers:
     def ink(self) -> "InkReader":
         """Who reads drawings."""
         from mnist_desktop.numbers.ink_reader import InkReader
+        from mnist_desktop.recognition.digit_reader import ImageReader
 
-        return InkReader(self.model)
+        return InkReader(ImageReader(self.model))
 
     @cached_property
     def pictures(self) -> "PictureReader":

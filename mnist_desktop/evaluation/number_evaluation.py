@@ -141,8 +141,9 @@ def read_numbers(
     # Here and not above: they load PyTorch.
     from mnist_desktop.models.batch_norm_fusion import fuse_batch_norm
     from mnist_desktop.numbers.ink_reader import InkReader
+    from mnist_desktop.recognition.digit_reader import ImageReader
 
-    reader = InkReader(fuse_batch_norm(model))
+    reader = InkReader(ImageReader(fuse_batch_norm(model)))
     readings: list[Reading] = []
     for start in range(0, len(drawings), _AT_ONCE):
         readings += reader.read_all(drawings[start : start + _AT_ONCE])

@@ -19,6 +19,7 @@ from mnist_desktop.numbers.correction import with_digits
 from mnist_desktop.numbers.ink_reader import InkReader
 from mnist_desktop.numbers.picture_reader import PictureReader
 from mnist_desktop.numbers.reading import FoundDigit, Reading
+from mnist_desktop.recognition.digit_reader import ImageReader
 from mnist_desktop.recognition.prediction import Prediction
 from mnist_desktop.recognition.recognizer import recognize_images
 
@@ -46,7 +47,7 @@ class Readers:
         """Return those who read with a model, and remember what they read."""
         compute_alone()
         fused = fuse_batch_norm(model)
-        return cls(fused, InkReader(fused), PictureReader(fused), Remembering(fused))
+        return cls(fused, InkReader(ImageReader(fused)), PictureReader(fused), Remembering(fused))
 
     def heeding(self, examples: Sequence[Drawing]) -> "Readers":
         """Return those who read drawings as whoever has drawn these examples means them.

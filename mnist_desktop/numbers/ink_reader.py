@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.rasterizer import rasterize
-from mnist_desktop.models.straight_network import straighten
-from mnist_desktop.models.trained_model import Predictions, TrainedModel, compute_logits
+from mnist_desktop.models.trained_model import Predictions
 from mnist_desktop.numbers.boxes import Box
 from mnist_desktop.numbers.ink_rows import (
     InkLine,
@@ -23,6 +22,7 @@ from mnist_desktop.numbers.line import Line, best_reading, best_way
 from mnist_desktop.numbers.reading import Reading
 from mnist_desktop.numbers.scoring import CUT_COST
 from mnist_desktop.numbers.signs import Sign, SignKind, least_scores
+from mnist_desktop.recognition.digit_reader import DigitReader
 
 # No line in which a stroke is cut is better: at least two digits have only a part of it.
 _BEST_CUT = -2 * CUT_COST
@@ -32,7 +32,7 @@ _Key = tuple[bytes, ...]
 
 @dataclass(frozen=True, eq=False)
 class _Answer:
-    """A candidate's image, uint8 (28, 28), and what the network answers, float32 (10 or 11,)."""
+    """A candidate's image, uint8 (28, 28), and its logits, float32 (10 or 11,)."""
 
     image: NDArray[np.uint8]
     logits: NDArray[np.float32]
@@ -44,11 +44,11 @@ class InkReader:
     What was read in the drawing before is not read again: a pen moves a hundred times a second.
 
     Args:
-        model: Who reads the single digits.
+        reader: Who reads the single digits.
     """
 
-    def __init__(self, model: TrainedModel) -> None:
-        self._model = straighten(model)
+    def __init__(self, reader: DigitReader) -> None:
+        self._reader = reader
         self._known: dict[_Key, _Answer] = {}
         # Whether a stroke of what was read last was cut, as it holds several digits.
         self._is_cut = False
@@ -95,8 +95,9 @@ class InkReader:
         wanted = {ink.identity: ink for ink in inks}
         self._known |= {key: before[key] for key in wanted if key in before}
         new = [key for key in wanted if key not in self._known]
-        images = rasterize([wanted[key] for key in new])
-        logits = compute_logits(self._model, images)
+        drawings = [wanted[key] for key in new]
+        images = rasterize(drawings)
+        logits = self._reader.logits(drawings, images)
         self._known |= {key: _Answer(*both) for *both, key in zip(images, logits, new, strict=True)}
 
     def _line(self, line: InkLine) -> Line:
@@ -107,7 +108,7 @@ class InkReader:
             [piece.is_link for piece in line.pieces],
             line.height,
             np.stack([answer.image for answer in answers]),
-            Predictions.of(logits, self._model.metadata.calibration),
+            Predictions.of(logits, self._reader.calibration),
             least_scores(line.candidates, line.height),
             line.inks,
         )

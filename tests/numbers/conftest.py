@@ -9,6 +9,7 @@ import pytest
 from mnist_desktop.ink.digit_shapes import SHAPES
 from mnist_desktop.ink.drawing import Drawing, Stroke
 from mnist_desktop.numbers.ink_reader import InkReader
+from mnist_desktop.recognition.digit_reader import ImageReader
 
 Write = Callable[..., Drawing]
 
@@ -21,7 +22,7 @@ def reader(bundled_model: Path) -> InkReader:
     from mnist_desktop.models.batch_norm_fusion import fuse_batch_norm
     from mnist_desktop.models.model_files import load_model
 
-    return InkReader(fuse_batch_norm(load_model(bundled_model)))
+    return InkReader(ImageReader(fuse_batch_norm(load_model(bundled_model))))
 
 
 @pytest.fixture(scope="session")
