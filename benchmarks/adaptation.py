@@ -52,6 +52,7 @@ def main() -> None:
     parser.add_argument("--pen", type=Path, required=True)
     parser.add_argument("--non-digits", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--seed", type=int, default=0, help="of the trainings")
     parser.add_argument("--images", type=int, default=10_000, help="of MNIST")
     arguments = parser.parse_args()
     folder = mnist.find()
@@ -100,7 +101,10 @@ def _train(
     )
     recipe = preset("bundled")
     trainer = Trainer(
-        recipe.architecture, replace(recipe.settings, epochs=arguments.epochs), split, ink
+        recipe.architecture,
+        replace(recipe.settings, epochs=arguments.epochs, seed=arguments.seed),
+        split,
+        ink,
     )
     for _ in trainer:
         pass

@@ -43,8 +43,8 @@ class ExampleMemory:
 
     def __init__(self, remembered: Remembered, outputs: int) -> None:
         self._examples = functional.normalize(remembered.features, dim=1)
-        self._strengths = functional.one_hot(remembered.labels, outputs) * remembered.belief
-        self._least = remembered.least
+        self._labels, self._outputs = remembered.labels, outputs
+        self._least, self._belief = remembered.least, remembered.belief
 
     def near(self, features: torch.Tensor) -> torch.Tensor:
         """Return how near each example is, see `nearness`: float32, shape (batch, examples).
@@ -62,7 +62,9 @@ class ExampleMemory:
         Args:
             near: float32, shape (batch, examples), 0 to 1.
         """
-        return (near.unsqueeze(2) * self._strengths).amax(dim=1)
+        nothing = near.new_zeros((len(near), self._outputs))
+        labels = self._labels.expand(len(near), -1)
+        return nothing.scatter_reduce(1, labels, near * self._belief, "amax")
 
 
 def nearness(similar: torch.Tensor, least: float) -> torch.Tensor:

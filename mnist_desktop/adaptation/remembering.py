@@ -37,7 +37,7 @@ _BELIEF, _LACKING_BELIEF = 12.0, 9.0
 _COPIES, _MOST_COPIES = 8, 400
 _VARIED = Variation(rotation=5, slant=0.08, stretch=0.08)
 # Whoever is in a hurry begins late or ends early.
-_CURTAILED = ((0.0, 0.9), (0.1, 1.0), (0.0, 0.8), (0.2, 1.0), (0.1, 0.9))
+_CURTAILED = ((0.0, 0.9), (0.1, 1.0))
 
 
 @dataclass(frozen=True, eq=False)

@@ -60,12 +60,14 @@ def test_what_only_looks_alike_is_read_as_before(bundled: TrainedModel, written:
 def test_digits_drawn_in_a_hurry_are_read_by_how_the_pen_moved(
     bundled: TrainedModel, anybody: DigitReader, hand: Hand, written: Written
 ) -> None:
-    zeros = [hurried(zero) for zero in written(0, 20)]
-    assert read_digits(anybody, zeros).rejected.any(), "open zeros look like letters"
-    assert digits_read(anybody, zeros).count(0) < 20
-    mine = remember(bundled, hand)
-    assert digits_read(mine, zeros) == [0] * 20
-    assert not read_digits(mine, zeros).rejected.any()
+    zeros = [hurried(zero) for zero in written(0, 40)]
+    before, after = (read_digits(reader, zeros) for reader in (anybody, remember(bundled, hand)))
+    zeros_before, zeros_after = (
+        int((read.probabilities.argmax(axis=1) == 0).sum()) for read in (before, after)
+    )
+    assert zeros_before < zeros_after
+    assert zeros_after >= 38
+    assert after.rejected.sum() <= 0.6 * before.rejected.sum() > 0
 
 
 def test_others_are_read_as_before(bundled: TrainedModel, anybody: DigitReader, hand: Hand) -> None:
