@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from mnist_desktop.ink.drawing import Drawing, Stroke, arc_length
 
 _POINTS = 32
+# Of the longest stroke; what is shorter is a dot that a resting pen left, or a speck.
+_SPECK = 0.03
 
 
 def movement(drawing: Drawing, start: float = 0.0, end: float = 1.0) -> NDArray[np.float32]:
@@ -24,7 +26,7 @@ def movement(drawing: Drawing, start: float = 0.0, end: float = 1.0) -> NDArray[
 
     Returns:
         float32, shape (126,), of length 1: the scalar product of two is 1 where the pen moved
-        alike. All dots are alike.
+        alike. Specks beside longer strokes do not count, and all dots are alike.
     """
     points = _spread(drawing, start, end)
     places = points - (points.min(axis=0) + points.max(axis=0)) / 2
@@ -43,10 +45,12 @@ def movements(drawings: Sequence[Drawing]) -> NDArray[np.float32]:
 
 def _spread(drawing: Drawing, start: float, end: float) -> Stroke:
     """Return points at equal distances along the way of the pen, float64, shape (32, 2)."""
-    ways = [arc_length(stroke) for stroke in drawing.strokes]
-    begins = np.cumsum([0.0, *(way[-1] for way in ways)])
-    along = np.concatenate([way + begin for way, begin in zip(ways, begins, strict=False)])
-    points = np.concatenate(drawing.strokes)
+    strokes = [(stroke, arc_length(stroke)) for stroke in drawing.strokes]
+    least = _SPECK * max(way[-1] for _, way in strokes)
+    strokes = [(stroke, way) for stroke, way in strokes if way[-1] >= least]
+    begins = np.cumsum([0.0, *(way[-1] for _, way in strokes)])
+    along = np.concatenate([way + begin for (_, way), begin in zip(strokes, begins, strict=False)])
+    points = np.concatenate([stroke for stroke, _ in strokes])
     wanted = np.linspace(start, end, _POINTS) * begins[-1]
     return np.stack([np.interp(wanted, along, values) for values in points.T], axis=1)
 

@@ -35,6 +35,12 @@ def test_the_order_of_strokes_counts() -> None:
     assert alike(Drawing.of(SEVEN), Drawing.of(SEVEN[::-1])) < 0.5
 
 
+def test_a_speck_of_a_resting_pen_does_not_count() -> None:
+    speck = [(-3.0, 9.0), (-3.0, 9.1)]
+    assert alike(Drawing.of(SEVEN), Drawing.of([*SEVEN, speck])) == pytest.approx(1)
+    assert alike(Drawing.of(SEVEN), Drawing.of([speck, *SEVEN])) == pytest.approx(1)
+
+
 def test_a_part_is_as_if_no_more_had_been_drawn() -> None:
     cut = movement(Drawing.of([HOOK]), 0.25, 0.75)
     np.testing.assert_allclose(cut, movement(Drawing.of([[(2, 0), (2, 4)]])), atol=1e-6)
