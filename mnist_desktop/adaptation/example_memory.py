@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import torch
 from torch.nn import functional
 
+from mnist_desktop import torch_init  # noqa: F401, before anything is computed
+
 # What is nearly the same says much, and what is somewhat alike says little: in proportion, it would
 # take digits of which there is no example for those of which there is.
 _STEEPNESS = 1.5
