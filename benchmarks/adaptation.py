@@ -9,7 +9,7 @@ MNIST and from the ink of four parts, and the people of the fifth are learned by
 import argparse
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,11 +30,10 @@ from mnist_desktop.generators import finished
 from mnist_desktop.ink.composing import by_writer
 from mnist_desktop.ink.drawing import Drawing
 from mnist_desktop.ink.ink_files import read_ink
-from mnist_desktop.ink.rasterizer import rasterize
 from mnist_desktop.ink.variation import Variation, vary
 from mnist_desktop.models.model_files import load_model
 from mnist_desktop.models.trained_model import TrainedModel, predict
-from mnist_desktop.recognition.digit_reader import ImageReader
+from mnist_desktop.recognition.digit_reader import ImageReader, read_digits
 from mnist_desktop.training.examples import Ink
 from mnist_desktop.training.presets import preset
 from mnist_desktop.training.trainer import Trainer
@@ -73,7 +72,9 @@ def main() -> None:
         some = [[d for d in own if d.label in SOME] for own in parts]
         _print(f"the first {first} of five digits", tuners, parts, first, some)
     bundled = load_model(paths.bundled_model())
-    _print_flagged(bundled)
+    _print_corrected("people", _people(tuners, parts))
+    made_up = ((bundled, *_flagged_hand(seed)) for seed in range(HANDS))
+    _print_corrected("made-up hands with flagged 1s and crossed 7s", made_up)
     _print_cost(bundled, digits, mnist.load(folder, Part.TEST), pen)
 
 
@@ -154,33 +155,46 @@ def _some(
         yield WriterScore(writer, len(known), len(rest), *wrong)
 
 
-def _print_flagged(model: TrainedModel) -> None:
-    """Ones with a long flag beside crossed sevens, after two of the misread ones are corrected."""
-    right = np.zeros(4, int)
-    hands = 0
-    for seed in range(HANDS):
-        ones, sevens = _flagged_hand(seed)
-        read = predict(model, rasterize(ones.drawings)).probabilities.argmax(axis=1)
+def _print_corrected(who: str, people: Iterable[tuple[TrainedModel, Hand, Hand]]) -> None:
+    """Those whose 1s are misread, after two of these are corrected.
+
+    Args:
+        who: In words.
+        people: The model that reads, somebody's 1s and 7s.
+    """
+    right, counts, hands = np.zeros(4, int), np.zeros(2, int), 0
+    for model, ones, sevens in people:
+        read = read_digits(ImageReader(model), ones.drawings).probabilities.argmax(axis=1)
         misread = np.flatnonzero(read != 1)
         if len(misread) < 2:
             continue
         hands += 1
-        corrected = remember(model, ones.at(misread[:2]))
-        later = ones.at(np.setdiff1d(np.arange(len(ones)), misread[:2]))
+        others = ones.at(np.setdiff1d(np.arange(len(ones)), misread[:2]))
         right += [
             len(hand) - misread_count(reader, hand)
-            for reader in (ImageReader(model), corrected)
-            for hand in (later, sevens)
+            for reader in (ImageReader(model), remember(model, ones.at(misread[:2])))
+            for hand in (others, sevens)
         ]
-    later_count, seven_count = hands * (DRAWN - 2), hands * DRAWN
+        counts += [len(others), len(sevens)]
+    shares = right / np.tile(counts, 2)
     print(
-        f"\nOf {hands} made-up hands whose flagged 1s are misread, two 1s corrected: later 1s "
-        f"{right[0] / later_count:.1%} → {right[2] / later_count:.1%} right, crossed 7s "
-        f"{right[1] / seven_count:.1%} → {right[3] / seven_count:.1%}"
+        f"\nOf {hands} {who}, two misread 1s corrected: other 1s {shares[0]:.1%} → {shares[2]:.1%} "
+        f"right, 7s {shares[1]:.1%} → {shares[3]:.1%}"
     )
 
 
+def _people(
+    tuners: Sequence[HandTuner], parts: Sequence[Sequence[Drawing]]
+) -> Iterator[tuple[TrainedModel, Hand, Hand]]:
+    """Yield who has not learned a person, and the person's 1s and 7s."""
+    for tuner, part in zip(tuners, parts, strict=True):
+        for own in by_writer(part).values():
+            ones, sevens = (Hand.of([d for d in own if d.label == digit]) for digit in (1, 7))
+            yield tuner.model, ones, sevens
+
+
 def _flagged_hand(seed: int) -> tuple[Hand, Hand]:
+    """Ones with a long flag, and crossed sevens."""
     hand = np.random.default_rng(seed)
     flag, drop, top = hand.uniform(0.35, 0.65), hand.uniform(0.15, 0.5), hand.uniform(0.4, 0.6)
     lean = hand.uniform(-0.1, 0.25)
